@@ -1,0 +1,52 @@
+namespace Rtos.Core;
+
+/// <summary>The cores that a task may run on.</summary>
+/// <remarks>The default value is <see cref="Any"/>. FreeRTOS: <c>xCoreID</c> of ESP-IDF, the affinity mask of V11.</remarks>
+public readonly record struct CoreAffinity
+{
+    // Kept inverted, so that the default value means "any".
+    private readonly uint _forbidden;
+
+    private CoreAffinity(uint mask) => _forbidden = ~mask;
+
+    /// <summary>Either core. FreeRTOS: <c>tskNO_AFFINITY</c>.</summary>
+    public static CoreAffinity Any => default;
+
+    /// <summary>Core 0 only (PRO CPU).</summary>
+    public static CoreAffinity Core0 => new(1);
+
+    /// <summary>Core 1 only (APP CPU).</summary>
+    public static CoreAffinity Core1 => new(2);
+
+    /// <summary>One bit a core; 0xFFFFFFFF for any. FreeRTOS: <c>uxCoreAffinityMask</c>.</summary>
+    public uint Mask => ~_forbidden;
+
+    /// <summary>Whether every core is allowed.</summary>
+    public bool IsAny => _forbidden == 0;
+
+    /// <summary>One core only.</summary>
+    /// <param name="core">The core.</param>
+    public static CoreAffinity Pinned(CoreId core) => new(1u << (int)core);
+
+    /// <summary>The cores whose bits are set.</summary>
+    /// <param name="mask">One bit a core; at least one of the two lowest bits.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Neither bit 0 nor bit 1 is set.</exception>
+    public static CoreAffinity FromMask(uint mask)
+    {
+        if ((mask & 3) == 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(mask), mask, "an affinity mask needs bit 0 (core 0) or bit 1 (core 1)");
+        }
+
+        return new CoreAffinity(mask);
+    }
+
+    /// <summary>Whether a task may run on a core.</summary>
+    /// <param name="core">The core.</param>
+    public bool Allows(CoreId core) => Allows((int)core);
+
+    /// <summary><c>any</c>, or the number of the core.</summary>
+    public override string ToString() => (Mask & 3) switch { 1 => "0", 2 => "1", _ => "any" };
+
+    internal bool Allows(int core) => (_forbidden & (1u << core)) == 0;
+}

@@ -1,0 +1,90 @@
+namespace Rtos.Core;
+
+/// <summary>What one emulated chip is built from: validated values, units in the types.</summary>
+/// <remarks>
+/// The defaults are those of ESP-IDF on a dual-core chip, except that a plain <c>new DeviceConfiguration()</c>
+/// has no heap limit. <see cref="MenuConfig"/> makes one from <c>menuconfig.json</c>.
+/// </remarks>
+public sealed record DeviceConfiguration
+{
+    /// <summary>Which kernel runs.</summary>
+    /// <value>The default is <see cref="KernelKind.Idf"/>.</value>
+    public KernelKind Kernel { get; init; } = KernelKind.Idf;
+
+    /// <summary>The number of CPU cores.</summary>
+    /// <value>1 for <see cref="KernelKind.FreeRtos"/>, 2 for <see cref="KernelKind.Smp"/>, 1 or 2 for <see cref="KernelKind.Idf"/>.</value>
+    public int Cores { get; init; } = 2;
+
+    /// <summary>The CPU frequency, which turns cycles into seconds.</summary>
+    /// <value>Hertz; the default is 160 MHz.</value>
+    public long CpuHertz { get; init; } = 160_000_000;
+
+    /// <summary>The length of a tick.</summary>
+    /// <value>At least 1 cycle; the default is 1,600,000: 100 ticks a second at 160 MHz.</value>
+    public Cycles CyclesPerTick { get; init; } = new(1_600_000);
+
+    /// <summary>Whether a task made ready may take the core from a lower one. FreeRTOS: <c>configUSE_PREEMPTION</c>.</summary>
+    public bool Preemption { get; init; } = true;
+
+    /// <summary>Whether the tick lets equal tasks take turns. FreeRTOS: <c>configUSE_TIME_SLICING</c>.</summary>
+    public bool TimeSlicing { get; init; } = true;
+
+    /// <summary>Whether the idle task gives way to other tasks of priority 0. FreeRTOS: <c>configIDLE_SHOULD_YIELD</c>.</summary>
+    public bool IdleShouldYield { get; init; }
+
+    /// <summary>The number of priorities. FreeRTOS: <c>configMAX_PRIORITIES</c>.</summary>
+    /// <value>2 to 64; the default is 25.</value>
+    public int MaxPriorities { get; init; } = 25;
+
+    /// <summary>The priority of the timer service task. FreeRTOS: <c>configTIMER_TASK_PRIORITY</c>.</summary>
+    /// <value>0 to <see cref="MaxPriorities"/> - 1; the default is 1.</value>
+    public int TimerTaskPriority { get; init; } = 1;
+
+    /// <summary>The length of the timer command queue. FreeRTOS: <c>configTIMER_QUEUE_LENGTH</c>.</summary>
+    /// <value>At least 1; the default is 10.</value>
+    public int TimerQueueLength { get; init; } = 10;
+
+    /// <summary>The stack of the timer service task. FreeRTOS: <c>configTIMER_TASK_STACK_DEPTH</c>.</summary>
+    /// <value>Bytes; the default is 2048.</value>
+    public int TimerTaskStackBytes { get; init; } = 2048;
+
+    /// <summary>Which cores the timer service task may run on (ESP-IDF only).</summary>
+    public CoreAffinity TimerTaskAffinity { get; init; } = CoreAffinity.Any;
+
+    /// <summary>The name of the timer service task.</summary>
+    public string TimerTaskName { get; init; } = "Tmr Svc";
+
+    /// <summary>Notification slots of each task. FreeRTOS: <c>configTASK_NOTIFICATION_ARRAY_ENTRIES</c>.</summary>
+    /// <value>1 to 32; the default is 1.</value>
+    public int NotificationEntries { get; init; } = 1;
+
+    /// <summary>The longest task name, its terminator included. FreeRTOS: <c>configMAX_TASK_NAME_LEN</c>.</summary>
+    /// <value>At least 2; the default is 16: names are cut at 15 characters.</value>
+    public int MaxTaskNameLength { get; init; } = 16;
+
+    /// <summary>The stack of each idle task. FreeRTOS: <c>configMINIMAL_STACK_SIZE</c>.</summary>
+    /// <value>Bytes; the default is 1536.</value>
+    public int IdleTaskStackBytes { get; init; } = 1536;
+
+    /// <summary>The memory for task control blocks, stacks and kernel objects. FreeRTOS: <c>configTOTAL_HEAP_SIZE</c>.</summary>
+    /// <value>Bytes; 0, the default, is no limit.</value>
+    public long HeapBytes { get; init; }
+
+    /// <summary>What happens when a task has used more stack than it has. FreeRTOS: <c>configCHECK_FOR_STACK_OVERFLOW</c>.</summary>
+    public StackOverflowCheck StackOverflowCheck { get; init; } = StackOverflowCheck.Canary;
+
+    /// <summary>What one frame of a C# task costs when it is not declared by <c>[StackFrame]</c>.</summary>
+    /// <value>Bytes; the default is 96.</value>
+    public int StackFrameBytes { get; init; } = 96;
+
+    /// <summary>What a kernel call costs while it runs.</summary>
+    /// <value>Bytes; the default is 160.</value>
+    public int StackCallBytes { get; init; } = 160;
+
+    /// <summary>How many operations one instant may hold before the run counts as one that never ends.</summary>
+    /// <value>At least 1; the default is 100,000.</value>
+    public int OperationsPerInstant { get; init; } = 100_000;
+
+    /// <summary>The tick count at the start. FreeRTOS: <c>configINITIAL_TICK_COUNT</c>.</summary>
+    public TickCount InitialTick { get; init; }
+}

@@ -1,0 +1,52 @@
+namespace Rtos.Core;
+
+/// <summary>A length of virtual time in CPU cycles. Never negative; arithmetic is checked.</summary>
+/// <remarks>The default value is <see cref="Zero"/>.</remarks>
+public readonly record struct Cycles : IComparable<Cycles>
+{
+    /// <summary>Makes a length of time.</summary>
+    /// <param name="value">CPU cycles, 0 to <see cref="long.MaxValue"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
+    public Cycles(long value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        Value = value;
+    }
+
+    /// <summary>No time at all.</summary>
+    public static Cycles Zero => default;
+
+    /// <summary>The number of CPU cycles.</summary>
+    /// <value>0 to <see cref="long.MaxValue"/>.</value>
+    public long Value { get; }
+
+    /// <summary>Adds two lengths.</summary>
+    /// <exception cref="OverflowException">The sum does not fit 63 bits.</exception>
+    public static Cycles operator +(Cycles left, Cycles right) => new(checked(left.Value + right.Value));
+
+    /// <summary>The difference of two lengths.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The right length is greater than the left one.</exception>
+    public static Cycles operator -(Cycles left, Cycles right) => new(left.Value - right.Value);
+
+    /// <summary>A length taken several times.</summary>
+    /// <exception cref="OverflowException">The product does not fit 63 bits.</exception>
+    public static Cycles operator *(Cycles left, long right) => new(checked(left.Value * right));
+
+    /// <summary>Whether the left length is shorter.</summary>
+    public static bool operator <(Cycles left, Cycles right) => left.Value < right.Value;
+
+    /// <summary>Whether the left length is longer.</summary>
+    public static bool operator >(Cycles left, Cycles right) => left.Value > right.Value;
+
+    /// <summary>Whether the left length is not longer.</summary>
+    public static bool operator <=(Cycles left, Cycles right) => left.Value <= right.Value;
+
+    /// <summary>Whether the left length is not shorter.</summary>
+    public static bool operator >=(Cycles left, Cycles right) => left.Value >= right.Value;
+
+    /// <inheritdoc/>
+    public int CompareTo(Cycles other) => Value.CompareTo(other.Value);
+
+    /// <summary>The number of cycles, in digits.</summary>
+    public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
