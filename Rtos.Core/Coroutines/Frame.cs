@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Core;
+
+/// <summary>The suspended activation of an async method of a task, pooled.</summary>
+/// <remarks>
+/// A frame exists only for a method that could not go on at once. The innermost one of a task is resumed directly, however
+/// deep it is; when it completes, its caller becomes the innermost.
+/// </remarks>
+internal abstract class Frame
+{
+    /// <summary>The frame that awaits this one; null for a task's outermost method, or while nobody has awaited it yet.</summary>
+    internal Frame? Caller;
+
+    /// <summary>What the method has thrown; meaningful once it is completed.</summary>
+    internal Exception? Exception;
+
+    /// <summary>The task that the method belongs to; null in the pool.</summary>
+    internal CoroutineBody? Owner;
+
+    /// <summary>Counts the uses of the object, so that a routine awaited twice is told from one in use.</summary>
+    internal int Version;
+
+    internal bool IsCompleted;
+
+    /// <summary>The bytes that the method holds of the task's stack.</summary>
+    internal int StackBytes;
+
+    /// <summary>What the method is called, and what it costs.</summary>
+    internal abstract FrameInfo Info { get; }
+
+    /// <summary>Goes on behind the await.</summary>
+    internal abstract void MoveNext();
+
+    /// <summary>Forgets everything and goes back to the pool.</summary>
+    internal abstract void Recycle();
+
+    /// <summary>The method has come to its end.</summary>
+    internal void Complete(Exception? exception)
+    {
+        Exception = exception;
+        IsCompleted = true;
+        Owner!.Completed(this);
+    }
+}
+
+/// <summary>A frame whose method returns a value.</summary>
+/// <typeparam name="TResult">The value.</typeparam>
+internal abstract class Frame<TResult> : Frame
+{
+    internal TResult? Result;
+}
+
+/// <summary>A frame with its method's state machine.</summary>
+/// <typeparam name="TStateMachine">The state machine that the compiler makes of the method.</typeparam>
+/// <typeparam name="TResult">What the method returns.</typeparam>
+internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
+    where TStateMachine : IAsyncStateMachine
+{
+    // More than this many unused frames of one method are left to the collector.
+    private const int MostPooled = 256;
+
+    [ThreadStatic]
+    private static Frame<TStateMachine, TResult>? t_pool;
+
+    [ThreadStatic]
+    private static int t_pooled;
+
+    private TStateMachine? _stateMachine;
+
+    internal override FrameInfo Info => FrameInfo<TStateMachine>.Instance;
+
+    /// <summary>Takes a frame from the pool of this thread, or makes one.</summary>
+    internal static Frame<TStateMachine, TResult> Rent()
+    {
+        var frame = t_pool;
+        if (frame is null)
+        {
+            return new Frame<TStateMachine, TResult>();
+        }
+
+        t_pool = (Frame<TStateMachine, TResult>?)frame.Caller;
+        t_pooled--;
+        frame.Caller = null;
+        return frame;
+    }
+
+    /// <summary>Copies the state machine in. The builder inside it must know this frame already: the copy resumes through it.</summary>
+    internal void Hold(ref TStateMachine stateMachine) => _stateMachine = stateMachine;
+
+    internal override void MoveNext() => _stateMachine!.MoveNext();
+
+    internal override void Recycle()
+    {
+        Version++;
+        _stateMachine = default;
+        Result = default;
+        Exception = null;
+        Owner = null;
+        IsCompleted = false;
+        Caller = null;
+        if (t_pooled < MostPooled)
+        {
+            t_pooled++;
+            Caller = t_pool;
+            t_pool = this;
+        }
+    }
+}

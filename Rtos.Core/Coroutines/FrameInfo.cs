@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Core;
+
+/// <summary>What is known of an async method: its name, and what a frame of it costs.</summary>
+/// <param name="Name">The method's name as a reader of the source knows it.</param>
+/// <param name="DeclaredBytes">The bytes of its <see cref="StackFrameAttribute"/>, or null.</param>
+internal sealed record FrameInfo(string Name, int? DeclaredBytes);
+
+/// <summary>The same for one state machine, looked up once.</summary>
+/// <typeparam name="TStateMachine">The state machine that the compiler makes of the method.</typeparam>
+internal static class FrameInfo<TStateMachine>
+{
+    internal static readonly FrameInfo Instance = Find();
+
+    private static FrameInfo Find()
+    {
+        var machine = typeof(TStateMachine);
+        var definition = machine.IsGenericType ? machine.GetGenericTypeDefinition() : machine;
+        const BindingFlags All = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public
+            | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var method = machine.DeclaringType?.GetMethods(All)
+            .FirstOrDefault(m => m.GetCustomAttribute<AsyncStateMachineAttribute>()?.StateMachineType == definition);
+        var bytes = method?.GetCustomAttribute<StackFrameAttribute>()?.Bytes;
+        return new FrameInfo(NameOf(method?.Name ?? machine.Name), bytes);
+    }
+
+    // The compiler writes <Outer>b__0 for a lambda inside Outer, <Outer>g__Inner|0_0 for a local function.
+    private static string NameOf(string name)
+    {
+        var close = name.IndexOf('>', StringComparison.Ordinal);
+        if (!name.StartsWith('<') || close < 1)
+        {
+            return name;
+        }
+
+        var inner = name.IndexOf("g__", close, StringComparison.Ordinal);
+        if (inner > 0)
+        {
+            var bar = name.IndexOf('|', inner);
+            return name[(inner + 3)..(bar < 0 ? name.Length : bar)];
+        }
+
+        return $"lambda in {name[1..close]}";
+    }
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Core;
+
+/// <summary>What an async method of a task returns when it has a result: to be awaited once, at once.</summary>
+/// <typeparam name="TResult">The result.</typeparam>
+/// <remarks>See <see cref="Routine"/>.</remarks>
+[AsyncMethodBuilder(typeof(RoutineMethodBuilder<>))]
+public readonly struct Routine<TResult>
+{
+    private readonly Frame<TResult>? _frame;
+    private readonly Exception? _exception;
+    private readonly TResult? _result;
+    private readonly int _version;
+
+    internal Routine(Frame<TResult>? frame, Exception? exception, TResult? result)
+    {
+        _frame = frame;
+        _exception = exception;
+        _result = result;
+        _version = frame?.Version ?? 0;
+    }
+
+    /// <summary>For the compiler: <c>await</c>.</summary>
+    public Awaiter GetAwaiter() => new(_frame, _exception, _result, _version);
+
+    /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
+    public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
+    {
+        private readonly Frame<TResult>? _frame;
+        private readonly Exception? _exception;
+        private readonly TResult? _result;
+        private readonly int _version;
+
+        internal Awaiter(Frame<TResult>? frame, Exception? exception, TResult? result, int version)
+        {
+            _frame = frame;
+            _exception = exception;
+            _result = result;
+            _version = version;
+        }
+
+        /// <summary>Whether the routine has ended.</summary>
+        public bool IsCompleted => _frame is null || FrameUse.Checked(_frame, _version).IsCompleted;
+
+        /// <summary>Ends the await with the routine's result; throws what the routine threw.</summary>
+        /// <returns>The result.</returns>
+        public TResult GetResult()
+        {
+            var result = _frame is null ? _result : ((Frame<TResult>)FrameUse.Checked(_frame, _version)).Result;
+            FrameUse.Take(_frame, _exception, _version);
+            return result!;
+        }
+
+        /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a routine.</summary>
+        /// <param name="continuation">Ignored.</param>
+        /// <exception cref="InvalidOperationException">Always.</exception>
+        public void OnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+
+        /// <inheritdoc cref="OnCompleted"/>
+        public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+
+        void IRtosAwaiter.Park(Frame frame) => FrameUse.Checked(_frame!, _version).Caller = frame;
+    }
+}

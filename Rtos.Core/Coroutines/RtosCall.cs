@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Core;
+
+/// <summary>A kernel call without a result, made already: to be awaited at once.</summary>
+public readonly struct RtosCall
+{
+    private readonly Tcb _caller;
+
+    internal RtosCall(Device device, Tcb caller)
+    {
+        device.Begin(caller);
+        caller.Call.IsUnobserved = true;
+        _caller = caller;
+    }
+
+    /// <summary>For the compiler: <c>await</c>.</summary>
+    public Awaiter GetAwaiter() => new(_caller);
+
+    /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
+    public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
+    {
+        private readonly Tcb _caller;
+
+        internal Awaiter(Tcb caller) => _caller = caller;
+
+        /// <summary>Whether the call has returned.</summary>
+        public bool IsCompleted => CallUse.IsCompleted(_caller);
+
+        /// <summary>Ends the await.</summary>
+        public void GetResult()
+        {
+        }
+
+        /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>
+        /// <param name="continuation">Ignored.</param>
+        /// <exception cref="InvalidOperationException">Always.</exception>
+        public void OnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+
+        /// <inheritdoc cref="OnCompleted"/>
+        public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+
+        void IRtosAwaiter.Park(Frame frame) => frame.Owner!.ParkInnermost(frame);
+    }
+}
+
+/// <summary>What the awaiters of kernel calls share.</summary>
+internal static class CallUse
+{
+    /// <summary>Whether the call has returned; from here on somebody has asked for it.</summary>
+    internal static bool IsCompleted(Tcb caller)
+    {
+        caller.Call.IsUnobserved = false;
+        return !caller.Call.IsInProgress;
+    }
+}

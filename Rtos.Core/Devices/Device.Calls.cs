@@ -1,0 +1,152 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Rtos.Core;
+
+/// <summary>Whose code runs.</summary>
+internal enum CodeContext
+{
+    /// <summary>The host's: no code of the device runs.</summary>
+    Host,
+
+    /// <summary>A task's.</summary>
+    Task,
+
+    /// <summary>An interrupt service routine's.</summary>
+    Interrupt,
+}
+
+/// <content>Kernel calls of tasks: from the record's first step to the trace line, and what is done about misuse.</content>
+public sealed partial class Device
+{
+    private CodeContext _context;
+    private Exception? _cause;
+
+    internal CodeContext Context => _context;
+
+    /// <summary>Begins a kernel call: checks that a task makes it, and hands out the record for the arguments.</summary>
+    internal Tcb Enter(KernelOperation operation)
+    {
+        if (_context != CodeContext.Task || t_running != this)
+        {
+            ThrowWrongContext(operation);
+        }
+
+        var task = Scheduler.Current;
+        ref var call = ref task.Call;
+        if (call.IsUnobserved || call.IsInProgress)
+        {
+            Misuse(
+                $"task {task.Name} called {operation.Name} while its {call.Operation.Name} ({call.Operation.FreeRtosName}) "
+                + "had not been awaited; write await before every kernel call");
+        }
+
+        CountOperation();
+        call.Operation = operation;
+        call.Target = null;
+        call.Phase = 0;
+        call.TimeOutSet = false;
+        call.Flag = false;
+        call.Since = _now;
+        return task;
+    }
+
+    /// <summary>Makes the first step of a call whose arguments stand in the record; whether it has returned already.</summary>
+    internal bool Begin(Tcb task)
+    {
+        ref var call = ref task.Call;
+        TouchStack(task, Configuration.StackCallBytes, call.Operation);
+        var done = call.Operation.Step(Scheduler, task, ref call);
+        var core = Scheduler.Active;
+        if (!done)
+        {
+            CheckMayWait(core, task, call.Operation);
+        }
+        else if (!core.SwitchDue)
+        {
+            CallReturned(core, task, ref call);
+            return true;
+        }
+
+        call.Progress = done ? CallProgress.Decided : CallProgress.Waiting;
+        return false;
+    }
+
+    internal void CountOperation()
+    {
+        if (--_operationsLeft < 0)
+        {
+            Misuse(
+                $"more than {Configuration.OperationsPerInstant} operations happened at one instant: a task neither works nor waits");
+        }
+    }
+
+    /// <summary>A task's body has come to its end: the task deletes itself.</summary>
+    internal void EndTask(Tcb task)
+    {
+        if (Scheduler.Active.CriticalNesting != 0)
+        {
+            Misuse($"task {task.Name} ended inside a critical section");
+        }
+
+        Sink?.TaskEnded(Now, Scheduler.Active.Id, task.Name);
+        Scheduler.Delete(task);
+    }
+
+    /// <summary>Stops the device: code running on it has broken a rule of the kernel.</summary>
+    [DoesNotReturn]
+    internal void Misuse(string message, Exception? cause = null)
+    {
+        var who = _context == CodeContext.Interrupt
+            ? $"interrupt {_interrupt.Number}"
+            : Scheduler.Active.Current?.Name ?? "no task";
+        if (Panic is null)
+        {
+            Panic = new DevicePanic(Now, Scheduler.Active.Id, who, message);
+            _cause = cause;
+        }
+
+        throw new DevicePanicException(Panic, _cause);
+    }
+
+    private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (core.CriticalNesting != 0)
+        {
+            Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
+        }
+
+        if (core.WorkEnds == CpuCore.NoWork && Scheduler.Flavor.IsSchedulerSuspended(core))
+        {
+            Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call ResumeAll first");
+        }
+    }
+
+    private void ThrowIfPanicked()
+    {
+        if (Panic is not null)
+        {
+            throw new DevicePanicException(Panic, _cause);
+        }
+    }
+
+    [DoesNotReturn]
+    private void ThrowWrongContext(KernelOperation operation)
+    {
+        if (_context == CodeContext.Interrupt)
+        {
+            Misuse(
+                $"{operation.Name} ({operation.FreeRtosName}) was called from an interrupt; "
+                + "only calls whose names end in FromISR may be, on the InterruptContext");
+        }
+
+        throw new InvalidOperationException(
+            $"{operation.Name} ({operation.FreeRtosName}) is a call of a task: await it inside a task of this device");
+    }
+
+    private void CallReturned(CpuCore core, Tcb task, ref KernelCall call)
+    {
+        call.Progress = CallProgress.Idle;
+        Sink?.CallReturned(Now, core.Id, task.Name, call.Index, call.Operation.Name, call.Operation.Describe(call));
+        call.Index++;
+    }
+}

@@ -1,0 +1,229 @@
+namespace Rtos.Core;
+
+/// <content>The run loop: advance to the next instant, raise its interrupts, settle core 0, then core 1.</content>
+public sealed partial class Device
+{
+    // Later than any time that can be asked for, and far enough from the largest number for sums.
+    private const long LastInstant = long.MaxValue / 4;
+
+    private readonly PriorityQueue<Interrupt, (long At, int Number)> _interrupts = new();
+    private readonly InterruptContext _interrupt;
+    private readonly long _cyclesPerTick;
+    private long _now;
+    private long _nextTick;
+    private int _interruptCount;
+    private int _operationsLeft;
+    private bool _isStarted;
+    private bool _mustSettle;
+
+    /// <summary>Runs up to a point of virtual time; what happens at that point itself is left for the next run.</summary>
+    /// <param name="until">The end of the run; not before <see cref="Now"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is in the past, or beyond a quarter of 2^63 cycles.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    public void RunUntil(Instant until)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, Now);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(until.Value, LastInstant, nameof(until));
+        Run(until.Value, null);
+    }
+
+    /// <summary>Runs for a length of virtual time.</summary>
+    /// <param name="time">The length.</param>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    public void RunFor(Cycles time) => RunUntil(Now + time);
+
+    /// <summary>Runs for a length of virtual time.</summary>
+    /// <param name="time">The length, not negative.</param>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    public void RunFor(TimeSpan time) => RunFor(Clock.FromTimeSpan(time));
+
+    /// <summary>Runs until a condition holds; it is looked at whenever the cores have settled.</summary>
+    /// <param name="condition">The condition; it may read the device but not change it.</param>
+    /// <param name="limit">The longest virtual time to run.</param>
+    /// <returns>Whether the condition came true; false when the limit came first.</returns>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    public bool RunUntil(Func<bool> condition, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var until = (Now + Clock.FromTimeSpan(limit)).Value;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(until, LastInstant, nameof(limit));
+        return Run(until, condition);
+    }
+
+    /// <summary>Raises an interrupt at a point of virtual time. Interrupts of one instant run in the order of these calls, after the tick.</summary>
+    /// <param name="at">When: after the start, and not in the past.</param>
+    /// <param name="core">On which core.</param>
+    /// <param name="routine">The interrupt service routine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core.</exception>
+    public void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine)
+    {
+        ArgumentNullException.ThrowIfNull(routine);
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, Now);
+        ArgumentOutOfRangeException.ThrowIfEqual(at, Instant.Start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, LastInstant, nameof(at));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
+        var number = _interruptCount++;
+        _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
+    }
+
+    private bool Run(long until, Func<bool>? condition)
+    {
+        ThrowIfPanicked();
+        if (t_running is not null)
+        {
+            throw new InvalidOperationException("a device cannot be run from inside a device: this thread is running one already");
+        }
+
+        t_running = this;
+        try
+        {
+            StartOrResume();
+            while (condition is null || !condition())
+            {
+                if (!AdvanceToNextInstant(until))
+                {
+                    return false;
+                }
+
+                RaiseInterrupts();
+                Settle();
+            }
+
+            return true;
+        }
+        finally
+        {
+            t_running = null;
+        }
+    }
+
+    private void StartOrResume()
+    {
+        if (!_isStarted)
+        {
+            _isStarted = true;
+            Scheduler.StartScheduler();
+            Settle();
+        }
+        else if (_mustSettle)
+        {
+            Settle();
+        }
+
+        _mustSettle = false;
+    }
+
+    // Moves time to the next tick that matters, interrupt or end of work, or to the end of the run.
+    private bool AdvanceToNextInstant(long until)
+    {
+        var next = until;
+        foreach (var core in Scheduler.Cores)
+        {
+            next = Math.Min(next, core.WorkEnds);
+        }
+
+        if (_interrupts.TryPeek(out _, out var first))
+        {
+            next = Math.Min(next, first.At);
+        }
+
+        if (_nextTick < next)
+        {
+            SkipQuietTicks(ref next);
+        }
+
+        _now = next;
+        _operationsLeft = Configuration.OperationsPerInstant;
+        return next < until;
+    }
+
+    // Ticks that change nothing but the count are counted without being raised one by one.
+    private void SkipQuietTicks(ref long next)
+    {
+        var before = ((next - _nextTick - 1) / _cyclesPerTick) + 1;
+        var ticks = Math.Min(before, Scheduler.QuietTicks());
+        if (ticks > 0)
+        {
+            Scheduler.SkipTicks(ticks);
+            _nextTick += ticks * _cyclesPerTick;
+        }
+
+        next = Math.Min(next, _nextTick);
+    }
+
+    private void RaiseInterrupts()
+    {
+        foreach (var core in Scheduler.Cores)
+        {
+            if (core.WorkEnds == _now)
+            {
+                core.WorkEnds = CpuCore.NoWork;
+                core.Current!.WorkLeft = 0;
+            }
+        }
+
+        if (_now == _nextTick)
+        {
+            _nextTick += _cyclesPerTick;
+            RaiseTick();
+        }
+
+        while (_interrupts.TryPeek(out var interrupt, out var key) && key.At == _now)
+        {
+            _interrupts.Dequeue();
+            Raise(interrupt);
+        }
+    }
+
+    private void RaiseTick()
+    {
+        var core = Scheduler.Cores[0];
+        Scheduler.Active = core;
+        core.IsHalted = false;
+        if (Scheduler.IncrementTick())
+        {
+            core.SwitchPending = true;
+        }
+
+        if (Scheduler.Flavor.HasTickOnOtherCore)
+        {
+            core = Scheduler.Cores[1];
+            Scheduler.Active = core;
+            core.IsHalted = false;
+            if (Scheduler.Flavor.IncrementTickOtherCore(core))
+            {
+                core.SwitchPending = true;
+            }
+        }
+    }
+
+    private void Raise(Interrupt interrupt)
+    {
+        var core = Scheduler.Cores[(int)interrupt.Core];
+        Scheduler.Active = core;
+        core.IsHalted = false;
+        _interrupt.Enter(interrupt.Number);
+        _context = CodeContext.Interrupt;
+        try
+        {
+            interrupt.Routine(_interrupt);
+        }
+        catch (Exception e) when (e is not DevicePanicException)
+        {
+            Misuse($"interrupt {interrupt.Number} threw {e.GetType().Name}: {e.Message}", e);
+        }
+        finally
+        {
+            _context = CodeContext.Host;
+            _interrupt.Leave();
+        }
+
+        ThrowIfPanicked();
+        if (_interrupt.HigherPriorityTaskWoken)
+        {
+            core.SwitchPending = true;
+        }
+    }
+
+    private readonly record struct Interrupt(int Number, CoreId Core, Action<InterruptContext> Routine);
+}

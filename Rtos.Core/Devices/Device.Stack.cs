@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Rtos.Core;
+
+/// <content>Stack budgets: what is charged, and what happens when there is not enough.</content>
+public sealed partial class Device
+{
+    // The calls that led to the deepest point, for the tasks that have gone too deep.
+    private readonly Dictionary<Tcb, IReadOnlyList<string>> _overflowChains = [];
+
+    /// <summary>Uses bytes of a task's stack on top of its open frames; remembers the calls when that is too deep.</summary>
+    internal void TouchStack(Tcb task, int bytes, KernelOperation? call)
+    {
+        if (task.Stack.Touch(bytes))
+        {
+            RememberChain(task, bytes, call);
+        }
+    }
+
+    /// <summary>A task is switched out: has it gone too deep? FreeRTOS: <c>taskCHECK_FOR_STACK_OVERFLOW</c>.</summary>
+    internal void CheckForStackOverflow(Tcb task)
+    {
+        ref var stack = ref task.Stack;
+        if (stack.Peak > stack.Size)
+        {
+            HandleOverflow(task, ref stack);
+        }
+    }
+
+    /// <summary>The host's own stack is nearly used up: the task calls itself without an end.</summary>
+    [DoesNotReturn]
+    internal void RunawayRecursion(Tcb task, string method)
+    {
+        var depth = task.Stack.Depth;
+        Misuse(
+            $"***ERROR*** A stack overflow in task {task.Name} has been detected.\n"
+            + $"{method} calls itself without an end: {depth} bytes are in use, the stack has {task.Stack.Size}");
+    }
+
+    private void HandleOverflow(Tcb task, ref StackBudget stack)
+    {
+        var check = Configuration.StackOverflowCheck;
+        var deepest = check == StackOverflowCheck.PointerValue
+            ? stack.Depth + (task.Call.IsInProgress ? Configuration.StackCallBytes : 0)
+            : stack.Peak;
+        if (check == StackOverflowCheck.None || deepest <= stack.Size || stack.IsOverflowReported)
+        {
+            return;
+        }
+
+        stack.IsOverflowReported = true;
+        var chain = _overflowChains.GetValueOrDefault(task) ?? [];
+        var overflow = new StackOverflow(task.Name, stack.Size, deepest - stack.Size, chain);
+        if (StackOverflowHook is { } hook)
+        {
+            hook(overflow);
+        }
+        else
+        {
+            Misuse(overflow.ToString());
+        }
+    }
+
+    private void RememberChain(Tcb task, int bytes, KernelOperation? call)
+    {
+        var chain = new List<string> { $"saved registers ({ObjectSizes.SavedContext})" };
+        chain.AddRange(task.Body.CallChain());
+        if (call is not null)
+        {
+            chain.Add($"{call.FreeRtosName} ({bytes})");
+        }
+
+        _overflowChains[task] = chain;
+    }
+}

@@ -1,0 +1,133 @@
+namespace Rtos.Core;
+
+/// <summary>One emulated chip: cores, scheduler, virtual time, heap, trace.</summary>
+/// <remarks>
+/// A device is used by one host thread at a time and has no locks; many devices may run side by side on many threads.
+/// The same configuration, program and inputs give the same run, to the byte.
+/// </remarks>
+public sealed partial class Device
+{
+    [ThreadStatic]
+    private static Device? t_running;
+
+    private readonly List<KernelObject> _objects = [];
+    private TraceRecorder? _recorder;
+
+    /// <summary>Makes a device that has not started yet.</summary>
+    /// <param name="configuration">What to build it from.</param>
+    /// <exception cref="ArgumentException">The configuration contradicts itself.</exception>
+    public Device(DeviceConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        ConfigurationCheck.ThrowIfInvalid(configuration);
+        Configuration = configuration;
+        Clock = new DeviceClock(configuration);
+        Heap = new Heap(configuration.HeapBytes);
+        Timers = new TimerService(this);
+        Scheduler = new Scheduler(this, configuration);
+        _interrupt = new InterruptContext(this);
+        _cyclesPerTick = configuration.CyclesPerTick.Value;
+        _nextTick = _cyclesPerTick;
+        _operationsLeft = configuration.OperationsPerInstant;
+        Report = new DeviceReport(this);
+    }
+
+    /// <summary>What the device was built from.</summary>
+    public DeviceConfiguration Configuration { get; }
+
+    /// <summary>Turns seconds into cycles and ticks.</summary>
+    public DeviceClock Clock { get; }
+
+    /// <summary>The memory for control blocks, stacks and kernel objects.</summary>
+    public Heap Heap { get; }
+
+    /// <summary>Tasks, CPU shares, stacks and memory, as they are now.</summary>
+    public DeviceReport Report { get; }
+
+    /// <summary>The present virtual time.</summary>
+    public Instant Now => new(_now);
+
+    /// <summary>The kernel's tick counter. FreeRTOS: <c>xTaskGetTickCount</c>, without being a call of a task.</summary>
+    public TickCount TickCount => Scheduler.TickCount;
+
+    /// <summary>The number of tasks, the kernel's own and the deleted ones that are not freed yet included. FreeRTOS: <c>uxTaskGetNumberOfTasks</c>.</summary>
+    public int NumberOfTasks => Scheduler.NumberOfTasks;
+
+    /// <summary>Whether the scheduler has started.</summary>
+    public bool IsStarted => _isStarted;
+
+    /// <summary>Why the device has stopped for good, or null.</summary>
+    public DevicePanic? Panic { get; private set; }
+
+    /// <summary>
+    /// Takes a stack overflow instead of the panic; the run goes on. Null, the default: the device panics.
+    /// Called once for each task. FreeRTOS: <c>vApplicationStackOverflowHook</c>.
+    /// </summary>
+    public Action<StackOverflow>? StackOverflowHook { get; set; }
+
+    /// <summary>The trace so far, if it is recorded: see <see cref="RecordTrace"/>.</summary>
+    /// <exception cref="InvalidOperationException">The trace is not recorded.</exception>
+    public TraceRecorder Trace =>
+        _recorder ?? throw new InvalidOperationException("the trace is not recorded; call RecordTrace before the device runs");
+
+    internal Scheduler Scheduler { get; }
+
+    internal TimerService Timers { get; }
+
+    /// <summary>Where the events go; null when nobody watches.</summary>
+    internal TraceSink? Sink { get; private set; }
+
+    /// <summary>The device that this host thread runs now.</summary>
+    internal static Device? Running => t_running;
+
+    internal IReadOnlyList<KernelObject> Objects => _objects;
+
+    /// <summary>Keeps the trace in memory, to be read from <see cref="Trace"/>.</summary>
+    /// <returns>The recorder.</returns>
+    public TraceRecorder RecordTrace()
+    {
+        if (_recorder is null)
+        {
+            _recorder = new TraceRecorder();
+            AddTraceSink(_recorder);
+        }
+
+        return _recorder;
+    }
+
+    /// <summary>Adds a watcher. It is told of everything that happens from now on.</summary>
+    /// <param name="sink">The watcher.</param>
+    public void AddTraceSink(TraceSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        Sink = Sink is null ? sink : new TraceSinkPair(Sink, sink);
+    }
+
+    /// <summary>Loads a program: it creates its objects and tasks.</summary>
+    /// <param name="program">The program.</param>
+    /// <exception cref="InvalidOperationException">The device has started already.</exception>
+    public void Load(IDeviceProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        if (_isStarted)
+        {
+            throw new InvalidOperationException("the device has started; load programs before it runs");
+        }
+
+        program.Load(this);
+    }
+
+    internal void Register(KernelObject kernelObject)
+    {
+        kernelObject.Memory = Heap.TryAllocate(kernelObject.SizeBytes)
+            ?? throw new DeviceMemoryException(
+                $"errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY: {kernelObject.Name} needs {Heap.Cost(kernelObject.SizeBytes)} bytes of heap, {Heap.Free} are free");
+        _objects.Add(kernelObject);
+    }
+
+    internal void Unregister(KernelObject kernelObject)
+    {
+        Heap.Release(kernelObject.Memory);
+        _objects.Remove(kernelObject);
+    }
+}

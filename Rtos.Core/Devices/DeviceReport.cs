@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rtos.Core;
+
+/// <summary>A look at a device: its tasks, CPU shares, stacks and memory. Looking changes nothing.</summary>
+public sealed class DeviceReport
+{
+    private readonly Device _device;
+
+    internal DeviceReport(Device device) => _device = device;
+
+    /// <summary>Every task that is not freed yet, in order of creation, the kernel's own included.</summary>
+    public IReadOnlyList<TaskReport> Tasks =>
+        [.. _device.Scheduler.AllTasks().Select(t => TaskReport.Of(_device, t))];
+
+    /// <summary>Who holds what of the heap, the largest first.</summary>
+    public IReadOnlyList<HeapEntry> HeapEntries
+    {
+        get
+        {
+            var tasks = _device.Scheduler.AllTasks();
+            var entries = tasks.Select(t => new HeapEntry(t.Name, HeapUse.Stack, t.StackMemory.Bytes))
+                .Concat(tasks.Select(t => new HeapEntry(t.Name, HeapUse.TaskControlBlock, t.ControlBlockMemory.Bytes)))
+                .Concat(_device.Objects.Select(o => new HeapEntry(o.Name, HeapUse.KernelObject, o.Memory.Bytes)));
+            return [.. entries.OrderByDescending(e => e.Bytes)];
+        }
+    }
+
+    /// <summary>The share of the virtual time that a core has spent in other tasks than the idle ones.</summary>
+    /// <param name="core">The core.</param>
+    /// <returns>0 to 1; 0 before the start.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
+    public double Load(CoreId core)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _device.Scheduler.Cores.Length, nameof(core));
+        var now = _device.Now.Value;
+        return now == 0 ? 0 : 1 - ((double)_device.Scheduler.IdleTime((int)core) / now);
+    }
+
+    /// <summary>The report as a table.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        var invariant = CultureInfo.InvariantCulture;
+        var time = _device.Clock.ToTimeSpan(_device.Now - Instant.Start);
+        text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {_device.Scheduler.Cores.Length} core(s), ");
+        text.Append(invariant, $"{time} (cycle {_device.Now}, tick {_device.TickCount})\n");
+        text.Append(invariant, $"{"task",-16} {"state",-9} {"prio",4} {"core",4} {"cpu",6} {"stack",6} {"free",6}  waits for\n");
+        foreach (var task in Tasks)
+        {
+            text.Append(invariant, $"{task.Name,-16} {task.State,-9} {task.Priority,4} {task.Affinity,4} {task.CpuShare,6:P1} ");
+            text.Append(string.Create(invariant, $"{task.StackBytes,6} {task.StackHighWaterMark,6}  {task.WaitsFor}").TrimEnd()).Append('\n');
+        }
+
+        foreach (var core in _device.Scheduler.Cores)
+        {
+            text.Append(invariant, $"core {core.Index}: {Load(core.Id):P1} busy\n");
+        }
+
+        var size = _device.Heap.Size == 0 ? "no limit" : _device.Heap.Size.ToString(invariant);
+        text.Append(invariant, $"heap: {_device.Heap.Used} bytes used of {size}\n");
+        return text.ToString();
+    }
+}

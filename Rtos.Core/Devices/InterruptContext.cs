@@ -1,0 +1,63 @@
+namespace Rtos.Core;
+
+/// <summary>What an interrupt service routine works with; only valid while it runs. Its methods are the calls whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <remarks>
+/// A switch is requested at the end of the interrupt if any of its calls woke a task of higher priority: the routine
+/// need not ask for it (FreeRTOS: <c>pxHigherPriorityTaskWoken</c>, <c>portYIELD_FROM_ISR</c>).
+/// </remarks>
+public sealed class InterruptContext
+{
+    private readonly Device _device;
+    private int _index;
+    private bool _isActive;
+
+    internal InterruptContext(Device device) => _device = device;
+
+    /// <summary>The core on which the interrupt runs.</summary>
+    public CoreId Core => _device.Scheduler.Active.Id;
+
+    /// <summary>The number of the interrupt, from 0, in the order of registration.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>When the interrupt runs.</summary>
+    public Instant Now => _device.Now;
+
+    /// <summary>Set by a call that woke a task of higher priority. FreeRTOS: <c>pxHigherPriorityTaskWoken</c>.</summary>
+    internal bool HigherPriorityTaskWoken;
+
+    internal Scheduler Scheduler => _device.Scheduler;
+
+    internal void Enter(int number)
+    {
+        Number = number;
+        _index = 0;
+        HigherPriorityTaskWoken = false;
+        _isActive = true;
+    }
+
+    internal void Leave() => _isActive = false;
+
+    /// <summary>Checks that the routine runs and that it uses objects of its own device.</summary>
+    internal void Check(string call, Device owner)
+    {
+        if (!_isActive)
+        {
+            throw new InvalidOperationException(
+                $"{call} was called on an interrupt context that is over; use it only inside the interrupt service routine");
+        }
+
+        if (owner != _device)
+        {
+            throw new ArgumentException($"{call}: the object belongs to another device");
+        }
+
+        _device.CountOperation();
+    }
+
+    /// <summary>Writes the trace line of a call.</summary>
+    internal void Returned(string operation, in TraceValue result)
+    {
+        _index++;
+        _device.Sink?.InterruptCallReturned(Now, Core, Number, operation, result);
+    }
+}

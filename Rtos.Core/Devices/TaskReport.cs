@@ -1,0 +1,55 @@
+namespace Rtos.Core;
+
+/// <summary>A look at one task. FreeRTOS: <c>TaskStatus_t</c>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="State">What it is doing.</param>
+/// <param name="Priority">The priority it runs at, inherited or its own.</param>
+/// <param name="BasePriority">Its own priority.</param>
+/// <param name="Affinity">The cores it may run on.</param>
+/// <param name="RunTime">The CPU time it has had, the stretch that is running included.</param>
+/// <param name="CpuShare">That as a share of the virtual time since the start, 0 to 1.</param>
+/// <param name="StackBytes">The size of its stack, in bytes.</param>
+/// <param name="StackHighWaterMark">The bytes of it that were never used.</param>
+/// <param name="WaitsFor">The call that it waits in and what it waits for, since when and for how long; empty when it does not wait.</param>
+public sealed record TaskReport(
+    string Name,
+    TaskState State,
+    int Priority,
+    int BasePriority,
+    CoreAffinity Affinity,
+    Cycles RunTime,
+    double CpuShare,
+    int StackBytes,
+    int StackHighWaterMark,
+    string WaitsFor)
+{
+    internal static TaskReport Of(Device device, Tcb task)
+    {
+        var runTime = device.Scheduler.RunTimeOf(task);
+        var now = device.Now.Value;
+        return new TaskReport(
+            task.Name,
+            device.Scheduler.Flavor.GetState(task),
+            task.Priority,
+            task.BasePriority,
+            task.Affinity,
+            new Cycles(runTime),
+            now == 0 ? 0 : (double)runTime / now,
+            task.Stack.Size,
+            task.Stack.HighWaterMark,
+            DescribeWait(task));
+    }
+
+    private static string DescribeWait(Tcb task)
+    {
+        ref var call = ref task.Call;
+        if (call.Progress != CallProgress.Waiting || !(task.IsIn(ListKind.Delayed) || task.IsIn(ListKind.Suspended)))
+        {
+            return string.Empty;
+        }
+
+        var target = call.Operation.WaitsFor(call) is { } name ? $" {name}" : string.Empty;
+        var limit = task.IsIn(ListKind.Delayed) ? $", until tick {task.WakeTick}" : string.Empty;
+        return $"{call.Operation.Name}{target}, since cycle {call.Since}{limit}";
+    }
+}

@@ -1,0 +1,327 @@
+namespace Rtos.Core;
+
+/// <summary>ESP-IDF's FreeRTOS V10.5.1 on two cores: each core schedules for itself and asks the other.</summary>
+internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
+{
+    private readonly EventList[] _pendingReady = [new(ListKind.PendingReady), new(ListKind.PendingReady)];
+    private readonly int[] _suspended = new int[2];
+
+    internal override bool RaiseEndsInheritance => false;
+
+    internal override bool LeavesDeletedTasksListed => true;
+
+    internal override bool BlocksInOneCriticalSection => true;
+
+    internal override bool IsTickHeld => _suspended[0] != 0;
+
+    internal override bool HasTickOnOtherCore => true;
+
+    private CpuCore Own => Scheduler.Active;
+
+    private CpuCore Other => Scheduler.Cores[1 - Scheduler.Active.Index];
+
+    internal override Tcb[] CreateIdleTasks() =>
+    [
+        CreateIdleTask("IDLE0", CoreAffinity.Core0, new IdleTaskBody(freesTasks: true, yieldsAtStart: false)),
+        CreateIdleTask("IDLE1", CoreAffinity.Core1, new IdleTaskBody(freesTasks: true, yieldsAtStart: false)),
+    ];
+
+    // The kernel knows one core or none: a mask of both is none.
+    internal override CoreAffinity AffinityOf(CoreAffinity requested) =>
+        requested.Allows(0) && requested.Allows(1) ? CoreAffinity.Any : requested;
+
+    internal override void Note(Tcb task)
+    {
+        var cores = Scheduler.Cores;
+        foreach (var core in cores)
+        {
+            if (core.Current is null && task.Affinity.Allows(core.Index))
+            {
+                core.Current = task;
+                return;
+            }
+        }
+
+        foreach (var core in cores)
+        {
+            if (core.Current is { } noted && task.Affinity.Allows(core.Index) && noted.Priority <= task.Priority)
+            {
+                core.Current = task;
+                return;
+            }
+        }
+    }
+
+    internal override void StartCores()
+    {
+        foreach (var core in Scheduler.Cores)
+        {
+            core.SwitchPending = true;
+        }
+    }
+
+    internal override void YieldForReadied(Tcb task, bool orEqual)
+    {
+        if (IsYieldRequired(task, task.Priority, orEqual))
+        {
+            YieldWithinApi();
+        }
+    }
+
+    internal override bool ReadyFromEventList(Tcb task) =>
+        ReadyOrHoldBack(task, task.Affinity.IsAny ? Own.Index : PinnedCore(task));
+
+    // Not the task's own core: what is held back here waits for someone to resume the interrupt's core.
+    internal override bool ReadyFromNotificationISR(Tcb task) => ReadyOrHoldBack(task, Own.Index);
+
+    internal override bool ResumeFromISR(Tcb task)
+    {
+        if (!CanBeScheduled(task))
+        {
+            _pendingReady[Own.Index].InsertEnd(task);
+            return false;
+        }
+
+        var yield = IsYieldRequired(task, task.Priority, orEqual: true);
+        if (yield)
+        {
+            Own.YieldPending = true;
+        }
+
+        Scheduler.RemoveFromState(task);
+        Scheduler.Ready.Add(task);
+        return yield;
+    }
+
+    internal override bool YieldForWokenByTick(Tcb task)
+    {
+        var cores = Scheduler.Cores;
+        if (task.Affinity.Allows(0) && task.Priority > cores[0].Current!.Priority)
+        {
+            return true;
+        }
+
+        if (task.Affinity.Allows(1) && task.Priority > cores[1].Current!.Priority)
+        {
+            // Only noted: core 1 acts on it at its own tick.
+            cores[1].YieldPending = true;
+        }
+
+        return false;
+    }
+
+    internal override void NoteYieldForAborted(Tcb task)
+    {
+        if (IsYieldRequired(task, task.Priority, orEqual: false))
+        {
+            Own.YieldPending = true;
+        }
+    }
+
+    internal override void YieldCoreOf(Tcb task, string what)
+    {
+        if (task == Own.Current)
+        {
+            AssertSchedulerRuns(Own, what);
+            YieldWithinApi();
+        }
+        else if (task == Other.Current)
+        {
+            Other.SwitchPending = true;
+        }
+    }
+
+    internal override PriorityYield YieldOnRaise(Tcb task, int newPriority) =>
+        !IsRunningOrYielding(task) && IsYieldRequired(task, newPriority, orEqual: true) ? PriorityYield.Yield : PriorityYield.None;
+
+    internal override PriorityYield YieldOnLowering(Tcb task)
+    {
+        if (task == Own.Current)
+        {
+            return PriorityYield.Yield;
+        }
+
+        if (task == Other.Current)
+        {
+            Other.SwitchPending = true;
+        }
+
+        return PriorityYield.None;
+    }
+
+    internal override bool IsRunningOrYielding(Tcb task) =>
+        task == Scheduler.Cores[0].Current || task == Scheduler.Cores[1].Current;
+
+    internal override TaskState GetState(Tcb task) =>
+        IsRunningOrYielding(task) ? TaskState.Running : Scheduler.StateFromLists(task);
+
+    internal override bool CountsAsWaiting(Tcb task) => false;
+
+    internal override Tcb? NextToFree()
+    {
+        var task = Scheduler.Terminated.Head;
+        while (task is not null && IsRunningOrYielding(task))
+        {
+            task = StateList.Next(task);
+        }
+
+        return task;
+    }
+
+    internal override bool IsSchedulerSuspended(CpuCore core) => _suspended[core.Index] != 0;
+
+    internal override void SuspendAll() => _suspended[Own.Index]++;
+
+    internal override bool ResumeAll()
+    {
+        var core = Own;
+        if (--_suspended[core.Index] != 0)
+        {
+            return false;
+        }
+
+        var pending = _pendingReady[core.Index];
+        while (pending.Head is { } task)
+        {
+            pending.Remove(task);
+            Scheduler.RemoveFromState(task);
+            Scheduler.Ready.Add(task);
+            if (IsYieldRequired(task, task.Priority, orEqual: true))
+            {
+                core.YieldPending = true;
+            }
+        }
+
+        if (core.Index == 0)
+        {
+            Scheduler.UnwindPendedTicks();
+        }
+
+        if (core.YieldPending)
+        {
+            YieldWithinApi();
+        }
+
+        return core.YieldPending;
+    }
+
+    // Both cores share the kernel's lock: a critical section is enough, and nothing is resumed at its end.
+    internal override void EnterCriticalOrSuspendAll()
+    {
+    }
+
+    internal override void ExitCriticalOrResumeAll()
+    {
+    }
+
+    internal override bool EndOfTick(bool switchRequired) =>
+        switchRequired || SliceIsOver(Scheduler.Cores[0]) || Scheduler.Cores[0].YieldPending;
+
+    internal override bool IncrementTickOtherCore(CpuCore core) =>
+        _suspended[core.Index] == 0 && (SliceIsOver(core) || core.YieldPending);
+
+    internal override bool TicksAreQuiet() => IsQuiet(Scheduler.Cores[0]) && IsQuiet(Scheduler.Cores[1]);
+
+    internal override void SelectTask(CpuCore core)
+    {
+        var ready = Scheduler.Ready;
+        var other = Scheduler.Cores[1 - core.Index].Current;
+        for (var p = ready.Top; p >= 0; p = ready.TopBelow(p))
+        {
+            var list = ready[p];
+            list.ResetIndex();
+            for (var task = list.Head; task is not null; task = StateList.Next(task))
+            {
+                if (task != other && task.Affinity.Allows(core.Index))
+                {
+                    core.Current = task;
+                    list.Remove(task);
+                    ready.Add(task);
+                    return;
+                }
+            }
+        }
+
+        throw new InvalidOperationException("no task can run, not even an idle task");
+    }
+
+    internal override bool IdleYields() => false;
+
+    private static int PinnedCore(Tcb task) => task.Affinity.Allows(0) ? 0 : 1;
+
+    // ESP-IDF: prvIsYieldRequiredSMP. Asks the other core itself; never both.
+    private bool IsYieldRequired(Tcb task, int priority, bool orEqual)
+    {
+        if (orEqual)
+        {
+            priority++;
+        }
+
+        if (CanPreempt(Own, task, priority))
+        {
+            return true;
+        }
+
+        if (CanPreempt(Other, task, priority))
+        {
+            Other.SwitchPending = true;
+        }
+
+        return false;
+    }
+
+    private bool CanPreempt(CpuCore core, Tcb task, int priority) =>
+        task.Affinity.Allows(core.Index) && priority > core.Current!.Priority && _suspended[core.Index] == 0;
+
+    // ESP-IDF: prvCheckTaskCanBeScheduledSMP
+    private bool CanBeScheduled(Tcb task) => task.Affinity.IsAny
+        ? _suspended[0] == 0 || _suspended[1] == 0
+        : _suspended[PinnedCore(task)] == 0;
+
+    private bool ReadyOrHoldBack(Tcb task, int holdBackCore)
+    {
+        if (CanBeScheduled(task))
+        {
+            Scheduler.RemoveFromState(task);
+            Scheduler.Ready.Add(task);
+        }
+        else
+        {
+            _pendingReady[holdBackCore].InsertEnd(task);
+        }
+
+        if (!IsYieldRequired(task, task.Priority, orEqual: false))
+        {
+            return false;
+        }
+
+        Own.YieldPending = true;
+        return true;
+    }
+
+    private bool SliceIsOver(CpuCore core) => Scheduler.Ready[core.Current!.Priority].Count > 1;
+
+    // An idle core selects anew at every tick, as both idle tasks are ready: that changes nothing once its own idle
+    // task stands last among the two (or, both cores idle, once they stand in the order of the cores).
+    private bool IsQuiet(CpuCore core)
+    {
+        if (core.YieldPending)
+        {
+            return false;
+        }
+
+        if (!SliceIsOver(core))
+        {
+            return true;
+        }
+
+        var idle = Scheduler.Ready[0];
+        if (core.Current!.Priority != 0 || idle.Count != 2 || !core.Current.IsIdle || IsSchedulerSuspended(core))
+        {
+            return false;
+        }
+
+        var bothIdle = Scheduler.Cores[0].Current!.IsIdle && Scheduler.Cores[1].Current!.IsIdle;
+        return idle.Head == (bothIdle ? Scheduler.IdleTasks[0] : Scheduler.IdleTasks[1 - core.Index]);
+    }
+}

@@ -1,0 +1,168 @@
+namespace Rtos.Core;
+
+/// <summary>
+/// What differs between the real kernels. A flavour owns the state whose shape differs (one suspension counter or one
+/// a core, the lists of tasks held back) and decides who is asked to switch, who is selected, and how a call blocks.
+/// Kernel objects never ask which kernel it is.
+/// </summary>
+internal abstract class KernelFlavor(Scheduler scheduler)
+{
+    /// <summary>Whether the end of a kernel's critical section makes a noted switch (upstream on several cores).</summary>
+    internal virtual bool SwitchesOnExitCritical => false;
+
+    /// <summary>Whether raising a task above its inherited priority takes effect at once.</summary>
+    internal virtual bool RaiseEndsInheritance => true;
+
+    /// <summary>Whether a deleted task that still runs stays in the termination list when it blocks.</summary>
+    internal virtual bool LeavesDeletedTasksListed => false;
+
+    /// <summary>Whether an object's call blocks in one critical section instead of under a suspended scheduler.</summary>
+    internal virtual bool BlocksInOneCriticalSection => false;
+
+    /// <summary>Whether ticks are held back because the scheduler is suspended.</summary>
+    internal abstract bool IsTickHeld { get; }
+
+    /// <summary>The kernel it belongs to.</summary>
+    protected Scheduler Scheduler { get; } = scheduler;
+
+    /// <summary>Makes the flavour that a configuration asks for.</summary>
+    internal static KernelFlavor Create(Scheduler scheduler) => scheduler.Configuration.Kernel switch
+    {
+        KernelKind.FreeRtos => new UpstreamFlavor(scheduler),
+        KernelKind.Idf when scheduler.Cores.Length == 1 => new IdfUnicoreFlavor(scheduler),
+        KernelKind.Idf => new IdfDualCoreFlavor(scheduler),
+        _ => new SmpFlavor(scheduler),
+    };
+
+    // ---- start ----
+
+    /// <summary>The idle tasks, in order of their numbers.</summary>
+    internal abstract Tcb[] CreateIdleTasks();
+
+    /// <summary>A task is created before the start: note it as a core's first, if it is to be. FreeRTOS: <c>prvAddNewTaskToReadyList</c>.</summary>
+    internal abstract void Note(Tcb task);
+
+    /// <summary>The cores start.</summary>
+    internal abstract void StartCores();
+
+    /// <summary>The affinity that a task really gets.</summary>
+    internal virtual CoreAffinity AffinityOf(CoreAffinity requested) => requested;
+
+    // ---- requests to switch ----
+
+    /// <summary>FreeRTOS: <c>portYIELD_WITHIN_API</c>.</summary>
+    internal virtual void YieldWithinApi() => Scheduler.Active.SwitchPending = true;
+
+    /// <summary>A task has been put on a ready list by a task's call: ask a core to switch to it, if it is due.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="orEqual">Whether some kernels switch to an equal priority too: created and resumed tasks.</param>
+    internal abstract void YieldForReadied(Tcb task, bool orEqual);
+
+    /// <summary>Readies (or holds back) a task that an object's call or interrupt has woken; whether the active core should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
+    internal abstract bool ReadyFromEventList(Tcb task);
+
+    /// <summary>The same for a notification from an interrupt.</summary>
+    internal abstract bool ReadyFromNotificationISR(Tcb task);
+
+    /// <summary>The same for <c>xTaskResumeFromISR</c>.</summary>
+    internal abstract bool ResumeFromISR(Tcb task);
+
+    /// <summary>The tick has woken a task; whether core 0 should switch.</summary>
+    internal abstract bool YieldForWokenByTick(Tcb task);
+
+    /// <summary>A wait has been aborted and its task readied: note that a switch is due.</summary>
+    internal abstract void NoteYieldForAborted(Tcb task);
+
+    /// <summary>The task can run no longer: the core that runs it must switch.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="what">What it may not do to itself while the scheduler is suspended.</param>
+    internal abstract void YieldCoreOf(Tcb task, string what);
+
+    // ---- priorities ----
+
+    /// <summary>What follows from raising a priority, decided before it is raised.</summary>
+    internal abstract PriorityYield YieldOnRaise(Tcb task, int newPriority);
+
+    /// <summary>What follows from lowering a priority, decided before it is lowered.</summary>
+    internal abstract PriorityYield YieldOnLowering(Tcb task);
+
+    /// <summary>Carries out what was decided, after the change.</summary>
+    internal virtual void CarryOut(PriorityYield yield, Tcb task, bool wasReady)
+    {
+        if (yield == PriorityYield.Yield)
+        {
+            Scheduler.YieldIfUsingPreemption();
+        }
+    }
+
+    // ---- states ----
+
+    /// <summary>Whether the task is a core's current one, or was until its core was asked to switch.</summary>
+    internal abstract bool IsRunningOrYielding(Tcb task);
+
+    /// <summary>FreeRTOS: <c>eTaskGetState</c>.</summary>
+    internal abstract TaskState GetState(Tcb task);
+
+    /// <summary>Whether <c>vTaskResume</c> looks at the task at all.</summary>
+    internal virtual bool MayResume(Tcb task) => !IsRunningOrYielding(task);
+
+    /// <summary>Whether a task in the suspended list counts as waiting and not as suspended.</summary>
+    internal virtual bool CountsAsWaiting(Tcb task) => Scheduler.IsWaitingForNotification(task);
+
+    /// <summary>The first deleted task that no core runs, or null.</summary>
+    internal abstract Tcb? NextToFree();
+
+    // ---- the suspended scheduler ----
+
+    /// <summary>Whether the scheduler is suspended as a core sees it.</summary>
+    internal abstract bool IsSchedulerSuspended(CpuCore core);
+
+    /// <summary>FreeRTOS: <c>vTaskSuspendAll</c>.</summary>
+    internal abstract void SuspendAll();
+
+    /// <summary>FreeRTOS: <c>xTaskResumeAll</c>.</summary>
+    internal abstract bool ResumeAll();
+
+    /// <summary>ESP-IDF: <c>prvENTER_CRITICAL_OR_SUSPEND_ALL</c>; upstream always suspends.</summary>
+    internal virtual void EnterCriticalOrSuspendAll() => SuspendAll();
+
+    /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes.</summary>
+    internal virtual void ExitCriticalOrResumeAll() => ResumeAll();
+
+    // ---- tick and selection ----
+
+    /// <summary>The end of a tick: time slices and noted switches; whether core 0 should switch.</summary>
+    internal abstract bool EndOfTick(bool switchRequired);
+
+    /// <summary>The tick of core 1, where there is one; whether that core should switch. ESP-IDF: <c>xTaskIncrementTickOtherCores</c>.</summary>
+    internal virtual bool IncrementTickOtherCore(CpuCore core) => false;
+
+    /// <summary>Whether core 1 has a tick interrupt of its own.</summary>
+    internal virtual bool HasTickOnOtherCore => false;
+
+    /// <summary>Whether a tick that wakes nobody would change nothing but the count.</summary>
+    internal abstract bool TicksAreQuiet();
+
+    /// <summary>FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
+    internal abstract void SelectTask(CpuCore core);
+
+    /// <summary>Whether a pass of the idle task yields.</summary>
+    internal abstract bool IdleYields();
+
+    /// <summary>Makes an idle task.</summary>
+    private protected Tcb CreateIdleTask(string name, CoreAffinity affinity, IdleTaskBody body)
+    {
+        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, body) { IsIdle = true };
+        return Scheduler.CreateTask(definition)
+            ?? throw new DeviceMemoryException($"not enough heap for the idle task {name}");
+    }
+
+    /// <summary>The misuse of blocking for good while the scheduler is suspended.</summary>
+    private protected void AssertSchedulerRuns(CpuCore core, string what)
+    {
+        if (IsSchedulerSuspended(core))
+        {
+            Scheduler.Device.Misuse($"a task may not {what} while the scheduler is suspended; call ResumeAll first");
+        }
+    }
+}

@@ -1,0 +1,397 @@
+namespace Rtos.Core;
+
+/// <summary>FreeRTOS V11 on two cores: one ready list for both, which holds the running tasks too.</summary>
+internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
+{
+    private readonly EventList _pendingReady = new(ListKind.PendingReady);
+    private int _suspended;
+
+    internal override bool SwitchesOnExitCritical => true;
+
+    internal override bool IsTickHeld => _suspended != 0;
+
+    private CpuCore Own => Scheduler.Active;
+
+    internal override Tcb[] CreateIdleTasks()
+    {
+        Tcb[] idle =
+        [
+            CreateIdleTask("IDLE0", CoreAffinity.Any, new IdleTaskBody(freesTasks: true, yieldsAtStart: true)),
+            CreateIdleTask("IDLE1", CoreAffinity.Any, new IdleTaskBody(freesTasks: false, yieldsAtStart: true)),
+        ];
+        for (var i = 0; i < idle.Length; i++)
+        {
+            idle[i].RunState = i;
+            Scheduler.Cores[i].Current = idle[i];
+        }
+
+        return idle;
+    }
+
+    // The idle tasks are the first on both cores.
+    internal override void Note(Tcb task)
+    {
+    }
+
+    internal override void StartCores()
+    {
+    }
+
+    internal override void YieldWithinApi()
+    {
+        if (Own.CriticalNesting == 0)
+        {
+            Own.SwitchPending = true;
+        }
+        else
+        {
+            Own.YieldPending = true;
+        }
+    }
+
+    internal override void YieldForReadied(Tcb task, bool orEqual)
+    {
+        if (Scheduler.Preemption)
+        {
+            YieldForTask(task);
+        }
+    }
+
+    internal override bool ReadyFromEventList(Tcb task)
+    {
+        ReadyOrHoldBack(task);
+        return YieldsAfterReadying(task);
+    }
+
+    internal override bool ReadyFromNotificationISR(Tcb task)
+    {
+        ReadyOrHoldBack(task);
+        return YieldsAfterReadying(task);
+    }
+
+    internal override bool ResumeFromISR(Tcb task)
+    {
+        ReadyOrHoldBack(task);
+        return YieldsAfterReadying(task);
+    }
+
+    internal override bool YieldForWokenByTick(Tcb task)
+    {
+        YieldForTask(task);
+        return false;
+    }
+
+    internal override void NoteYieldForAborted(Tcb task)
+    {
+        YieldForTask(task);
+        Scheduler.ExitCritical();
+    }
+
+    internal override void YieldCoreOf(Tcb task, string what)
+    {
+        if (!IsRunning(task))
+        {
+            return;
+        }
+
+        if (task.RunState == Own.Index)
+        {
+            AssertSchedulerRuns(Own, what);
+            Own.YieldPending = true;
+        }
+        else
+        {
+            YieldCore(task.RunState);
+        }
+    }
+
+    internal override PriorityYield YieldOnRaise(Tcb task, int newPriority) => PriorityYield.YieldForTask;
+
+    internal override PriorityYield YieldOnLowering(Tcb task) => IsRunning(task) ? PriorityYield.Yield : PriorityYield.None;
+
+    internal override void CarryOut(PriorityYield yield, Tcb task, bool wasReady)
+    {
+        if (!Scheduler.Preemption)
+        {
+            return;
+        }
+
+        if (yield == PriorityYield.Yield)
+        {
+            YieldCore(task.RunState);
+        }
+        else if (yield == PriorityYield.YieldForTask && wasReady)
+        {
+            YieldForTask(task);
+        }
+    }
+
+    internal override bool IsRunningOrYielding(Tcb task) => task.RunState != Tcb.NotRunning;
+
+    internal override TaskState GetState(Tcb task)
+    {
+        if (_pendingReady.Contains(task))
+        {
+            return TaskState.Ready;
+        }
+
+        var state = Scheduler.StateFromLists(task);
+        return state == TaskState.Ready && IsRunning(task) ? TaskState.Running : state;
+    }
+
+    internal override bool MayResume(Tcb task) => true;
+
+    // Only the first task of the list is looked at: while a core still runs it, those behind it wait as well.
+    internal override Tcb? NextToFree() => Scheduler.Terminated.Head is { RunState: Tcb.NotRunning } task ? task : null;
+
+    internal override bool IsSchedulerSuspended(CpuCore core) => _suspended != 0;
+
+    internal override void SuspendAll() => _suspended++;
+
+    internal override bool ResumeAll()
+    {
+        var core = Own;
+        var alreadyYielded = false;
+        if (--_suspended == 0)
+        {
+            // Whoever is to run them was asked when they were held back.
+            while (_pendingReady.Head is { } task)
+            {
+                _pendingReady.Remove(task);
+                Scheduler.RemoveFromState(task);
+                Scheduler.Ready.Add(task);
+            }
+
+            Scheduler.UnwindPendedTicks();
+            alreadyYielded = core.YieldPending && Scheduler.Preemption;
+        }
+
+        Scheduler.ExitCritical();
+        return alreadyYielded;
+    }
+
+    internal override bool EndOfTick(bool switchRequired)
+    {
+        if (!Scheduler.Preemption)
+        {
+            return switchRequired;
+        }
+
+        foreach (var core in Scheduler.Cores)
+        {
+            if (Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].Count > 1)
+            {
+                core.YieldPending = true;
+            }
+        }
+
+        foreach (var core in Scheduler.Cores)
+        {
+            if (!core.YieldPending)
+            {
+                continue;
+            }
+
+            if (core == Own)
+            {
+                switchRequired = true;
+            }
+            else
+            {
+                YieldCore(core.Index);
+            }
+        }
+
+        return switchRequired;
+    }
+
+    internal override bool TicksAreQuiet()
+    {
+        foreach (var core in Scheduler.Cores)
+        {
+            if (core.YieldPending || !IsQuiet(core))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    internal override void SelectTask(CpuCore core)
+    {
+        var ready = Scheduler.Ready;
+        var previous = core.Current!;
+        if (ready.Holds(previous, previous.Priority))
+        {
+            Scheduler.RemoveFromState(previous);
+            ready.Add(previous);
+        }
+
+        if (FindTask(core) is not { } next)
+        {
+            return;
+        }
+
+        var changes = next != previous;
+        if (changes)
+        {
+            previous.RunState = Tcb.NotRunning;
+        }
+
+        next.RunState = core.Index;
+        core.Current = next;
+        if (changes && ready.Holds(previous, previous.Priority))
+        {
+            OfferToOtherCores(previous, core);
+        }
+    }
+
+    internal override bool IdleYields() =>
+        !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].Count > Scheduler.Cores.Length);
+
+    private static bool IsRunning(Tcb task) => task.RunState >= 0;
+
+    // An idle task counts as lower than a task of priority 0.
+    private static int PriorityToPreempt(Tcb task) => task.IsIdle ? task.Priority - 1 : task.Priority;
+
+    private Tcb? FindTask(CpuCore core)
+    {
+        for (var p = Scheduler.Ready.Top; p >= 0; p = Scheduler.Ready.TopBelow(p))
+        {
+            for (var task = Scheduler.Ready[p].Head; task is not null; task = StateList.Next(task))
+            {
+                if ((task.RunState == Tcb.NotRunning || task == core.Current) && task.Affinity.Allows(core.Index))
+                {
+                    return task;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // The evicted task may preempt only cores that the new task could not have had.
+    private void OfferToOtherCores(Tcb evicted, CpuCore core)
+    {
+        var map = evicted.Affinity.Mask;
+        if (evicted.Affinity.Allows(core.Index))
+        {
+            map &= ~core.Current!.Affinity.Mask;
+        }
+
+        var lowest = PriorityToPreempt(evicted);
+        var lowestCore = -1;
+        for (var i = Scheduler.Cores.Length - 1; i >= 0; i--)
+        {
+            var candidate = Scheduler.Cores[i];
+            if ((map & (1u << i)) != 0
+                && PriorityToPreempt(candidate.Current!) < lowest
+                && IsRunning(candidate.Current!)
+                && !candidate.YieldPending)
+            {
+                lowest = PriorityToPreempt(candidate.Current!);
+                lowestCore = i;
+            }
+        }
+
+        if (lowestCore >= 0)
+        {
+            YieldCore(lowestCore);
+        }
+    }
+
+    // FreeRTOS: prvYieldForTask. The core with the lowest priority below the task's; ties go to the higher core.
+    private void YieldForTask(Tcb task)
+    {
+        if (IsRunning(task))
+        {
+            return;
+        }
+
+        var lowest = task.Priority - 1;
+        var lowestCore = -1;
+        foreach (var core in Scheduler.Cores)
+        {
+            var current = core.Current!;
+            if (IsRunning(current)
+                && !core.YieldPending
+                && PriorityToPreempt(current) <= lowest
+                && task.Affinity.Allows(core.Index))
+            {
+                lowest = PriorityToPreempt(current);
+                lowestCore = core.Index;
+            }
+        }
+
+        if (lowestCore >= 0)
+        {
+            YieldCore(lowestCore);
+        }
+    }
+
+    // FreeRTOS: prvYieldCore
+    private void YieldCore(int index)
+    {
+        var core = Scheduler.Cores[index];
+        if (core == Own)
+        {
+            core.YieldPending = true;
+        }
+        else if (core.Current!.RunState != Tcb.ScheduledToYield)
+        {
+            core.SwitchPending = true;
+            core.Current.RunState = Tcb.ScheduledToYield;
+        }
+    }
+
+    private bool YieldsAfterReadying(Tcb task)
+    {
+        if (!Scheduler.Preemption)
+        {
+            return false;
+        }
+
+        YieldForTask(task);
+        return Own.YieldPending;
+    }
+
+    private void ReadyOrHoldBack(Tcb task)
+    {
+        if (_suspended != 0)
+        {
+            _pendingReady.InsertEnd(task);
+        }
+        else
+        {
+            Scheduler.RemoveFromState(task);
+            Scheduler.Ready.Add(task);
+        }
+    }
+
+    // Two halted idle tasks exchange nothing but their places; a single one would change with the other at every tick.
+    private bool IsQuiet(CpuCore core)
+    {
+        if (IsTickHeld)
+        {
+            return !core.IsHalted || core.Index != 0;
+        }
+
+        if (!Scheduler.Preemption)
+        {
+            return !core.IsHalted || (Scheduler.Ready[0].Count == 2 && Scheduler.Ready.Top == 0);
+        }
+
+        if (Scheduler.Ready[core.Current!.Priority].Count == 1)
+        {
+            return true;
+        }
+
+        // Invariant of two idle cores after a tick: the list stands in the order of the cores again.
+        var idle = Scheduler.Ready[0];
+        return Scheduler.Ready.Top == 0
+            && idle.Count == 2
+            && idle.Head == Scheduler.Cores[0].Current
+            && StateList.Next(idle.Head!) == Scheduler.Cores[1].Current;
+    }
+}

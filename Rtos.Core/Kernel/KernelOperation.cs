@@ -1,0 +1,29 @@
+namespace Rtos.Core;
+
+/// <summary>One kind of kernel call: what it does in a step, and how the trace writes it. It has no state of its own for one call: that is the record's.</summary>
+internal abstract class KernelOperation
+{
+    /// <summary>The name in traces, in camelCase.</summary>
+    internal abstract string Name { get; }
+
+    /// <summary>The FreeRTOS function.</summary>
+    internal abstract string FreeRtosName { get; }
+
+    /// <summary>
+    /// Goes on with the call: does once what the C function's loop does once. Called with the caller current on the
+    /// core that runs code now.
+    /// </summary>
+    /// <returns>Whether the result stands. If not, the caller has been placed on a list, works, or has a switch before it.</returns>
+    internal abstract bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call);
+
+    /// <summary>The result as the trace writes it.</summary>
+    internal virtual TraceValue Describe(in KernelCall call) => TraceValue.None;
+
+    /// <summary>The caller is deleted in the middle of the call: give back what the record holds.</summary>
+    internal virtual void Abandon(ref KernelCall call)
+    {
+    }
+
+    /// <summary>What a waiting call waits for, for reports: the name of a queue, a task …</summary>
+    internal virtual string? WaitsFor(in KernelCall call) => null;
+}

@@ -1,0 +1,106 @@
+namespace Rtos.Core;
+
+/// <content>Delays, time-outs and their ends.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>Moves the task that runs from its ready list to the delayed or the suspended list. FreeRTOS: <c>prvAddCurrentTaskToDelayedList</c>.</summary>
+    internal void AddCurrentTaskToDelayedList(uint ticksToWait, bool canBlockIndefinitely)
+    {
+        var task = Current;
+        if (Flavor.LeavesDeletedTasksListed && Terminated.Contains(task))
+        {
+            return;
+        }
+
+        task.DelayAborted = false;
+        RemoveFromState(task);
+        if (ticksToWait == uint.MaxValue && canBlockIndefinitely)
+        {
+            Suspended.InsertEnd(task);
+        }
+        else
+        {
+            Delayed.Add(task, ticksToWait);
+        }
+    }
+
+    /// <summary>FreeRTOS: the blocking part of <c>vTaskDelay</c> and of the notification waits.</summary>
+    internal void BlockCurrent(uint ticksToWait, bool canBlockIndefinitely)
+    {
+        AddCurrentTaskToDelayedList(ticksToWait, canBlockIndefinitely);
+        YieldWithinApi();
+    }
+
+    /// <summary>Computes the next wake time and whether it lies ahead. FreeRTOS: the arithmetic of <c>xTaskDelayUntil</c>.</summary>
+    internal bool MustDelayUntil(ref TickCount previousWakeTime, uint increment, out uint ticksToWait)
+    {
+        var now = TickCount.Value;
+        var previous = previousWakeTime.Value;
+        var wake = unchecked(previous + increment);
+        var wakeWrapped = wake < previous;
+        var shouldDelay = now < previous ? wakeWrapped && wake > now : wakeWrapped || wake > now;
+        previousWakeTime = new TickCount(wake);
+        ticksToWait = unchecked(wake - now);
+        return shouldDelay;
+    }
+
+    /// <summary>FreeRTOS: <c>xTaskAbortDelay</c>.</summary>
+    internal bool AbortDelay(Tcb task)
+    {
+        Flavor.EnterCriticalOrSuspendAll();
+        var blocked = Flavor.GetState(task) == TaskState.Blocked;
+        if (blocked)
+        {
+            RemoveFromState(task);
+            if (task.IsInEventList)
+            {
+                RemoveFromEvent(task);
+                task.DelayAborted = true;
+            }
+
+            Ready.Add(task);
+            if (Preemption)
+            {
+                Flavor.NoteYieldForAborted(task);
+            }
+        }
+
+        Flavor.ExitCriticalOrResumeAll();
+        return blocked;
+    }
+
+    /// <summary>FreeRTOS: <c>vTaskInternalSetTimeOutState</c>.</summary>
+    internal void SetTimeOutState(ref TimeOut timeOut)
+    {
+        timeOut.OverflowCount = OverflowCount;
+        timeOut.TimeOnEntering = TickCount;
+    }
+
+    /// <summary>Whether the time is up; if not, takes what has passed off the wait. FreeRTOS: <c>xTaskCheckForTimeOut</c>.</summary>
+    internal bool CheckForTimeOut(ref TimeOut timeOut, ref uint ticksToWait)
+    {
+        var task = Current;
+        if (task.DelayAborted)
+        {
+            task.DelayAborted = false;
+            return true;
+        }
+
+        if (ticksToWait == uint.MaxValue)
+        {
+            return false;
+        }
+
+        var elapsed = (TickCount - timeOut.TimeOnEntering).Value;
+        var cameRound = OverflowCount != timeOut.OverflowCount && TickCount.Value >= timeOut.TimeOnEntering.Value;
+        if (!cameRound && elapsed < ticksToWait)
+        {
+            ticksToWait -= elapsed;
+            SetTimeOutState(ref timeOut);
+            return false;
+        }
+
+        ticksToWait = 0;
+        return true;
+    }
+}

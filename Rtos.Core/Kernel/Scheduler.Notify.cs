@@ -1,0 +1,87 @@
+namespace Rtos.Core;
+
+/// <content>Direct-to-task notifications.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>Whether the value was taken. FreeRTOS: <c>xTaskGenericNotify</c>.</summary>
+    internal bool Notify(Tcb task, int index, uint value, NotifyAction action, out uint previousValue)
+    {
+        var accepted = Deliver(ref task.Notifications[index], value, action, out previousValue, out var wasWaiting);
+        if (wasWaiting)
+        {
+            RemoveFromState(task);
+            Ready.Add(task);
+            Flavor.YieldForReadied(task, orEqual: false);
+        }
+
+        ExitCritical();
+        return accepted;
+    }
+
+    /// <summary>FreeRTOS: <c>xTaskGenericNotifyFromISR</c>, <c>vTaskGenericNotifyGiveFromISR</c>.</summary>
+    internal bool NotifyFromISR(
+        Tcb task, int index, uint value, NotifyAction action, out uint previousValue, ref bool higherPriorityTaskWoken)
+    {
+        var accepted = Deliver(ref task.Notifications[index], value, action, out previousValue, out var wasWaiting);
+        if (wasWaiting && Flavor.ReadyFromNotificationISR(task))
+        {
+            higherPriorityTaskWoken = true;
+        }
+
+        return accepted;
+    }
+
+    /// <summary>FreeRTOS: <c>xTaskGenericNotifyStateClear</c>.</summary>
+    internal bool NotifyStateClear(Tcb task, int index)
+    {
+        ref var slot = ref task.Notifications[index];
+        var received = slot.State == NotificationState.Received;
+        if (received)
+        {
+            slot.State = NotificationState.NotWaiting;
+        }
+
+        ExitCritical();
+        return received;
+    }
+
+    /// <summary>FreeRTOS: <c>ulTaskGenericNotifyValueClear</c>.</summary>
+    internal uint NotifyValueClear(Tcb task, int index, uint bits)
+    {
+        ref var slot = ref task.Notifications[index];
+        var before = slot.Value;
+        slot.Value &= ~bits;
+        ExitCritical();
+        return before;
+    }
+
+    private static bool Deliver(
+        ref NotificationSlot slot, uint value, NotifyAction action, out uint previousValue, out bool wasWaiting)
+    {
+        previousValue = slot.Value;
+        var original = slot.State;
+        wasWaiting = original == NotificationState.Waiting;
+        slot.State = NotificationState.Received;
+        switch (action)
+        {
+            case NotifyAction.SetBits:
+                slot.Value |= value;
+                break;
+            case NotifyAction.Increment:
+                slot.Value = unchecked(slot.Value + 1);
+                break;
+            case NotifyAction.Overwrite:
+                slot.Value = value;
+                break;
+            case NotifyAction.NoOverwrite when original == NotificationState.Received:
+                return false;
+            case NotifyAction.NoOverwrite:
+                slot.Value = value;
+                break;
+            default:
+                break;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,88 @@
+namespace Rtos.Core;
+
+/// <content>Priorities and states.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>FreeRTOS: <c>vTaskPrioritySet</c>.</summary>
+    internal void PrioritySet(Tcb task, int newPriority)
+    {
+        if (task.BasePriority != newPriority)
+        {
+            var yield = newPriority > task.BasePriority
+                ? Flavor.YieldOnRaise(task, newPriority)
+                : Flavor.YieldOnLowering(task);
+            var priorityOnEntry = task.Priority;
+            if (task.BasePriority == task.Priority || (newPriority > task.Priority && Flavor.RaiseEndsInheritance))
+            {
+                task.Priority = newPriority;
+            }
+
+            task.BasePriority = newPriority;
+            SetEventKey(task, newPriority);
+            var wasReady = MoveIfReady(task, priorityOnEntry);
+            Flavor.CarryOut(yield, task, wasReady);
+        }
+
+        ExitCritical();
+    }
+
+    /// <summary>FreeRTOS: <c>eTaskGetState</c>.</summary>
+    internal TaskState GetState(Tcb task)
+    {
+        var state = Flavor.GetState(task);
+        ExitCritical();
+        return state;
+    }
+
+    /// <summary>The state as the state list tells it, for a task that is not known to run.</summary>
+    internal static TaskState StateFromLists(Tcb task)
+    {
+        switch (task.StateItem.Container?.Kind)
+        {
+            case ListKind.Delayed:
+                return TaskState.Blocked;
+            case ListKind.Suspended:
+                return task.IsInEventList || IsWaitingForNotification(task) ? TaskState.Blocked : TaskState.Suspended;
+            case ListKind.Ready:
+                return TaskState.Ready;
+            default:
+                return TaskState.Deleted;
+        }
+    }
+
+    /// <summary>Whether any of a task's notification slots waits.</summary>
+    internal static bool IsWaitingForNotification(Tcb task)
+    {
+        foreach (ref var slot in task.Notifications.AsSpan())
+        {
+            if (slot.State == NotificationState.Waiting)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Keeps the sort key of the event item in step, unless the item holds event bits.</summary>
+    internal void SetEventKey(Tcb task, int priority)
+    {
+        if ((task.EventItem.Value & EventListItemValueInUse) == 0)
+        {
+            task.EventItem.Value = PriorityKey(priority);
+        }
+    }
+
+    // Also when the priority is the same in the end: the task goes behind its equals.
+    private bool MoveIfReady(Tcb task, int oldPriority)
+    {
+        if (!Ready.Holds(task, oldPriority))
+        {
+            return false;
+        }
+
+        RemoveFromState(task);
+        Ready.Add(task);
+        return true;
+    }
+}

@@ -1,0 +1,79 @@
+namespace Rtos.Core;
+
+/// <content>Suspending tasks and the scheduler itself.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>FreeRTOS: <c>vTaskSuspend</c>.</summary>
+    internal void Suspend(Tcb task)
+    {
+        RemoveFromState(task);
+        RemoveFromEvent(task);
+        Suspended.InsertEnd(task);
+        foreach (ref var slot in task.Notifications.AsSpan())
+        {
+            if (slot.State == NotificationState.Waiting)
+            {
+                // The wait is forgotten: when the task is resumed its call goes on as if it had timed out.
+                slot.State = NotificationState.NotWaiting;
+            }
+        }
+
+        if (IsRunning)
+        {
+            Flavor.YieldCoreOf(task, KernelWord.Suspend);
+        }
+
+        ExitCritical();
+    }
+
+    /// <summary>FreeRTOS: <c>vTaskResume</c>.</summary>
+    internal void Resume(Tcb task)
+    {
+        if (Flavor.MayResume(task) && IsTaskSuspended(task))
+        {
+            RemoveFromState(task);
+            Ready.Add(task);
+            Flavor.YieldForReadied(task, orEqual: true);
+        }
+
+        ExitCritical();
+    }
+
+    /// <summary>Resumes a task from an interrupt; whether a switch should follow. FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>
+    internal bool ResumeFromISR(Tcb task) => IsTaskSuspended(task) && Flavor.ResumeFromISR(task);
+
+    /// <summary>FreeRTOS: <c>vTaskSuspendAll</c>.</summary>
+    internal void SuspendAll() => Flavor.SuspendAll();
+
+    /// <summary>Whether the call itself asked for a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
+    internal bool ResumeAll() => Flavor.ResumeAll();
+
+    /// <summary>Moves the tasks that were held back to the ready lists. FreeRTOS: the first loop of <c>xTaskResumeAll</c>.</summary>
+    internal void ReadyPending(EventList pending, Action<Tcb>? eachReadied)
+    {
+        while (pending.Head is { } task)
+        {
+            pending.Remove(task);
+            RemoveFromState(task);
+            Ready.Add(task);
+            eachReadied?.Invoke(task);
+        }
+    }
+
+    /// <summary>Makes up for the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
+    internal void UnwindPendedTicks()
+    {
+        var core = Active;
+        for (; PendedTicks > 0; PendedTicks--)
+        {
+            if (IncrementTick())
+            {
+                core.YieldPending = true;
+            }
+        }
+    }
+
+    // FreeRTOS: prvTaskIsTaskSuspended
+    private bool IsTaskSuspended(Tcb task) =>
+        Suspended.Contains(task) && !task.IsInEventList && !Flavor.CountsAsWaiting(task);
+}

@@ -1,0 +1,78 @@
+namespace Rtos.Core;
+
+/// <content>The context switch.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>Chooses the task that runs next on a core. FreeRTOS: <c>vTaskSwitchContext</c>.</summary>
+    internal void SwitchContext(CpuCore core)
+    {
+        if (Flavor.IsSchedulerSuspended(core))
+        {
+            core.YieldPending = true;
+            return;
+        }
+
+        core.YieldPending = false;
+        AddRunTime(core);
+        Device.CheckForStackOverflow(core.Current!);
+        Flavor.SelectTask(core);
+    }
+
+    /// <summary>The CPU time of a task, the stretch that is running included.</summary>
+    internal long RunTimeOf(Tcb task)
+    {
+        foreach (var core in Cores)
+        {
+            if (core.Current == task && IsRunning)
+            {
+                return task.RunTime + Device.Now.Value - core.SwitchedInAt;
+            }
+        }
+
+        return task.RunTime;
+    }
+
+    /// <summary>The time that a core has spent in idle tasks.</summary>
+    internal long IdleTime(int core)
+    {
+        var current = Cores[core];
+        var running = IsRunning && current.Current!.IsIdle ? Device.Now.Value - current.SwitchedInAt : 0;
+        return current.IdleTime + running;
+    }
+
+    /// <summary>Everything that must hold between two steps; tests call it.</summary>
+    internal void CheckInvariants()
+    {
+        Ready.CheckInvariants();
+        Delayed.CheckInvariants();
+        Invariant.Holds(AllTasks().Count == NumberOfTasks, "every task stands in exactly one state list");
+        Invariant.Holds(Terminated.Count == DeletedTasksWaitingCleanUp, "the tasks to be freed are counted");
+        foreach (var core in Cores)
+        {
+            Invariant.Holds(!IsRunning || core.Current is not null, "a core has a current task");
+            Invariant.Holds(core.Current is null || !core.Current.IsFreed, "no core runs a freed task");
+        }
+
+        Invariant.Holds(
+            Cores.Length == 1 || !IsRunning || Cores[0].Current != Cores[1].Current, "a task runs on one core at most");
+        foreach (var task in AllTasks())
+        {
+            Invariant.Holds(!task.IsFreed, "a listed task is not freed");
+            Invariant.Holds(
+                task.Priority >= task.BasePriority, "the effective priority is never below the task's own");
+        }
+    }
+
+    private void AddRunTime(CpuCore core)
+    {
+        var now = Device.Now.Value;
+        var ran = now - core.SwitchedInAt;
+        core.Current!.RunTime += ran;
+        if (core.Current.IsIdle)
+        {
+            core.IdleTime += ran;
+        }
+
+        core.SwitchedInAt = now;
+    }
+}

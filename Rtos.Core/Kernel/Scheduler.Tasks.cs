@@ -1,0 +1,144 @@
+namespace Rtos.Core;
+
+/// <content>Creation, deletion and what the idle task frees.</content>
+internal sealed partial class Scheduler
+{
+    private uint _taskNumber;
+
+    /// <summary>FreeRTOS: <c>uxDeletedTasksWaitingCleanUp</c>.</summary>
+    internal int DeletedTasksWaitingCleanUp { get; private set; }
+
+    /// <summary>
+    /// Makes a task and makes it ready; null when the heap has no room for its stack and control block.
+    /// FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>.
+    /// </summary>
+    internal Tcb? CreateTask(in TaskDefinition definition)
+    {
+        var name = Cut(definition.Name);
+        if (Device.Heap.TryAllocate(definition.StackBytes) is not { } stack)
+        {
+            return null;
+        }
+
+        if (Device.Heap.TryAllocate(ObjectSizes.TaskControlBlock(Configuration)) is not { } block)
+        {
+            Device.Heap.Release(stack);
+            return null;
+        }
+
+        var task = new Tcb(
+            name,
+            definition.Priority,
+            Flavor.AffinityOf(definition.Affinity),
+            definition.Body,
+            new NotificationSlot[Configuration.NotificationEntries])
+        {
+            IsIdle = definition.IsIdle,
+            Handle = definition.Handle,
+            StackMemory = stack,
+            ControlBlockMemory = block,
+            Stack = new StackBudget(definition.StackBytes),
+        };
+        task.EventItem.Value = PriorityKey(definition.Priority);
+        AddNewTaskToReadyList(task);
+        return task;
+    }
+
+    /// <summary>FreeRTOS: <c>vTaskDelete</c>.</summary>
+    internal void Delete(Tcb task)
+    {
+        RemoveFromState(task);
+        RemoveFromEvent(task);
+        _taskNumber++;
+        if (IsRunning && Flavor.IsRunningOrYielding(task))
+        {
+            Terminated.InsertEnd(task);
+            DeletedTasksWaitingCleanUp++;
+            Flavor.YieldCoreOf(task, KernelWord.Delete);
+            ExitCritical();
+        }
+        else
+        {
+            NumberOfTasks--;
+            ExitCritical();
+            FreeTask(task);
+        }
+    }
+
+    /// <summary>
+    /// Frees the deleted tasks that no core runs any more; stops early when a switch is due. FreeRTOS: <c>prvCheckTasksWaitingTermination</c>.
+    /// </summary>
+    internal void CheckTasksWaitingTermination()
+    {
+        while (DeletedTasksWaitingCleanUp > 0)
+        {
+            var task = Flavor.NextToFree();
+            if (task is not null)
+            {
+                Terminated.Remove(task);
+                NumberOfTasks--;
+                DeletedTasksWaitingCleanUp--;
+            }
+
+            ExitCritical();
+            if (task is null)
+            {
+                return;
+            }
+
+            FreeTask(task);
+            if (Active.SwitchDue)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes the state item off whatever list holds it.</summary>
+    internal static void RemoveFromState(Tcb task) => task.StateItem.Container?.Remove(task);
+
+    /// <summary>Takes the event item off whatever list holds it.</summary>
+    internal static void RemoveFromEvent(Tcb task) => task.EventItem.Container?.Remove(task);
+
+    /// <summary>The sort key of an event item: low for high priorities.</summary>
+    internal uint PriorityKey(int priority) => (uint)(Configuration.MaxPriorities - priority);
+
+    private void AddNewTaskToReadyList(Tcb task)
+    {
+        NumberOfTasks++;
+        if (!IsRunning)
+        {
+            Flavor.Note(task);
+        }
+
+        task.Number = ++_taskNumber;
+        Ready.Add(task);
+        if (IsRunning)
+        {
+            Flavor.YieldForReadied(task, orEqual: true);
+        }
+
+        ExitCritical();
+    }
+
+    // FreeRTOS: prvDeleteTCB
+    private void FreeTask(Tcb task)
+    {
+        if (task.Call.Progress == CallProgress.Waiting)
+        {
+            task.Call.Operation.Abandon(ref task.Call);
+        }
+
+        task.IsFreed = true;
+        task.Body.Discard(task);
+        Device.Heap.Release(task.StackMemory);
+        Device.Heap.Release(task.ControlBlockMemory);
+        task.Handle = null;
+    }
+
+    private string Cut(string name)
+    {
+        var longest = Configuration.MaxTaskNameLength - 1;
+        return name.Length > longest ? name[..longest] : name;
+    }
+}

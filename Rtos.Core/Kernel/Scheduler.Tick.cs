@@ -1,0 +1,69 @@
+namespace Rtos.Core;
+
+/// <content>The tick.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>Counts a tick and wakes who is due; whether core 0 should switch. FreeRTOS: <c>xTaskIncrementTick</c>.</summary>
+    internal bool IncrementTick()
+    {
+        if (Flavor.IsTickHeld)
+        {
+            PendedTicks = checked(PendedTicks + 1);
+            return false;
+        }
+
+        TickCount += new Ticks(1);
+        if (TickCount.Value == 0)
+        {
+            OverflowCount++;
+        }
+
+        Delayed.Advance();
+        var switchRequired = false;
+        while (Delayed.FirstDue() is { } task)
+        {
+            Delayed.Remove(task);
+            RemoveFromEvent(task);
+            Ready.Add(task);
+            if (Preemption)
+            {
+                switchRequired |= Flavor.YieldForWokenByTick(task);
+            }
+        }
+
+        return Flavor.EndOfTick(switchRequired);
+    }
+
+    /// <summary>Adds ticks at which nothing happens, as one step.</summary>
+    /// <param name="ticks">Fewer than there are up to the next tick that wakes anybody.</param>
+    internal void SkipTicks(long ticks)
+    {
+        if (Flavor.IsTickHeld)
+        {
+            PendedTicks = checked(PendedTicks + (uint)ticks);
+            return;
+        }
+
+        var sum = TickCount.Value + (ulong)ticks;
+        OverflowCount += (int)(sum >> 32);
+        TickCount = new TickCount(unchecked((uint)sum));
+        Delayed.Skip(ticks);
+    }
+
+    /// <summary>The number of coming ticks that change nothing but the count; <see cref="long.MaxValue"/> when no tick ever will.</summary>
+    internal long QuietTicks()
+    {
+        if (DeletedTasksWaitingCleanUp != 0 || !Flavor.TicksAreQuiet())
+        {
+            return 0;
+        }
+
+        if (Flavor.IsTickHeld)
+        {
+            return uint.MaxValue - PendedTicks;
+        }
+
+        var next = Delayed.NextTick();
+        return next == long.MaxValue ? long.MaxValue : next - Delayed.Now - 1;
+    }
+}

@@ -1,0 +1,158 @@
+namespace Rtos.Core;
+
+/// <summary>
+/// What the kernels' <c>tasks.c</c> does, one method for each of its functions, under its own name. What differs
+/// between the kernels is asked of the <see cref="KernelFlavor"/>.
+/// </summary>
+internal sealed partial class Scheduler
+{
+    /// <summary>Set in an event item's value while it holds event bits and not a priority. FreeRTOS: <c>taskEVENT_LIST_ITEM_VALUE_IN_USE</c>.</summary>
+    internal const uint EventListItemValueInUse = 0x80000000;
+
+    internal Scheduler(Device device, DeviceConfiguration configuration)
+    {
+        Device = device;
+        Configuration = configuration;
+        Cores = new CpuCore[configuration.Cores];
+        for (var i = 0; i < Cores.Length; i++)
+        {
+            Cores[i] = new CpuCore(i);
+        }
+
+        Active = Cores[0];
+        Ready = new ReadyLists(configuration.MaxPriorities);
+        TickCount = configuration.InitialTick;
+        Flavor = KernelFlavor.Create(this);
+    }
+
+    internal Device Device { get; }
+
+    internal DeviceConfiguration Configuration { get; }
+
+    internal KernelFlavor Flavor { get; }
+
+    internal CpuCore[] Cores { get; }
+
+    /// <summary>The core whose code runs now. FreeRTOS: <c>portGET_CORE_ID()</c>.</summary>
+    internal CpuCore Active { get; set; }
+
+    /// <summary>The task whose code runs now, or on whose core an interrupt runs. FreeRTOS: <c>pxCurrentTCB</c>.</summary>
+    internal Tcb Current => Active.Current!;
+
+    internal ReadyLists Ready { get; }
+
+    internal DelayedLists Delayed { get; } = new();
+
+    internal StateList Suspended { get; } = new(ListKind.Suspended);
+
+    /// <summary>FreeRTOS: <c>xTasksWaitingTermination</c>.</summary>
+    internal StateList Terminated { get; } = new(ListKind.Terminated);
+
+    /// <summary>FreeRTOS: <c>xSchedulerRunning</c>.</summary>
+    internal bool IsRunning { get; private set; }
+
+    /// <summary>FreeRTOS: <c>uxCurrentNumberOfTasks</c>: ended tasks count until they are freed.</summary>
+    internal int NumberOfTasks { get; private set; }
+
+    internal TickCount TickCount { get; private set; }
+
+    /// <summary>FreeRTOS: <c>xNumOfOverflows</c>.</summary>
+    internal int OverflowCount { get; private set; }
+
+    /// <summary>Ticks that came while the scheduler was suspended. FreeRTOS: <c>xPendedTicks</c>.</summary>
+    internal uint PendedTicks { get; set; }
+
+    internal Tcb[] IdleTasks { get; private set; } = [];
+
+    internal bool Preemption => Configuration.Preemption;
+
+    /// <summary>Requests a switch of the core that runs code. FreeRTOS: <c>portYIELD_WITHIN_API</c>.</summary>
+    internal void YieldWithinApi() => Flavor.YieldWithinApi();
+
+    /// <summary>FreeRTOS: <c>taskYIELD_IF_USING_PREEMPTION</c>.</summary>
+    internal void YieldIfUsingPreemption()
+    {
+        if (Preemption)
+        {
+            Flavor.YieldWithinApi();
+        }
+    }
+
+    /// <summary>The end of one of the kernel's own critical sections.</summary>
+    internal void ExitCritical()
+    {
+        var core = Active;
+        if (core.YieldPending && Flavor.SwitchesOnExitCritical && core.CriticalNesting == 0)
+        {
+            core.SwitchPending = true;
+        }
+    }
+
+    /// <summary>FreeRTOS: <c>xTaskGetSchedulerState</c>.</summary>
+    internal SchedulerState GetSchedulerState() =>
+        !IsRunning ? SchedulerState.NotStarted
+        : Flavor.IsSchedulerSuspended(Active) ? SchedulerState.Suspended
+        : SchedulerState.Running;
+
+    /// <summary>FreeRTOS: <c>vTaskStartScheduler</c>.</summary>
+    internal void StartScheduler()
+    {
+        IdleTasks = Flavor.CreateIdleTasks();
+        Device.Timers.CreateTask();
+        IsRunning = true;
+        Flavor.StartCores();
+    }
+
+    /// <summary>Every task that is not freed yet, in order of creation.</summary>
+    internal List<Tcb> AllTasks()
+    {
+        var tasks = new List<Tcb>(NumberOfTasks);
+        for (var p = 0; p < Configuration.MaxPriorities; p++)
+        {
+            AddAll(Ready[p], tasks);
+        }
+
+        tasks.AddRange(Delayed.InOrder());
+        AddAll(Suspended, tasks);
+        AddAll(Terminated, tasks);
+        tasks.Sort(static (a, b) => a.Number.CompareTo(b.Number));
+        return tasks;
+    }
+
+    /// <summary>Finds a task by its name, or null. FreeRTOS: <c>xTaskGetHandle</c>, which looks through the lists in this order.</summary>
+    internal Tcb? GetHandle(string name)
+    {
+        for (var p = Configuration.MaxPriorities - 1; p >= 0; p--)
+        {
+            if (FindIn(Ready[p], name) is { } ready)
+            {
+                return ready;
+            }
+        }
+
+        return Delayed.InOrder().FirstOrDefault(t => t.Name == name)
+            ?? FindIn(Suspended, name)
+            ?? FindIn(Terminated, name);
+    }
+
+    private static void AddAll(StateList list, List<Tcb> tasks)
+    {
+        for (var task = list.Head; task is not null; task = StateList.Next(task))
+        {
+            tasks.Add(task);
+        }
+    }
+
+    private static Tcb? FindIn(StateList list, string name)
+    {
+        for (var task = list.Head; task is not null; task = StateList.Next(task))
+        {
+            if (task.Name == name)
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Rtos.Core;
+
+/// <summary>What a task executes. The kernel does not know whether it is a coroutine, a scenario's list or a virtual machine.</summary>
+internal abstract class TaskBody
+{
+    /// <summary>
+    /// Runs the task until its next kernel call does not return at once, or until it has ended. Called only while the
+    /// task is its core's current one and has no call in progress.
+    /// </summary>
+    /// <param name="device">The device.</param>
+    /// <param name="task">The task.</param>
+    internal abstract void Resume(Device device, Tcb task);
+
+    /// <summary>The task has been freed: forget everything it held. No code of the task runs any more.</summary>
+    /// <param name="task">The task.</param>
+    internal virtual void Discard(Tcb task)
+    {
+    }
+
+    /// <summary>The methods that the task is inside of, outermost first, for reports.</summary>
+    internal virtual IEnumerable<string> CallChain() => [];
+}

@@ -1,0 +1,62 @@
+namespace Rtos.Core;
+
+/// <summary>A piece of the device's heap.</summary>
+internal readonly record struct HeapBlock(int Bytes);
+
+/// <summary>What a piece of the heap is used for.</summary>
+public enum HeapUse
+{
+    /// <summary>A task's control block.</summary>
+    TaskControlBlock,
+
+    /// <summary>A task's stack.</summary>
+    Stack,
+
+    /// <summary>A kernel object: a queue with its items …</summary>
+    KernelObject,
+}
+
+/// <summary>The device's memory for control blocks, stacks and kernel objects: sizes are counted, nothing is stored.</summary>
+/// <remarks>FreeRTOS: <c>pvPortMalloc</c>, <c>vPortFree</c>. Each piece is rounded up to 4 bytes and has a header of 4.</remarks>
+public sealed class Heap
+{
+    private const int HeaderBytes = 4;
+
+    private long _used;
+    private long _peak;
+
+    internal Heap(long size) => Size = size;
+
+    /// <summary>The size of the heap.</summary>
+    /// <value>Bytes; 0 is no limit.</value>
+    public long Size { get; }
+
+    /// <summary>The bytes in use, headers included.</summary>
+    public long Used => _used;
+
+    /// <summary>The bytes that are free; <see cref="long.MaxValue"/> without a limit. FreeRTOS: <c>xPortGetFreeHeapSize</c>.</summary>
+    public long Free => Size == 0 ? long.MaxValue : Size - _used;
+
+    /// <summary>The fewest bytes that were ever free; <see cref="long.MaxValue"/> without a limit. FreeRTOS: <c>xPortGetMinimumEverFreeHeapSize</c>.</summary>
+    public long MinimumEverFree => Size == 0 ? long.MaxValue : Size - _peak;
+
+    /// <summary>What a request of so many bytes takes from the heap.</summary>
+    /// <param name="bytes">Bytes, not negative.</param>
+    /// <returns>Bytes, rounded up to 4, with the header.</returns>
+    public static long Cost(int bytes) => ((bytes + 3L) & ~3L) + HeaderBytes;
+
+    internal HeapBlock? TryAllocate(int bytes)
+    {
+        var cost = Cost(bytes);
+        if (Size != 0 && _used + cost > Size)
+        {
+            return null;
+        }
+
+        _used += cost;
+        _peak = Math.Max(_peak, _used);
+        return new HeapBlock(bytes);
+    }
+
+    internal void Release(HeapBlock block) => _used -= Cost(block.Bytes);
+}

@@ -1,0 +1,24 @@
+namespace Rtos.Core;
+
+/// <summary>What kernel objects cost on the chip, counted from the kernels' structures with 4-byte words.</summary>
+public static class ObjectSizes
+{
+    /// <summary>A queue without its items. FreeRTOS: <c>sizeof( Queue_t )</c> with ESP-IDF's lock.</summary>
+    /// <value>92 bytes.</value>
+    public const int Queue = 92;
+
+    /// <summary>What the saved registers of a task take from its stack.</summary>
+    /// <value>176 bytes.</value>
+    public const int SavedContext = 176;
+
+    /// <summary>A task control block. FreeRTOS: <c>sizeof( TCB_t )</c>.</summary>
+    /// <param name="configuration">The device's configuration: the length of names and the number of notification slots count.</param>
+    /// <returns>Bytes; 120 with names of 16 characters and one notification slot.</returns>
+    public static int TaskControlBlock(DeviceConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        // Two list items of 20 bytes, 56 bytes of pointers and numbers, two flags; the name; 5 bytes a notification slot.
+        return (98 + configuration.MaxTaskNameLength + (5 * configuration.NotificationEntries) + 3) & ~3;
+    }
+}

@@ -1,0 +1,32 @@
+namespace Rtos.Core;
+
+/// <summary>What a task has used and may use of its stack, in bytes.</summary>
+internal struct StackBudget(int size)
+{
+    /// <summary>The size of the stack.</summary>
+    internal readonly int Size = size;
+
+    /// <summary>The frames that are open now.</summary>
+    internal int Depth = ObjectSizes.SavedContext;
+
+    /// <summary>The deepest it ever was.</summary>
+    internal int Peak = ObjectSizes.SavedContext;
+
+    internal bool IsOverflowReported = false;
+
+    /// <summary>Bytes that were never used; 0 after an overflow. FreeRTOS: <c>uxTaskGetStackHighWaterMark</c>.</summary>
+    internal readonly int HighWaterMark => Math.Max(0, Size - Peak);
+
+    /// <summary>Uses some bytes on top of the open frames; whether that was deeper than the stack, and deeper than ever.</summary>
+    internal bool Touch(int bytes)
+    {
+        var depth = Depth + bytes;
+        if (depth <= Peak)
+        {
+            return false;
+        }
+
+        Peak = depth;
+        return depth > Size;
+    }
+}

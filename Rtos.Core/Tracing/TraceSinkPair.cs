@@ -1,0 +1,29 @@
+namespace Rtos.Core;
+
+/// <summary>Two watchers as one.</summary>
+internal sealed class TraceSinkPair(TraceSink first, TraceSink second) : TraceSink
+{
+    public override void Switched(Instant time, CoreId core, string task)
+    {
+        first.Switched(time, core, task);
+        second.Switched(time, core, task);
+    }
+
+    public override void CallReturned(Instant time, CoreId core, string task, int index, string operation, in TraceValue result)
+    {
+        first.CallReturned(time, core, task, index, operation, result);
+        second.CallReturned(time, core, task, index, operation, result);
+    }
+
+    public override void TaskEnded(Instant time, CoreId core, string task)
+    {
+        first.TaskEnded(time, core, task);
+        second.TaskEnded(time, core, task);
+    }
+
+    public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
+    {
+        first.InterruptCallReturned(time, core, interrupt, operation, result);
+        second.InterruptCallReturned(time, core, interrupt, operation, result);
+    }
+}
