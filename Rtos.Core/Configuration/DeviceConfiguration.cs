@@ -48,7 +48,7 @@ public sealed record DeviceConfiguration
     /// <value>Bytes; the default is 2048.</value>
     public int TimerTaskStackBytes { get; init; } = 2048;
 
-    /// <summary>Which cores the timer service task may run on (ESP-IDF only).</summary>
+    /// <summary>Which cores the timer service task may run on, where there are two. FreeRTOS: <c>configTIMER_SERVICE_TASK_CORE_AFFINITY</c>.</summary>
     public CoreAffinity TimerTaskAffinity { get; init; } = CoreAffinity.Any;
 
     /// <summary>The name of the timer service task.</summary>
@@ -59,12 +59,20 @@ public sealed record DeviceConfiguration
     public int NotificationEntries { get; init; } = 1;
 
     /// <summary>The longest task name, its terminator included. FreeRTOS: <c>configMAX_TASK_NAME_LEN</c>.</summary>
-    /// <value>At least 2; the default is 16: names are cut at 15 characters.</value>
+    /// <value>At least 1, which leaves no room for a name; the default is 16: names are cut at 15 characters.</value>
     public int MaxTaskNameLength { get; init; } = 16;
 
     /// <summary>The stack of each idle task. FreeRTOS: <c>configMINIMAL_STACK_SIZE</c>.</summary>
     /// <value>Bytes; the default is 1536.</value>
     public int IdleTaskStackBytes { get; init; } = 1536;
+
+    /// <summary>The stack of the task <c>main</c>, which calls <c>app_main</c>. ESP-IDF: <c>CONFIG_ESP_MAIN_TASK_STACK_SIZE</c>.</summary>
+    /// <value>Bytes; the default is 3584.</value>
+    public int MainTaskStackBytes { get; init; } = 3584;
+
+    /// <summary>Which cores the task <c>main</c> may run on. ESP-IDF: <c>CONFIG_ESP_MAIN_TASK_AFFINITY</c>.</summary>
+    /// <value>The default is core 0.</value>
+    public CoreAffinity MainTaskAffinity { get; init; } = CoreAffinity.Core0;
 
     /// <summary>The memory for task control blocks, stacks and kernel objects. FreeRTOS: <c>configTOTAL_HEAP_SIZE</c>.</summary>
     /// <value>Bytes; 0, the default, is no limit.</value>

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rtos.Core;
+
+/// <summary>The settings of one device, as <c>menuconfig.json</c> gives them: all known, all in range, none contradicting another.</summary>
+/// <remarks>The options, their ranges and their defaults are in <see cref="MenuConfigOptions.All"/>. Immutable.</remarks>
+public sealed class MenuConfig
+{
+    private const string SchemaName = "$schema";
+
+    private readonly Dictionary<string, MenuConfigEntry> _entries = new(StringComparer.Ordinal);
+
+    private MenuConfig(IEnumerable<MenuConfigSetting> settings, string source)
+    {
+        var inOrder = new List<MenuConfigEntry>();
+        foreach (var setting in settings)
+        {
+            if (setting.Name != SchemaName)
+            {
+                inOrder.Add(Add(setting, source));
+            }
+            else if (setting.Kind is not (SettingKind.Text or SettingKind.Untyped))
+            {
+                throw Refuse($"{SchemaName} is {setting.Shown}; it must be a string, the path of the schema", source, setting, SchemaName);
+            }
+        }
+
+        foreach (var entry in inOrder)
+        {
+            if (MenuConfigRules.Contradiction(this, entry) is { } reason)
+            {
+                throw new MenuConfigException(reason, source, entry.Line, entry.Column, entry.Option.Name);
+            }
+        }
+    }
+
+    /// <summary>Every option at its default.</summary>
+    public static MenuConfig Default { get; } = new([], "defaults");
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The path of a JSON file of at most 1 MiB, in UTF-8.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    /// <exception cref="MenuConfigException">The file is missing, cannot be read, or is refused as by <see cref="Parse"/>.</exception>
+    public static MenuConfig Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new MenuConfig(MenuConfigJson.Read(MenuConfigFile.Read(path), path), path);
+    }
+
+    /// <summary>Reads a JSON text; comments and trailing commas are allowed.</summary>
+    /// <param name="json">One JSON object, its names those of options, with or without <c>CONFIG_</c>.</param>
+    /// <param name="sourceName">What messages call the text.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="MenuConfigException">
+    /// The text is not JSON or not an object; an option is unknown, given twice, of the wrong type, out of range, or
+    /// contradicts another one.
+    /// </exception>
+    public static MenuConfig Parse(string json, string sourceName)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(sourceName);
+        return new MenuConfig(MenuConfigJson.Read(Encoding.UTF8.GetBytes(json), sourceName), sourceName);
+    }
+
+    /// <summary>Takes settings that come as text, such as a section of Microsoft.Extensions.Configuration.</summary>
+    /// <param name="pairs">Names of options, with or without <c>CONFIG_</c>, and values; flags may be <c>y</c> and <c>n</c> too.</param>
+    /// <param name="sourceName">What messages call the settings.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="MenuConfigException">
+    /// An option is unknown, given twice, of the wrong type, out of range, or contradicts another one.
+    /// </exception>
+    public static MenuConfig FromPairs(IEnumerable<KeyValuePair<string, string?>> pairs, string sourceName = "configuration")
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        ArgumentNullException.ThrowIfNull(sourceName);
+        return new MenuConfig(pairs.Select(FromPair), sourceName);
+    }
+
+    /// <summary>Whether an option was given, at its default or not.</summary>
+    /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
+    /// <exception cref="ArgumentException">There is no such option.</exception>
+    public bool IsSet(string name) => _entries.ContainsKey(Option(name).Name);
+
+    /// <summary>The value of a flag.</summary>
+    /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
+    /// <exception cref="ArgumentException">There is no such option, or it is no flag.</exception>
+    public bool GetFlag(string name) => Value(name, MenuConfigType.Flag) == "true";
+
+    /// <summary>The value of a number, in the option's unit.</summary>
+    /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
+    /// <exception cref="ArgumentException">There is no such option, or it is no number.</exception>
+    public long GetNumber(string name)
+        => long.Parse(Value(name, MenuConfigType.Number), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>The value of a string or a choice.</summary>
+    /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
+    /// <exception cref="ArgumentException">There is no such option, or it is a flag or a number.</exception>
+    public string GetText(string name) => Value(name, MenuConfigType.Text, MenuConfigType.Choice);
+
+    /// <summary>Every option with its value, given or not: what <see cref="FromPairs"/> takes to make the same settings again.</summary>
+    /// <returns>The pairs, in the order of <see cref="MenuConfigOptions.All"/>.</returns>
+    public IReadOnlyList<KeyValuePair<string, string?>> ToPairs()
+        => [.. MenuConfigOptions.All.Select(option => KeyValuePair.Create<string, string?>(option.Name, Value(option)))];
+
+    /// <summary>What a device is built from.</summary>
+    /// <returns>The configuration, in the units of its properties.</returns>
+    public DeviceConfiguration ToDeviceConfiguration() => MenuConfigDevice.Create(this);
+
+    private static MenuConfigSetting FromPair(KeyValuePair<string, string?> pair)
+        => pair.Value is { } value
+            ? new(pair.Key ?? "", SettingKind.Untyped, value, null, 0, 0)
+            : new(pair.Key ?? "", SettingKind.Other, "", "null", 0, 0);
+
+    private static MenuConfigException Refuse(string reason, string source, MenuConfigSetting setting, string option)
+        => new(reason, source, setting.Line, setting.Column, option);
+
+    private static MenuConfigOption Option(string name)
+        => MenuConfigOptions.Find(name)
+            ?? throw new ArgumentException($"unknown option {MenuConfigText.Name(name)}{MenuConfigOptions.Hint(name)}", nameof(name));
+
+    private MenuConfigEntry Add(MenuConfigSetting setting, string source)
+    {
+        if (MenuConfigOptions.Find(setting.Name) is not { } option)
+        {
+            var hint = MenuConfigOptions.Hint(setting.Name);
+            throw Refuse($"unknown option {MenuConfigText.Name(setting.Name)}{hint}", source, setting, setting.Name);
+        }
+
+        if (_entries.TryGetValue(option.Name, out var first))
+        {
+            var where = first.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; the first is in line {first.Line}");
+            throw Refuse($"{option.Name} is given twice{where}", source, setting, option.Name);
+        }
+
+        var entry = MenuConfigEntry.From(option, setting, source);
+        _entries.Add(option.Name, entry);
+        return entry;
+    }
+
+    private string Value(string name, params ReadOnlySpan<MenuConfigType> types)
+    {
+        var option = Option(name);
+        return types.Contains(option.Type)
+            ? Value(option)
+            : throw new ArgumentException($"{option.Name} is {Article(option.Type)}", nameof(name));
+    }
+
+    private string Value(MenuConfigOption option)
+        => _entries.TryGetValue(option.Name, out var entry) ? entry.Value : option.DefaultFor?.Invoke(this) ?? option.Default;
+
+    private static string Article(MenuConfigType type) => type switch
+    {
+        MenuConfigType.Flag => "a flag: use GetFlag",
+        MenuConfigType.Number => "a number: use GetNumber",
+        _ => "a string: use GetText",
+    };
+}

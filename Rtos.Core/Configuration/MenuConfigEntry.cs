@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Rtos.Core;
+
+/// <summary>A setting that is right by itself: the option, its value in the one form, and where it stood.</summary>
+internal sealed record MenuConfigEntry(MenuConfigOption Option, string Value, int Line, int Column)
+{
+    /// <summary>Checks one setting against its option's row.</summary>
+    /// <exception cref="MenuConfigException">The value has the wrong type or is out of range.</exception>
+    internal static MenuConfigEntry From(MenuConfigOption option, MenuConfigSetting setting, string source)
+    {
+        var value = option.Type switch
+        {
+            MenuConfigType.Flag => ReadFlag(setting),
+            MenuConfigType.Number => ReadNumber(option, setting),
+            MenuConfigType.Text => ReadText(option, setting),
+            _ => ReadChoice(option, setting),
+        };
+        return value is not null
+            ? new MenuConfigEntry(option, value, setting.Line, setting.Column)
+            : throw new MenuConfigException(Refusal(option, setting), source, setting.Line, setting.Column, option.Name);
+    }
+
+    private static string? ReadFlag(MenuConfigSetting setting) => setting.Kind switch
+    {
+        SettingKind.Flag => setting.Value,
+
+        // sdkconfig writes y and n, Microsoft.Extensions.Configuration True and False.
+        SettingKind.Untyped => setting.Value.ToUpperInvariant() switch
+        {
+            "TRUE" or "Y" => "true",
+            "FALSE" or "N" => "false",
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static string? ReadNumber(MenuConfigOption option, MenuConfigSetting setting)
+    {
+        if (!IsWholeNumber(setting) || !long.TryParse(setting.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        var value = number.ToString(CultureInfo.InvariantCulture);
+        var allowed = number >= option.Minimum && number <= option.Maximum
+            && (option.Choices.Count == 0 || option.Choices.Contains(value, StringComparer.Ordinal));
+        return allowed ? value : null;
+    }
+
+    private static string? ReadText(MenuConfigOption option, MenuConfigSetting setting)
+        => setting.Kind is SettingKind.Text or SettingKind.Untyped
+            && setting.Value.Length >= option.Minimum
+            && setting.Value.Length <= option.Maximum
+            && setting.Value.All(c => c is >= ' ' and <= '~')
+                ? setting.Value
+                : null;
+
+    private static string? ReadChoice(MenuConfigOption option, MenuConfigSetting setting)
+        => setting.Kind is SettingKind.Text or SettingKind.Untyped && option.Choices.Contains(setting.Value, StringComparer.Ordinal)
+            ? setting.Value
+            : null;
+
+    private static bool IsWholeNumber(MenuConfigSetting setting)
+    {
+        var digits = setting.Value.StartsWith('-') ? setting.Value.AsSpan(1) : setting.Value;
+        return setting.Kind is SettingKind.Number or SettingKind.Untyped
+            && digits.Length > 0
+            && !digits.ContainsAnyExceptInRange('0', '9');
+    }
+
+    private static string Refusal(MenuConfigOption option, MenuConfigSetting setting)
+    {
+        var isText = option.Type is MenuConfigType.Text or MenuConfigType.Choice;
+        var shown = setting.Shown ?? (isText ? MenuConfigText.Quote(setting.Value) : MenuConfigText.Word(setting.Value));
+        var kind = option.Type == MenuConfigType.Number && !IsWholeNumber(setting) ? "a whole number, " : "";
+        return $"{option.Name} is {shown}; it must be {kind}{option.Constraint} (default {option.DefaultInWords})";
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Rtos.Core;
+
+/// <summary>A configuration is refused: where, which option, and what would be right.</summary>
+/// <remarks><see cref="Exception.Message"/> is <c>menuconfig.json(3,5): FREERTOS_HZ is 5000; it must be 1 to 1000 (default 100)</c>.</remarks>
+public sealed class MenuConfigException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="reason">What is wrong, without the place.</param>
+    /// <param name="sourceName">The file, or whatever else the settings came from.</param>
+    /// <param name="line">The line, from 1; 0 if there are no lines.</param>
+    /// <param name="column">The column in characters, from 1; 0 if there are no lines.</param>
+    /// <param name="option">The option's name; <see langword="null"/> if it is about no single option.</param>
+    /// <param name="innerException">What caused it, if anything did.</param>
+    public MenuConfigException(
+        string reason, string sourceName, int line = 0, int column = 0, string? option = null, Exception? innerException = null)
+        : base(Format(reason, sourceName, line, column), innerException)
+    {
+        Reason = reason;
+        SourceName = sourceName;
+        Line = line;
+        Column = column;
+        Option = option;
+    }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Reason { get; }
+
+    /// <summary>The file as it was named to <see cref="MenuConfig.Load"/>, or whatever else the settings came from.</summary>
+    public string SourceName { get; }
+
+    /// <summary>The line of the option, or of the error in the syntax.</summary>
+    /// <value>From 1; 0 if the settings did not come from a text.</value>
+    public int Line { get; }
+
+    /// <summary>The column where the option's name begins, or of the error in the syntax.</summary>
+    /// <value>In characters, from 1; 0 if the settings did not come from a text.</value>
+    public int Column { get; }
+
+    /// <summary>The option without <c>CONFIG_</c>; an unknown one as it was written.</summary>
+    /// <value><see langword="null"/> if the error is about no single option.</value>
+    public string? Option { get; }
+
+    private static string Format(string reason, string sourceName, int line, int column)
+        => line == 0
+            ? $"{sourceName}: {reason}"
+            : string.Create(CultureInfo.InvariantCulture, $"{sourceName}({line},{column}): {reason}");
+}

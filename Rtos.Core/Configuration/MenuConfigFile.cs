@@ -1,0 +1,38 @@
+namespace Rtos.Core;
+
+/// <summary>Reads a configuration file, and says in one line why it cannot.</summary>
+internal static class MenuConfigFile
+{
+    // A file that never ends (/dev/zero) must not either.
+    private const int LargestBytes = 1 << 20;
+
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="MenuConfigException">The file is missing, cannot be read, or is larger than 1 MiB.</exception>
+    internal static byte[] Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bytes = new byte[LargestBytes + 1];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length <= LargestBytes
+                ? bytes[..length]
+                : throw new MenuConfigException("the file is larger than 1 MiB; a configuration is not", path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new MenuConfigException($"the file cannot be read: {Why(path, error)}", Shown(path), innerException: error);
+        }
+    }
+
+    private static string Why(string path, Exception error) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        UnauthorizedAccessException when Directory.Exists(path) => "it is a directory",
+        UnauthorizedAccessException => "access is denied",
+        ArgumentException => "this is no path of a file",
+        _ => error.Message,
+    };
+
+    private static string Shown(string path) => path.Length == 0 || path.Contains('\0') ? MenuConfigText.Quote(path) : path;
+}

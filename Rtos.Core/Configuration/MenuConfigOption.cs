@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace Rtos.Core;
+
+/// <summary>One row of the table of options: what an option is called, what it takes, and what it does.</summary>
+/// <remarks>
+/// Values are kept as text in one form only: <c>true</c> and <c>false</c>, decimal digits, or the string itself.
+/// The rows are in <see cref="MenuConfigOptions.All"/>.
+/// </remarks>
+public sealed record MenuConfigOption
+{
+    private MenuConfigOption(MenuConfigType type, string name, string defaultValue, string help)
+    {
+        Type = type;
+        Name = name;
+        Default = defaultValue;
+        Help = help;
+    }
+
+    /// <summary>The Kconfig name, without <c>CONFIG_</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What kind of value it takes.</summary>
+    public MenuConfigType Type { get; }
+
+    /// <summary>The heading under which the option is listed.</summary>
+    public string Group { get; internal init; } = "";
+
+    /// <summary>The value when it is not given and no other option changes that; see <see cref="DefaultNote"/>.</summary>
+    public string Default { get; }
+
+    /// <summary>When the default depends on other options: the rule, in words.</summary>
+    /// <value><see langword="null"/> when the default is always <see cref="Default"/>.</value>
+    public string? DefaultNote { get; internal init; }
+
+    /// <summary>The least number, or the least length of a string in characters.</summary>
+    /// <value>0 for flags and choices.</value>
+    public long Minimum { get; private init; }
+
+    /// <summary>The greatest number, or the greatest length of a string in characters.</summary>
+    /// <value>0 for flags and choices.</value>
+    public long Maximum { get; private init; }
+
+    /// <summary>The only values that are allowed.</summary>
+    /// <value>Empty for flags, strings, and numbers that have just a range.</value>
+    public IReadOnlyList<string> Choices { get; private init; } = [];
+
+    /// <summary>The unit of a number, such as <c>bytes</c>.</summary>
+    /// <value>Empty when there is none.</value>
+    public string Unit { get; private init; } = "";
+
+    /// <summary>What the option does, in a sentence or two.</summary>
+    public string Help { get; }
+
+    /// <summary>The allowed values in words, written as in JSON: <c>1 to 1000</c>, <c>true or false</c>, <c>"idf" or "smp"</c>.</summary>
+    public string Constraint => Type switch
+    {
+        MenuConfigType.Flag => "true or false",
+        MenuConfigType.Text => Invariant($"a string of {Minimum} to {Maximum} printable ASCII characters"),
+        _ when Choices.Count > 0 => ListInWords(Choices.Select(InJson)),
+        _ => Invariant($"{Minimum} to {Maximum}"),
+    };
+
+    /// <summary>The default in words, written as in JSON: <see cref="DefaultNote"/> if there is one.</summary>
+    public string DefaultInWords => DefaultNote ?? InJson(Default);
+
+    /// <summary>The default while other options have the values they have; <see langword="null"/> for a fixed default.</summary>
+    internal Func<MenuConfig, string>? DefaultFor { get; init; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal static MenuConfigOption Flag(string name, bool defaultValue, string help)
+        => new(MenuConfigType.Flag, name, defaultValue ? "true" : "false", help);
+
+    internal static MenuConfigOption Number(string name, long minimum, long maximum, long defaultValue, string unit, string help)
+        => new(MenuConfigType.Number, name, defaultValue.ToString(CultureInfo.InvariantCulture), help)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+            Unit = unit,
+        };
+
+    internal static MenuConfigOption OneOf(string name, long[] numbers, long defaultValue, string unit, string help)
+        => Number(name, numbers.Min(), numbers.Max(), defaultValue, unit, help) with
+        {
+            Choices = [.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))],
+        };
+
+    internal static MenuConfigOption OneOf(string name, string[] choices, string defaultValue, string help)
+        => new(MenuConfigType.Choice, name, defaultValue, help) { Choices = choices };
+
+    internal static MenuConfigOption Text(string name, int minimumLength, int maximumLength, string defaultValue, string help)
+        => new(MenuConfigType.Text, name, defaultValue, help) { Minimum = minimumLength, Maximum = maximumLength };
+
+    /// <summary>A value of this option as it stands in JSON.</summary>
+    internal string InJson(string value)
+        => Type is MenuConfigType.Text or MenuConfigType.Choice ? MenuConfigText.Quote(value) : value;
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string ListInWords(IEnumerable<string> items)
+    {
+        var list = items.ToArray();
+        return string.Join(", ", list[..^1]) + " or " + list[^1];
+    }
+}

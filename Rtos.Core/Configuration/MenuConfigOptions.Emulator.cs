@@ -1,0 +1,33 @@
+namespace Rtos.Core;
+
+// The rows that no firmware has.
+public static partial class MenuConfigOptions
+{
+    private static MenuConfigOption[] Emulator() =>
+    [
+        MenuConfigOption.OneOf("ESP32EMU_KERNEL", ["freertos", "idf", "smp"], "idf",
+            "The kernel that the device follows: FreeRTOS V11 on one core, ESP-IDF's on one or two, FreeRTOS V11 on two."),
+        MenuConfigOption.Flag("ESP32EMU_PREEMPTION", true,
+            "Whether a task made ready takes the core from a lower one at once (configUSE_PREEMPTION). Always true with the kernel idf."),
+        MenuConfigOption.Flag("ESP32EMU_TIME_SLICING", true,
+            "Whether the tick lets tasks of equal priority take turns (configUSE_TIME_SLICING). Always true with the kernel idf."),
+        MenuConfigOption.Flag("ESP32EMU_IDLE_SHOULD_YIELD", false,
+            "Whether the idle task gives way to other tasks of priority 0 (configIDLE_SHOULD_YIELD). Always false with the kernel idf.") with
+        {
+            DefaultNote = "true; false with the kernel idf",
+            DefaultFor = config => config.GetText("ESP32EMU_KERNEL") == "idf" ? "false" : "true",
+        },
+        MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", 2, 64, 25, "priorities",
+            "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),
+        MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, 307200, "bytes",
+            "The memory for tasks, stacks and kernel objects; 0 is no limit. The default is about what a bare program finds on an ESP32."),
+        MenuConfigOption.Number("ESP32EMU_OPERATIONS_PER_INSTANT", 1, 1000000000, 100000, "operations",
+            "How many operations one instant of virtual time may hold before the device stops and reports a program that never waits."),
+        MenuConfigOption.Number("ESP32EMU_STACK_FRAME_BYTES", 0, 4096, 96, "bytes",
+            "The stack that one frame of a C# task takes when the frame does not declare its own size."),
+        MenuConfigOption.Number("ESP32EMU_STACK_CALL_BYTES", 0, 4096, 160, "bytes",
+            "The stack that a kernel call takes while it runs."),
+        MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", 0, uint.MaxValue, 0, "ticks",
+            "The tick count at the start (configINITIAL_TICK_COUNT); a high one shows what happens when the counter wraps."),
+    ];
+}

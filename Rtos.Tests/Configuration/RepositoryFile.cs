@@ -1,0 +1,46 @@
+namespace Rtos.Tests.Configuration;
+
+/// <summary>A file of the repository that a test compares with what the code generates.</summary>
+internal static class RepositoryFile
+{
+    private const string Regenerate = "ESP32EMU_REGENERATE";
+
+    internal static string PathOf(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Esp32Emu.sln")))
+            {
+                return Path.Combine(folder.FullName, name);
+            }
+        }
+
+        throw new FileNotFoundException("the tests must run inside the repository: no Esp32Emu.sln in a folder above them");
+    }
+
+    internal static string Read(string name) => File.ReadAllText(PathOf(name));
+
+    /// <summary>Fails if the file is not the generated text, and says how to bring it up to date.</summary>
+    internal static void AssertGenerated(string name, string expected)
+    {
+        if (Environment.GetEnvironmentVariable(Regenerate) == "1")
+        {
+            File.WriteAllText(PathOf(name), expected);
+        }
+
+        Assert.AreEqual(
+            expected,
+            File.Exists(PathOf(name)) ? Read(name) : "",
+            $"{name} is not what the table of options says. To write it anew: {Regenerate}=1 dotnet test Rtos.Tests --filter FullyQualifiedName~Configuration");
+    }
+
+    /// <summary>The text with what stands between two marker lines replaced.</summary>
+    internal static string WithSection(string text, string section, string content)
+    {
+        var (begin, end) = ($"<!-- {section}: begin -->\n", $"<!-- {section}: end -->");
+        var from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = text.IndexOf(end, StringComparison.Ordinal);
+        Assert.IsTrue(from >= begin.Length && to >= from, $"the markers of the section {section} are missing");
+        return text[..from] + content + text[to..];
+    }
+}

@@ -1,0 +1,56 @@
+using Rtos.Core;
+
+namespace Rtos.Thread;
+
+/// <summary>The numbers that bound MicroPython threads: how many, how large, how urgent, where.</summary>
+/// <remarks>The defaults are those of the <c>MICROPY_</c> options of <c>menuconfig.json</c>.</remarks>
+public sealed record ThreadLimits
+{
+    private const int Kilobyte = 1024;
+
+    /// <summary>How many started threads may exist at a time, the main one not counted. <c>MICROPY_THREAD_MAX_THREADS</c>.</summary>
+    /// <value>1 to 16; the default is 4.</value>
+    public int MaxThreads { get; init; } = 4;
+
+    /// <summary>The stack of a thread for which the program asks no other size. <c>MICROPY_THREAD_STACK_SIZE</c>.</summary>
+    /// <value>Bytes, 2048 to 32768 in steps of 1024; the default is 4096.</value>
+    public int DefaultStackBytes { get; init; } = 4 * Kilobyte;
+
+    /// <summary>The FreeRTOS priority of the main thread's task and of every thread's. <c>MICROPY_TASK_PRIORITY</c>.</summary>
+    /// <value>1 to 20 and below <see cref="DeviceConfiguration.MaxPriorities"/>; the default is 5.</value>
+    public int TaskPriority { get; init; } = 5;
+
+    /// <summary>The stack of the main thread. <c>MICROPY_STACK_SIZE</c>.</summary>
+    /// <value>Bytes, 6144 to 65536 in steps of 1024; the default is 20480.</value>
+    public int MainStackBytes { get; init; } = 20 * Kilobyte;
+
+    /// <summary>Whether threads run on either core, not pinned to one. <c>MICROPY_USE_BOTH_CORES</c>.</summary>
+    /// <value>The default is <see langword="false"/>; on one core it is never true.</value>
+    public bool UseBothCores { get; init; }
+
+    /// <summary>
+    /// How many jumps a thread makes in a function before it gives others a turn. <c>MICROPY_PY_THREAD_GIL_VM_DIVISOR</c>.
+    /// </summary>
+    /// <value>0 to 64, 0 for a turn at every jump; the default is 32.</value>
+    public int GilDivisor { get; init; } = 32;
+
+    /// <summary>Takes the limits from the settings.</summary>
+    /// <param name="config">The settings; they have been checked.</param>
+    /// <returns>The limits, sizes turned from kilobytes into bytes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="config"/> is null.</exception>
+    public static ThreadLimits FromMenuConfig(MenuConfig config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        return new ThreadLimits
+        {
+            MaxThreads = Number(config, "MICROPY_THREAD_MAX_THREADS"),
+            DefaultStackBytes = Number(config, "MICROPY_THREAD_STACK_SIZE") * Kilobyte,
+            TaskPriority = Number(config, "MICROPY_TASK_PRIORITY"),
+            MainStackBytes = Number(config, "MICROPY_STACK_SIZE") * Kilobyte,
+            UseBothCores = config.GetFlag("MICROPY_USE_BOTH_CORES"),
+            GilDivisor = Number(config, "MICROPY_PY_THREAD_GIL_VM_DIVISOR"),
+        };
+    }
+
+    private static int Number(MenuConfig config, string name) => checked((int)config.GetNumber(name));
+}
