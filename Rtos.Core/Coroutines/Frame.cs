@@ -61,10 +61,10 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
     private const int MostPooled = 256;
 
     [ThreadStatic]
-    private static Frame<TStateMachine, TResult>? t_pool;
+    private static Frame<TStateMachine, TResult>? _pool;
 
     [ThreadStatic]
-    private static int t_pooled;
+    private static int _pooled;
 
     private TStateMachine? _stateMachine;
 
@@ -73,14 +73,14 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
     /// <summary>Takes a frame from the pool of this thread, or makes one.</summary>
     internal static Frame<TStateMachine, TResult> Rent()
     {
-        var frame = t_pool;
+        var frame = _pool;
         if (frame is null)
         {
             return new Frame<TStateMachine, TResult>();
         }
 
-        t_pool = (Frame<TStateMachine, TResult>?)frame.Caller;
-        t_pooled--;
+        _pool = (Frame<TStateMachine, TResult>?)frame.Caller;
+        _pooled--;
         frame.Caller = null;
         return frame;
     }
@@ -99,11 +99,11 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
         Owner = null;
         IsCompleted = false;
         Caller = null;
-        if (t_pooled < MostPooled)
+        if (_pooled < MostPooled)
         {
-            t_pooled++;
-            Caller = t_pool;
-            t_pool = this;
+            _pooled++;
+            Caller = _pool;
+            _pool = this;
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class Device
     /// <summary>Begins a kernel call: checks that a task makes it, and hands out the record for the arguments.</summary>
     internal Tcb Enter(KernelOperation operation)
     {
-        if (_context != CodeContext.Task || t_running != this)
+        if (_context != CodeContext.Task || _running != this)
         {
             ThrowWrongContext(operation);
         }

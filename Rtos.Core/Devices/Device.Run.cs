@@ -69,12 +69,12 @@ public sealed partial class Device
     private bool Run(long until, Func<bool>? condition)
     {
         ThrowIfPanicked();
-        if (t_running is not null)
+        if (_running is not null)
         {
             throw new InvalidOperationException("a device cannot be run from inside a device: this thread is running one already");
         }
 
-        t_running = this;
+        _running = this;
         try
         {
             StartOrResume();
@@ -93,7 +93,7 @@ public sealed partial class Device
         }
         finally
         {
-            t_running = null;
+            _running = null;
         }
     }
 

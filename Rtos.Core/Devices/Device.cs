@@ -8,7 +8,7 @@ namespace Rtos.Core;
 public sealed partial class Device
 {
     [ThreadStatic]
-    private static Device? t_running;
+    private static Device? _running;
 
     private readonly List<KernelObject> _objects = [];
     private TraceRecorder? _recorder;
@@ -30,6 +30,13 @@ public sealed partial class Device
         _nextTick = _cyclesPerTick;
         _operationsLeft = configuration.OperationsPerInstant;
         Report = new DeviceReport(this);
+    }
+
+    /// <summary>Makes a device from a <c>menuconfig.json</c>.</summary>
+    /// <param name="options">The options.</param>
+    public Device(MenuConfig options)
+        : this((options ?? throw new ArgumentNullException(nameof(options))).ToDeviceConfiguration())
+    {
     }
 
     /// <summary>What the device was built from.</summary>
@@ -78,7 +85,7 @@ public sealed partial class Device
     internal TraceSink? Sink { get; private set; }
 
     /// <summary>The device that this host thread runs now.</summary>
-    internal static Device? Running => t_running;
+    internal static Device? Running => _running;
 
     internal IReadOnlyList<KernelObject> Objects => _objects;
 

@@ -8,6 +8,8 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
 
     internal override bool RaiseEndsInheritance => false;
 
+    internal override bool ClearsBitsOnEntryWithoutWaiting => true;
+
     internal override bool LeavesDeletedTasksListed => true;
 
     internal override bool BlocksInOneCriticalSection => true;

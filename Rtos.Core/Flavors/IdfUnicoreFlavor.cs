@@ -5,6 +5,8 @@ internal sealed class IdfUnicoreFlavor(Scheduler scheduler) : OneCoreFlavor(sche
 {
     internal override bool RaiseEndsInheritance => false;
 
+    internal override bool ClearsBitsOnEntryWithoutWaiting => true;
+
     // The first switch selects: so the first created of the highest priority runs first.
     internal override void StartCores() => Core.SwitchPending = true;
 

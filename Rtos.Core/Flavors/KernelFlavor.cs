@@ -19,6 +19,9 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether an object's call blocks in one critical section instead of under a suspended scheduler.</summary>
     internal virtual bool BlocksInOneCriticalSection => false;
 
+    /// <summary>Whether a wait for a notification that may not wait clears the bits to clear on entry all the same.</summary>
+    internal virtual bool ClearsBitsOnEntryWithoutWaiting => false;
+
     /// <summary>Whether ticks are held back because the scheduler is suspended.</summary>
     internal abstract bool IsTickHeld { get; }
 

@@ -1,0 +1,117 @@
+namespace Rtos.Core;
+
+/// <summary>
+/// A call that waits for an object: tries, and if it cannot go on, places the caller on the object's event list for the
+/// rest of its time and tries again when it is woken. FreeRTOS: the loops of <c>queue.c</c>.
+/// </summary>
+/// <typeparam name="TResult">What the call returns.</typeparam>
+internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
+{
+    // Where a step goes on: at the top of the loop, at its blocking half, or behind a time-out.
+    private const byte TryAgain = 0;
+    private const byte Block = 1;
+    private const byte AfterTimeOut = 2;
+
+    /// <summary>Whether the call looks at the object once more when its time is up.</summary>
+    private protected virtual bool LooksAgainAfterTimeOut => true;
+
+    internal sealed override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        bool? result;
+        do
+        {
+            result = call.Phase switch
+            {
+                TryAgain => TryOnce(scheduler, caller, ref call),
+                Block => BlockOnce(scheduler, ref call),
+                _ => EndOfTime(ref call),
+            };
+        }
+        while (result is null);
+        return result.Value;
+    }
+
+    // The upper half of the loop, one critical section. Null: go on with the next phase.
+    private bool? TryOnce(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (Try(scheduler, caller, ref call))
+        {
+            scheduler.ExitCritical();
+            return true;
+        }
+
+        if (call.TicksToWait == 0)
+        {
+            TimedOut(ref call);
+            scheduler.ExitCritical();
+            return true;
+        }
+
+        if (!call.TimeOutSet)
+        {
+            scheduler.SetTimeOutState(ref call.TimeOut);
+            call.TimeOutSet = true;
+        }
+
+        if (!scheduler.Flavor.BlocksInOneCriticalSection)
+        {
+            call.Phase = Block;
+            scheduler.ExitCritical();
+            return scheduler.Active.SwitchDue ? false : null;
+        }
+
+        if (scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait))
+        {
+            TimedOut(ref call);
+            return true;
+        }
+
+        scheduler.PlaceOnEventList(WaitingList(ref call), call.TicksToWait);
+        scheduler.YieldWithinApi();
+        return false;
+    }
+
+    // The lower half, with the scheduler suspended; resuming it may itself make a switch.
+    private bool? BlockOnce(Scheduler scheduler, ref KernelCall call)
+    {
+        scheduler.SuspendAll();
+        var timedOut = scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait);
+        var blocks = !timedOut && MustWait(ref call);
+        if (blocks)
+        {
+            scheduler.PlaceOnEventList(WaitingList(ref call), call.TicksToWait);
+        }
+
+        call.Phase = timedOut ? AfterTimeOut : TryAgain;
+        if (!scheduler.ResumeAll() && blocks)
+        {
+            scheduler.YieldWithinApi();
+        }
+
+        return blocks || scheduler.Active.SwitchDue ? false : null;
+    }
+
+    private bool? EndOfTime(ref KernelCall call)
+    {
+        if (!LooksAgainAfterTimeOut || MustWait(ref call))
+        {
+            TimedOut(ref call);
+            return true;
+        }
+
+        call.Phase = TryAgain;
+        return null;
+    }
+
+    /// <summary>Makes the call if it can be made now.</summary>
+    private protected abstract bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call);
+
+    /// <summary>Whether the object is still such that the call cannot be made.</summary>
+    private protected abstract bool MustWait(ref KernelCall call);
+
+    /// <summary>Where the caller waits.</summary>
+    private protected abstract EventList WaitingList(ref KernelCall call);
+
+    /// <summary>The time is up: sets the result.</summary>
+    private protected abstract void TimedOut(ref KernelCall call);
+}

@@ -1,0 +1,118 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls about notifications. The slot stands in <c>Slot</c>.</summary>
+internal static class NotifyCalls
+{
+    internal static readonly Operation<bool> Give = Operation.OkOrFail("notifyGive", "xTaskNotifyGiveIndexed", static (s, _, ref c) =>
+    {
+        s.Notify((Tcb)c.Target!, c.Slot, 0, NotifyAction.Increment, out _);
+        c.Result = 1;
+        return true;
+    });
+
+    internal static readonly Operation<bool> Notify = Operation.OkOrFail("notify", "xTaskNotifyIndexed", static (s, _, ref c) =>
+    {
+        c.Result = s.Notify((Tcb)c.Target!, c.Slot, c.Argument, (NotifyAction)c.Argument2, out _) ? 1 : 0;
+        return true;
+    });
+
+    /// <summary>The result holds whether it was accepted in bit 32 and the previous value below.</summary>
+    internal static readonly Operation<NotifyQueryResult> Query = new(
+        "notifyQuery",
+        "xTaskNotifyAndQueryIndexed",
+        static (s, _, ref c) =>
+        {
+            var accepted = s.Notify((Tcb)c.Target!, c.Slot, c.Argument, (NotifyAction)c.Argument2, out var previous);
+            c.Result = Pack(accepted, previous);
+            return true;
+        },
+        static r => new NotifyQueryResult(IsAccepted(r), (uint)(r & uint.MaxValue)),
+        DescribeQuery);
+
+    internal static readonly Operation<uint> Take = Operation.Number("notifyTake", "ulTaskNotifyTakeIndexed", DoTake);
+
+    internal static readonly Operation<NotifyWaitResult> Wait = new(
+        "notifyWait",
+        "xTaskNotifyWaitIndexed",
+        DoWait,
+        static r => new NotifyWaitResult(IsAccepted(r), (uint)(r & uint.MaxValue)),
+        static r => IsAccepted(r) ? TraceValue.Number(r & uint.MaxValue) : TraceValue.Text("timeout"));
+
+    internal static readonly Operation<bool> StateClear = Operation.Boolean("notifyStateClear", "xTaskNotifyStateClearIndexed", static (s, _, ref c) =>
+    {
+        c.Result = s.NotifyStateClear((Tcb)c.Target!, c.Slot) ? 1 : 0;
+        return true;
+    });
+
+    internal static readonly Operation<uint> ValueClear = Operation.Number("notifyValueClear", "ulTaskNotifyValueClearIndexed", static (s, _, ref c) =>
+    {
+        c.Result = s.NotifyValueClear((Tcb)c.Target!, c.Slot, c.Argument);
+        return true;
+    });
+
+    internal static TraceValue DescribeQuery(long result) =>
+        TraceValue.TextAndNumber(IsAccepted(result) ? "ok" : "fail", result & uint.MaxValue);
+
+    internal static long Pack(bool accepted, uint value) => (accepted ? 1L << 32 : 0) | value;
+
+    private static bool IsAccepted(long result) => (result >> 32) != 0;
+
+    private static bool DoTake(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        ref var slot = ref caller.Notifications[call.Slot];
+        if (call.Phase == 0 && slot.Value == 0 && call.TicksToWait > 0)
+        {
+            call.Phase = 1;
+            slot.State = NotificationState.Waiting;
+            scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
+            return false;
+        }
+
+        call.Result = slot.Value;
+        if (slot.Value != 0)
+        {
+            slot.Value = call.Flag ? 0 : slot.Value - 1;
+        }
+
+        slot.State = NotificationState.NotWaiting;
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    private static bool DoWait(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        ref var slot = ref caller.Notifications[call.Slot];
+        if (call.Phase == 0 && slot.State != NotificationState.Received && WaitsOnEntry(scheduler, ref call, ref slot))
+        {
+            call.Phase = 1;
+            scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
+            return false;
+        }
+
+        var received = slot.State == NotificationState.Received;
+        call.Result = Pack(received, slot.Value);
+        if (received)
+        {
+            slot.Value &= ~call.Argument2;
+        }
+
+        slot.State = NotificationState.NotWaiting;
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    // Whether the bits are cleared on entry when the call does not wait is one of the differences between the kernels.
+    private static bool WaitsOnEntry(Scheduler scheduler, ref KernelCall call, ref NotificationSlot slot)
+    {
+        var waits = call.TicksToWait > 0;
+        if (waits || scheduler.Flavor.ClearsBitsOnEntryWithoutWaiting)
+        {
+            slot.Value &= ~call.Argument;
+            slot.State = NotificationState.Waiting;
+        }
+
+        return waits;
+    }
+}

@@ -1,0 +1,52 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>What a step of a simple call does.</summary>
+internal delegate bool OperationStep(Scheduler scheduler, Tcb caller, ref KernelCall call);
+
+/// <summary>A call whose behaviour is a function and whose result is a number.</summary>
+/// <typeparam name="TResult">What the call returns.</typeparam>
+internal sealed class Operation<TResult>(
+    string name,
+    string freeRtosName,
+    OperationStep step,
+    Func<long, TResult> read,
+    Func<long, TraceValue> describe) : KernelOperation<TResult>
+{
+    internal override string Name => name;
+
+    internal override string FreeRtosName => freeRtosName;
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call) => step(scheduler, caller, ref call);
+
+    internal override TResult Read(ref KernelCall call) => read(call.Result);
+
+    internal override TraceValue Describe(in KernelCall call) => describe(call.Result);
+
+    internal override string? WaitsFor(in KernelCall call) => (call.Target as Tcb)?.Name;
+}
+
+/// <summary>Makes the kinds of simple calls.</summary>
+internal static class Operation
+{
+    /// <summary>A call without a result.</summary>
+    internal static Operation<Nothing> Of(string name, string freeRtosName, OperationStep step) =>
+        new(name, freeRtosName, step, static _ => default, static _ => TraceValue.None);
+
+    /// <summary>A call whose result is written <c>ok</c> or <c>fail</c>.</summary>
+    internal static Operation<bool> OkOrFail(string name, string freeRtosName, OperationStep step) =>
+        new(name, freeRtosName, step, static r => r != 0, static r => TraceValue.OkOrFail(r != 0));
+
+    /// <summary>A call whose result is written <c>true</c> or <c>false</c>.</summary>
+    internal static Operation<bool> Boolean(string name, string freeRtosName, OperationStep step) =>
+        new(name, freeRtosName, step, static r => r != 0, static r => TraceValue.Boolean(r != 0));
+
+    /// <summary>A call whose result is a number of 32 bits.</summary>
+    internal static Operation<uint> Number(string name, string freeRtosName, OperationStep step) =>
+        new(name, freeRtosName, step, static r => (uint)r, TraceValue.Number);
+
+    /// <summary>A call whose result is a small whole number.</summary>
+    internal static Operation<int> Count(string name, string freeRtosName, OperationStep step) =>
+        new(name, freeRtosName, step, static r => (int)r, TraceValue.Number);
+}

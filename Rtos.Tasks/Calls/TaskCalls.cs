@@ -1,0 +1,223 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls about tasks and about the scheduler. Their arguments stand in the record: the task in <c>Target</c>, numbers in <c>Argument</c>.</summary>
+internal static class TaskCalls
+{
+    internal static readonly Operation<Nothing> Work = Operation.Of("work", "code of the task", DoWork);
+
+    internal static readonly Operation<Nothing> Delay = Operation.Of("delay", "vTaskDelay", DoDelay);
+
+    internal static readonly Operation<bool> DelayUntil = Operation.Boolean("delayUntil", "xTaskDelayUntil", DoDelayUntil);
+
+    internal static readonly Operation<Nothing> Yield = Operation.Of("yield", "taskYIELD", static (s, _, ref _) =>
+    {
+        s.Active.SwitchPending = true;
+        return true;
+    });
+
+    internal static readonly Operation<RtosTask?> Create = new(
+        "create",
+        "xTaskCreate",
+        DoCreate,
+        static _ => null,
+        static r => TraceValue.OkOrFail(r != 0));
+
+    internal static readonly Operation<Nothing> Delete = Operation.Of("delete", "vTaskDelete", static (s, caller, ref c) =>
+    {
+        s.Delete((Tcb)c.Target!);
+        return c.Target != caller;
+    });
+
+    internal static readonly Operation<Nothing> Suspend = Operation.Of("suspend", "vTaskSuspend", static (s, _, ref c) =>
+    {
+        s.Suspend((Tcb)c.Target!);
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> Resume = Operation.Of("resume", "vTaskResume", static (s, _, ref c) =>
+    {
+        s.Resume((Tcb)c.Target!);
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> SetPriority = Operation.Of("setPriority", "vTaskPrioritySet", static (s, _, ref c) =>
+    {
+        s.PrioritySet((Tcb)c.Target!, (int)c.Argument);
+        return true;
+    });
+
+    internal static readonly Operation<int> GetPriority = Operation.Count("getPriority", "uxTaskPriorityGet", static (s, _, ref c) =>
+    {
+        c.Result = ((Tcb)c.Target!).Priority;
+        s.ExitCritical();
+        return true;
+    });
+
+    internal static readonly Operation<int> BasePriority = Operation.Count("basePriority", "uxTaskBasePriorityGet", static (s, _, ref c) =>
+    {
+        c.Result = ((Tcb)c.Target!).BasePriority;
+        s.ExitCritical();
+        return true;
+    });
+
+    internal static readonly Operation<bool> AbortDelay = Operation.OkOrFail("abortDelay", "xTaskAbortDelay", static (s, _, ref c) =>
+    {
+        c.Result = s.AbortDelay((Tcb)c.Target!) ? 1 : 0;
+        return true;
+    });
+
+    internal static readonly Operation<TaskState> State = new(
+        "state",
+        "eTaskGetState",
+        static (s, _, ref c) =>
+        {
+            c.Result = (long)s.GetState((Tcb)c.Target!);
+            return true;
+        },
+        static r => (TaskState)r,
+        static r => TraceValue.Text(((TaskState)r).ToString()));
+
+    internal static readonly Operation<Nothing> SuspendAll = Operation.Of("suspendAll", "vTaskSuspendAll", static (s, _, ref _) =>
+    {
+        s.SuspendAll();
+        return true;
+    });
+
+    internal static readonly Operation<bool> ResumeAll = Operation.Boolean("resumeAll", "xTaskResumeAll", DoResumeAll);
+
+    internal static readonly Operation<uint> TickCount = Operation.Number("tickCount", "xTaskGetTickCount", static (s, _, ref c) =>
+    {
+        c.Result = s.TickCount.Value;
+        s.ExitCritical();
+        return true;
+    });
+
+    internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean("catchUpTicks", "xTaskCatchUpTicks", static (s, _, ref c) =>
+    {
+        s.SuspendAll();
+        s.PendedTicks = checked(s.PendedTicks + c.Argument);
+        c.Result = s.ResumeAll() ? 1 : 0;
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> EnterCritical = Operation.Of("enterCritical", "taskENTER_CRITICAL", static (s, _, ref _) =>
+    {
+        s.Active.CriticalNesting++;
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> ExitCritical = Operation.Of("exitCritical", "taskEXIT_CRITICAL", DoExitCritical);
+
+    internal static readonly Operation<SchedulerState> SchedulerState = new(
+        "schedulerState",
+        "xTaskGetSchedulerState",
+        static (s, _, ref c) =>
+        {
+            c.Result = (long)s.GetSchedulerState();
+            s.ExitCritical();
+            return true;
+        },
+        static r => (SchedulerState)r,
+        static r => TraceValue.Text(r == (long)Core.SchedulerState.Suspended ? "suspended" : "running"));
+
+    internal static readonly Operation<int> NumTasks = Operation.Count("numTasks", "uxTaskGetNumberOfTasks", static (s, _, ref c) =>
+    {
+        c.Result = s.NumberOfTasks;
+        return true;
+    });
+
+    // Phase 0 begins; afterwards the task is only stepped when its work is done, or when it was switched out and is back.
+    private static bool DoWork(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (call.Phase == 0 && call.Result > 0)
+        {
+            call.Phase = 1;
+            caller.WorkLeft = call.Result;
+            scheduler.Active.WorkEnds = scheduler.Device.Now.Value + call.Result;
+            return false;
+        }
+
+        return caller.WorkLeft == 0;
+    }
+
+    private static bool DoDelay(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (call.Phase != 0)
+        {
+            return true;
+        }
+
+        if (call.TicksToWait == 0)
+        {
+            scheduler.YieldWithinApi();
+            return true;
+        }
+
+        call.Phase = 1;
+        scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: false);
+        return false;
+    }
+
+    private static bool DoDelayUntil(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (call.Phase != 0)
+        {
+            return true;
+        }
+
+        var reference = new TickCount(call.Argument);
+        var mustDelay = scheduler.MustDelayUntil(ref reference, call.TicksToWait, out var ticks);
+        call.Argument = reference.Value;
+        call.Result = mustDelay ? 1 : 0;
+        if (!mustDelay)
+        {
+            scheduler.YieldWithinApi();
+            return true;
+        }
+
+        call.Phase = 1;
+        scheduler.BlockCurrent(ticks, canBlockIndefinitely: false);
+        return false;
+    }
+
+    private static bool DoCreate(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        var order = (CreateOrder)call.Target!;
+        order.Created = scheduler.CreateTask(order.Definition);
+        call.Result = order.Created is null ? 0 : 1;
+        return true;
+    }
+
+    private static bool DoResumeAll(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (!scheduler.Flavor.IsSchedulerSuspended(scheduler.Active))
+        {
+            scheduler.Device.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
+        }
+
+        call.Result = scheduler.ResumeAll() ? 1 : 0;
+        return true;
+    }
+
+    private static bool DoExitCritical(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (scheduler.Active.CriticalNesting == 0)
+        {
+            scheduler.Device.Misuse($"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
+        }
+
+        scheduler.Active.CriticalNesting--;
+        scheduler.ExitCritical();
+        return true;
+    }
+}
+
+/// <summary>What a task that creates another asks for, and what it gets.</summary>
+internal sealed class CreateOrder(TaskDefinition definition)
+{
+    internal TaskDefinition Definition { get; } = definition;
+
+    internal Tcb? Created { get; set; }
+}

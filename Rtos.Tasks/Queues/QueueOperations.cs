@@ -1,0 +1,97 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>Puts an item into a queue. FreeRTOS: <c>xQueueGenericSend</c>.</summary>
+/// <typeparam name="T">The items.</typeparam>
+internal sealed class SendOperation<T>(
+    RtosQueue<T> queue, string name, string freeRtosName, Action<RtosQueue<T>, T> put, bool overwrites) : BlockingOperation<bool>
+{
+    internal override string Name => name;
+
+    internal override string FreeRtosName => freeRtosName;
+
+    private protected override bool LooksAgainAfterTimeOut => false;
+
+    internal override bool Read(ref KernelCall call) => call.Result != 0;
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
+
+    internal override void Abandon(ref KernelCall call) => queue.Calls.Release(call.Slot);
+
+    internal override string? WaitsFor(in KernelCall call) => queue.Name;
+
+    private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (queue.IsFull && !overwrites)
+        {
+            return false;
+        }
+
+        put(queue, queue.Calls.Release(call.Slot));
+        call.Result = 1;
+        scheduler.WakeOneAndYield(queue.WaitingToReceive);
+        return true;
+    }
+
+    private protected override bool MustWait(ref KernelCall call) => queue.IsFull;
+
+    private protected override EventList WaitingList(ref KernelCall call) => queue.WaitingToSend;
+
+    private protected override void TimedOut(ref KernelCall call)
+    {
+        queue.Calls.Release(call.Slot);
+        call.Result = 0;
+    }
+}
+
+/// <summary>Takes the first item of a queue, or only reads it. FreeRTOS: <c>xQueueReceive</c>, <c>xQueuePeek</c>.</summary>
+/// <typeparam name="T">The items.</typeparam>
+internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : BlockingOperation<Received<T>>
+{
+    internal override string Name => takes ? "receive" : "peek";
+
+    internal override string FreeRtosName => takes ? "xQueueReceive" : "xQueuePeek";
+
+    // The place is released when the caller reads it, which it does as soon as the call has returned.
+    internal override Received<T> Read(ref KernelCall call)
+    {
+        var item = queue.Calls.Release(call.Slot);
+        return call.Result != 0 ? new Received<T>(item) : default;
+    }
+
+    internal override TraceValue Describe(in KernelCall call) =>
+        call.Result != 0 ? QueueCalls<T>.Describe(queue.Calls.Kept(call.Slot)) : TraceValue.Text("empty");
+
+    internal override void Abandon(ref KernelCall call) => queue.Calls.Release(call.Slot);
+
+    internal override string? WaitsFor(in KernelCall call) => queue.Name;
+
+    private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (queue.Count == 0)
+        {
+            return false;
+        }
+
+        call.Result = 1;
+        if (takes)
+        {
+            queue.Calls.Kept(call.Slot) = queue.PopFront();
+            scheduler.WakeOneAndYield(queue.WaitingToSend);
+        }
+        else
+        {
+            queue.Calls.Kept(call.Slot) = queue.First;
+            scheduler.WakeOneAndYield(queue.WaitingToReceive);
+        }
+
+        return true;
+    }
+
+    private protected override bool MustWait(ref KernelCall call) => queue.Count == 0;
+
+    private protected override EventList WaitingList(ref KernelCall call) => queue.WaitingToReceive;
+
+    private protected override void TimedOut(ref KernelCall call) => call.Result = 0;
+}

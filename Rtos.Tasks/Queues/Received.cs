@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Rtos.Tasks;
+
+/// <summary>What a queue gave: an item, or nothing.</summary>
+/// <typeparam name="T">The items.</typeparam>
+/// <remarks>The default value is nothing. FreeRTOS: the result of <c>xQueueReceive</c> and <c>*pvBuffer</c>.</remarks>
+public readonly record struct Received<T>
+{
+    internal Received(T value)
+    {
+        HasValue = true;
+        ValueOrDefault = value;
+    }
+
+    /// <summary>Whether an item came; false when the queue stayed empty. FreeRTOS: <c>pdPASS</c> or <c>errQUEUE_EMPTY</c>.</summary>
+    public bool HasValue { get; }
+
+    /// <summary>The item, or the default value of its type.</summary>
+    public T? ValueOrDefault { get; }
+
+    /// <summary>The item.</summary>
+    /// <exception cref="InvalidOperationException">Nothing came.</exception>
+    public T Value => HasValue
+        ? ValueOrDefault!
+        : throw new InvalidOperationException("the queue was empty: look at HasValue, or use TryGet, when the wait is not Ticks.Forever");
+
+    /// <summary>Gets the item if one came.</summary>
+    /// <param name="value">The item.</param>
+    /// <returns>Whether one came.</returns>
+    public bool TryGet([MaybeNullWhen(false)] out T value)
+    {
+        value = ValueOrDefault;
+        return HasValue;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A queue of items of any type: a fixed number of places, first in, first out. FreeRTOS: <c>QueueHandle_t</c>.</summary>
+/// <typeparam name="T">The items.</typeparam>
+public sealed class RtosQueue<T> : KernelObject
+{
+    private readonly T[] _items;
+
+    // The index of the next item to be taken.
+    private int _head;
+
+    internal RtosQueue(Device device, string name, int length, int itemBytes)
+        : base(device, name, checked(ObjectSizes.Queue + (length * itemBytes)))
+    {
+        _items = new T[length];
+        Calls = new QueueCalls<T>(this);
+    }
+
+    /// <summary>The number of places. FreeRTOS: <c>uxQueueGetQueueLength</c>.</summary>
+    /// <value>1 or more.</value>
+    public int Length => _items.Length;
+
+    /// <summary>The items in the queue, as an observer sees them: no kernel call is made.</summary>
+    /// <value>0 to <see cref="Length"/>.</value>
+    public int Count { get; private set; }
+
+    internal QueueCalls<T> Calls { get; }
+
+    internal EventList WaitingToSend { get; } = new();
+
+    internal EventList WaitingToReceive { get; } = new();
+
+    internal bool IsFull => Count == _items.Length;
+
+    /// <summary>Puts an item at the back of the queue, waiting for a place if there is none.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="wait">How long to wait for a place, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>Whether it was put; false when the queue stayed full.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueSend</c>, <c>xQueueSendToBack</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> Send(T item, Ticks wait) => Send(Calls.Send, item, wait);
+
+    /// <summary>Puts an item at the front of the queue, where it is taken first, waiting for a place if there is none.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="wait">How long to wait for a place, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>Whether it was put; false when the queue stayed full.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueSendToFront</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> SendToFront(T item, Ticks wait) => Send(Calls.SendToFront, item, wait);
+
+    /// <summary>Puts an item into a queue of one place, over the item that is there.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>True.</returns>
+    /// <exception cref="DevicePanicException">The queue has more than one place; or called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueOverwrite</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> Overwrite(T item)
+    {
+        CheckOverwrite();
+        return Send(Calls.Overwrite, item, Ticks.None);
+    }
+
+    /// <summary>Takes the first item, waiting for one if the queue is empty.</summary>
+    /// <param name="wait">How long to wait for an item, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>The item, or nothing when the queue stayed empty.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueReceive</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<Received<T>> Receive(Ticks wait) => Receive(Calls.Receive, wait);
+
+    /// <summary>Reads the first item and leaves it in the queue, waiting for one if the queue is empty.</summary>
+    /// <param name="wait">How long to wait for an item, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>The item, or nothing when the queue stayed empty.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xQueuePeek</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<Received<T>> Peek(Ticks wait) => Receive(Calls.Peek, wait);
+
+    /// <summary>Asks for the number of items in the queue.</summary>
+    /// <returns>0 to <see cref="Length"/>.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>uxQueueMessagesWaiting</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> MessagesWaiting() => Call(Calls.Waiting);
+
+    /// <summary>Asks for the number of free places.</summary>
+    /// <returns>0 to <see cref="Length"/>.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>uxQueueSpacesAvailable</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> SpacesAvailable() => Call(Calls.Spaces);
+
+    /// <summary>Empties the queue; the first task that waits to send is woken.</summary>
+    /// <returns>True.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueReset</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> Reset() => Call(Calls.Reset);
+
+    internal static int DefaultItemBytes =>
+        RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? 4 : Unsafe.SizeOf<T>();
+
+    // ---- the ring ----
+
+    internal T First => _items[_head];
+
+    internal void PushBack(T item)
+    {
+        var place = _head + Count;
+        _items[place < _items.Length ? place : place - _items.Length] = item;
+        Count++;
+    }
+
+    internal void PushFront(T item)
+    {
+        _head = _head == 0 ? _items.Length - 1 : _head - 1;
+        _items[_head] = item;
+        Count++;
+    }
+
+    internal void ReplaceOnly(T item)
+    {
+        _items[_head] = item;
+        Count = 1;
+    }
+
+    internal T PopFront()
+    {
+        var item = _items[_head];
+        _items[_head] = default!;
+        _head = _head + 1 == _items.Length ? 0 : _head + 1;
+        Count--;
+        return item;
+    }
+
+    internal void Clear()
+    {
+        Array.Clear(_items);
+        _head = 0;
+        Count = 0;
+    }
+
+    internal void CheckOverwrite()
+    {
+        if (Length != 1)
+        {
+            Device.Misuse($"queue {Name} has {Length} places; overwrite (xQueueOverwrite) is for queues of one place");
+        }
+    }
+
+    private RtosCall<bool> Send(KernelOperation<bool> operation, T item, Ticks wait)
+    {
+        var caller = Device.Enter(operation);
+        Calls.Keep(ref caller.Call, item);
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<bool>(Device, caller, operation);
+    }
+
+    private RtosCall<Received<T>> Receive(KernelOperation<Received<T>> operation, Ticks wait)
+    {
+        var caller = Device.Enter(operation);
+        Calls.Keep(ref caller.Call, default!);
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<Received<T>>(Device, caller, operation);
+    }
+
+    private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
+        new(Device, Device.Enter(operation), operation);
+}
