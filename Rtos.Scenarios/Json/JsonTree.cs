@@ -45,7 +45,7 @@ internal ref struct JsonTree
         var tree = new JsonTree(text, sourceName);
         tree.Next(null);
         var root = tree.ReadValue(null, null, 1);
-        tree.Next(root);
+        tree.Next(null);
         return root;
     }
 
@@ -171,7 +171,9 @@ internal ref struct JsonTree
         var place = TextPosition.Start;
         place.MoveToLine(_utf8, error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
         var location = new JsonLocation(_sourceName, place.Line, place.Column, container?.Location.Path ?? "$");
-        var isEnd = _utf8[place.Offset..].Trim(" \t\r\n"u8).IsEmpty;
+
+        // After a comma the reader misses what should follow, and stands on the comma.
+        var isEnd = _utf8[place.Offset..].Trim(" \t\r\n,"u8).IsEmpty;
         if (isEnd && container is { Kind: JsonKind.List or JsonKind.Map })
         {
             var what = container.Kind == JsonKind.List ? "list" : "object";
@@ -183,7 +185,8 @@ internal ref struct JsonTree
         // The reader's own message, without the place, which it counts from 0 and in bytes.
         var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         var text = (end < 0 ? error.Message : error.Message[..end]).TrimEnd('.');
-        return new ScenarioException(location, _utf8.Trim(" \t\r\n"u8).IsEmpty ? "the file is empty; expected a scenario" : $"not valid JSON: {text}", error);
+        var isEmpty = text.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal);
+        return new ScenarioException(location, isEmpty ? "the file is empty; expected an object (the scenario)" : $"not valid JSON: {Phrase.OneLine(text)}", error);
     }
 
     private static JsonKind Kind(JsonTokenType token) => token switch

@@ -39,7 +39,7 @@ internal static class JsonValueReading
     /// <summary>One word of a few.</summary>
     public static int ReadChoice(this JsonValue value, string what, IReadOnlyList<string> words)
     {
-        var text = value.ReadText($"a {what} ({string.Join(", ", words)})");
+        var text = value.ReadText($"one of {string.Join(", ", words.Select(word => $"\"{word}\""))}");
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i] == text)

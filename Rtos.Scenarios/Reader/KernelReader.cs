@@ -41,7 +41,7 @@ internal static class KernelReader
             return Defaults;
         }
 
-        var fields = new JsonFields(value, "an object with the kernel's settings", Known);
+        var fields = new JsonFields(value, "an object (the kernel's settings)", Known);
         runTime = fields.Optional("runTime")?.ReadFlag() ?? false;
         var kernel = (KernelKind)(fields.Optional("flavor")?.ReadChoice("flavor", Flavors) ?? (int)KernelKind.Idf);
         var priorities = Whole(fields, "maxPriorities", 2, 64, 25);

@@ -29,7 +29,7 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
             var operation = new ScenarioOperation(row.Kind, row.Name, item.Location);
             for (var i = 1; i < item.Items.Count; i++)
             {
-                ReadArgument(operation, row, row.Arguments[i - 1], item.Items[i]);
+                ReadArgument(operation, row, row.Arguments[i - 1], item.Items[i], caller);
             }
 
             if (context == OperationContexts.Callback && CriticalSectionCheck.Waits(row, operation))
@@ -57,9 +57,9 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
         var row = OperationTable.Find(name)
             ?? throw item.Error($"unknown operation {Phrase.Quote(name)}; {Phrase.Suggest(name, OperationTable.Names(context))}");
         CheckContext(item, row, context);
-        if ((row.Kernels & (KernelKinds)(1 << (int)_kernel.Kernel)) == 0)
+        if (!row.IsFor(_kernel.Kernel))
         {
-            var others = Enum.GetValues<KernelKind>().Where(kind => (row.Kernels & (KernelKinds)(1 << (int)kind)) != 0).Select(KernelReader.Name);
+            var others = Enum.GetValues<KernelKind>().Where(row.IsFor).Select(KernelReader.Name);
             throw item.Error($"flavor \"{KernelReader.Name(_kernel.Kernel)}\" has no operation \"{name}\"; flavors that have it: {string.Join(", ", others)}");
         }
 
@@ -91,11 +91,12 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
         throw item.Error($"\"{row.Name}\" cannot be used in {place}; {instead}");
     }
 
-    private void ReadArgument(ScenarioOperation operation, OperationRow row, OperationArgument argument, JsonValue value)
+    private void ReadArgument(ScenarioOperation operation, OperationRow row, OperationArgument argument, JsonValue value, ScenarioTask? caller)
     {
         switch (argument.Kind)
         {
-            case ArgumentKind.TaskOrSelf when value is { Kind: JsonKind.Text, Text: "self" }:
+            // A callback has no task of its own: there the word means nothing.
+            case ArgumentKind.TaskOrSelf when caller is not null && value is { Kind: JsonKind.Text, Text: "self" }:
                 operation.TargetsSelf = true;
                 break;
             case ArgumentKind.Task or ArgumentKind.TaskOrSelf:

@@ -25,7 +25,7 @@ internal sealed class ScenarioParser
     /// <exception cref="ScenarioException">The file is no valid scenario.</exception>
     public static Scenario Parse(JsonValue root)
     {
-        var fields = new JsonFields(root, "a scenario, an object", Known);
+        var fields = new JsonFields(root, "an object (the scenario)", Known);
         var name = fields.Required("name").ReadName();
         var kernel = KernelReader.Read(fields.Optional("kernel"), out var runTime);
         var until = new Instant(fields.Required("until").ReadWhole(1, MostTime));
@@ -67,7 +67,7 @@ internal sealed class ScenarioParser
     {
         if (value.Kind != JsonKind.Map)
         {
-            throw value.Expected("a kernel object such as {\"type\": \"queue\", \"name\": \"q\", \"length\": 1}");
+            throw value.Expected("an object (a kernel object such as {\"type\": \"queue\", \"name\": \"q\", \"length\": 1})");
         }
 
         var type = value.Items.FirstOrDefault(item => item.Property!.Name == "type") ?? throw value.Error("the property \"type\" is missing");
@@ -80,7 +80,7 @@ internal sealed class ScenarioParser
         var lists = new List<JsonValue>();
         foreach (var value in list.ReadList("a list of tasks"))
         {
-            var fields = new JsonFields(value, "a task, an object", KnownOfTask);
+            var fields = new JsonFields(value, "an object (a task)", KnownOfTask);
             var task = ReadTask(value, fields, result.Count);
             _names.Add(task);
             result.Add(task);
@@ -139,7 +139,7 @@ internal sealed class ScenarioParser
         var operations = new OperationReader(_names, _kernel);
         foreach (var value in list?.ReadList("a list of interrupts") ?? [])
         {
-            var fields = new JsonFields(value, "an interrupt, an object", KnownOfInterrupt);
+            var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt);
             var at = new Instant(fields.Required("at").ReadWhole(1, MostTime));
             var core = ReadCore(fields.Required("core"));
             var ops = fields.Required("ops");

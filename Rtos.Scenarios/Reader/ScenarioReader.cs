@@ -21,10 +21,7 @@ public static class ScenarioReader
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            CheckLength(stream.CanSeek ? stream.Length : 0, path);
-            using var content = new MemoryStream();
-            stream.CopyTo(content);
-            bytes = content.ToArray();
+            bytes = ReadBytes(stream);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -61,13 +58,26 @@ public static class ScenarioReader
         return ScenarioParser.Parse(JsonTree.Parse(utf8Json, sourceName));
     }
 
+    /// <summary>All bytes of a file, or a few more than a scenario may have: some files have no end.</summary>
+    private static byte[] ReadBytes(FileStream stream)
+    {
+        using var content = new MemoryStream();
+        var chunk = new byte[64 * 1024];
+        for (int count; content.Length <= LongestFile && (count = stream.Read(chunk)) > 0;)
+        {
+            content.Write(chunk, 0, count);
+        }
+
+        return content.ToArray();
+    }
+
     private static void CheckLength(long length, string sourceName)
     {
         if (length > LongestFile)
         {
             throw new ScenarioException(
                 WholeFile(sourceName),
-                string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes; a scenario has at most {LongestFile}"));
+                string.Create(CultureInfo.InvariantCulture, $"the file is too long; a scenario has at most {LongestFile} bytes"));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
@@ -15,6 +16,9 @@ internal sealed record OperationRow(
 {
     /// <summary>The kernels that have it.</summary>
     public KernelKinds Kernels { get; init; } = KernelKinds.All;
+
+    /// <summary>Whether a kernel has it.</summary>
+    public bool IsFor(KernelKind kernel) => (Kernels & (KernelKinds)(1 << (int)kernel)) != 0;
 
     /// <summary>Whether it may stand in a critical section.</summary>
     public CriticalSectionUse InCriticalSection { get; init; }
