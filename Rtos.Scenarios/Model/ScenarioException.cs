@@ -1,0 +1,38 @@
+namespace Rtos.Scenarios;
+
+/// <summary>A scenario file that cannot be used: what is wrong, where, and what would be right.</summary>
+/// <remarks>
+/// The message has the form
+/// <c>handover.json(12,34): $.tasks[0].ops[2]: unknown operation "recieve"; did you mean "receive"?</c>.
+/// </remarks>
+public sealed class ScenarioException : Exception
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="location">Where the file is wrong.</param>
+    /// <param name="problem">What is wrong and what would be right, without the place.</param>
+    /// <param name="innerException">What the error came from, if anything.</param>
+    public ScenarioException(JsonLocation location, string problem, Exception? innerException = null)
+        : base($"{location}: {problem}", innerException)
+    {
+        Location = location;
+        Problem = problem;
+        Source = location.SourceName;
+    }
+
+    /// <summary>Where the file is wrong. <see cref="Exception.Source"/> is the name of the file.</summary>
+    public JsonLocation Location { get; }
+
+    /// <summary>What is wrong and what would be right, without the place.</summary>
+    public string Problem { get; }
+
+    /// <summary>The line.</summary>
+    /// <value>From 1; 0 when the file as a whole is meant.</value>
+    public int Line => Location.Line;
+
+    /// <summary>The column in characters.</summary>
+    /// <value>From 1; 0 when the file as a whole is meant.</value>
+    public int Column => Location.Column;
+
+    /// <summary>The JSON path of what is wrong, for instance <c>$.tasks[0].ops[2]</c>.</summary>
+    public string Path => Location.Path;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Rtos.Core;
+
+namespace Rtos.Scenarios;
+
+/// <summary>An interrupt of a scenario. Its number is its place in <see cref="Scenario.Interrupts"/>.</summary>
+public sealed class ScenarioInterrupt
+{
+    internal ScenarioInterrupt(int index, Instant at, CoreId core, ImmutableArray<ScenarioOperation> operations)
+    {
+        Index = index;
+        At = at;
+        Core = core;
+        Operations = operations;
+    }
+
+    /// <summary>The place in <see cref="Scenario.Interrupts"/>: the order of the file, which need not be that of time.</summary>
+    /// <value>From 0.</value>
+    public int Index { get; }
+
+    /// <summary>When it comes.</summary>
+    /// <value>At least 1 cycle after the start.</value>
+    public Instant At { get; }
+
+    /// <summary>The core that it interrupts.</summary>
+    public CoreId Core { get; }
+
+    /// <summary>Its operations, all of the kind whose names end in <c>FromISR</c>.</summary>
+    public ImmutableArray<ScenarioOperation> Operations { get; }
+}

@@ -1,0 +1,56 @@
+using Rtos.Core;
+
+namespace Rtos.Scenarios;
+
+/// <summary>One operation of a task or an interrupt, its arguments checked and resolved.</summary>
+/// <remarks>Which arguments mean something depends on <see cref="Kind"/>; the others keep their default values.</remarks>
+public sealed class ScenarioOperation
+{
+    internal ScenarioOperation(OperationKind kind, string name, JsonLocation location)
+    {
+        Kind = kind;
+        Name = name;
+        Location = location;
+    }
+
+    /// <summary>Which operation it is.</summary>
+    public OperationKind Kind { get; }
+
+    /// <summary>The name as files and traces write it.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the file lists it.</summary>
+    public JsonLocation Location { get; }
+
+    /// <summary>The task that it is about.</summary>
+    /// <value><see langword="null"/> when there is none or when <see cref="TargetsSelf"/> is set.</value>
+    public ScenarioTask? Task { get; internal set; }
+
+    /// <summary>Whether it is about the calling task, written <c>"self"</c>.</summary>
+    public bool TargetsSelf { get; internal set; }
+
+    /// <summary>The kernel object that it is about.</summary>
+    public ScenarioObject? KernelObject { get; internal set; }
+
+    /// <summary>The cycles of <c>work</c> (0 to 2^53), or the new priority of <c>setPriority</c>.</summary>
+    public long Number { get; internal set; }
+
+    /// <summary>The item sent, the value notified, the bits to clear, or the bits to clear on entry.</summary>
+    public uint Value { get; internal set; }
+
+    /// <summary>The second 32-bit argument: the bits to clear on exit.</summary>
+    public uint Value2 { get; internal set; }
+
+    /// <summary>The longest wait, or the ticks of <c>delay</c>, <c>delayUntil</c> (at least 1) and <c>catchUpTicks</c>.</summary>
+    public Ticks Wait { get; internal set; }
+
+    /// <summary>Which of the task's notification entries is meant.</summary>
+    /// <value>0 to 2; the default is 0.</value>
+    public int NotifyIndex { get; internal set; }
+
+    /// <summary>Whether <c>notifyTake</c> clears the value instead of taking one off.</summary>
+    public bool Flag { get; internal set; }
+
+    /// <summary>What a notification does to the value.</summary>
+    public ScenarioNotifyAction Action { get; internal set; }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Rtos.Core;
+
+namespace Rtos.Scenarios;
+
+/// <summary>Reads lists of operations by the rows of the <see cref="OperationTable"/>.</summary>
+internal sealed class OperationReader(NameTable names, DeviceConfiguration kernel)
+{
+    private const long MostCycles = 1L << 53;
+
+    private static readonly string[] Actions = ["none", "setBits", "increment", "overwrite", "noOverwrite"];
+
+    private readonly NameTable _names = names;
+    private readonly DeviceConfiguration _kernel = kernel;
+
+    /// <summary>Reads a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="context">Whose list it is.</param>
+    /// <param name="caller">The task whose list it is; <see langword="null"/> in other contexts.</param>
+    public ImmutableArray<ScenarioOperation> ReadList(JsonValue list, OperationContexts context, ScenarioTask? caller)
+    {
+        var items = list.ReadList("a list of operations");
+        var result = ImmutableArray.CreateBuilder<ScenarioOperation>(items.Count);
+        var critical = new CriticalSectionCheck(_kernel.Kernel, caller);
+        foreach (var item in items)
+        {
+            var row = ReadRow(item, context);
+            var operation = new ScenarioOperation(row.Kind, row.Name, item.Location);
+            for (var i = 1; i < item.Items.Count; i++)
+            {
+                ReadArgument(operation, row, row.Arguments[i - 1], item.Items[i], caller);
+            }
+
+            if (context == OperationContexts.Callback && CriticalSectionCheck.Waits(row, operation))
+            {
+                throw item.Error($"\"{row.Name}\" may not wait in a callback; its wait must be 0 here");
+            }
+
+            critical.Check(item, row, operation);
+            result.Add(operation);
+        }
+
+        critical.CheckEnd();
+        return result.MoveToImmutable();
+    }
+
+    private OperationRow ReadRow(JsonValue item, OperationContexts context)
+    {
+        var items = item.ReadList("an operation, a list such as [\"yield\"]");
+        if (items.Count == 0)
+        {
+            throw item.Error("an operation begins with its name, found an empty list");
+        }
+
+        var name = items[0].ReadText("the name of an operation");
+        var row = OperationTable.Find(name)
+            ?? throw item.Error($"unknown operation {Phrase.Quote(name)}; {Phrase.Suggest(name, OperationTable.Names(context))}");
+        CheckContext(item, row, context);
+        if (!row.IsFor(_kernel.Kernel))
+        {
+            var others = Enum.GetValues<KernelKind>().Where(row.IsFor).Select(KernelReader.Name);
+            throw item.Error($"flavor \"{KernelReader.Name(_kernel.Kernel)}\" has no operation \"{name}\"; flavors that have it: {string.Join(", ", others)}");
+        }
+
+        var count = items.Count - 1;
+        return count >= row.RequiredArguments && count <= row.Arguments.Length
+            ? row
+            : throw item.Error(string.Create(
+                CultureInfo.InvariantCulture, $"wrong number of arguments for \"{name}\": expected {row.Usage}, found {count} arguments"));
+    }
+
+    private static void CheckContext(JsonValue item, OperationRow row, OperationContexts context)
+    {
+        if ((row.Contexts & context) != 0)
+        {
+            return;
+        }
+
+        const string Suffix = "FromISR";
+        var other = context == OperationContexts.Interrupt ? row.Name + Suffix : row.Name.Replace(Suffix, "", StringComparison.Ordinal);
+        var place = context switch
+        {
+            OperationContexts.Interrupt => "an interrupt",
+            OperationContexts.Callback => "a callback",
+            _ => "a task",
+        };
+        var instead = OperationTable.Find(other) is { } form && (form.Contexts & context) != 0
+            ? $"use \"{other}\""
+            : $"valid: {string.Join(", ", OperationTable.Names(context))}";
+        throw item.Error($"\"{row.Name}\" cannot be used in {place}; {instead}");
+    }
+
+    private void ReadArgument(ScenarioOperation operation, OperationRow row, OperationArgument argument, JsonValue value, ScenarioTask? caller)
+    {
+        switch (argument.Kind)
+        {
+            // A callback has no task of its own: there the word means nothing.
+            case ArgumentKind.TaskOrSelf when caller is not null && value is { Kind: JsonKind.Text, Text: "self" }:
+                operation.TargetsSelf = true;
+                break;
+            case ArgumentKind.Task or ArgumentKind.TaskOrSelf:
+                operation.Task = _names.Task(value, row);
+                break;
+            case ArgumentKind.Object or ArgumentKind.ObjectOfLengthOne:
+                operation.KernelObject = ReadObject(row, argument, value);
+                break;
+            case ArgumentKind.Cycles:
+                operation.Number = value.ReadWhole(0, MostCycles);
+                break;
+            case ArgumentKind.Priority:
+                operation.Number = value.ReadWhole(0, _kernel.MaxPriorities - 1);
+                break;
+            case ArgumentKind.Value:
+                operation.Value = (uint)value.ReadWhole(0, uint.MaxValue);
+                break;
+            case ArgumentKind.Value2:
+                operation.Value2 = (uint)value.ReadWhole(0, uint.MaxValue);
+                break;
+            default:
+                ReadOption(operation, argument, value);
+                break;
+        }
+    }
+
+    private void ReadOption(ScenarioOperation operation, OperationArgument argument, JsonValue value)
+    {
+        switch (argument.Kind)
+        {
+            case ArgumentKind.Wait:
+                operation.Wait = ReadWait(value);
+                break;
+            case ArgumentKind.Ticks:
+                operation.Wait = new Ticks((uint)value.ReadWhole(0, uint.MaxValue));
+                break;
+            case ArgumentKind.Increment:
+                operation.Wait = new Ticks((uint)value.ReadWhole(1, uint.MaxValue));
+                break;
+            case ArgumentKind.NotifyIndex:
+                operation.NotifyIndex = (int)value.ReadWhole(0, _kernel.NotificationEntries - 1);
+                break;
+            case ArgumentKind.Flag:
+                operation.Flag = value.ReadFlag();
+                break;
+            case ArgumentKind.Action:
+                operation.Action = (ScenarioNotifyAction)value.ReadChoice("notify action", Actions);
+                break;
+            default:
+                throw new InvalidOperationException($"the argument kind {argument.Kind} is not read");
+        }
+    }
+
+    private ScenarioObject ReadObject(OperationRow row, OperationArgument argument, JsonValue value)
+    {
+        var item = _names.Object(value, row, argument.Types);
+        return argument.Kind != ArgumentKind.ObjectOfLengthOne || item.Length == 1
+            ? item
+            : throw value.Error(string.Create(
+                CultureInfo.InvariantCulture, $"\"{row.Name}\" needs a queue of length 1; \"{item.Name}\" has length {item.Length}"));
+    }
+
+    private static Ticks ReadWait(JsonValue value)
+    {
+        if (value is { Kind: JsonKind.Text, Text: "forever" })
+        {
+            return Ticks.Forever;
+        }
+
+        return value.Whole is { } ticks and <= uint.MaxValue
+            ? new Ticks((uint)ticks)
+            : throw value.Expected($"a number of ticks from 0 to {uint.MaxValue} or \"forever\"");
+    }
+}

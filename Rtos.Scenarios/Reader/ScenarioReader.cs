@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rtos.Scenarios;
+
+/// <summary>Reads scenario files and refuses what is wrong in them, with the place and with what would be right.</summary>
+/// <remarks>Safe to use from several threads at once.</remarks>
+public static class ScenarioReader
+{
+    private const int LongestFile = 16 * 1024 * 1024;
+
+    /// <summary>Reads a scenario from a file.</summary>
+    /// <param name="path">The file; messages name it as it is written here.</param>
+    /// <returns>The scenario, checked as a whole.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ScenarioException">The file cannot be read, or is no valid scenario.</exception>
+    public static Scenario Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        byte[] bytes;
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            bytes = ReadBytes(stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ScenarioException(WholeFile(path), $"the file cannot be read: {e.Message}", e);
+        }
+
+        return Parse(bytes, path);
+    }
+
+    /// <summary>Reads a scenario from a text.</summary>
+    /// <param name="json">The text of a scenario file.</param>
+    /// <param name="sourceName">What messages call the file.</param>
+    /// <returns>The scenario, checked as a whole.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ScenarioException">The text is no valid scenario.</exception>
+    public static Scenario Parse(string json, string sourceName)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(sourceName);
+        CheckLength(json.Length, sourceName);
+        return Parse(Encoding.UTF8.GetBytes(json), sourceName);
+    }
+
+    /// <summary>Reads a scenario from UTF-8 text.</summary>
+    /// <param name="utf8Json">The bytes of a scenario file, at most 16 MiB.</param>
+    /// <param name="sourceName">What messages call the file.</param>
+    /// <returns>The scenario, checked as a whole.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sourceName"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ScenarioException">The text is no valid scenario.</exception>
+    public static Scenario Parse(ReadOnlySpan<byte> utf8Json, string sourceName)
+    {
+        ArgumentNullException.ThrowIfNull(sourceName);
+        CheckLength(utf8Json.Length, sourceName);
+        return ScenarioParser.Parse(JsonTree.Parse(utf8Json, sourceName));
+    }
+
+    /// <summary>All bytes of a file, or a few more than a scenario may have: some files have no end.</summary>
+    private static byte[] ReadBytes(FileStream stream)
+    {
+        using var content = new MemoryStream();
+        var chunk = new byte[64 * 1024];
+        for (int count; content.Length <= LongestFile && (count = stream.Read(chunk)) > 0;)
+        {
+            content.Write(chunk, 0, count);
+        }
+
+        return content.ToArray();
+    }
+
+    private static void CheckLength(long length, string sourceName)
+    {
+        if (length > LongestFile)
+        {
+            throw new ScenarioException(
+                WholeFile(sourceName),
+                string.Create(CultureInfo.InvariantCulture, $"the file is too long; a scenario has at most {LongestFile} bytes"));
+        }
+    }
+
+    private static JsonLocation WholeFile(string sourceName) => new(sourceName, 0, 0, "$");
+}
