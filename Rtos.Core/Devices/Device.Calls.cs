@@ -71,6 +71,23 @@ public sealed partial class Device
         return false;
     }
 
+    /// <summary>The host creates a task: before the start, or between two runs, as if core 0 had done it.</summary>
+    internal Tcb CreateTaskFromHost(in TaskDefinition definition)
+    {
+        if (_context != CodeContext.Host)
+        {
+            Misuse($"task {definition.Name} is to be created by the host's call; inside a task, await task.CreateTask(…)");
+        }
+
+        ThrowIfPanicked();
+        Scheduler.Active = Scheduler.Cores[0];
+        _mustSettle = _isStarted;
+        return Scheduler.CreateTask(definition)
+            ?? throw new DeviceMemoryException(
+                $"errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY: task {definition.Name} needs "
+                + $"{Heap.Cost(definition.StackBytes) + Heap.Cost(ObjectSizes.TaskControlBlock(Configuration))} bytes of heap, {Heap.Free} are free");
+    }
+
     internal void CountOperation()
     {
         if (--_operationsLeft < 0)

@@ -22,16 +22,17 @@ public sealed partial class Device
     private bool SettleCore(CpuCore core)
     {
         Scheduler.Active = core;
+        if (!core.IsAnnounced && !Scheduler.Flavor.SelectsAtStart)
+        {
+            Announce(core);
+        }
+
         var anything = false;
         for (; ; anything = true)
         {
             if (core.SwitchDue)
             {
                 Switch(core);
-            }
-            else if (!core.IsAnnounced)
-            {
-                Announce(core);
             }
             else if (core.WorkEnds != CpuCore.NoWork || core.IsHalted)
             {

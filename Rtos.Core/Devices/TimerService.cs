@@ -16,7 +16,7 @@ internal sealed class TimerService(Device device)
             configuration.TimerTaskPriority,
             configuration.TimerTaskStackBytes,
             configuration.TimerTaskAffinity,
-            new Body(this));
+            _ => new Body(this));
         Task = device.Scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the timer service task {configuration.TimerTaskName}");
     }

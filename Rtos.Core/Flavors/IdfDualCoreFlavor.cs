@@ -54,13 +54,7 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
         }
     }
 
-    internal override void StartCores()
-    {
-        foreach (var core in Scheduler.Cores)
-        {
-            core.SwitchPending = true;
-        }
-    }
+    internal override bool SelectsAtStart => true;
 
     internal override void YieldForReadied(Tcb task, bool orEqual)
     {
@@ -154,6 +148,9 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
     internal override bool IsRunningOrYielding(Tcb task) =>
         task == Scheduler.Cores[0].Current || task == Scheduler.Cores[1].Current;
 
+    // Only up to the last selection on the task's core.
+    internal override long RunTimeCounter(Tcb task) => task.RunTime;
+
     internal override TaskState GetState(Tcb task) =>
         IsRunningOrYielding(task) ? TaskState.Running : Scheduler.StateFromLists(task);
 
@@ -242,6 +239,9 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
                     return;
                 }
             }
+
+            // A search in vain leaves the walk on the first task: whoever becomes ready next is put in front of it.
+            list.IndexHead();
         }
 
         throw new InvalidOperationException("no task can run, not even an idle task");
@@ -303,8 +303,9 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
 
     private bool SliceIsOver(CpuCore core) => Scheduler.Ready[core.Current!.Priority].Count > 1;
 
-    // An idle core selects anew at every tick, as both idle tasks are ready: that changes nothing once its own idle
-    // task stands last among the two (or, both cores idle, once they stand in the order of the cores).
+    // An idle core selects anew at every tick, as both idle tasks are ready. That changes nothing once its own idle
+    // task stands last among the two (or, both cores idle, once they stand in the order of the cores), and once it has
+    // searched the higher lists in vain.
     private bool IsQuiet(CpuCore core)
     {
         if (core.YieldPending)
@@ -318,12 +319,35 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
         }
 
         var idle = Scheduler.Ready[0];
-        if (core.Current!.Priority != 0 || idle.Count != 2 || !core.Current.IsIdle || IsSchedulerSuspended(core))
+        if (!core.Current!.IsIdle || idle.Count != 2 || IsSchedulerSuspended(core) || !HasSearchedInVain(core))
         {
             return false;
         }
 
         var bothIdle = Scheduler.Cores[0].Current!.IsIdle && Scheduler.Cores[1].Current!.IsIdle;
         return idle.Head == (bothIdle ? Scheduler.IdleTasks[0] : Scheduler.IdleTasks[1 - core.Index]);
+    }
+
+    private bool HasSearchedInVain(CpuCore core)
+    {
+        var other = Scheduler.Cores[1 - core.Index].Current;
+        for (var p = Scheduler.Ready.Top; p > 0; p = Scheduler.Ready.TopBelow(p))
+        {
+            var list = Scheduler.Ready[p];
+            if (!list.IsIndexAtHead)
+            {
+                return false;
+            }
+
+            for (var task = list.Head; task is not null; task = StateList.Next(task))
+            {
+                if (task != other && task.Affinity.Allows(core.Index))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 }

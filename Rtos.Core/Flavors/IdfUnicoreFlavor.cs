@@ -7,12 +7,15 @@ internal sealed class IdfUnicoreFlavor(Scheduler scheduler) : OneCoreFlavor(sche
 
     internal override bool ClearsBitsOnEntryWithoutWaiting => true;
 
-    // The first switch selects: so the first created of the highest priority runs first.
-    internal override void StartCores() => Core.SwitchPending = true;
+    // So the first created of the highest priority runs first, and not the last.
+    internal override bool SelectsAtStart => true;
 
     // The macro compares one priority too low: a task raised to one below the caller's makes the caller yield too.
     internal override PriorityYield YieldOnRaise(Tcb task, int newPriority) =>
         task != Current && newPriority + 1 >= Current.Priority ? PriorityYield.Yield : PriorityYield.None;
+
+    // Only up to the last selection on the task's core.
+    internal override long RunTimeCounter(Tcb task) => task.RunTime;
 
     internal override TaskState GetState(Tcb task) =>
         task == Current ? TaskState.Running : Scheduler.StateFromLists(task);

@@ -45,8 +45,8 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>A task is created before the start: note it as a core's first, if it is to be. FreeRTOS: <c>prvAddNewTaskToReadyList</c>.</summary>
     internal abstract void Note(Tcb task);
 
-    /// <summary>The cores start.</summary>
-    internal abstract void StartCores();
+    /// <summary>Whether a core's first task is selected by a switch and not the one noted for it.</summary>
+    internal virtual bool SelectsAtStart => false;
 
     /// <summary>The affinity that a task really gets.</summary>
     internal virtual CoreAffinity AffinityOf(CoreAffinity requested) => requested;
@@ -152,10 +152,13 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether a pass of the idle task yields.</summary>
     internal abstract bool IdleYields();
 
+    /// <summary>The run-time counter as the kernel reports it. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
+    internal virtual long RunTimeCounter(Tcb task) => Scheduler.RunTimeOf(task);
+
     /// <summary>Makes an idle task.</summary>
     private protected Tcb CreateIdleTask(string name, CoreAffinity affinity, IdleTaskBody body)
     {
-        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, body) { IsIdle = true };
+        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, _ => body) { IsIdle = true };
         return Scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the idle task {name}");
     }

@@ -33,10 +33,6 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
     {
     }
 
-    internal override void StartCores()
-    {
-    }
-
     internal override void YieldWithinApi()
     {
         if (Own.CriticalNesting == 0)
@@ -127,6 +123,9 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
     }
 
     internal override bool IsRunningOrYielding(Tcb task) => task.RunState != Tcb.NotRunning;
+
+    // The stretch that is running counts only while no switch has been requested of the task.
+    internal override long RunTimeCounter(Tcb task) => IsRunning(task) ? Scheduler.RunTimeOf(task) : task.RunTime;
 
     internal override TaskState GetState(Tcb task)
     {

@@ -3,11 +3,6 @@ namespace Rtos.Core;
 /// <summary>FreeRTOS V11 on one core.</summary>
 internal sealed class UpstreamFlavor(Scheduler scheduler) : OneCoreFlavor(scheduler)
 {
-    // The core starts with the task that was noted last; no selection is made.
-    internal override void StartCores()
-    {
-    }
-
     internal override PriorityYield YieldOnRaise(Tcb task, int newPriority) =>
         task != Current && newPriority > Current.Priority ? PriorityYield.Yield : PriorityYield.None;
 

@@ -19,7 +19,7 @@ internal abstract class KernelOperation
     /// <summary>The result as the trace writes it.</summary>
     internal virtual TraceValue Describe(in KernelCall call) => TraceValue.None;
 
-    /// <summary>The caller is deleted in the middle of the call: give back what the record holds.</summary>
+    /// <summary>The caller has been deleted before the call returned: give back what the record holds.</summary>
     internal virtual void Abandon(ref KernelCall call)
     {
     }

@@ -30,15 +30,15 @@ internal sealed partial class Scheduler
             name,
             definition.Priority,
             Flavor.AffinityOf(definition.Affinity),
-            definition.Body,
             new NotificationSlot[Configuration.NotificationEntries])
         {
             IsIdle = definition.IsIdle,
-            Handle = definition.Handle,
             StackMemory = stack,
             ControlBlockMemory = block,
             Stack = new StackBudget(definition.StackBytes),
         };
+        task.Body = definition.MakeBody(task);
+        task.Handle = definition.MakeHandle?.Invoke(task);
         task.EventItem.Value = PriorityKey(definition.Priority);
         AddNewTaskToReadyList(task);
         return task;
@@ -124,7 +124,7 @@ internal sealed partial class Scheduler
     // FreeRTOS: prvDeleteTCB
     private void FreeTask(Tcb task)
     {
-        if (task.Call.Progress == CallProgress.Waiting)
+        if (task.Call.IsInProgress)
         {
             task.Call.Operation.Abandon(ref task.Call);
         }

@@ -100,7 +100,10 @@ internal sealed partial class Scheduler
         IdleTasks = Flavor.CreateIdleTasks();
         Device.Timers.CreateTask();
         IsRunning = true;
-        Flavor.StartCores();
+        foreach (var core in Cores)
+        {
+            core.SwitchPending = Flavor.SelectsAtStart;
+        }
     }
 
     /// <summary>Every task that is not freed yet, in order of creation.</summary>

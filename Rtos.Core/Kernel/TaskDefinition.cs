@@ -1,9 +1,16 @@
 namespace Rtos.Core;
 
 /// <summary>What a task is made from.</summary>
-internal readonly record struct TaskDefinition(string Name, int Priority, int StackBytes, CoreAffinity Affinity, TaskBody Body)
+/// <param name="Name">Its name, not cut yet.</param>
+/// <param name="Priority">Its own priority.</param>
+/// <param name="StackBytes">The size of its stack.</param>
+/// <param name="Affinity">The cores it may run on.</param>
+/// <param name="MakeBody">Makes what it executes.</param>
+internal readonly record struct TaskDefinition(
+    string Name, int Priority, int StackBytes, CoreAffinity Affinity, Func<Tcb, TaskBody> MakeBody)
 {
     internal bool IsIdle { get; init; }
 
-    internal object? Handle { get; init; }
+    /// <summary>Makes the front end's handle.</summary>
+    internal Func<Tcb, object>? MakeHandle { get; init; }
 }

@@ -39,19 +39,19 @@ internal sealed class Tcb
     /// <summary>The wake time on the tick count that never wraps; only meaningful in the delayed list.</summary>
     internal long WakeTick;
 
-    internal Tcb(string name, int priority, CoreAffinity affinity, TaskBody body, NotificationSlot[] notifications)
+    internal Tcb(string name, int priority, CoreAffinity affinity, NotificationSlot[] notifications)
     {
         Name = name;
         Priority = priority;
         BasePriority = priority;
         Affinity = affinity;
-        Body = body;
         Notifications = notifications;
     }
 
     internal string Name { get; }
 
-    internal TaskBody Body { get; }
+    /// <summary>What it executes; set right after the task is made.</summary>
+    internal TaskBody Body { get; set; } = null!;
 
     /// <summary>The number of the task in order of creation, from 1. FreeRTOS: <c>uxTCBNumber</c>.</summary>
     internal uint Number { get; set; }

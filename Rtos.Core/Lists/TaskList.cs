@@ -42,6 +42,8 @@ internal class TaskList<TLink>(ListKind kind) : TaskList(kind)
 
     internal bool IsEmpty => _head is null;
 
+    internal bool IsIndexAtHead => _index == _head;
+
     internal static Tcb? Next(Tcb task) => TLink.Of(task).Next;
 
     internal bool Contains(Tcb task) => TLink.Of(task).Container == this;
@@ -123,6 +125,9 @@ internal class TaskList<TLink>(ListKind kind) : TaskList(kind)
 
     /// <summary>Puts the index back on the end marker.</summary>
     internal void ResetIndex() => _index = null;
+
+    /// <summary>Puts the index on the first task.</summary>
+    internal void IndexHead() => _index = _head;
 
     private void Link(Tcb task, Tcb? previous, Tcb? next)
     {

@@ -52,5 +52,5 @@ public sealed class ScenarioOperation
     public bool Flag { get; internal set; }
 
     /// <summary>What a notification does to the value.</summary>
-    public ScenarioNotifyAction Action { get; internal set; }
+    public NotifyAction Action { get; internal set; }
 }

@@ -143,7 +143,7 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
                 operation.Flag = value.ReadFlag();
                 break;
             case ArgumentKind.Action:
-                operation.Action = (ScenarioNotifyAction)value.ReadChoice("notify action", Actions);
+                operation.Action = (NotifyAction)value.ReadChoice("notify action", Actions);
                 break;
             default:
                 throw new InvalidOperationException($"the argument kind {argument.Kind} is not read");

@@ -7,14 +7,14 @@ internal static class NotifyCalls
 {
     internal static readonly Operation<bool> Give = Operation.OkOrFail("notifyGive", "xTaskNotifyGiveIndexed", static (s, _, ref c) =>
     {
-        s.Notify((Tcb)c.Target!, c.Slot, 0, NotifyAction.Increment, out _);
+        s.Notify((Tcb)c.Target!, c.Slot, 0, NotifyAction.Increment, out uint _);
         c.Result = 1;
         return true;
     });
 
     internal static readonly Operation<bool> Notify = Operation.OkOrFail("notify", "xTaskNotifyIndexed", static (s, _, ref c) =>
     {
-        c.Result = s.Notify((Tcb)c.Target!, c.Slot, c.Argument, (NotifyAction)c.Argument2, out _) ? 1 : 0;
+        c.Result = s.Notify((Tcb)c.Target!, c.Slot, c.Argument, (NotifyAction)c.Argument2, out uint _) ? 1 : 0;
         return true;
     });
 

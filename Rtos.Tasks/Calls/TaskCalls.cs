@@ -17,12 +17,7 @@ internal static class TaskCalls
         return true;
     });
 
-    internal static readonly Operation<RtosTask?> Create = new(
-        "create",
-        "xTaskCreate",
-        DoCreate,
-        static _ => null,
-        static r => TraceValue.OkOrFail(r != 0));
+    internal static readonly CreateOperation Create = new();
 
     internal static readonly Operation<Nothing> Delete = Operation.Of("delete", "vTaskDelete", static (s, caller, ref c) =>
     {
@@ -182,14 +177,6 @@ internal static class TaskCalls
         return false;
     }
 
-    private static bool DoCreate(Scheduler scheduler, Tcb caller, ref KernelCall call)
-    {
-        var order = (CreateOrder)call.Target!;
-        order.Created = scheduler.CreateTask(order.Definition);
-        call.Result = order.Created is null ? 0 : 1;
-        return true;
-    }
-
     private static bool DoResumeAll(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (!scheduler.Flavor.IsSchedulerSuspended(scheduler.Active))
@@ -212,12 +199,4 @@ internal static class TaskCalls
         scheduler.ExitCritical();
         return true;
     }
-}
-
-/// <summary>What a task that creates another asks for, and what it gets.</summary>
-internal sealed class CreateOrder(TaskDefinition definition)
-{
-    internal TaskDefinition Definition { get; } = definition;
-
-    internal Tcb? Created { get; set; }
 }

@@ -17,7 +17,14 @@ internal sealed class SendOperation<T>(
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
-    internal override void Abandon(ref KernelCall call) => queue.Calls.Release(call.Slot);
+    // Once the result stands, the item is in the queue or given up.
+    internal override void Abandon(ref KernelCall call)
+    {
+        if (call.Progress == CallProgress.Waiting)
+        {
+            queue.Calls.Release(call.Slot);
+        }
+    }
 
     internal override string? WaitsFor(in KernelCall call) => queue.Name;
 

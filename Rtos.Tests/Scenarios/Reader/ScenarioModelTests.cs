@@ -136,10 +136,10 @@ public sealed class ScenarioModelTests
         var ops = ReadTaskOps(
             """["notify", "Bravo", "noOverwrite", 5, 2], ["notifyTake", true, 3], ["notifyWait", 1, 2, 4294967295, 1], ["notifyValueClear", "A", 255], ["notifyQuery", "A", "none", 1]""");
 
-        Assert.AreEqual((ScenarioNotifyAction.NoOverwrite, 5u, 2), (ops[0].Action, ops[0].Value, ops[0].NotifyIndex));
+        Assert.AreEqual((NotifyAction.NoOverwrite, 5u, 2), (ops[0].Action, ops[0].Value, ops[0].NotifyIndex));
         Assert.AreEqual((true, new Ticks(3), 0), (ops[1].Flag, ops[1].Wait, ops[1].NotifyIndex));
         Assert.AreEqual((1u, 2u, Ticks.Forever, 1), (ops[2].Value, ops[2].Value2, ops[2].Wait, ops[2].NotifyIndex));
         Assert.AreEqual((255u, 0), (ops[3].Value, ops[3].NotifyIndex));
-        Assert.AreEqual(ScenarioNotifyAction.None, ops[4].Action);
+        Assert.AreEqual(NotifyAction.None, ops[4].Action);
     }
 }

@@ -1,0 +1,182 @@
+using System.Globalization;
+using Rtos.Core;
+using Rtos.Tasks;
+
+namespace Rtos.Scenarios;
+
+/// <summary>One run of a scenario: the program that a device loads, and what has become of its tasks and objects.</summary>
+/// <remarks>
+/// A run belongs to one device. The same scenario always gives the same trace:
+/// <code>
+/// var text = ScenarioRun.Execute(ScenarioReader.Read("handover.json"));
+/// </code>
+/// </remarks>
+public sealed class ScenarioRun : IDeviceProgram
+{
+    // Scenarios have stacks without limit.
+    private const int StackBytes = 1 << 30;
+
+    private readonly Tcb?[] _tasks;
+    private readonly RtosQueue<uint>?[] _queues;
+    private readonly ScenarioOperation?[] _current;
+    private Device? _device;
+
+    /// <summary>Makes a run.</summary>
+    /// <param name="scenario">What to run.</param>
+    public ScenarioRun(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        Scenario = scenario;
+        _tasks = new Tcb?[scenario.Tasks.Count];
+        _current = new ScenarioOperation?[scenario.Tasks.Count];
+        _queues = new RtosQueue<uint>?[scenario.Objects.Count];
+    }
+
+    /// <summary>What is run.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Where in the file the operation stands that the device was busy with when it stopped; null when it was none.</summary>
+    public JsonLocation? CurrentLocation
+    {
+        get
+        {
+            var current = _device?.Scheduler.Active.Current;
+            var task = Array.FindIndex(_tasks, t => t is not null && t == current);
+            return InterruptOperation?.Location ?? (task < 0 ? null : _current[task]?.Location);
+        }
+    }
+
+    /// <summary>The operation of the interrupt that runs.</summary>
+    internal ScenarioOperation? InterruptOperation { get; set; }
+
+    private Device Device => _device ?? throw new InvalidOperationException("no device has loaded the scenario yet");
+
+    /// <summary>Runs a scenario on a device of its own and returns its whole trace, the final states included.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <returns>The trace, each line with a line feed.</returns>
+    /// <exception cref="DevicePanicException">The scenario does what the kernel forbids, or never ends an instant.</exception>
+    public static string Execute(Scenario scenario)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        new ScenarioRun(scenario).Execute(text);
+        return text.ToString();
+    }
+
+    /// <summary>Runs the scenario on a device of its own and writes its trace, the final states included.</summary>
+    /// <param name="trace">Where the trace goes; null for none.</param>
+    /// <param name="until">Where to stop instead of the scenario's own end; null for that.</param>
+    /// <returns>The device, as the run has left it.</returns>
+    /// <exception cref="DevicePanicException">The scenario does what the kernel forbids, or never ends an instant.</exception>
+    public Device Execute(TextWriter? trace, Instant? until = null)
+    {
+        var device = new Device(Scenario.Kernel);
+        if (trace is not null)
+        {
+            device.AddTraceSink(new TextTraceSink(trace));
+        }
+
+        device.Load(this);
+        device.RunUntil(until ?? Scenario.Until);
+        if (trace is not null)
+        {
+            WriteFinalStates(trace);
+        }
+
+        return device;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The run has been loaded already.</exception>
+    public void Load(Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        if (_device is not null)
+        {
+            throw new InvalidOperationException("a run belongs to one device; make a new ScenarioRun");
+        }
+
+        _device = device;
+        foreach (var item in Scenario.Objects)
+        {
+            _queues[item.Index] = device.CreateQueue<uint>(item.Name, item.Length);
+        }
+
+        foreach (var task in Scenario.Tasks.Where(t => t.Autostart))
+        {
+            device.CreateTaskFromHost(Define(task));
+        }
+
+        foreach (var interrupt in Scenario.Interrupts)
+        {
+            device.RaiseInterruptAt(interrupt.At, interrupt.Core, isr => ScenarioInterrupts.Run(this, interrupt, isr));
+        }
+    }
+
+    /// <summary>Writes the final states of tasks and objects, as they end a trace.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteFinalStates(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (var task in Scenario.Tasks)
+        {
+            WriteFinalState(writer, task);
+        }
+
+        if (Scenario.RunTime)
+        {
+            foreach (var idle in Device.Scheduler.IdleTasks)
+            {
+                WriteRunTime(writer, idle);
+            }
+        }
+
+        foreach (var item in Scenario.Objects)
+        {
+            var queue = _queues[item.Index]!;
+            Line(writer, $"final queue {item.Name} {queue.Count} {queue.Length - queue.Count}");
+        }
+    }
+
+    /// <summary>The task that a scenario's task is now, or null when it has not been created, or has been deleted.</summary>
+    internal Tcb? Find(ScenarioTask task) => _tasks[task.Index];
+
+    /// <summary>From now on the task counts as deleted.</summary>
+    internal void Forget(ScenarioTask task) => _tasks[task.Index] = null;
+
+    internal RtosQueue<uint> Queue(ScenarioObject item) => _queues[item.Index]!;
+
+    /// <summary>A task begins an operation.</summary>
+    internal void Begins(ScenarioTask task, ScenarioOperation operation) => _current[task.Index] = operation;
+
+    internal TaskDefinition Define(ScenarioTask task) =>
+        new(task.Name, task.Priority, StackBytes, task.Affinity, tcb =>
+        {
+            _tasks[task.Index] = tcb;
+            return new ScenarioTaskBody(this, task);
+        });
+
+    private static void Line(TextWriter writer, FormattableString text)
+    {
+        writer.Write(FormattableString.Invariant(text));
+        writer.Write('\n');
+    }
+
+    private void WriteFinalState(TextWriter writer, ScenarioTask task)
+    {
+        if (Find(task) is not { } tcb)
+        {
+            Line(writer, $"final task {task.Name} gone");
+            return;
+        }
+
+        var state = Device.Scheduler.Flavor.GetState(tcb);
+        Line(writer, $"final task {task.Name} {state} {tcb.Priority} {tcb.BasePriority}");
+        if (Scenario.RunTime)
+        {
+            WriteRunTime(writer, tcb);
+        }
+    }
+
+    private void WriteRunTime(TextWriter writer, Tcb tcb) =>
+        Line(writer, $"final runtime {tcb.Name} {Device.Scheduler.Flavor.RunTimeCounter(tcb)}");
+}

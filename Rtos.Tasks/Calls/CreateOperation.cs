@@ -1,0 +1,46 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A task creates another. The order stands in <c>Target</c>. FreeRTOS: <c>xTaskCreate</c>.</summary>
+internal sealed class CreateOperation : KernelOperation<RtosTask?>
+{
+    internal override string Name => "create";
+
+    internal override string FreeRtosName => "xTaskCreate";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        var order = (CreateOrder)call.Target!;
+        call.Result = scheduler.CreateTask(order.Definition) is null ? 0 : 1;
+        return true;
+    }
+
+    internal override RtosTask? Read(ref KernelCall call) => ((CreateOrder)call.Target!).Handle;
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
+}
+
+/// <summary>What a task that creates another asks for, and what it gets.</summary>
+internal sealed class CreateOrder
+{
+    internal CreateOrder(TaskDefinition definition)
+    {
+        // The new task may run, end and be freed before its creator goes on: the handle is kept here from the start.
+        Definition = definition with
+        {
+            MakeHandle = definition.MakeHandle is { } make
+                ? tcb =>
+                {
+                    var handle = make(tcb);
+                    Handle = handle as RtosTask;
+                    return handle;
+                }
+                : null,
+        };
+    }
+
+    internal TaskDefinition Definition { get; }
+
+    internal RtosTask? Handle { get; private set; }
+}

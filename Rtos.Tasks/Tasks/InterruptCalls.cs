@@ -1,0 +1,233 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The kernel calls of an interrupt service routine: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+public static class InterruptCalls
+{
+    /// <summary>Puts an item at the back of a queue.</summary>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>Whether it was put; false when the queue is full.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueSendToBackFromISR</c>, <c>xQueueSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool SendFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
+    {
+        Check(isr, "sendFromISR", queue);
+        return Put(isr, "sendFromISR", queue, !queue.IsFull, item, static (q, i) => q.PushBack(i));
+    }
+
+    /// <summary>Puts an item at the front of a queue, where it is taken first.</summary>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>Whether it was put; false when the queue is full.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueSendToFrontFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool SendToFrontFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
+    {
+        Check(isr, "sendToFrontFromISR", queue);
+        return Put(isr, "sendToFrontFromISR", queue, !queue.IsFull, item, static (q, i) => q.PushFront(i));
+    }
+
+    /// <summary>Puts an item into a queue of one place, over the item that is there.</summary>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="queue">The queue.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>True.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="DevicePanicException">The queue has more than one place.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueOverwriteFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool OverwriteFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
+    {
+        Check(isr, "overwriteFromISR", queue);
+        queue.CheckOverwrite();
+        return Put(isr, "overwriteFromISR", queue, true, item, static (q, i) => q.ReplaceOnly(i));
+    }
+
+    /// <summary>Takes the first item of a queue.</summary>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="queue">The queue.</param>
+    /// <returns>The item, or nothing when the queue is empty.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static Received<T> ReceiveFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
+    {
+        Check(isr, "receiveFromISR", queue);
+        Received<T> received = default;
+        if (queue.Count > 0)
+        {
+            received = new Received<T>(queue.PopFront());
+            Wake(isr, queue.WaitingToSend);
+        }
+
+        return Got(isr, "receiveFromISR", received);
+    }
+
+    /// <summary>Reads the first item of a queue and leaves it there.</summary>
+    /// <typeparam name="T">The items.</typeparam>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="queue">The queue.</param>
+    /// <returns>The item, or nothing when the queue is empty.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xQueuePeekFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static Received<T> PeekFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
+    {
+        Check(isr, "peekFromISR", queue);
+        return Got(isr, "peekFromISR", queue.Count > 0 ? new Received<T>(queue.First) : default);
+    }
+
+    /// <summary>Notifies a task by adding one to the value of a slot.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="index">The slot, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskNotifyGiveIndexedFromISR</c>, <c>vTaskNotifyGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static void NotifyGiveFromISR(this InterruptContext isr, RtosTask task, int index = 0)
+    {
+        Check(isr, "notifyGiveFromISR", task, index);
+        isr.NotifyGiveFromISR(task.Tcb, index);
+    }
+
+    /// <summary>Notifies a task.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="value">The bits to set, or the new value, as the action says.</param>
+    /// <param name="action">What happens to the value of the slot.</param>
+    /// <param name="index">The slot, from 0.</param>
+    /// <returns>Whether the value was taken; only <see cref="NotifyAction.NoOverwrite"/> can fail.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskNotifyIndexedFromISR</c>, <c>xTaskNotifyFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool NotifyFromISR(this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
+    {
+        Check(isr, "notifyFromISR", task, index);
+        return isr.NotifyFromISR(task.Tcb, value, action, index);
+    }
+
+    /// <summary>Notifies a task and reads the value that was there before.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="value">The bits to set, or the new value, as the action says.</param>
+    /// <param name="action">What happens to the value of the slot.</param>
+    /// <param name="index">The slot, from 0.</param>
+    /// <returns>Whether the value was taken, and the value before.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskNotifyAndQueryIndexedFromISR</c>, <c>xTaskNotifyAndQueryFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static NotifyQueryResult NotifyAndQueryFromISR(
+        this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
+    {
+        Check(isr, "notifyQueryFromISR", task, index);
+        return isr.NotifyAndQueryFromISR(task.Tcb, value, action, index);
+    }
+
+    /// <summary>Resumes a task if it is suspended.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="task">The task.</param>
+    /// <returns>Whether a switch follows at the end of the interrupt.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskResumeFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool ResumeFromISR(this InterruptContext isr, RtosTask task)
+    {
+        Check(isr, "resumeFromISR", task, 0);
+        return isr.ResumeFromISR(task.Tcb);
+    }
+
+    /// <summary>Reads the tick counter.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <returns>The count.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskGetTickCountFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static TickCount TickCountFromISR(this InterruptContext isr)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        isr.Check("tickCountFromISR", isr.Scheduler.Device);
+        var count = isr.Scheduler.TickCount;
+        isr.Returned("tickCountFromISR", TraceValue.Number(count.Value));
+        return count;
+    }
+
+    internal static void NotifyGiveFromISR(this InterruptContext isr, Tcb task, int index)
+    {
+        isr.Scheduler.NotifyFromISR(task, index, 0, NotifyAction.Increment, out _, ref isr.HigherPriorityTaskWoken);
+        isr.Returned("notifyGiveFromISR", TraceValue.Ok);
+    }
+
+    internal static bool NotifyFromISR(this InterruptContext isr, Tcb task, uint value, NotifyAction action, int index)
+    {
+        var accepted = isr.Scheduler.NotifyFromISR(task, index, value, action, out _, ref isr.HigherPriorityTaskWoken);
+        isr.Returned("notifyFromISR", TraceValue.OkOrFail(accepted));
+        return accepted;
+    }
+
+    internal static NotifyQueryResult NotifyAndQueryFromISR(
+        this InterruptContext isr, Tcb task, uint value, NotifyAction action, int index)
+    {
+        var accepted = isr.Scheduler.NotifyFromISR(task, index, value, action, out var previous, ref isr.HigherPriorityTaskWoken);
+        isr.Returned("notifyQueryFromISR", NotifyCalls.DescribeQuery(NotifyCalls.Pack(accepted, previous)));
+        return new NotifyQueryResult(accepted, previous);
+    }
+
+    internal static bool ResumeFromISR(this InterruptContext isr, Tcb task)
+    {
+        var yield = isr.Scheduler.ResumeFromISR(task);
+        isr.HigherPriorityTaskWoken |= yield;
+        isr.Returned("resumeFromISR", TraceValue.None);
+        return yield;
+    }
+
+    private static void Check<T>(InterruptContext isr, string call, RtosQueue<T> queue)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        ArgumentNullException.ThrowIfNull(queue);
+        isr.Check(call, queue.Device);
+    }
+
+    private static void Check(InterruptContext isr, string call, RtosTask task, int index)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        ArgumentNullException.ThrowIfNull(task);
+        isr.Check(call, task.Device);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, task.Tcb.Notifications.Length);
+        if (task.IsFreed)
+        {
+            throw new InvalidOperationException($"{call}: task {task.Name} has been deleted and freed");
+        }
+    }
+
+    private static bool Put<T>(
+        InterruptContext isr, string call, RtosQueue<T> queue, bool hasRoom, T item, Action<RtosQueue<T>, T> put)
+    {
+        if (hasRoom)
+        {
+            put(queue, item);
+            Wake(isr, queue.WaitingToReceive);
+        }
+
+        isr.Returned(call, TraceValue.OkOrFail(hasRoom));
+        return hasRoom;
+    }
+
+    private static Received<T> Got<T>(InterruptContext isr, string call, Received<T> received)
+    {
+        isr.Returned(call, received.HasValue ? QueueCalls<T>.Describe(received.ValueOrDefault) : TraceValue.Text("empty"));
+        return received;
+    }
+
+    private static void Wake(InterruptContext isr, EventList waiting)
+    {
+        if (!waiting.IsEmpty && isr.Scheduler.RemoveFromEventList(waiting))
+        {
+            isr.HigherPriorityTaskWoken = true;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <content>What a task does itself.</content>
+public sealed partial class RtosTask
+{
+    /// <summary>Occupies the core for a time: simulated work. Interrupts and higher tasks may come in between.</summary>
+    /// <param name="time">CPU cycles; none takes no time.</param>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, or inside a critical section.</exception>
+    /// <remarks>FreeRTOS: the code between two calls. Blocks: no, but takes time. From: task.</remarks>
+    public RtosCall Work(Cycles time)
+    {
+        var caller = EnterSelf(TaskCalls.Work);
+        caller.Call.Result = time.Value;
+        return Call(caller);
+    }
+
+    /// <summary>Sleeps for a number of ticks; 0 gives way to tasks of the same priority.</summary>
+    /// <param name="ticks">Ticks; the first one is over at the next tick.</param>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, while the scheduler is suspended or inside a critical section.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskDelay</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall Delay(Ticks ticks)
+    {
+        var caller = EnterSelf(TaskCalls.Delay);
+        caller.Call.TicksToWait = ticks.Value;
+        return Call(caller);
+    }
+
+    /// <summary>Sleeps until a number of ticks after the last wake-up, so that a period does not drift.</summary>
+    /// <param name="wakeTime">The last wake-up; moved on by the call.</param>
+    /// <param name="increment">The period in ticks, at least 1.</param>
+    /// <returns>Whether it slept; false when the time had passed already.</returns>
+    /// <exception cref="DevicePanicException">The period is 0; or as for <see cref="Delay"/>.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskDelayUntil</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> DelayUntil(WakeTime wakeTime, Ticks increment)
+    {
+        ArgumentNullException.ThrowIfNull(wakeTime);
+        var caller = EnterSelf(TaskCalls.DelayUntil);
+        if (increment.Value == 0)
+        {
+            Device.Misuse("delayUntil (xTaskDelayUntil) needs a period of at least 1 tick");
+        }
+
+        caller.Call.Argument = wakeTime.Tick.Value;
+        caller.Call.TicksToWait = increment.Value;
+        var call = Call(caller, TaskCalls.DelayUntil);
+        wakeTime.Tick = new TickCount(caller.Call.Argument);
+        return call;
+    }
+
+    /// <summary>Gives way to the other ready tasks of the same priority.</summary>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>taskYIELD</c>. Blocks: no. From: task.</remarks>
+    public RtosCall Yield() => Call(EnterSelf(TaskCalls.Yield));
+
+    /// <summary>Creates a task that can run at once, before this call returns, if it is of higher priority.</summary>
+    /// <param name="name">Its name; cut at the length that the configuration allows.</param>
+    /// <param name="priority">0 to the number of priorities - 1.</param>
+    /// <param name="stackBytes">The size of its stack in bytes, at least 1.</param>
+    /// <param name="core">The cores it may run on.</param>
+    /// <param name="body">What it does; it gets its own handle.</param>
+    /// <returns>Its handle, or null when the heap has no room (<c>errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY</c>).</returns>
+    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<RtosTask?> CreateTask(string name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
+    {
+        var order = new CreateOrder(DeviceTasks.Define(Device, name, priority, stackBytes, core, body));
+        var caller = EnterSelf(TaskCalls.Create);
+        caller.Call.Target = order;
+        return Call(caller, TaskCalls.Create);
+    }
+
+    /// <summary>Stops all switching (in ESP-IDF: on the caller's core) until <see cref="ResumeAll"/>; can be nested.</summary>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskSuspendAll</c>. Blocks: no. From: task.</remarks>
+    public RtosCall SuspendAll() => Call(EnterSelf(TaskCalls.SuspendAll));
+
+    /// <summary>Ends the outermost or an inner <see cref="SuspendAll"/>.</summary>
+    /// <returns>Whether the call itself made a switch that was due.</returns>
+    /// <exception cref="DevicePanicException">The scheduler is not suspended; not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskResumeAll</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> ResumeAll() => Call(EnterSelf(TaskCalls.ResumeAll), TaskCalls.ResumeAll);
+
+    /// <summary>Holds back every switch of the own core until <see cref="ExitCritical"/>; can be nested. No call that takes time is allowed inside.</summary>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL</c>. Blocks: no. From: task.</remarks>
+    public RtosCall EnterCritical() => Call(EnterSelf(TaskCalls.EnterCritical));
+
+    /// <summary>Leaves a critical section; leaving the outermost one makes the switch that was held back.</summary>
+    /// <exception cref="DevicePanicException">Not inside a critical section; not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL</c>. Blocks: no. From: task.</remarks>
+    public RtosCall ExitCritical() => Call(EnterSelf(TaskCalls.ExitCritical));
+
+    /// <summary>Asks for the tick counter.</summary>
+    /// <returns>The count as a number; it wraps past 4294967295.</returns>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskGetTickCount</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<uint> GetTickCount() => Call(EnterSelf(TaskCalls.TickCount), TaskCalls.TickCount);
+
+    /// <summary>Adds ticks that were missed, and wakes who is due.</summary>
+    /// <param name="ticks">Ticks, at most 2147483647.</param>
+    /// <returns>Whether the call itself made a switch that was due.</returns>
+    /// <exception cref="DevicePanicException">The scheduler is suspended; too many ticks; not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskCatchUpTicks</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> CatchUpTicks(Ticks ticks)
+    {
+        var caller = EnterSelf(TaskCalls.CatchUpTicks);
+        if (ticks.Value > int.MaxValue)
+        {
+            Device.Misuse($"catchUpTicks (xTaskCatchUpTicks) of {ticks} ticks; at most 2147483647 can be made up for");
+        }
+
+        caller.Call.Argument = ticks.Value;
+        return Call(caller, TaskCalls.CatchUpTicks);
+    }
+
+    /// <summary>Asks whether the scheduler is suspended, as the caller's core sees it.</summary>
+    /// <returns>Running or suspended.</returns>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskGetSchedulerState</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<SchedulerState> GetSchedulerState() => Call(EnterSelf(TaskCalls.SchedulerState), TaskCalls.SchedulerState);
+
+    /// <summary>Asks for the number of tasks, deleted ones that are not freed yet included.</summary>
+    /// <returns>At least 3: the caller, an idle task and the timer service task.</returns>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>uxTaskGetNumberOfTasks</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> GetNumberOfTasks() => Call(EnterSelf(TaskCalls.NumTasks), TaskCalls.NumTasks);
+
+    /// <summary>Takes a notification as a counting or binary semaphore: waits until the value is not 0.</summary>
+    /// <param name="clearOnExit">Whether the value becomes 0; otherwise it becomes one less.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="index">The slot, from 0.</param>
+    /// <returns>The value before it was changed; 0 after a time-out.</returns>
+    /// <exception cref="DevicePanicException">No such slot; or as for <see cref="Delay"/>.</exception>
+    /// <remarks>FreeRTOS: <c>ulTaskNotifyTakeIndexed</c>, <c>ulTaskNotifyTake</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<uint> NotifyTake(bool clearOnExit, Ticks wait, int index = 0)
+    {
+        var caller = EnterSelf(NotifyCalls.Take);
+        SetSlot(ref caller.Call, index);
+        caller.Call.Flag = clearOnExit;
+        caller.Call.TicksToWait = wait.Value;
+        return Call(caller, NotifyCalls.Take);
+    }
+
+    /// <summary>Waits for a notification and reads its value.</summary>
+    /// <param name="clearOnEntry">Bits of the value to clear before waiting.</param>
+    /// <param name="clearOnExit">Bits of the value to clear after a notification has come.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="index">The slot, from 0.</param>
+    /// <returns>Whether a notification came, and the value.</returns>
+    /// <exception cref="DevicePanicException">No such slot; or as for <see cref="Delay"/>.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskNotifyWaitIndexed</c>, <c>xTaskNotifyWait</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<NotifyWaitResult> NotifyWait(uint clearOnEntry, uint clearOnExit, Ticks wait, int index = 0)
+    {
+        var caller = EnterSelf(NotifyCalls.Wait);
+        SetSlot(ref caller.Call, index);
+        caller.Call.Argument = clearOnEntry;
+        caller.Call.Argument2 = clearOnExit;
+        caller.Call.TicksToWait = wait.Value;
+        return Call(caller, NotifyCalls.Wait);
+    }
+
+    private void SetSlot(ref KernelCall call, int index)
+    {
+        if ((uint)index >= (uint)_tcb.Notifications.Length)
+        {
+            Device.Misuse(
+                $"{call.Operation.Name} ({call.Operation.FreeRtosName}): there is no notification slot {index}; "
+                + $"slots are 0 to {_tcb.Notifications.Length - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
+        }
+
+        call.Slot = index;
+    }
+}

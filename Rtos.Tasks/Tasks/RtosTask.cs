@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A task: its handle, for everybody, and its own calls, for itself. FreeRTOS: <c>TaskHandle_t</c>.</summary>
+/// <remarks>
+/// Properties are an observer's look and make no kernel call. Methods are kernel calls, made by the task that runs:
+/// await each of them at once. Those that act on the caller (<c>Delay</c>, <c>Work</c> …) may only be called on the
+/// caller's own handle, which its body gets.
+/// </remarks>
+public sealed partial class RtosTask
+{
+    private readonly Tcb _tcb;
+
+    internal RtosTask(Device device, Tcb tcb)
+    {
+        Device = device;
+        _tcb = tcb;
+    }
+
+    /// <summary>The device it runs on.</summary>
+    public Device Device { get; }
+
+    /// <summary>Its name, cut at the length that the configuration allows. FreeRTOS: <c>pcTaskGetName</c>.</summary>
+    public string Name => _tcb.Name;
+
+    /// <summary>What it is doing.</summary>
+    public TaskState State => _tcb.IsFreed ? TaskState.Deleted : Device.Scheduler.Flavor.GetState(_tcb);
+
+    /// <summary>The priority it runs at, inherited or its own.</summary>
+    public int Priority => _tcb.Priority;
+
+    /// <summary>Its own priority.</summary>
+    public int BasePriority => _tcb.BasePriority;
+
+    /// <summary>The cores it may run on. ESP-IDF: <c>xTaskGetCoreID</c>.</summary>
+    public CoreAffinity Affinity => _tcb.Affinity;
+
+    /// <summary>Whether its memory has been given back; its handle is of no use any more.</summary>
+    public bool IsFreed => _tcb.IsFreed;
+
+    /// <summary>The CPU time it has had. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
+    public Cycles RunTime => new(Device.Scheduler.RunTimeOf(_tcb));
+
+    /// <summary>The size of its stack.</summary>
+    /// <value>Bytes.</value>
+    public int StackBytes => _tcb.Stack.Size;
+
+    /// <summary>The bytes of its stack that were never used; 0 after an overflow. FreeRTOS: <c>uxTaskGetStackHighWaterMark</c>.</summary>
+    /// <value>Bytes, as in ESP-IDF.</value>
+    public int StackHighWaterMark => _tcb.Stack.HighWaterMark;
+
+    /// <summary>The value of a notification slot, as an observer sees it.</summary>
+    /// <param name="index">The slot, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
+    public uint NotificationValue(int index = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _tcb.Notifications.Length);
+        return _tcb.Notifications[index].Value;
+    }
+
+    /// <summary>Ends the calling task: <c>finally</c> blocks run, then it deletes itself.</summary>
+    /// <exception cref="TaskExitException">Always: that is how it unwinds.</exception>
+    [DoesNotReturn]
+    public static void Exit() => throw new TaskExitException();
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal Tcb Tcb => _tcb;
+
+    // A call that acts on the caller.
+    private Tcb EnterSelf(KernelOperation operation)
+    {
+        var caller = Device.Enter(operation);
+        if (caller != _tcb)
+        {
+            Device.Misuse(
+                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on the handle of task {Name}; "
+                + "that call acts on the caller: use the handle that the task's body was given");
+        }
+
+        return caller;
+    }
+
+    // A call about this task, made by whoever runs.
+    private Tcb EnterAbout(KernelOperation operation)
+    {
+        var caller = Device.Enter(operation);
+        if (_tcb.IsFreed)
+        {
+            Device.Misuse(
+                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, which has been deleted and freed");
+        }
+
+        caller.Call.Target = _tcb;
+        return caller;
+    }
+
+    private RtosCall Call(Tcb caller) => new(Device, caller);
+
+    private RtosCall<TResult> Call<TResult>(Tcb caller, KernelOperation<TResult> operation) => new(Device, caller, operation);
+}
