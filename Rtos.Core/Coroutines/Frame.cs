@@ -92,7 +92,7 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
 
     internal override void Recycle()
     {
-        Version++;
+        Version = unchecked(Version + 1);
         _stateMachine = default;
         Result = default;
         Exception = null;

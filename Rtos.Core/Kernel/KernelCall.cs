@@ -41,7 +41,7 @@ internal struct KernelCall
     internal long Since;
 
     /// <summary>The number of the call in its task, for the trace. A front end may set it before each call.</summary>
-    internal int Index;
+    internal long Index;
 
     /// <summary>The notification slot, or the place where a queue keeps the item of this call.</summary>
     internal int Slot;

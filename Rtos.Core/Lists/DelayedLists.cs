@@ -97,8 +97,8 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
         for (var level = 0; level < Levels; level++)
         {
             var digit = Digit(Now, level);
-            var later = _occupied[level] & ~((2UL << digit) - 1);
-            if (digit < Mask && later != 0)
+            var later = digit == Mask ? 0 : _occupied[level] & (ulong.MaxValue << (digit + 1));
+            if (later != 0)
             {
                 var above = Now >> (Bits * (level + 1)) << (Bits * (level + 1));
                 return above + ((long)BitOperations.TrailingZeroCount(later) << (Bits * level));

@@ -13,7 +13,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
         Line(time, core, $"switch {task}");
 
     /// <inheritdoc/>
-    public override void CallReturned(Instant time, CoreId core, string task, int index, string operation, in TraceValue result) =>
+    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result) =>
         Line(time, core, $"{task} {index} {operation}", result);
 
     /// <inheritdoc/>

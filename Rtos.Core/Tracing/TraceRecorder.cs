@@ -23,7 +23,7 @@ public sealed class TraceRecorder : TraceSink
     }
 
     /// <inheritdoc/>
-    public override void CallReturned(Instant time, CoreId core, string task, int index, string operation, in TraceValue result)
+    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
     {
         _text.CallReturned(time, core, task, index, operation, result);
         Keep();

@@ -22,7 +22,7 @@ public abstract class TraceSink
     /// <param name="index">The number of the call in its task, from 0.</param>
     /// <param name="operation">The call's name in traces.</param>
     /// <param name="result">What it returned.</param>
-    public virtual void CallReturned(Instant time, CoreId core, string task, int index, string operation, in TraceValue result)
+    public virtual void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
     {
     }
 

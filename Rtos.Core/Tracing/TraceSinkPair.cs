@@ -9,7 +9,7 @@ internal sealed class TraceSinkPair(TraceSink first, TraceSink second) : TraceSi
         second.Switched(time, core, task);
     }
 
-    public override void CallReturned(Instant time, CoreId core, string task, int index, string operation, in TraceValue result)
+    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
     {
         first.CallReturned(time, core, task, index, operation, result);
         second.CallReturned(time, core, task, index, operation, result);
