@@ -50,7 +50,7 @@ public sealed class DeviceReport
         foreach (var task in Tasks)
         {
             text.Append(invariant, $"{task.Name,-16} {task.State,-9} {task.Priority,4} {task.Affinity,4} {task.CpuShare,6:P1} ");
-            text.Append(string.Create(invariant, $"{task.StackBytes,6} {task.StackHighWaterMark,6}  {task.WaitsFor}").TrimEnd()).Append('\n');
+            text.Append(string.Create(invariant, $"{Bytes(task, task.StackBytes),6} {Bytes(task, task.StackHighWaterMark),6}  {task.WaitsFor}").TrimEnd()).Append('\n');
         }
 
         foreach (var core in _device.Scheduler.Cores)
@@ -62,4 +62,7 @@ public sealed class DeviceReport
         text.Append(invariant, $"heap: {_device.Heap.Used} bytes used of {size}\n");
         return text.ToString();
     }
+
+    private static string Bytes(TaskReport task, int bytes) =>
+        task.StackBytes == 0 ? "-" : bytes.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,7 +8,7 @@ namespace Rtos.Core;
 /// <param name="Affinity">The cores it may run on.</param>
 /// <param name="RunTime">The CPU time it has had, the stretch that is running included.</param>
 /// <param name="CpuShare">That as a share of the virtual time since the start, 0 to 1.</param>
-/// <param name="StackBytes">The size of its stack, in bytes.</param>
+/// <param name="StackBytes">The size of its stack, in bytes; 0 for one without a limit, as in scenarios.</param>
 /// <param name="StackHighWaterMark">The bytes of it that were never used.</param>
 /// <param name="WaitsFor">The call that it waits in and what it waits for, since when and for how long; empty when it does not wait.</param>
 public sealed record TaskReport(
@@ -35,8 +35,8 @@ public sealed record TaskReport(
             task.Affinity,
             new Cycles(runTime),
             now == 0 ? 0 : (double)runTime / now,
-            task.Stack.Size,
-            task.Stack.HighWaterMark,
+            task.Stack.ReportedSize,
+            task.Stack.ReportedSize == 0 ? 0 : task.Stack.HighWaterMark,
             DescribeWait(task));
     }
 

@@ -3,7 +3,7 @@ namespace Rtos.Core;
 /// <summary>What a task is made from.</summary>
 /// <param name="Name">Its name, not cut yet.</param>
 /// <param name="Priority">Its own priority.</param>
-/// <param name="StackBytes">The size of its stack.</param>
+/// <param name="StackBytes">The size of its stack; 0 for one without a limit, which takes nothing of the heap.</param>
 /// <param name="Affinity">The cores it may run on.</param>
 /// <param name="MakeBody">Makes what it executes.</param>
 internal readonly record struct TaskDefinition(

@@ -9,31 +9,63 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     private readonly TextWriter _writer = writer ?? throw new ArgumentNullException(nameof(writer));
 
     /// <inheritdoc/>
-    public override void Switched(Instant time, CoreId core, string task) =>
-        Line(time, core, $"switch {task}");
-
-    /// <inheritdoc/>
-    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result) =>
-        Line(time, core, $"{task} {index} {operation}", result);
-
-    /// <inheritdoc/>
-    public override void TaskEnded(Instant time, CoreId core, string task) =>
-        Line(time, core, $"{task} end");
-
-    /// <inheritdoc/>
-    public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result) =>
-        Line(time, core, $"isr {interrupt} {operation}", result);
-
-    private void Line(Instant time, CoreId core, FormattableString what, in TraceValue result = default)
+    public override void Switched(Instant time, CoreId core, string task)
     {
-        _writer.Write(string.Create(CultureInfo.InvariantCulture, $"{time.Value} {(int)core} "));
-        _writer.Write(what.ToString(CultureInfo.InvariantCulture));
+        Begin(time, core);
+        _writer.Write("switch ");
+        _writer.Write(task);
+        _writer.Write('\n');
+    }
+
+    /// <inheritdoc/>
+    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
+    {
+        Begin(time, core);
+        _writer.Write(task);
+        _writer.Write(' ');
+        End(index, operation, result);
+    }
+
+    /// <inheritdoc/>
+    public override void TaskEnded(Instant time, CoreId core, string task)
+    {
+        Begin(time, core);
+        _writer.Write(task);
+        _writer.Write(" end\n");
+    }
+
+    /// <inheritdoc/>
+    public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
+    {
+        Begin(time, core);
+        _writer.Write("isr ");
+        End(interrupt, operation, result);
+    }
+
+    private void Begin(Instant time, CoreId core)
+    {
+        Write(time.Value);
+        _writer.Write(core == CoreId.Pro ? " 0 " : " 1 ");
+    }
+
+    private void End(long number, string operation, in TraceValue result)
+    {
+        Write(number);
+        _writer.Write(' ');
+        _writer.Write(operation);
         if (!result.IsNone)
         {
             _writer.Write(' ');
-            _writer.Write(result.ToString());
+            result.WriteTo(_writer);
         }
 
         _writer.Write('\n');
+    }
+
+    private void Write(long number)
+    {
+        Span<char> digits = stackalloc char[20];
+        number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        _writer.Write(digits[..length]);
     }
 }

@@ -55,6 +55,29 @@ public readonly record struct TraceValue
     /// <param name="number">The number.</param>
     public static TraceValue TextAndNumber(string text, long number) => new(Kind.TextAndNumber, number, text);
 
+    /// <summary>Writes the result as it stands in the trace; nothing for none.</summary>
+    /// <param name="writer">Where to.</param>
+    public void WriteTo(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (_kind is Kind.Text or Kind.TextAndNumber)
+        {
+            writer.Write(_text);
+        }
+
+        if (_kind == Kind.TextAndNumber)
+        {
+            writer.Write(' ');
+        }
+
+        if (_kind is Kind.Number or Kind.TextAndNumber)
+        {
+            Span<char> digits = stackalloc char[20];
+            _number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+            writer.Write(digits[..length]);
+        }
+    }
+
     /// <summary>The result as it stands in the trace; empty for none.</summary>
     public override string ToString() => _kind switch
     {

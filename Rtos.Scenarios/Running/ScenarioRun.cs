@@ -13,8 +13,8 @@ namespace Rtos.Scenarios;
 /// </remarks>
 public sealed class ScenarioRun : IDeviceProgram
 {
-    // Scenarios have stacks without limit.
-    private const int StackBytes = 1 << 30;
+    // Scenarios have stacks without a limit.
+    private const int StackBytes = 0;
 
     private readonly Tcb?[] _tasks;
     private readonly RtosQueue<uint>?[] _queues;

@@ -44,8 +44,8 @@ public sealed partial class RtosTask
     public Cycles RunTime => new(Device.Scheduler.RunTimeOf(_tcb));
 
     /// <summary>The size of its stack.</summary>
-    /// <value>Bytes.</value>
-    public int StackBytes => _tcb.Stack.Size;
+    /// <value>Bytes; 0 for a stack without a limit.</value>
+    public int StackBytes => _tcb.Stack.ReportedSize;
 
     /// <summary>The bytes of its stack that were never used; 0 after an overflow. FreeRTOS: <c>uxTaskGetStackHighWaterMark</c>.</summary>
     /// <value>Bytes, as in ESP-IDF.</value>

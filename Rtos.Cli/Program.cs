@@ -1,0 +1,27 @@
+namespace Rtos.Cli;
+
+/// <summary>The command <c>esp32emu</c>.</summary>
+public static class Program
+{
+    /// <summary>Runs the command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Main(string[] args)
+    {
+        // A large buffer and no flush a line: traces have many lines.
+        using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        output.NewLine = "\n";
+        try
+        {
+            var code = CommandLine.Run(args, output, Console.Error);
+            output.Flush();
+            return code;
+        }
+        catch (IOException e)
+        {
+            // Standard output was closed, as by `esp32emu run x.json | head`.
+            Console.Error.WriteLine($"esp32emu: cannot write: {e.Message}");
+            return ExitCode.RunFailed;
+        }
+    }
+}

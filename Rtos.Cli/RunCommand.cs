@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Rtos.Core;
+using Rtos.Scenarios;
+
+namespace Rtos.Cli;
+
+/// <summary><c>esp32emu run</c>: runs scenarios and writes their traces.</summary>
+internal static class RunCommand
+{
+    internal static Command Create(TextWriter output, TextWriter error)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
+        var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
+        var traceDirectory = new Option<string?>("--trace-dir") { Description = "Write NAME.trace for each scenario into this folder, and none to standard output.", HelpName = "DIR" };
+        var until = new Option<string?>("--until") { Description = "Stop at this virtual time instead of the scenario's own end: cycles, or 2s, 500ms, 20us.", HelpName = "T" };
+        var report = new Option<bool>("--report") { Description = "Print tasks, CPU shares, stacks and memory at the end, on standard error." };
+        var command = new Command("run", "Runs scenarios: the trace goes to standard output, everything else to standard error.")
+        {
+            files, trace, traceDirectory, until, report,
+        };
+        command.SetAction(parsed => Run(
+            new Request(
+                parsed.GetValue(files)!,
+                parsed.GetValue(trace),
+                parsed.GetValue(traceDirectory),
+                parsed.GetValue(until),
+                parsed.GetValue(report)),
+            output,
+            error));
+        return command;
+    }
+
+    private static int Run(Request request, TextWriter output, TextWriter error)
+    {
+        // Everything is read before anything runs or is written: bad input loses nothing.
+        var scenarios = request.Files.Select(ScenarioReader.Read).ToList();
+        CheckTargets(request, scenarios);
+        var ends = scenarios.Select(s => VirtualTime.ParseEnd(request.Until, s.Kernel)).ToList();
+        var code = ExitCode.Ok;
+        for (var i = 0; i < scenarios.Count; i++)
+        {
+            if (!RunOne(request, scenarios[i], ends[i], output, error))
+            {
+                code = ExitCode.RunFailed;
+            }
+        }
+
+        return code;
+    }
+
+    private static bool RunOne(Request request, Scenario scenario, Instant? until, TextWriter output, TextWriter error)
+    {
+        var path = request.PathFor(scenario);
+        using var file = path is null ? null : TraceFile.Create(path);
+        var run = new ScenarioRun(scenario);
+        try
+        {
+            var device = run.Execute(file ?? output, until);
+            if (request.Report)
+            {
+                output.Flush();
+                error.Write(device.Report);
+            }
+
+            return true;
+        }
+        catch (DevicePanicException e)
+        {
+            output.Flush();
+            var where = run.CurrentLocation is { } location
+                ? $"{location.SourceName}({location.Line},{location.Column}): {location.Path}: "
+                : $"{scenario.Name}: ";
+            error.WriteLine($"esp32emu: {where}{e.Panic}");
+            return false;
+        }
+    }
+
+    private static void CheckTargets(Request request, List<Scenario> scenarios)
+    {
+        if (request.Trace is not null && request.TraceDirectory is not null)
+        {
+            throw new InputException("--trace and --trace-dir exclude each other; take one of them");
+        }
+
+        if (request.Trace is not null && scenarios.Count > 1)
+        {
+            throw new InputException($"--trace takes one scenario, there are {scenarios.Count}; use --trace-dir DIR");
+        }
+
+        if (request.Trace is not null && request.Files.Any(f => Path.GetFullPath(f) == Path.GetFullPath(request.Trace)))
+        {
+            throw new InputException($"--trace would overwrite the scenario {request.Trace}; name another file");
+        }
+
+        if (request.TraceDirectory is not null
+            && scenarios.GroupBy(s => s.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            throw new InputException($"two scenarios are named \"{twice.Key}\": both would be written to {twice.Key}.trace");
+        }
+    }
+
+    private sealed record Request(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Report)
+    {
+        internal string? PathFor(Scenario scenario) =>
+            TraceDirectory is null ? Trace : Path.Combine(TraceDirectory, scenario.Name + ".trace");
+    }
+}
