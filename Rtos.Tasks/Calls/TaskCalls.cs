@@ -92,7 +92,7 @@ internal static class TaskCalls
     internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean("catchUpTicks", "xTaskCatchUpTicks", static (s, _, ref c) =>
     {
         s.SuspendAll();
-        s.PendedTicks = checked(s.PendedTicks + c.Argument);
+        s.PendedTicks = unchecked(s.PendedTicks + c.Argument);
         c.Result = s.ResumeAll() ? 1 : 0;
         return true;
     });
