@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Rtos.Core;
 
@@ -8,8 +9,10 @@ namespace Rtos.Testing;
 /// A line is given as it stands in the trace; in every method but <see cref="AssertEquals"/> and <see cref="AssertTail"/>
 /// a field <c>*</c> stands for any one field, and at the end of the line for all the rest: <c>"* 0 switch radio"</c> is a
 /// switch on core 0 at any time, <c>"* * radio *"</c> whatever the task radio does. Messages show the lines before the
-/// place and a <see cref="TextTimeline"/> of what ran around it.
+/// place and a <see cref="TextTimeline"/> of what ran around it;
+/// the stack trace of the failure begins at the caller.
 /// </remarks>
+[StackTraceHidden]
 public static class TraceAssert
 {
     /// <summary>Asserts that the trace is this one, line by line, from the first line to the last.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -6,6 +7,7 @@ using Rtos.Core;
 namespace Rtos.Testing;
 
 /// <summary>The messages of failed trace assertions: what is wrong, the lines before, the timeline around.</summary>
+[StackTraceHidden]
 internal static class TraceFailure
 {
     private const int LinesAround = 5;
