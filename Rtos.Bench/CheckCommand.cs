@@ -19,6 +19,7 @@ internal static class CheckCommand
             & Check(output, "W2 notification round trip", n, n, () => Workloads.NotifyRoundTrip(n))
             & Check(output, "W3 queue round trip", n, n, () => Workloads.QueueRoundTrip(n))
             & Check(output, "W4 queue item", n, full ? FullDigest : SmallDigest, () => Workloads.ProducersAndConsumers(n));
+        passed &= Check(output, "unit: semaphores in .NET", n, n, () => Yardstick.SemaphoreRoundTrip(n));
         return passed ? 0 : 1;
     }
 
