@@ -146,6 +146,7 @@ public sealed partial class Device
         {
             Scheduler.SkipTicks(ticks);
             _nextTick += ticks * _cyclesPerTick;
+            Scheduler.Flavor.TicksSkipped(_nextTick - _cyclesPerTick);
         }
 
         next = Math.Min(next, _nextTick);

@@ -134,6 +134,7 @@ public sealed partial class Device
 
     internal void Unregister(KernelObject kernelObject)
     {
+        kernelObject.IsDeleted = true;
         Heap.Release(kernelObject.Memory);
         _objects.Remove(kernelObject);
     }

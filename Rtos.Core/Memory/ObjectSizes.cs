@@ -7,6 +7,18 @@ public static class ObjectSizes
     /// <value>92 bytes.</value>
     public const int Queue = 92;
 
+    /// <summary>An event group. FreeRTOS: <c>sizeof( EventGroup_t )</c> with ESP-IDF's lock.</summary>
+    /// <value>40 bytes.</value>
+    public const int EventGroup = 40;
+
+    /// <summary>A stream or message buffer without its bytes. FreeRTOS: <c>sizeof( StreamBuffer_t )</c> with ESP-IDF's lock.</summary>
+    /// <value>52 bytes; the bytes themselves are one more than can be stored.</value>
+    public const int StreamBuffer = 52;
+
+    /// <summary>A software timer. FreeRTOS: <c>sizeof( Timer_t )</c>.</summary>
+    /// <value>44 bytes.</value>
+    public const int Timer = 44;
+
     /// <summary>What the saved registers of a task take from its stack.</summary>
     /// <value>176 bytes.</value>
     public const int SavedContext = 176;

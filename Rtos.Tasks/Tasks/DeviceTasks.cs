@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What the host creates on a device: tasks and queues.</summary>
+/// <summary>The tasks of a device, as the host creates and finds them.</summary>
 public static class DeviceTasks
 {
     /// <summary>Creates a task, before the device starts or between two runs.</summary>
@@ -37,29 +37,6 @@ public static class DeviceTasks
         ArgumentNullException.ThrowIfNull(device);
         var configuration = device.Configuration;
         return device.CreateTask("main", 1, configuration.MainTaskStackBytes, configuration.MainTaskAffinity, body);
-    }
-
-    /// <summary>Creates a queue.</summary>
-    /// <typeparam name="T">Its items.</typeparam>
-    /// <param name="device">The device.</param>
-    /// <param name="name">Its name in reports.</param>
-    /// <param name="length">The number of places, at least 1.</param>
-    /// <param name="itemBytes">What an item takes of the heap, in bytes; left out, the size of <typeparamref name="T"/>, or 4 for one that refers to objects.</param>
-    /// <returns>The queue.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
-    /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
-    /// <remarks>FreeRTOS: <c>xQueueCreate</c>. Blocks: no. From: host and task.</remarks>
-    public static RtosQueue<T> CreateQueue<T>(this Device device, string name, int length, int? itemBytes = null)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        var bytes = itemBytes ?? RtosQueue<T>.DefaultItemBytes;
-        ArgumentOutOfRangeException.ThrowIfNegative(bytes, nameof(itemBytes));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)length * bytes, int.MaxValue - ObjectSizes.Queue, nameof(length));
-        var queue = new RtosQueue<T>(device, name, length, bytes);
-        device.Register(queue);
-        return queue;
     }
 
     /// <summary>Finds a task by its name: the first that the kernel's lists hold, the highest priorities first.</summary>
