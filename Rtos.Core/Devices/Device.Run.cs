@@ -181,6 +181,7 @@ public sealed partial class Device
         var core = Scheduler.Cores[0];
         Scheduler.Active = core;
         core.IsHalted = false;
+        Hooks.CallTick(core.Id);
         if (Scheduler.IncrementTick())
         {
             core.SwitchPending = true;
@@ -191,6 +192,7 @@ public sealed partial class Device
             core = Scheduler.Cores[1];
             Scheduler.Active = core;
             core.IsHalted = false;
+            Hooks.CallTick(core.Id);
             if (Scheduler.Flavor.IncrementTickOtherCore(core))
             {
                 core.SwitchPending = true;

@@ -16,6 +16,8 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
 
     internal override bool HasBatchingBuffers => false;
 
+    internal override int StackWordBytes => 1;
+
     internal override bool BlocksInOneCriticalSection => true;
 
     internal override bool IsTickHeld => _suspended[0] != 0;
@@ -243,7 +245,7 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
     {
         foreach (var core in Scheduler.Cores)
         {
-            if (!IsTickHeld && SliceIsOver(core))
+            if (!IsSchedulerSuspended(core) && SliceIsOver(core))
             {
                 Scheduler.AddRunTime(core, lastTick);
             }

@@ -186,6 +186,12 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether a pass of the idle task yields.</summary>
     internal abstract bool IdleYields();
 
+    /// <summary>The unit of the stack column in the kernel's text reports. FreeRTOS: <c>sizeof( StackType_t )</c>.</summary>
+    internal virtual int StackWordBytes => 4;
+
+    /// <summary>Whether the kernel's text report of the tasks has a column for the affinity mask.</summary>
+    internal virtual bool ListsAffinity => false;
+
     /// <summary>The run-time counter as the kernel reports it. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
     internal virtual long RunTimeCounter(Tcb task) => Scheduler.RunTimeOf(task);
 

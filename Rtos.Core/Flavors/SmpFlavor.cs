@@ -8,6 +8,8 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 
     internal override bool SwitchesOnExitCritical => true;
 
+    internal override bool ListsAffinity => true;
+
     internal override bool IsTickHeld => _suspended != 0;
 
     private CpuCore Own => Scheduler.Active;

@@ -20,6 +20,9 @@ public abstract class KernelObject
     /// <value>Bytes.</value>
     public int SizeBytes { get; }
 
+    /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: whether <c>xQueueGetStaticBuffers</c> and the like find any.</summary>
+    public bool IsStatic => Memory == HeapBlock.None;
+
     /// <summary>Whether it has been deleted; it is of no use any more.</summary>
     public bool IsDeleted { get; internal set; }
 

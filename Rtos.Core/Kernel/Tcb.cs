@@ -90,6 +90,9 @@ internal sealed class Tcb
     /// <summary>Whether the memory has been given back.</summary>
     internal bool IsFreed { get; set; }
 
+    /// <summary>What the application keeps for the task; made when first used.</summary>
+    internal TaskLocalStorage? LocalStorage { get; set; }
+
     /// <summary>In whose name its calls are traced; null for its own.</summary>
     internal CallbackVoice? Voice { get; set; }
 

@@ -30,7 +30,9 @@ public static class ObjectSizes
     {
         ArgumentNullException.ThrowIfNull(configuration);
 
-        // Two list items of 20 bytes, 56 bytes of pointers and numbers, two flags; the name; 5 bytes a notification slot.
-        return (98 + configuration.MaxTaskNameLength + (5 * configuration.NotificationEntries) + 3) & ~3;
+        // Two list items of 20 bytes, 48 bytes of pointers and numbers, two flags; the name; 5 bytes a notification slot,
+        // 8 bytes a thread-local storage pointer with its deletion callback.
+        return (90 + configuration.MaxTaskNameLength + (5 * configuration.NotificationEntries)
+            + (8 * configuration.ThreadLocalStoragePointers) + 3) & ~3;
     }
 }

@@ -60,13 +60,20 @@ public sealed partial class RtosTask
     /// <param name="stackBytes">The size of its stack in bytes, at least 1.</param>
     /// <param name="core">The cores it may run on.</param>
     /// <param name="body">What it does; it gets its own handle.</param>
+    /// <param name="memory">Where its stack and control block come from.</param>
     /// <returns>Its handle, or null when the heap has no room (<c>errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY</c>).</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<RtosTask?> CreateTask(string name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
+    public RtosCall<RtosTask?> CreateTask(
+        string name,
+        int priority,
+        int stackBytes,
+        CoreAffinity core,
+        Func<RtosTask, Routine> body,
+        ObjectMemory memory = ObjectMemory.Heap)
     {
-        var order = new CreateOrder(DeviceTasks.Define(Device, name, priority, stackBytes, core, body));
+        var order = new CreateOrder(DeviceTasks.Define(Device, name, priority, stackBytes, core, body) with { Memory = memory });
         var caller = EnterSelf(TaskCalls.Create);
         caller.Call.Target = order;
         return Call(caller, TaskCalls.Create);
