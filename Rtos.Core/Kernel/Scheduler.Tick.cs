@@ -50,7 +50,7 @@ internal sealed partial class Scheduler
     /// <summary>The number of coming ticks that change nothing but the count; <see cref="long.MaxValue"/> when no tick ever will.</summary>
     internal long QuietTicks()
     {
-        if (DeletedTasksWaitingCleanUp != 0 || !Flavor.TicksAreQuiet())
+        if (DeletedTasksWaitingCleanUp != 0 || Device.Hooks.WatchesTicks || !Flavor.TicksAreQuiet())
         {
             return 0;
         }
