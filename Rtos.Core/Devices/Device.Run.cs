@@ -69,6 +69,11 @@ public sealed partial class Device
     private bool Run(long until, Func<bool>? condition)
     {
         ThrowIfPanicked();
+        if (HasEnded)
+        {
+            throw new InvalidOperationException("the device's scheduler has been ended (vTaskEndScheduler); make a new device");
+        }
+
         if (_running is not null)
         {
             throw new InvalidOperationException("a device cannot be run from inside a device: this thread is running one already");
@@ -80,7 +85,7 @@ public sealed partial class Device
             StartOrResume();
             while (condition is null || !condition())
             {
-                if (!AdvanceToNextInstant(until))
+                if (HasEnded || !AdvanceToNextInstant(until))
                 {
                     return false;
                 }
@@ -217,8 +222,8 @@ public sealed partial class Device
         }
         finally
         {
-            _context = CodeContext.Host;
             _interrupt.Leave();
+            _context = CodeContext.Host;
         }
 
         ThrowIfPanicked();

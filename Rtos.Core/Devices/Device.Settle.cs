@@ -34,9 +34,9 @@ public sealed partial class Device
             {
                 Switch(core);
             }
-            else if (core.WorkEnds != CpuCore.NoWork || core.IsHalted)
+            else if (core.WorkEnds != CpuCore.NoWork || core.IsHalted || HasEnded)
             {
-                return anything;
+                return anything && !HasEnded;
             }
             else
             {
