@@ -146,6 +146,12 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether a tick that wakes nobody would change nothing but the count.</summary>
     internal abstract bool TicksAreQuiet();
 
+    /// <summary>Quiet ticks have been left out: makes up for what they would have counted.</summary>
+    /// <param name="lastTick">When the last of them would have come.</param>
+    internal virtual void AfterSkippedTicks(long lastTick)
+    {
+    }
+
     /// <summary>FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
     internal abstract void SelectTask(CpuCore core);
 

@@ -13,9 +13,22 @@ internal sealed partial class Scheduler
         }
 
         core.YieldPending = false;
-        AddRunTime(core);
+        AddRunTime(core, Device.Now.Value);
         Device.CheckForStackOverflow(core.Current!);
         Flavor.SelectTask(core);
+    }
+
+    /// <summary>Adds what a core's current task has run, up to a point of time, to its run time.</summary>
+    internal static void AddRunTime(CpuCore core, long until)
+    {
+        var ran = until - core.SwitchedInAt;
+        core.Current!.RunTime += ran;
+        if (core.Current.IsIdle)
+        {
+            core.IdleTime += ran;
+        }
+
+        core.SwitchedInAt = until;
     }
 
     /// <summary>The CPU time of a task, the stretch that is running included.</summary>
@@ -61,18 +74,5 @@ internal sealed partial class Scheduler
             Invariant.Holds(
                 task.Priority >= task.BasePriority, "the effective priority is never below the task's own");
         }
-    }
-
-    private void AddRunTime(CpuCore core)
-    {
-        var now = Device.Now.Value;
-        var ran = now - core.SwitchedInAt;
-        core.Current!.RunTime += ran;
-        if (core.Current.IsIdle)
-        {
-            core.IdleTime += ran;
-        }
-
-        core.SwitchedInAt = now;
     }
 }
