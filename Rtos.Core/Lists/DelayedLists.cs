@@ -137,7 +137,7 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
         Invariant.Holds(n == Count, "the sleepers are counted");
     }
 
-    private static int Digit(long tick, int level) => (int)(tick >> (Bits * level)) & Mask;
+    private static int Digit(long tick, int level) => (int)((tick >> (Bits * level)) & Mask);
 
     private int LevelOf(long wakeTick)
     {
