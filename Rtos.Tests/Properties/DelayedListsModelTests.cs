@@ -37,7 +37,7 @@ public sealed class DelayedListsModelTests
         select (act, task, wait);
 
     [TestMethod]
-    public void WakeUps_RandomSteps_ComeInTheOrderOfASortedList() => Law.HoldsForSteps(3000, 200, Steps, steps =>
+    public void WakeUps_RandomSteps_ComeInTheOrderOfASortedList() => Law.HoldsForSteps(1200, 150, Steps, steps =>
     {
         var run = new Run();
         foreach (var (act, task, wait) in steps)

@@ -17,7 +17,7 @@ public sealed class DeterminismTests
     public void Run_SameScenarioTwice_GivesTheSameBytes()
     {
         var (runs, panics) = (0, 0);
-        Law.Holds(600, Scenarios, s => s.Smaller(), sketch =>
+        Law.Holds(400, Scenarios, s => s.Smaller(), sketch =>
         {
             var first = Outcome.Of(sketch);
             Assert.AreEqual(first, Outcome.Of(sketch));
@@ -31,7 +31,7 @@ public sealed class DeterminismTests
 
     [TestMethod]
     public void Run_WatchedOrNot_IsTheSame() =>
-        Law.Holds(400, Scenarios, s => s.Smaller(), sketch =>
+        Law.Holds(250, Scenarios, s => s.Smaller(), sketch =>
         {
             var scenario = ScenarioReader.Parse(sketch.ToString(), "random.json");
             var watched = Outcome.Of(scenario);
@@ -40,7 +40,7 @@ public sealed class DeterminismTests
 
     [TestMethod]
     public void Run_ThreeWatchers_AllSeeTheSame() =>
-        Law.Holds(300, Scenarios, s => s.Smaller(), sketch =>
+        Law.Holds(200, Scenarios, s => s.Smaller(), sketch =>
         {
             var scenario = ScenarioReader.Parse(sketch.ToString(), "random.json");
             var watched = Outcome.Of(scenario);
@@ -63,7 +63,7 @@ public sealed class DeterminismTests
                    from at in Gen.Choose(0, 1_000_000).ListOf(12)
                    select (Sketch: sketch, Stops: at.Select(n => n * (Int128)sketch.Until / 1_000_000).Select(n => (long)n).Order().ToArray());
         Law.Holds(
-            500,
+            300,
             cuts,
             c => c.Sketch.Smaller().Select(s => (s, c.Stops.Where(stop => stop <= s.Until).ToArray()))
                 .Concat(Law.Shorter(c.Stops).Select(stops => (c.Sketch, stops))),

@@ -7,10 +7,10 @@ namespace Rtos.Tests.Properties;
 public sealed class IdleSkippingTests
 {
     [TestMethod]
-    public void Run_LongIdleStretches_EqualsRaisingEveryTick() => Check(ScenarioStyle.Idle, 1500);
+    public void Run_LongIdleStretches_EqualsRaisingEveryTick() => Check(ScenarioStyle.Idle, 800);
 
     [TestMethod]
-    public void Run_BusyScenarios_EqualRaisingEveryTick() => Check(ScenarioStyle.Busy, 1500);
+    public void Run_BusyScenarios_EqualRaisingEveryTick() => Check(ScenarioStyle.Busy, 800);
 
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, ScenarioGenerator.Scenarios(style), s => s.Smaller(), sketch =>

@@ -7,10 +7,10 @@ namespace Rtos.Tests.Properties;
 public sealed class InvariantTests
 {
     [TestMethod]
-    public void Run_AfterEveryInstant_KeepsTheInvariants() => Check(ScenarioStyle.Busy, 1000);
+    public void Run_AfterEveryInstant_KeepsTheInvariants() => Check(ScenarioStyle.Busy, 600);
 
     [TestMethod]
-    public void Run_LongWaits_KeepsTheInvariants() => Check(ScenarioStyle.Idle, 400);
+    public void Run_LongWaits_KeepsTheInvariants() => Check(ScenarioStyle.Idle, 200);
 
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, ScenarioGenerator.Scenarios(style), s => s.Smaller(), sketch =>

@@ -35,7 +35,7 @@ public sealed class TaskListModelTests
 
     private static void Check<TLink>()
         where TLink : struct, ITaskLink =>
-        Law.HoldsForSteps(3000, 60, Steps, steps =>
+        Law.HoldsForSteps(1500, 60, Steps, steps =>
         {
             var tasks = Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, [])).ToArray();
             var list = new TaskList<TLink>(ListKind.Event);
