@@ -1,4 +1,5 @@
 using Rtos.Core;
+using Rtos.Scenarios;
 
 namespace Rtos.Tests.Properties;
 
@@ -11,6 +12,24 @@ public sealed class InvariantTests
 
     [TestMethod]
     public void Run_LongWaits_KeepsTheInvariants() => Check(ScenarioStyle.Idle, 200);
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    public void NotifyFromISR_TaskAlreadyHeldBack_Panics(int cores)
+    {
+        var scenario = ScenarioReader.Parse(
+            $$"""
+            {"name": "twice", "kernel": {"flavor": "idf", "cores": {{cores}}}, "until": 9500, "tasks": [
+              {"name": "A", "priority": 5, "core": 0, "repeat": 1, "ops": [["notifyTake", true, "forever"]]},
+              {"name": "B", "priority": 2, "core": 0, "repeat": 1, "ops": [["suspendAll"], ["work", 1000], ["resumeAll"]]}],
+            "interrupts": [{"at": 100, "core": 0, "ops": [["resumeFromISR", "A"], ["notifyGiveFromISR", "A"]]}]}
+            """,
+            "twice.json");
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => ScenarioRun.Execute(scenario)).Panic;
+        Assert.AreEqual(new Instant(100), panic.Time);
+        StringAssert.StartsWith(panic.Message, "task A is notified (xTaskNotify) while xTaskResumeFromISR holds it back", StringComparison.Ordinal);
+    }
 
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, ScenarioGenerator.Scenarios(style), s => s.Smaller(), sketch =>
