@@ -16,6 +16,7 @@ public sealed partial class Device
             }
         }
         while (anything);
+        Settled?.Invoke();
     }
 
     // Makes the pending switch, then runs the current task until it works or the core halts.

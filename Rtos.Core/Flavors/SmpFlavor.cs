@@ -226,7 +226,7 @@ internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(sche
 
         foreach (var core in Scheduler.Cores)
         {
-            if (Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].Count > 1)
+            if (SliceIsOver(core))
             {
                 core.YieldPending = true;
             }
@@ -250,19 +250,6 @@ internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(sche
         }
 
         return switchRequired;
-    }
-
-    internal override bool TicksAreQuiet()
-    {
-        foreach (var core in Scheduler.Cores)
-        {
-            if (core.YieldPending || !IsQuiet(core))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     internal override bool IdleYields() =>
@@ -297,29 +284,6 @@ internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(sche
         }
     }
 
-    // Two halted idle tasks exchange nothing but their places; a single one would change with the other at every tick.
-    private bool IsQuiet(CpuCore core)
-    {
-        if (IsTickHeld)
-        {
-            return !core.IsHalted || core.Index != 0;
-        }
-
-        if (!Scheduler.Preemption)
-        {
-            return !core.IsHalted || (Scheduler.Ready[0].Count == 2 && Scheduler.Ready.Top == 0);
-        }
-
-        if (Scheduler.Ready[core.Current!.Priority].Count == 1)
-        {
-            return true;
-        }
-
-        // Invariant of two idle cores after a tick: the list stands in the order of the cores again.
-        var idle = Scheduler.Ready[0];
-        return Scheduler.Ready.Top == 0
-            && idle.Count == 2
-            && idle.Head == Scheduler.Cores[0].Current
-            && StateList.Next(idle.Head!) == Scheduler.Cores[1].Current;
-    }
+    private bool SliceIsOver(CpuCore core) =>
+        Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].Count > 1;
 }
