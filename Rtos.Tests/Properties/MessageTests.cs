@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck.Fluent;
 using Rtos.Core;
 using Rtos.Scenarios;
+using Rtos.Tasks;
 
 namespace Rtos.Tests.Properties;
 
@@ -38,7 +39,7 @@ public sealed class MessageTests
         device.RunUntil(scenario.Until);
         foreach (var item in scenario.Objects)
         {
-            for (var queue = run.Queue(item); queue.Count > 0;)
+            for (var queue = (RtosQueue<uint>)run.Get(item); queue.Count > 0;)
             {
                 ledger.Left.Add((item.Name, queue.PopFront()));
             }
