@@ -33,13 +33,16 @@ internal static class RunCommand
     private static int Run(Request request, TextWriter output, TextWriter error)
     {
         // Everything is read before anything runs or is written: bad input loses nothing.
+        PathArgument.Check(request.Files, "run");
+        PathArgument.CheckTarget("--trace", request.Trace, "a file");
+        PathArgument.CheckTarget("--trace-dir", request.TraceDirectory, "a folder");
         var scenarios = request.Files.Select(ScenarioReader.Read).ToList();
         CheckTargets(request, scenarios);
         var ends = scenarios.Select(s => VirtualTime.ParseEnd(request.Until, s.Kernel)).ToList();
         var code = ExitCode.Ok;
         for (var i = 0; i < scenarios.Count; i++)
         {
-            if (!RunOne(request, scenarios[i], ends[i], output, error))
+            if (!RunOne(request, i, scenarios[i], ends[i], output, error))
             {
                 code = ExitCode.RunFailed;
             }
@@ -48,7 +51,7 @@ internal static class RunCommand
         return code;
     }
 
-    private static bool RunOne(Request request, Scenario scenario, Instant? until, TextWriter output, TextWriter error)
+    private static bool RunOne(Request request, int number, Scenario scenario, Instant? until, TextWriter output, TextWriter error)
     {
         var path = request.PathFor(scenario);
         using var file = path is null ? null : TraceFile.Create(path);
@@ -69,7 +72,7 @@ internal static class RunCommand
             output.Flush();
             var where = run.CurrentLocation is { } location
                 ? $"{location.SourceName}({location.Line},{location.Column}): {location.Path}: "
-                : $"{scenario.Name}: ";
+                : $"{request.Files[number]}: ";
             error.WriteLine($"esp32emu: {where}{e.Panic}");
             return false;
         }
@@ -87,9 +90,12 @@ internal static class RunCommand
             throw new InputException($"--trace takes one scenario, there are {scenarios.Count}; use --trace-dir DIR");
         }
 
-        if (request.Trace is not null && request.Files.Any(f => Path.GetFullPath(f) == Path.GetFullPath(request.Trace)))
+        var sources = request.Files.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        if (scenarios.Select(request.PathFor).FirstOrDefault(p => p is not null && sources.Contains(Path.GetFullPath(p))) is { } source)
         {
-            throw new InputException($"--trace would overwrite the scenario {request.Trace}; name another file");
+            throw request.Trace is not null
+                ? new InputException($"--trace would overwrite the scenario {source}; name another file")
+                : new InputException($"--trace-dir would overwrite the scenario {source}; name another folder");
         }
 
         if (request.TraceDirectory is not null

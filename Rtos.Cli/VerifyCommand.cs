@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Rtos.Core;
 using Rtos.Scenarios;
 
@@ -20,6 +21,7 @@ internal static class VerifyCommand
 
     private static int Verify(string[] paths, TextWriter output, TextWriter error)
     {
+        PathArgument.Check(paths, "verify");
         var passed = 0;
         var differing = 0;
         var unreadable = 0;
@@ -94,7 +96,7 @@ internal static class VerifyCommand
             return null;
         }
 
-        var difference = Describe(file, expected.Split('\n'), text.Split('\n'));
+        var difference = text == expected ? $"{file}: the trace ends in a panic" : Describe(file, expected.Split('\n'), text.Split('\n'));
         return panic is null ? difference : $"{difference}\n  the device panicked: {panic}";
     }
 
@@ -102,7 +104,8 @@ internal static class VerifyCommand
     {
         try
         {
-            return File.ReadAllText(path);
+            // Not ReadAllText: it takes a byte order mark away, and two traces that differ by it are not equal byte for byte.
+            return Encoding.UTF8.GetString(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -124,5 +127,8 @@ internal static class VerifyCommand
     }
 
     private static string At(string[] lines, int index) =>
-        index >= lines.Length || (index == lines.Length - 1 && lines[index].Length == 0) ? "(the trace ends)" : lines[index];
+        index >= lines.Length || (index == lines.Length - 1 && lines[index].Length == 0) ? "(the trace ends)" : Visible(lines[index]);
+
+    // What editors and consoles do not show, and what makes two lines look alike that are not.
+    private static string Visible(string line) => line.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\uFEFF", "\\uFEFF", StringComparison.Ordinal);
 }

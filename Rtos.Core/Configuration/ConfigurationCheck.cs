@@ -13,7 +13,8 @@ internal static class ConfigurationCheck
         Range(c.TimerTaskStackBytes, 1, int.MaxValue, nameof(c.TimerTaskStackBytes));
         Range(c.IdleTaskStackBytes, 1, int.MaxValue, nameof(c.IdleTaskStackBytes));
         Range(c.NotificationEntries, 1, 32, nameof(c.NotificationEntries));
-        Range(c.MaxTaskNameLength, 2, 256, nameof(c.MaxTaskNameLength));
+        Range(c.ThreadLocalStoragePointers, 0, 256, nameof(c.ThreadLocalStoragePointers));
+        Range(c.MaxTaskNameLength, 1, 256, nameof(c.MaxTaskNameLength));
         Range(c.HeapBytes, 0, long.MaxValue, nameof(c.HeapBytes));
         Range(c.StackFrameBytes, 0, 1 << 20, nameof(c.StackFrameBytes));
         Range(c.StackCallBytes, 0, 1 << 20, nameof(c.StackCallBytes));

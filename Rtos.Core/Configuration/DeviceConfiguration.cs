@@ -58,6 +58,10 @@ public sealed record DeviceConfiguration
     /// <value>1 to 32; the default is 1.</value>
     public int NotificationEntries { get; init; } = 1;
 
+    /// <summary>Thread-local storage pointers of each task. FreeRTOS: <c>configNUM_THREAD_LOCAL_STORAGE_POINTERS</c>.</summary>
+    /// <value>0 to 256; the default is 1.</value>
+    public int ThreadLocalStoragePointers { get; init; } = 1;
+
     /// <summary>The longest task name, its terminator included. FreeRTOS: <c>configMAX_TASK_NAME_LEN</c>.</summary>
     /// <value>At least 1, which leaves no room for a name; the default is 16: names are cut at 15 characters.</value>
     public int MaxTaskNameLength { get; init; } = 16;

@@ -23,6 +23,7 @@ internal static class MenuConfigDevice
             TimerTaskStackBytes = Int(config, "FREERTOS_TIMER_TASK_STACK_DEPTH"),
             TimerTaskAffinity = AffinityOf(config.GetText("FREERTOS_TIMER_SERVICE_TASK_CORE_AFFINITY")),
             TimerTaskName = config.GetText("FREERTOS_TIMER_SERVICE_TASK_NAME"),
+            ThreadLocalStoragePointers = Int(config, "FREERTOS_THREAD_LOCAL_STORAGE_POINTERS"),
             NotificationEntries = Int(config, "FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES"),
             MaxTaskNameLength = Int(config, "FREERTOS_MAX_TASK_NAME_LEN"),
             IdleTaskStackBytes = Int(config, "FREERTOS_IDLE_TASK_STACKSIZE"),

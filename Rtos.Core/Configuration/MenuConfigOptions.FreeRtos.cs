@@ -17,6 +17,8 @@ public static partial class MenuConfigOptions
             "Room for a task's name, the terminating zero included: longer names are cut to one character less than this."),
         MenuConfigOption.Number("FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES", 1, 32, 1, "entries",
             "How many notification slots each task has; the indexed notification calls take an index below this."),
+        MenuConfigOption.Number("FREERTOS_THREAD_LOCAL_STORAGE_POINTERS", 0, 256, 1, "pointers",
+            "How many thread-local storage pointers each task has."),
         MenuConfigOption.Number("FREERTOS_IDLE_TASK_STACKSIZE", 768, 32768, 1536, "bytes",
             "The stack of each core's idle task."),
         MenuConfigOption.OneOf("FREERTOS_CHECK_STACKOVERFLOW", ["NONE", "PTRVAL", "CANARY"], "CANARY",

@@ -8,11 +8,16 @@ public readonly struct RtosCall
     private readonly Tcb _caller;
 
     internal RtosCall(Device device, Tcb caller)
+        : this(caller)
     {
         device.Begin(caller);
         caller.Call.IsUnobserved = true;
-        _caller = caller;
     }
+
+    private RtosCall(Tcb caller) => _caller = caller;
+
+    /// <summary>The call that a task has begun already.</summary>
+    internal static RtosCall Begun(Tcb caller) => new(caller);
 
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(_caller);

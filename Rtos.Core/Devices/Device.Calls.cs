@@ -55,8 +55,18 @@ public sealed partial class Device
     {
         ref var call = ref task.Call;
         TouchStack(task, Configuration.StackCallBytes, call.Operation);
-        var done = call.Operation.Step(Scheduler, task, ref call);
         var core = Scheduler.Active;
+        if (call.Operation.AsksSchedulerState)
+        {
+            Scheduler.ExitCritical();
+            if (core.SwitchDue)
+            {
+                call.Progress = CallProgress.Waiting;
+                return false;
+            }
+        }
+
+        var done = call.Operation.Step(Scheduler, task, ref call);
         if (!done)
         {
             CheckMayWait(core, task, call.Operation);
@@ -127,12 +137,24 @@ public sealed partial class Device
 
     private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
     {
+        var works = core.WorkEnds != CpuCore.NoWork;
+        if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended))
+        {
+            // Not blocked: only a switch comes before the call goes on.
+            return;
+        }
+
+        if (!works && task.Voice is { Kind: not CallbackKind.None } voice)
+        {
+            Misuse($"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task may not");
+        }
+
         if (core.CriticalNesting != 0)
         {
             Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
         }
 
-        if (core.WorkEnds == CpuCore.NoWork && Scheduler.Flavor.IsSchedulerSuspended(core))
+        if (!works && Scheduler.Flavor.IsSchedulerSuspended(core))
         {
             Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call ResumeAll first");
         }
@@ -162,8 +184,45 @@ public sealed partial class Device
 
     private void CallReturned(CpuCore core, Tcb task, ref KernelCall call)
     {
+        call.Operation.Returning(Scheduler, task, ref call);
         call.Progress = CallProgress.Idle;
-        Sink?.CallReturned(Now, core.Id, task.Name, call.Index, call.Operation.Name, call.Operation.Describe(call));
+        if (Sink is { } sink)
+        {
+            WriteCall(sink, core, task, ref call);
+        }
+
         call.Index++;
+    }
+
+    /// <summary>Writes a trace line for a call that is not made.</summary>
+    internal void WriteLine(Tcb task, string operation, in TraceValue result)
+    {
+        if (Sink is null)
+        {
+            return;
+        }
+
+        var core = Scheduler.Active.Id;
+        if (task.Voice is { } voice)
+        {
+            Sink.CallbackCallReturned(Now, core, voice.Kind, voice.Name, task.Call.Index, operation, result);
+        }
+        else
+        {
+            Sink.CallReturned(Now, core, task.Name, task.Call.Index, operation, result);
+        }
+    }
+
+    private void WriteCall(TraceSink sink, CpuCore core, Tcb task, ref KernelCall call)
+    {
+        var operation = call.Operation;
+        if (task.Voice is not { } voice)
+        {
+            sink.CallReturned(Now, core.Id, task.Name, call.Index, operation.Name, operation.Describe(call));
+        }
+        else if (voice.Kind != CallbackKind.None)
+        {
+            sink.CallbackCallReturned(Now, core.Id, voice.Kind, voice.Name, call.Index, operation.Name, operation.Describe(call));
+        }
     }
 }

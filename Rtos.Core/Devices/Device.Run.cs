@@ -146,6 +146,7 @@ public sealed partial class Device
         {
             Scheduler.SkipTicks(ticks);
             _nextTick += ticks * _cyclesPerTick;
+            Scheduler.Flavor.TicksSkipped(_nextTick - _cyclesPerTick);
         }
 
         next = Math.Min(next, _nextTick);
@@ -180,6 +181,7 @@ public sealed partial class Device
         var core = Scheduler.Cores[0];
         Scheduler.Active = core;
         core.IsHalted = false;
+        Hooks.CallTick(core.Id);
         if (Scheduler.IncrementTick())
         {
             core.SwitchPending = true;
@@ -190,6 +192,7 @@ public sealed partial class Device
             core = Scheduler.Cores[1];
             Scheduler.Active = core;
             core.IsHalted = false;
+            Hooks.CallTick(core.Id);
             if (Scheduler.Flavor.IncrementTickOtherCore(core))
             {
                 core.SwitchPending = true;

@@ -66,11 +66,24 @@ public sealed partial class Device
     /// <summary>Why the device has stopped for good, or null.</summary>
     public DevicePanic? Panic { get; private set; }
 
+    /// <summary>Functions of the application that the kernel calls.</summary>
+    public DeviceHooks Hooks { get; } = new();
+
     /// <summary>
     /// Takes a stack overflow instead of the panic; the run goes on. Null, the default: the device panics.
     /// Called once for each task. FreeRTOS: <c>vApplicationStackOverflowHook</c>.
     /// </summary>
     public Action<StackOverflow>? StackOverflowHook { get; set; }
+
+    /// <summary>Whether an interrupt service routine runs now. ESP-IDF: <c>xPortInIsrContext</c>.</summary>
+    public bool IsInInterrupt => _context == CodeContext.Interrupt;
+
+    /// <summary>The core whose code runs now; core 0 while none does. ESP-IDF: <c>xPortGetCoreID</c>, <c>portGET_CORE_ID</c>.</summary>
+    public CoreId CurrentCore => _context == CodeContext.Host ? CoreId.Pro : Scheduler.Active.Id;
+
+    /// <summary>Whether the device has such a core. FreeRTOS: <c>taskVALID_CORE_ID</c>.</summary>
+    /// <param name="core">The core.</param>
+    public bool HasCore(CoreId core) => (int)core >= 0 && (int)core < Scheduler.Cores.Length;
 
     /// <summary>The trace so far, if it is recorded: see <see cref="RecordTrace"/>.</summary>
     /// <exception cref="InvalidOperationException">The trace is not recorded.</exception>
@@ -124,16 +137,29 @@ public sealed partial class Device
         program.Load(this);
     }
 
-    internal void Register(KernelObject kernelObject)
+    internal void Register(KernelObject kernelObject, ObjectMemory memory = ObjectMemory.Heap)
     {
-        kernelObject.Memory = Heap.TryAllocate(kernelObject.SizeBytes)
+        kernelObject.Memory = AllocateOrReport(kernelObject.SizeBytes, memory)
             ?? throw new DeviceMemoryException(
                 $"errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY: {kernelObject.Name} needs {Heap.Cost(kernelObject.SizeBytes)} bytes of heap, {Heap.Free} are free");
         _objects.Add(kernelObject);
     }
 
+    /// <summary>Takes memory from the heap, or tells the application that there is none.</summary>
+    internal HeapBlock? AllocateOrReport(int bytes, ObjectMemory memory)
+    {
+        var block = Heap.TryAllocate(bytes, memory);
+        if (block is null)
+        {
+            Hooks.MallocFailed?.Invoke();
+        }
+
+        return block;
+    }
+
     internal void Unregister(KernelObject kernelObject)
     {
+        kernelObject.IsDeleted = true;
         Heap.Release(kernelObject.Memory);
         _objects.Remove(kernelObject);
     }

@@ -38,6 +38,22 @@ public sealed class DeviceReport
         return now == 0 ? 0 : 1 - ((double)_device.Scheduler.IdleTime((int)core) / now);
     }
 
+    /// <summary>The tasks in the order in which the kernel reports them: ready ones from the highest priority down, delayed, deleted, suspended.</summary>
+    /// <remarks>FreeRTOS: <c>uxTaskGetSystemState</c>, <c>uxTaskCallForEachTask</c>. ESP-IDF: <c>uxTaskGetSnapshotAll</c>, <c>xTaskGetNext</c>.</remarks>
+    public IReadOnlyList<TaskReport> SystemState =>
+        [.. _device.Scheduler.SystemState().Select(t => TaskReport.Of(_device, t))];
+
+    /// <summary>The kernel's own table of the tasks, letter by letter: name, state, priority, stack high-water mark, number.</summary>
+    /// <param name="includeCoreId">Whether ESP-IDF's has the core too (<c>CONFIG_FREERTOS_VTASKLIST_INCLUDE_COREID</c>); V11 on two cores always has the affinity mask.</param>
+    /// <returns>Lines that end in CR LF; the stack in words of 4 bytes, in ESP-IDF in bytes.</returns>
+    /// <remarks>FreeRTOS: <c>vTaskList</c>, <c>vTaskListTasks</c>.</remarks>
+    public string TaskList(bool includeCoreId = false) => KernelText.TaskList(_device.Scheduler, includeCoreId);
+
+    /// <summary>The kernel's own table of the CPU time, letter by letter: name, cycles, percent of the time since the start.</summary>
+    /// <returns>Lines that end in CR LF.</returns>
+    /// <remarks>FreeRTOS: <c>vTaskGetRunTimeStats</c>, <c>vTaskGetRunTimeStatistics</c>.</remarks>
+    public string RunTimeStats() => KernelText.RunTimeStats(_device.Scheduler);
+
     /// <summary>The report as a table.</summary>
     public override string ToString()
     {

@@ -10,6 +10,7 @@ namespace Rtos.Core;
 /// <param name="CpuShare">That as a share of the virtual time since the start, 0 to 1.</param>
 /// <param name="StackBytes">The size of its stack, in bytes; 0 for one without a limit, as in scenarios.</param>
 /// <param name="StackHighWaterMark">The bytes of it that were never used.</param>
+/// <param name="Number">Its number in order of creation, from 1; deletions count too. FreeRTOS: <c>uxTCBNumber</c>.</param>
 /// <param name="WaitsFor">The call that it waits in and what it waits for, since when and for how long; empty when it does not wait.</param>
 public sealed record TaskReport(
     string Name,
@@ -21,6 +22,7 @@ public sealed record TaskReport(
     double CpuShare,
     int StackBytes,
     int StackHighWaterMark,
+    uint Number,
     string WaitsFor)
 {
     internal static TaskReport Of(Device device, Tcb task)
@@ -37,6 +39,7 @@ public sealed record TaskReport(
             now == 0 ? 0 : (double)runTime / now,
             task.Stack.ReportedSize,
             task.Stack.ReportedSize == 0 ? 0 : task.Stack.HighWaterMark,
+            task.Number,
             DescribeWait(task));
     }
 

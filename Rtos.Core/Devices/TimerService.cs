@@ -1,11 +1,22 @@
 namespace Rtos.Core;
 
-/// <summary>The timer service task: it waits for commands. FreeRTOS: <c>prvTimerTask</c>.</summary>
+/// <summary>
+/// The timer service task. As long as no timer and no pended call is used it only waits for commands; the daemon that
+/// carries them out takes its body over when it is first needed, without any effect on the run.
+/// </summary>
+/// <remarks>FreeRTOS: <c>xTimerCreateTimerTask</c>, <c>prvTimerTask</c>.</remarks>
 internal sealed class TimerService(Device device)
 {
-    private readonly EventList _waitingForCommands = new();
+    private Func<bool, TaskBody>? _makeDaemon;
+    private bool _hasBlocked;
 
     internal Tcb? Task { get; private set; }
+
+    /// <summary>The task waits here for commands.</summary>
+    internal EventList WaitingForCommands { get; } = new();
+
+    /// <summary>The daemon's own object, made by whoever attaches it.</summary>
+    internal object? Daemon { get; private set; }
 
     /// <summary>FreeRTOS: <c>xTimerCreateTimerTask</c>.</summary>
     internal void CreateTask()
@@ -16,17 +27,32 @@ internal sealed class TimerService(Device device)
             configuration.TimerTaskPriority,
             configuration.TimerTaskStackBytes,
             configuration.TimerTaskAffinity,
-            _ => new Body(this));
+            _ => _makeDaemon?.Invoke(false) ?? new WaitingBody(this));
         Task = device.Scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the timer service task {configuration.TimerTaskName}");
+        Task.Voice = CallbackVoice.Silent;
     }
 
-    private sealed class Body(TimerService service) : TaskBody
+    /// <summary>From now on the daemon is the task's body.</summary>
+    /// <param name="daemon">The daemon.</param>
+    /// <param name="makeBody">Makes its body; told whether the task waits for commands already.</param>
+    internal void Attach(object daemon, Func<bool, TaskBody> makeBody)
+    {
+        Daemon = daemon;
+        _makeDaemon = makeBody;
+        if (Task is not null)
+        {
+            Task.Body = makeBody(_hasBlocked);
+        }
+    }
+
+    private sealed class WaitingBody(TimerService service) : TaskBody
     {
         // No timer is active and no command has come: wait for one without a limit.
         internal override void Resume(Device device, Tcb task)
         {
-            device.Scheduler.PlaceOnEventListRestricted(service._waitingForCommands, 0, waitIndefinitely: true);
+            service._hasBlocked = true;
+            device.Scheduler.PlaceOnEventListRestricted(service.WaitingForCommands, 0, waitIndefinitely: true);
             device.Scheduler.YieldWithinApi();
         }
     }

@@ -12,6 +12,12 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
 
     internal override bool LeavesDeletedTasksListed => true;
 
+    internal override bool ReadsEventBitsLate => true;
+
+    internal override bool HasBatchingBuffers => false;
+
+    internal override int StackWordBytes => 1;
+
     internal override bool BlocksInOneCriticalSection => true;
 
     internal override bool IsTickHeld => _suspended[0] != 0;
@@ -66,6 +72,19 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
 
     internal override bool ReadyFromEventList(Tcb task) =>
         ReadyOrHoldBack(task, task.Affinity.IsAny ? Own.Index : PinnedCore(task));
+
+    internal override void ReadyFromUnorderedEventList(Tcb task)
+    {
+        if (!CanBeScheduled(task))
+        {
+            _pendingReady[task.Affinity.IsAny ? Own.Index : PinnedCore(task)].InsertEnd(task);
+            return;
+        }
+
+        Scheduler.RemoveFromState(task);
+        Scheduler.Ready.Add(task);
+        YieldForReadied(task, orEqual: false);
+    }
 
     // Not the task's own core: what is held back here waits for someone to resume the interrupt's core.
     internal override bool ReadyFromNotificationISR(Tcb task) => ReadyOrHoldBack(task, Own.Index);
@@ -205,12 +224,12 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
     }
 
     // Both cores share the kernel's lock: a critical section is enough, and nothing is resumed at its end.
-    internal override void EnterCriticalOrSuspendAll()
-    {
-    }
+    internal override void EnterCriticalOrSuspendAll() => Own.CriticalNesting++;
 
-    internal override void ExitCriticalOrResumeAll()
+    internal override bool ExitCriticalOrResumeAll()
     {
+        Own.CriticalNesting--;
+        return false;
     }
 
     internal override bool EndOfTick(bool switchRequired) =>
@@ -220,6 +239,18 @@ internal sealed class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(sche
         _suspended[core.Index] == 0 && (SliceIsOver(core) || core.YieldPending);
 
     internal override bool TicksAreQuiet() => IsQuiet(Scheduler.Cores[0]) && IsQuiet(Scheduler.Cores[1]);
+
+    // An idle core would have selected its idle task anew at each of them, which brings the run-time counter up to date.
+    internal override void TicksSkipped(long lastTick)
+    {
+        foreach (var core in Scheduler.Cores)
+        {
+            if (!IsSchedulerSuspended(core) && SliceIsOver(core))
+            {
+                Scheduler.AddRunTime(core, lastTick);
+            }
+        }
+    }
 
     internal override void SelectTask(CpuCore core)
     {

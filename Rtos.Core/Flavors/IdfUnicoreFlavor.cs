@@ -5,6 +5,12 @@ internal sealed class IdfUnicoreFlavor(Scheduler scheduler) : OneCoreFlavor(sche
 {
     internal override bool RaiseEndsInheritance => false;
 
+    internal override bool ReadsEventBitsLate => true;
+
+    internal override bool HasBatchingBuffers => false;
+
+    internal override int StackWordBytes => 1;
+
     internal override bool ClearsBitsOnEntryWithoutWaiting => true;
 
     // So the first created of the highest priority runs first, and not the last.

@@ -22,6 +22,9 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether a wait for a notification that may not wait clears the bits to clear on entry all the same.</summary>
     internal virtual bool ClearsBitsOnEntryWithoutWaiting => false;
 
+    /// <summary>Whether the kernel has stream batching buffers.</summary>
+    internal virtual bool HasBatchingBuffers => true;
+
     /// <summary>Whether ticks are held back because the scheduler is suspended.</summary>
     internal abstract bool IsTickHeld { get; }
 
@@ -64,6 +67,9 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Readies (or holds back) a task that an object's call or interrupt has woken; whether the active core should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
     internal abstract bool ReadyFromEventList(Tcb task);
 
+    /// <summary>Readies (or holds back) a task that event bits have woken. FreeRTOS: <c>vTaskRemoveFromUnorderedEventList</c>.</summary>
+    internal abstract void ReadyFromUnorderedEventList(Tcb task);
+
     /// <summary>The same for a notification from an interrupt.</summary>
     internal abstract bool ReadyFromNotificationISR(Tcb task);
 
@@ -89,6 +95,16 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>What follows from lowering a priority, decided before it is lowered.</summary>
     internal abstract PriorityYield YieldOnLowering(Tcb task);
 
+    /// <summary>A ready task has inherited a priority: some core may have to switch to it (upstream on several cores).</summary>
+    internal virtual void YieldForInheritance(Tcb holder)
+    {
+    }
+
+    /// <summary>A ready task has lost an inherited priority: its core may have to switch (upstream on several cores).</summary>
+    internal virtual void YieldForDisinheritance(Tcb holder)
+    {
+    }
+
     /// <summary>Carries out what was decided, after the change.</summary>
     internal virtual void CarryOut(PriorityYield yield, Tcb task, bool wasReady)
     {
@@ -97,6 +113,15 @@ internal abstract class KernelFlavor(Scheduler scheduler)
             Scheduler.YieldIfUsingPreemption();
         }
     }
+
+    /// <summary>Changes the cores a task may run on (upstream on several cores). FreeRTOS: <c>vTaskCoreAffinitySet</c>.</summary>
+    internal virtual void AffinitySet(Tcb task, CoreAffinity affinity) => NotHere("vTaskCoreAffinitySet");
+
+    /// <summary>Nobody may take the core from a task any more (upstream on several cores). FreeRTOS: <c>vTaskPreemptionDisable</c>.</summary>
+    internal virtual void PreemptionDisable(Tcb task) => NotHere("vTaskPreemptionDisable");
+
+    /// <summary>Lets a task be preempted again (upstream on several cores). FreeRTOS: <c>vTaskPreemptionEnable</c>.</summary>
+    internal virtual void PreemptionEnable(Tcb task) => NotHere("vTaskPreemptionEnable");
 
     // ---- states ----
 
@@ -129,8 +154,11 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>ESP-IDF: <c>prvENTER_CRITICAL_OR_SUSPEND_ALL</c>; upstream always suspends.</summary>
     internal virtual void EnterCriticalOrSuspendAll() => SuspendAll();
 
-    /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes.</summary>
-    internal virtual void ExitCriticalOrResumeAll() => ResumeAll();
+    /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes. Whether that made a switch.</summary>
+    internal virtual bool ExitCriticalOrResumeAll() => ResumeAll();
+
+    /// <summary>Whether setting event bits returns what they are when the setter goes on, and not when they were set.</summary>
+    internal virtual bool ReadsEventBitsLate => false;
 
     // ---- tick and selection ----
 
@@ -146,14 +174,28 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether a tick that wakes nobody would change nothing but the count.</summary>
     internal abstract bool TicksAreQuiet();
 
+    /// <summary>Quiet ticks have been skipped: makes up for what they would have noted.</summary>
+    /// <param name="lastTick">When the last of them was, in cycles.</param>
+    internal virtual void TicksSkipped(long lastTick)
+    {
+    }
+
     /// <summary>FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
     internal abstract void SelectTask(CpuCore core);
 
     /// <summary>Whether a pass of the idle task yields.</summary>
     internal abstract bool IdleYields();
 
+    /// <summary>The unit of the stack column in the kernel's text reports. FreeRTOS: <c>sizeof( StackType_t )</c>.</summary>
+    internal virtual int StackWordBytes => 4;
+
+    /// <summary>Whether the kernel's text report of the tasks has a column for the affinity mask.</summary>
+    internal virtual bool ListsAffinity => false;
+
     /// <summary>The run-time counter as the kernel reports it. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
     internal virtual long RunTimeCounter(Tcb task) => Scheduler.RunTimeOf(task);
+
+    private void NotHere(string function) => Scheduler.Device.Misuse($"{function} exists only in the smp kernel");
 
     /// <summary>Makes an idle task.</summary>
     private protected Tcb CreateIdleTask(string name, CoreAffinity affinity, IdleTaskBody body)

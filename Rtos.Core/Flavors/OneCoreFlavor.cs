@@ -34,6 +34,13 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         return NoteIfHigher(task);
     }
 
+    internal sealed override void ReadyFromUnorderedEventList(Tcb task)
+    {
+        Scheduler.RemoveFromState(task);
+        Scheduler.Ready.Add(task);
+        NoteIfHigher(task);
+    }
+
     internal sealed override bool ReadyFromNotificationISR(Tcb task)
     {
         ReadyOrHoldBack(task);

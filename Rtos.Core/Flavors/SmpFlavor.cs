@@ -8,6 +8,8 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 
     internal override bool SwitchesOnExitCritical => true;
 
+    internal override bool ListsAffinity => true;
+
     internal override bool IsTickHeld => _suspended != 0;
 
     private CpuCore Own => Scheduler.Active;
@@ -59,6 +61,14 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
         return YieldsAfterReadying(task);
     }
 
+    internal override void ReadyFromUnorderedEventList(Tcb task)
+    {
+        Scheduler.RemoveFromState(task);
+        Scheduler.Ready.Add(task);
+        YieldForReadied(task, orEqual: false);
+        Scheduler.ExitCritical();
+    }
+
     internal override bool ReadyFromNotificationISR(Tcb task)
     {
         ReadyOrHoldBack(task);
@@ -103,7 +113,45 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 
     internal override PriorityYield YieldOnRaise(Tcb task, int newPriority) => PriorityYield.YieldForTask;
 
-    internal override PriorityYield YieldOnLowering(Tcb task) => IsRunning(task) ? PriorityYield.Yield : PriorityYield.None;
+    internal override PriorityYield YieldOnLowering(Tcb task) =>
+        IsRunning(task) && !task.IsPreemptionDisabled ? PriorityYield.Yield : PriorityYield.None;
+
+    internal override void YieldForInheritance(Tcb holder) => YieldForTask(holder);
+
+    internal override void YieldForDisinheritance(Tcb holder)
+    {
+        if (IsRunning(holder))
+        {
+            YieldCore(holder.RunState);
+        }
+    }
+
+    internal override void AffinitySet(Tcb task, CoreAffinity affinity)
+    {
+        task.Affinity = affinity;
+        if (IsRunning(task))
+        {
+            if (!affinity.Allows(task.RunState))
+            {
+                YieldCore(task.RunState);
+            }
+        }
+        else if (Scheduler.Preemption)
+        {
+            YieldForTask(task);
+        }
+    }
+
+    internal override void PreemptionDisable(Tcb task) => task.IsPreemptionDisabled = true;
+
+    internal override void PreemptionEnable(Tcb task)
+    {
+        task.IsPreemptionDisabled = false;
+        if (IsRunning(task))
+        {
+            YieldCore(task.RunState);
+        }
+    }
 
     internal override void CarryOut(PriorityYield yield, Tcb task, bool wasReady)
     {
@@ -186,7 +234,7 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 
         foreach (var core in Scheduler.Cores)
         {
-            if (!core.YieldPending)
+            if (!core.YieldPending || core.Current!.IsPreemptionDisabled)
             {
                 continue;
             }
@@ -287,7 +335,8 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
             if ((map & (1u << i)) != 0
                 && PriorityToPreempt(candidate.Current!) < lowest
                 && IsRunning(candidate.Current!)
-                && !candidate.YieldPending)
+                && !candidate.YieldPending
+                && !candidate.Current!.IsPreemptionDisabled)
             {
                 lowest = PriorityToPreempt(candidate.Current!);
                 lowestCore = i;
@@ -316,7 +365,8 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
             if (IsRunning(current)
                 && !core.YieldPending
                 && PriorityToPreempt(current) <= lowest
-                && task.Affinity.Allows(core.Index))
+                && task.Affinity.Allows(core.Index)
+                && !current.IsPreemptionDisabled)
             {
                 lowest = PriorityToPreempt(current);
                 lowestCore = core.Index;

@@ -12,6 +12,8 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     private const byte Block = 1;
     private const byte AfterTimeOut = 2;
 
+    internal BlockingOperation() => AsksSchedulerState = true;
+
     /// <summary>Whether the call looks at the object once more when its time is up.</summary>
     private protected virtual bool LooksAgainAfterTimeOut => true;
 
@@ -24,7 +26,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
             {
                 TryAgain => TryOnce(scheduler, caller, ref call),
                 Block => BlockOnce(scheduler, ref call),
-                _ => EndOfTime(ref call),
+                _ => EndOfTime(scheduler, ref call),
             };
         }
         while (result is null);
@@ -34,6 +36,11 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     // The upper half of the loop, one critical section. Null: go on with the next phase.
     private bool? TryOnce(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
+        if (call.TicksToWait != 0)
+        {
+            scheduler.AssertMayWait(caller, this);
+        }
+
         if (Try(scheduler, caller, ref call))
         {
             scheduler.ExitCritical();
@@ -42,7 +49,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
 
         if (call.TicksToWait == 0)
         {
-            TimedOut(ref call);
+            TimedOut(scheduler, ref call);
             scheduler.ExitCritical();
             return true;
         }
@@ -62,10 +69,11 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
 
         if (scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait))
         {
-            TimedOut(ref call);
+            TimedOut(scheduler, ref call);
             return true;
         }
 
+        BeforeWaiting(scheduler, ref call);
         scheduler.PlaceOnEventList(WaitingList(ref call), call.TicksToWait);
         scheduler.YieldWithinApi();
         return false;
@@ -79,6 +87,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         var blocks = !timedOut && MustWait(ref call);
         if (blocks)
         {
+            BeforeWaiting(scheduler, ref call);
             scheduler.PlaceOnEventList(WaitingList(ref call), call.TicksToWait);
         }
 
@@ -91,11 +100,12 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         return blocks || scheduler.Active.SwitchDue ? false : null;
     }
 
-    private bool? EndOfTime(ref KernelCall call)
+    private bool? EndOfTime(Scheduler scheduler, ref KernelCall call)
     {
         if (!LooksAgainAfterTimeOut || MustWait(ref call))
         {
-            TimedOut(ref call);
+            TimedOut(scheduler, ref call);
+            scheduler.ExitCritical();
             return true;
         }
 
@@ -113,5 +123,10 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     private protected abstract EventList WaitingList(ref KernelCall call);
 
     /// <summary>The time is up: sets the result.</summary>
-    private protected abstract void TimedOut(ref KernelCall call);
+    private protected abstract void TimedOut(Scheduler scheduler, ref KernelCall call);
+
+    /// <summary>The caller is about to be placed on the event list.</summary>
+    private protected virtual void BeforeWaiting(Scheduler scheduler, ref KernelCall call)
+    {
+    }
 }

@@ -41,6 +41,7 @@ internal sealed class IdleTaskBody(bool freesTasks, bool yieldsAtStart) : TaskBo
                 break;
             default:
                 _next = Next.Pass;
+                device.Hooks.CallIdle(core.Id);
                 core.IsHalted = true;
                 break;
         }

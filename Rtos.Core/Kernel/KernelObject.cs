@@ -20,5 +20,23 @@ public abstract class KernelObject
     /// <value>Bytes.</value>
     public int SizeBytes { get; }
 
+    /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: whether <c>xQueueGetStaticBuffers</c> and the like find any.</summary>
+    public bool IsStatic => Memory == HeapBlock.None;
+
+    /// <summary>Whether it has been deleted; it is of no use any more.</summary>
+    public bool IsDeleted { get; internal set; }
+
     internal HeapBlock Memory { get; set; }
+
+    /// <summary>Why the object cannot be deleted now; null when it can.</summary>
+    internal virtual string? WhyNotDeletable() => null;
+
+    /// <summary>Using a deleted object is a misuse.</summary>
+    internal void ThrowIfDeleted(string call)
+    {
+        if (IsDeleted)
+        {
+            Device.Misuse($"{call}: {Name} has been deleted");
+        }
+    }
 }

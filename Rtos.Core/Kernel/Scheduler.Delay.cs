@@ -31,6 +31,17 @@ internal sealed partial class Scheduler
         YieldWithinApi();
     }
 
+    /// <summary>Calls with a wait are forbidden while the scheduler is suspended, whether they would have to wait or not.</summary>
+    internal void AssertMayWait(Tcb caller, KernelOperation operation)
+    {
+        if (Flavor.IsSchedulerSuspended(Active))
+        {
+            Device.Misuse(
+                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
+                + "call ResumeAll first, or wait 0 ticks");
+        }
+    }
+
     /// <summary>Computes the next wake time and whether it lies ahead. FreeRTOS: the arithmetic of <c>xTaskDelayUntil</c>.</summary>
     internal bool MustDelayUntil(ref TickCount previousWakeTime, uint increment, out uint ticksToWait)
     {

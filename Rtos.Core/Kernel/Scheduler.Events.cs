@@ -17,6 +17,30 @@ internal sealed partial class Scheduler
         AddCurrentTaskToDelayedList(waitIndefinitely ? uint.MaxValue : ticksToWait, waitIndefinitely);
     }
 
+    /// <summary>Puts the task that runs at the end of an event list whose keys are event bits. FreeRTOS: <c>vTaskPlaceOnUnorderedEventList</c>.</summary>
+    internal void PlaceOnUnorderedEventList(EventList list, uint itemValue, uint ticksToWait)
+    {
+        Current.EventItem.Value = itemValue | EventListItemValueInUse;
+        list.InsertEnd(Current);
+        AddCurrentTaskToDelayedList(ticksToWait, canBlockIndefinitely: true);
+    }
+
+    /// <summary>Wakes a task of an event list whose keys are event bits. FreeRTOS: <c>vTaskRemoveFromUnorderedEventList</c>.</summary>
+    internal void RemoveFromUnorderedEventList(Tcb task, uint itemValue)
+    {
+        task.EventItem.Value = itemValue | EventListItemValueInUse;
+        RemoveFromEvent(task);
+        Flavor.ReadyFromUnorderedEventList(task);
+    }
+
+    /// <summary>The event bits that a task was woken with; the item is a priority's again. FreeRTOS: <c>uxTaskResetEventItemValue</c>.</summary>
+    internal uint ResetEventItemValue()
+    {
+        var value = Current.EventItem.Value;
+        Current.EventItem.Value = PriorityKey(Current.Priority);
+        return value;
+    }
+
     /// <summary>Wakes the first task of an event list; whether the core that runs code should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
     internal bool RemoveFromEventList(EventList list)
     {

@@ -64,12 +64,19 @@ internal sealed partial class Scheduler
     internal void UnwindPendedTicks()
     {
         var core = Active;
-        for (; PendedTicks > 0; PendedTicks--)
+        while (PendedTicks > 0)
         {
             if (IncrementTick())
             {
                 core.YieldPending = true;
             }
+
+            // The ticks up to the next that wakes somebody would ask for the same switches again: the count alone changes.
+            PendedTicks--;
+            var next = Delayed.NextTick();
+            var quiet = next == long.MaxValue ? PendedTicks : Math.Min(PendedTicks, next - Delayed.Now - 1);
+            CountTicks(quiet);
+            PendedTicks -= (uint)quiet;
         }
     }
 

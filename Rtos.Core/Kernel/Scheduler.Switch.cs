@@ -13,7 +13,7 @@ internal sealed partial class Scheduler
         }
 
         core.YieldPending = false;
-        AddRunTime(core);
+        AddRunTime(core, Device.Now.Value);
         Device.CheckForStackOverflow(core.Current!);
         Flavor.SelectTask(core);
     }
@@ -63,9 +63,9 @@ internal sealed partial class Scheduler
         }
     }
 
-    private void AddRunTime(CpuCore core)
+    /// <summary>Brings the run-time counter of a core's current task up to date.</summary>
+    internal static void AddRunTime(CpuCore core, long now)
     {
-        var now = Device.Now.Value;
         var ran = now - core.SwitchedInAt;
         core.Current!.RunTime += ran;
         if (core.Current.IsIdle)

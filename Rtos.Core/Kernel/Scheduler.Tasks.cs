@@ -15,12 +15,12 @@ internal sealed partial class Scheduler
     internal Tcb? CreateTask(in TaskDefinition definition)
     {
         var name = Cut(definition.Name);
-        if (Device.Heap.TryAllocate(definition.StackBytes) is not { } stack)
+        if (Device.AllocateOrReport(definition.StackBytes, definition.Memory) is not { } stack)
         {
             return null;
         }
 
-        if (Device.Heap.TryAllocate(ObjectSizes.TaskControlBlock(Configuration)) is not { } block)
+        if (Device.AllocateOrReport(ObjectSizes.TaskControlBlock(Configuration), definition.Memory) is not { } block)
         {
             Device.Heap.Release(stack);
             return null;
@@ -47,6 +47,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>vTaskDelete</c>.</summary>
     internal void Delete(Tcb task)
     {
+        Device.Hooks.TaskPreDeletion?.Invoke(task.Name);
         RemoveFromState(task);
         RemoveFromEvent(task);
         _taskNumber++;
@@ -130,6 +131,7 @@ internal sealed partial class Scheduler
         }
 
         task.IsFreed = true;
+        task.LocalStorage?.CallDeletionCallbacks();
         task.Body.Discard(task);
         Device.Heap.Release(task.StackMemory);
         Device.Heap.Release(task.ControlBlockMemory);

@@ -8,7 +8,7 @@ internal sealed partial class Scheduler
     {
         if (Flavor.IsTickHeld)
         {
-            PendedTicks = checked(PendedTicks + 1);
+            PendedTicks = unchecked(PendedTicks + 1);
             return false;
         }
 
@@ -44,16 +44,13 @@ internal sealed partial class Scheduler
             return;
         }
 
-        var sum = TickCount.Value + (ulong)ticks;
-        OverflowCount += (int)(sum >> 32);
-        TickCount = new TickCount(unchecked((uint)sum));
-        Delayed.Skip(ticks);
+        CountTicks(ticks);
     }
 
     /// <summary>The number of coming ticks that change nothing but the count; <see cref="long.MaxValue"/> when no tick ever will.</summary>
     internal long QuietTicks()
     {
-        if (DeletedTasksWaitingCleanUp != 0 || !Flavor.TicksAreQuiet())
+        if (DeletedTasksWaitingCleanUp != 0 || Device.Hooks.WatchesTicks || !Flavor.TicksAreQuiet())
         {
             return 0;
         }
@@ -65,5 +62,13 @@ internal sealed partial class Scheduler
 
         var next = Delayed.NextTick();
         return next == long.MaxValue ? long.MaxValue : next - Delayed.Now - 1;
+    }
+
+    private void CountTicks(long ticks)
+    {
+        var sum = TickCount.Value + (ulong)ticks;
+        OverflowCount += (int)(sum >> 32);
+        TickCount = new TickCount(unchecked((uint)sum));
+        Delayed.Skip(ticks);
     }
 }

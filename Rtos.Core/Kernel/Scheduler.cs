@@ -122,6 +122,21 @@ internal sealed partial class Scheduler
         return tasks;
     }
 
+    /// <summary>Every task that is not freed yet, in the order in which the kernel reports them. FreeRTOS: <c>uxTaskGetSystemState</c>.</summary>
+    internal List<Tcb> SystemState()
+    {
+        var tasks = new List<Tcb>(NumberOfTasks);
+        for (var p = Configuration.MaxPriorities - 1; p >= 0; p--)
+        {
+            AddAll(Ready[p], tasks);
+        }
+
+        tasks.AddRange(Delayed.InOrder());
+        AddAll(Terminated, tasks);
+        AddAll(Suspended, tasks);
+        return tasks;
+    }
+
     /// <summary>Finds a task by its name, or null. FreeRTOS: <c>xTaskGetHandle</c>, which looks through the lists in this order.</summary>
     internal Tcb? GetHandle(string name)
     {

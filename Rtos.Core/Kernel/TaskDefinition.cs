@@ -11,6 +11,9 @@ internal readonly record struct TaskDefinition(
 {
     internal bool IsIdle { get; init; }
 
+    /// <summary>Where its stack and control block come from.</summary>
+    internal ObjectMemory Memory { get; init; }
+
     /// <summary>Makes the front end's handle.</summary>
     internal Func<Tcb, object>? MakeHandle { get; init; }
 }

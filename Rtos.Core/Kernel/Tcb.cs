@@ -64,6 +64,12 @@ internal sealed class Tcb
 
     internal CoreAffinity Affinity { get; set; }
 
+    /// <summary>FreeRTOS: <c>uxMutexesHeld</c>.</summary>
+    internal int MutexesHeld { get; set; }
+
+    /// <summary>Upstream on several cores: nobody may take the core from it. FreeRTOS: <c>xPreemptionDisable</c>.</summary>
+    internal bool IsPreemptionDisabled { get; set; }
+
     internal NotificationSlot[] Notifications { get; }
 
     /// <summary>FreeRTOS: <c>ucDelayAborted</c>.</summary>
@@ -83,6 +89,12 @@ internal sealed class Tcb
 
     /// <summary>Whether the memory has been given back.</summary>
     internal bool IsFreed { get; set; }
+
+    /// <summary>What the application keeps for the task; made when first used.</summary>
+    internal TaskLocalStorage? LocalStorage { get; set; }
+
+    /// <summary>In whose name its calls are traced; null for its own.</summary>
+    internal CallbackVoice? Voice { get; set; }
 
     /// <summary>The front end's object for this task (a handle, a scenario's task); the kernel does not look at it.</summary>
     internal object? Handle { get; set; }

@@ -19,8 +19,8 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
     private const int Slots = 1 << Bits;
     private const int Mask = Slots - 1;
 
-    // 64^6 ticks = 2^36: more than any wait of 32 bits can differ from now.
-    private const int Levels = 6;
+    // 64^10 ticks = 2^60. Not as few as a wait of 32 bits needs: where the count of ticks carries, far digits differ from now.
+    private const int Levels = 10;
 
     // Made when first used: most devices never sleep longer than the two lowest levels reach.
     private readonly Slot[]?[] _levels = new Slot[Levels][];
@@ -137,7 +137,7 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
         Invariant.Holds(n == Count, "the sleepers are counted");
     }
 
-    private static int Digit(long tick, int level) => (int)(tick >> (Bits * level)) & Mask;
+    private static int Digit(long tick, int level) => (int)((tick >> (Bits * level)) & Mask);
 
     private int LevelOf(long wakeTick)
     {

@@ -1,7 +1,11 @@
 namespace Rtos.Core;
 
 /// <summary>A piece of the device's heap.</summary>
-internal readonly record struct HeapBlock(int Bytes);
+internal readonly record struct HeapBlock(int Bytes)
+{
+    /// <summary>Memory that is not the heap's.</summary>
+    internal static HeapBlock None => new(-1);
+}
 
 /// <summary>What a piece of the heap is used for.</summary>
 public enum HeapUse
@@ -45,8 +49,13 @@ public sealed class Heap
     /// <returns>Bytes, rounded up to 4, with the header.</returns>
     public static long Cost(int bytes) => ((bytes + 3L) & ~3L) + HeaderBytes;
 
-    internal HeapBlock? TryAllocate(int bytes)
+    internal HeapBlock? TryAllocate(int bytes, ObjectMemory memory = ObjectMemory.Heap)
     {
+        if (memory == ObjectMemory.Static)
+        {
+            return HeapBlock.None;
+        }
+
         var cost = Cost(bytes);
         if (Size != 0 && _used + cost > Size)
         {
@@ -58,5 +67,5 @@ public sealed class Heap
         return new HeapBlock(bytes);
     }
 
-    internal void Release(HeapBlock block) => _used -= Cost(block.Bytes);
+    internal void Release(HeapBlock block) => _used -= block == HeapBlock.None ? 0 : Cost(block.Bytes);
 }

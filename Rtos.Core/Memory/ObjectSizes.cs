@@ -7,6 +7,18 @@ public static class ObjectSizes
     /// <value>92 bytes.</value>
     public const int Queue = 92;
 
+    /// <summary>An event group. FreeRTOS: <c>sizeof( EventGroup_t )</c> with ESP-IDF's lock.</summary>
+    /// <value>40 bytes.</value>
+    public const int EventGroup = 40;
+
+    /// <summary>A stream or message buffer without its bytes. FreeRTOS: <c>sizeof( StreamBuffer_t )</c> with ESP-IDF's lock.</summary>
+    /// <value>52 bytes; the bytes themselves are one more than can be stored.</value>
+    public const int StreamBuffer = 52;
+
+    /// <summary>A software timer. FreeRTOS: <c>sizeof( Timer_t )</c>.</summary>
+    /// <value>44 bytes.</value>
+    public const int Timer = 44;
+
     /// <summary>What the saved registers of a task take from its stack.</summary>
     /// <value>176 bytes.</value>
     public const int SavedContext = 176;
@@ -18,7 +30,9 @@ public static class ObjectSizes
     {
         ArgumentNullException.ThrowIfNull(configuration);
 
-        // Two list items of 20 bytes, 56 bytes of pointers and numbers, two flags; the name; 5 bytes a notification slot.
-        return (98 + configuration.MaxTaskNameLength + (5 * configuration.NotificationEntries) + 3) & ~3;
+        // Two list items of 20 bytes, 48 bytes of pointers and numbers, two flags; the name; 5 bytes a notification slot,
+        // 8 bytes a thread-local storage pointer with its deletion callback.
+        return (90 + configuration.MaxTaskNameLength + (5 * configuration.NotificationEntries)
+            + (8 * configuration.ThreadLocalStoragePointers) + 3) & ~3;
     }
 }

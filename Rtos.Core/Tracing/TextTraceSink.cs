@@ -35,6 +35,17 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     }
 
     /// <inheritdoc/>
+    public override void CallbackCallReturned(
+        Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
+    {
+        Begin(time, core);
+        _writer.Write(kind == CallbackKind.Timer ? "timer " : "call ");
+        _writer.Write(name);
+        _writer.Write(' ');
+        End(index, operation, result);
+    }
+
+    /// <inheritdoc/>
     public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
     {
         Begin(time, core);

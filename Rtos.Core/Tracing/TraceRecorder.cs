@@ -37,6 +37,14 @@ public sealed class TraceRecorder : TraceSink
     }
 
     /// <inheritdoc/>
+    public override void CallbackCallReturned(
+        Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
+    {
+        _text.CallbackCallReturned(time, core, kind, name, index, operation, result);
+        Keep();
+    }
+
+    /// <inheritdoc/>
     public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
     {
         _text.InterruptCallReturned(time, core, interrupt, operation, result);

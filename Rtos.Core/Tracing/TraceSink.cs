@@ -34,6 +34,19 @@ public abstract class TraceSink
     {
     }
 
+    /// <summary>A kernel call of a callback in the timer service task has returned.</summary>
+    /// <param name="time">When.</param>
+    /// <param name="core">The core on which the timer service task runs now.</param>
+    /// <param name="kind">Whose callback it is.</param>
+    /// <param name="name">The name of the timer or of the pended call.</param>
+    /// <param name="index">The number of the call in its callback, from 0.</param>
+    /// <param name="operation">The call's name in traces.</param>
+    /// <param name="result">What it returned.</param>
+    public virtual void CallbackCallReturned(
+        Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
+    {
+    }
+
     /// <summary>A kernel call of an interrupt has returned.</summary>
     /// <param name="time">When.</param>
     /// <param name="core">The core of the interrupt.</param>

@@ -21,6 +21,13 @@ internal sealed class TraceSinkPair(TraceSink first, TraceSink second) : TraceSi
         second.TaskEnded(time, core, task);
     }
 
+    public override void CallbackCallReturned(
+        Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
+    {
+        first.CallbackCallReturned(time, core, kind, name, index, operation, result);
+        second.CallbackCallReturned(time, core, kind, name, index, operation, result);
+    }
+
     public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
     {
         first.InterruptCallReturned(time, core, interrupt, operation, result);

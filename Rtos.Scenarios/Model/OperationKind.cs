@@ -140,4 +140,172 @@ public enum OperationKind
 
     /// <summary>FreeRTOS: <c>xTaskGetTickCountFromISR</c>.</summary>
     TickCountFromISR,
+
+    /// <summary>The operation <c>take</c>.</summary>
+    Take,
+
+    /// <summary>The operation <c>give</c>.</summary>
+    Give,
+
+    /// <summary>The operation <c>takeRecursive</c>.</summary>
+    TakeRecursive,
+
+    /// <summary>The operation <c>giveRecursive</c>.</summary>
+    GiveRecursive,
+
+    /// <summary>The operation <c>holder</c>.</summary>
+    Holder,
+
+    /// <summary>The operation <c>count</c>.</summary>
+    Count,
+
+    /// <summary>The operation <c>setBits</c>.</summary>
+    SetBits,
+
+    /// <summary>The operation <c>clearBits</c>.</summary>
+    ClearBits,
+
+    /// <summary>The operation <c>getBits</c>.</summary>
+    GetBits,
+
+    /// <summary>The operation <c>waitBits</c>.</summary>
+    WaitBits,
+
+    /// <summary>The operation <c>sync</c>.</summary>
+    Sync,
+
+    /// <summary>The operation <c>streamSend</c>.</summary>
+    StreamSend,
+
+    /// <summary>The operation <c>streamReceive</c>.</summary>
+    StreamReceive,
+
+    /// <summary>The operation <c>streamAvailable</c>.</summary>
+    StreamAvailable,
+
+    /// <summary>The operation <c>streamSpaces</c>.</summary>
+    StreamSpaces,
+
+    /// <summary>The operation <c>streamTrigger</c>.</summary>
+    StreamTrigger,
+
+    /// <summary>The operation <c>streamReset</c>.</summary>
+    StreamReset,
+
+    /// <summary>The operation <c>messageSend</c>.</summary>
+    MessageSend,
+
+    /// <summary>The operation <c>messageReceive</c>.</summary>
+    MessageReceive,
+
+    /// <summary>The operation <c>nextLength</c>.</summary>
+    NextLength,
+
+    /// <summary>The operation <c>isFull</c>.</summary>
+    IsFull,
+
+    /// <summary>The operation <c>isEmpty</c>.</summary>
+    IsEmpty,
+
+    /// <summary>The operation <c>timerStart</c>.</summary>
+    TimerStart,
+
+    /// <summary>The operation <c>timerStop</c>.</summary>
+    TimerStop,
+
+    /// <summary>The operation <c>timerReset</c>.</summary>
+    TimerReset,
+
+    /// <summary>The operation <c>timerPeriod</c>.</summary>
+    TimerPeriod,
+
+    /// <summary>The operation <c>timerDelete</c>.</summary>
+    TimerDelete,
+
+    /// <summary>The operation <c>timerReload</c>.</summary>
+    TimerReload,
+
+    /// <summary>The operation <c>timerActive</c>.</summary>
+    TimerActive,
+
+    /// <summary>The operation <c>timerExpiry</c>.</summary>
+    TimerExpiry,
+
+    /// <summary>The operation <c>timerPeriodGet</c>.</summary>
+    TimerPeriodGet,
+
+    /// <summary>The operation <c>select</c>.</summary>
+    Select,
+
+    /// <summary>The operation <c>pend</c>.</summary>
+    Pend,
+
+    /// <summary>The operation <c>deleteObject</c>.</summary>
+    DeleteObject,
+
+    /// <summary>The operation <c>setTimeOut</c>.</summary>
+    SetTimeOut,
+
+    /// <summary>The operation <c>checkTimeOut</c>.</summary>
+    CheckTimeOut,
+
+    /// <summary>The operation <c>runTime</c>.</summary>
+    RunTime,
+
+    /// <summary>The operation <c>setAffinity</c>.</summary>
+    SetAffinity,
+
+    /// <summary>The operation <c>getAffinity</c>.</summary>
+    GetAffinity,
+
+    /// <summary>The operation <c>preemptionDisable</c>.</summary>
+    PreemptionDisable,
+
+    /// <summary>The operation <c>preemptionEnable</c>.</summary>
+    PreemptionEnable,
+
+    /// <summary>The operation <c>giveFromISR</c>.</summary>
+    GiveFromISR,
+
+    /// <summary>The operation <c>takeFromISR</c>.</summary>
+    TakeFromISR,
+
+    /// <summary>The operation <c>selectFromISR</c>.</summary>
+    SelectFromISR,
+
+    /// <summary>The operation <c>setBitsFromISR</c>.</summary>
+    SetBitsFromISR,
+
+    /// <summary>The operation <c>clearBitsFromISR</c>.</summary>
+    ClearBitsFromISR,
+
+    /// <summary>The operation <c>streamSendFromISR</c>.</summary>
+    StreamSendFromISR,
+
+    /// <summary>The operation <c>streamReceiveFromISR</c>.</summary>
+    StreamReceiveFromISR,
+
+    /// <summary>The operation <c>messageSendFromISR</c>.</summary>
+    MessageSendFromISR,
+
+    /// <summary>The operation <c>messageReceiveFromISR</c>.</summary>
+    MessageReceiveFromISR,
+
+    /// <summary>The operation <c>streamResetFromISR</c>.</summary>
+    StreamResetFromISR,
+
+    /// <summary>The operation <c>timerStartFromISR</c>.</summary>
+    TimerStartFromISR,
+
+    /// <summary>The operation <c>timerStopFromISR</c>.</summary>
+    TimerStopFromISR,
+
+    /// <summary>The operation <c>timerResetFromISR</c>.</summary>
+    TimerResetFromISR,
+
+    /// <summary>The operation <c>timerPeriodFromISR</c>.</summary>
+    TimerPeriodFromISR,
+
+    /// <summary>The operation <c>pendFromISR</c>.</summary>
+    PendFromISR,
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Rtos.Core;
+
 namespace Rtos.Scenarios;
 
 /// <summary>A kernel object of a scenario.</summary>
@@ -24,7 +27,42 @@ public sealed class ScenarioObject
     /// <summary>Where the file lists it.</summary>
     public JsonLocation Location { get; }
 
-    /// <summary>How many items a queue holds.</summary>
+    /// <summary>How many items a queue holds, or how many events a queue set.</summary>
     /// <value>1 to 1,000,000; 0 for a type without a length.</value>
     public int Length { get; internal set; }
+
+    /// <summary>The highest count of a counting semaphore.</summary>
+    /// <value>1 to 1,000,000,000; 0 for other types.</value>
+    public int Maximum { get; internal set; }
+
+    /// <summary>The count of a counting semaphore at first.</summary>
+    /// <value>0 to <see cref="Maximum"/>.</value>
+    public int Initial { get; internal set; }
+
+    /// <summary>The bytes that a stream, message or batching buffer can hold.</summary>
+    /// <value>1 to 1,000,000; 0 for other types.</value>
+    public int Size { get; internal set; }
+
+    /// <summary>The trigger level of a stream or batching buffer.</summary>
+    /// <value>0 (which counts as 1) to <see cref="Size"/>.</value>
+    public int Trigger { get; internal set; }
+
+    /// <summary>The period of a timer.</summary>
+    /// <value>At least 1 tick; none for other types.</value>
+    public Ticks Period { get; internal set; }
+
+    /// <summary>Whether a timer starts again by itself.</summary>
+    public bool AutoReload { get; internal set; }
+
+    /// <summary>The members of a queue set.</summary>
+    public ImmutableArray<ScenarioObject> Members { get; internal set; } = [];
+
+    /// <summary>The queue set that it is a member of.</summary>
+    public ScenarioObject? Set { get; internal set; }
+
+    /// <summary>What the callback of a timer or a call does.</summary>
+    public ImmutableArray<ScenarioOperation> Operations { get; internal set; } = [];
+
+    /// <summary>The list of operations, which can be read only when all names are known.</summary>
+    internal JsonValue? OperationList { get; set; }
 }

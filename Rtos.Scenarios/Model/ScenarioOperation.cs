@@ -51,6 +51,9 @@ public sealed class ScenarioOperation
     /// <summary>Whether <c>notifyTake</c> clears the value instead of taking one off.</summary>
     public bool Flag { get; internal set; }
 
+    /// <summary>Whether <c>waitBits</c> waits for all bits.</summary>
+    public bool Flag2 { get; internal set; }
+
     /// <summary>What a notification does to the value.</summary>
     public NotifyAction Action { get; internal set; }
 }

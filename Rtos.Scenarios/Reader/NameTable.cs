@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Rtos.Scenarios;
@@ -68,6 +69,38 @@ internal sealed class NameTable
         return types.Contains(item.Type)
             ? item
             : throw value.Error($"{Phrase.Quote(name)} is {ObjectTable.Of(item.Type).Noun}; \"{row.Name}\" needs {needed}");
+    }
+
+    /// <summary>Reads the members of a queue set: queues and semaphores that are listed before it and belong to no other set.</summary>
+    public ImmutableArray<ScenarioObject> Members(ScenarioObject set, JsonValue list)
+    {
+        var members = ImmutableArray.CreateBuilder<ScenarioObject>();
+        foreach (var value in list.ReadList("a list of members, names of queues and semaphores"))
+        {
+            var name = value.ReadText("the name of a queue or semaphore");
+            if (!_objects.TryGetValue(name, out var member))
+            {
+                throw Unknown(value, "object", name, _objectNames);
+            }
+
+            if (member.Type is not (ScenarioObjectType.Queue or ScenarioObjectType.Binary or ScenarioObjectType.Counting or ScenarioObjectType.Mutex))
+            {
+                throw value.Error($"{Phrase.Quote(name)} is {ObjectTable.Of(member.Type).Noun}; members of a queue set are queues and semaphores");
+            }
+
+            if (member.Set is not null || member.Initial > 0 || member.Type == ScenarioObjectType.Mutex)
+            {
+                throw value.Error(
+                    member.Set is not null
+                        ? $"{Phrase.Quote(name)} is a member of the queue set {Phrase.Quote(member.Set.Name)} already"
+                        : $"{Phrase.Quote(name)} is not empty at first; the members of a queue set must be");
+            }
+
+            member.Set = set;
+            members.Add(member);
+        }
+
+        return members.ToImmutable();
     }
 
     private static ScenarioException Unknown(JsonValue value, string what, string name, List<string> names) =>

@@ -8,6 +8,8 @@ namespace Rtos.Scenarios;
 internal sealed class OperationReader(NameTable names, DeviceConfiguration kernel)
 {
     private const long MostCycles = 1L << 53;
+    private const long MostBits = 0xFFFFFF;
+    private const long MostBytes = 1_000_000;
 
     private static readonly string[] Actions = ["none", "setBits", "increment", "overwrite", "noOverwrite"];
 
@@ -114,6 +116,15 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
             case ArgumentKind.Value:
                 operation.Value = (uint)value.ReadWhole(0, uint.MaxValue);
                 break;
+            case ArgumentKind.Bits:
+                operation.Value = (uint)value.ReadWhole(0, MostBits);
+                break;
+            case ArgumentKind.SomeBits:
+                operation.Value = (uint)value.ReadWhole(1, MostBits);
+                break;
+            case ArgumentKind.SomeBits2:
+                operation.Value2 = (uint)value.ReadWhole(1, MostBits);
+                break;
             case ArgumentKind.Value2:
                 operation.Value2 = (uint)value.ReadWhole(0, uint.MaxValue);
                 break;
@@ -127,7 +138,7 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
     {
         switch (argument.Kind)
         {
-            case ArgumentKind.Wait:
+            case ArgumentKind.Wait or ArgumentKind.WaitToCheck:
                 operation.Wait = ReadWait(value);
                 break;
             case ArgumentKind.Ticks:
@@ -141,6 +152,18 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
                 break;
             case ArgumentKind.Flag:
                 operation.Flag = value.ReadFlag();
+                break;
+            case ArgumentKind.Flag2:
+                operation.Flag2 = value.ReadFlag();
+                break;
+            case ArgumentKind.Bytes:
+                operation.Value = (uint)value.ReadWhole(0, MostBytes);
+                break;
+            case ArgumentKind.Period:
+                operation.Value = (uint)value.ReadWhole(1, uint.MaxValue);
+                break;
+            case ArgumentKind.Mask:
+                operation.Value = ReadMask(value);
                 break;
             case ArgumentKind.Action:
                 operation.Action = (NotifyAction)value.ReadChoice("notify action", Actions);
@@ -157,6 +180,12 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
             ? item
             : throw value.Error(string.Create(
                 CultureInfo.InvariantCulture, $"\"{row.Name}\" needs a queue of length 1; \"{item.Name}\" has length {item.Length}"));
+    }
+
+    private static uint ReadMask(JsonValue value)
+    {
+        var mask = (uint)value.ReadWhole(1, uint.MaxValue);
+        return (mask & 3) != 0 ? mask : throw value.Error("an affinity mask needs bit 0 (core 0) or bit 1 (core 1)");
     }
 
     private static Ticks ReadWait(JsonValue value)

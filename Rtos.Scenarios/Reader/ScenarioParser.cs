@@ -32,6 +32,7 @@ internal sealed class ScenarioParser
         var parser = new ScenarioParser(kernel);
         var objects = parser.ReadObjects(fields.Optional("objects"));
         var tasks = parser.ReadTasks(fields.Required("tasks"));
+        parser.ReadCallbacks(objects);
         var interrupts = parser.ReadInterrupts(fields.Optional("interrupts"));
         return new Scenario(name, kernel, until, runTime, objects, tasks, interrupts);
     }
@@ -52,11 +53,16 @@ internal sealed class ScenarioParser
     private ScenarioObject ReadObject(JsonValue value, int index)
     {
         var row = ReadType(value);
+        if (!row.IsFor(_kernel.Kernel))
+        {
+            throw value.Error($"flavor \"{KernelReader.Name(_kernel.Kernel)}\" has no object type \"{row.Name}\"");
+        }
+
         var fields = new JsonFields(value, "an object", row.Properties);
         var item = new ScenarioObject(_names.Claim(fields.Required("name")), index, row.Type, value.Location);
         foreach (var field in row.Fields)
         {
-            field.Read(item, fields.Required(field.Name));
+            field.Read(item, fields.Required(field.Name), _names);
         }
 
         return item;
@@ -99,6 +105,17 @@ internal sealed class ScenarioParser
         }
 
         return result.ToImmutable();
+    }
+
+    // Only now, as callbacks may refer to any task and object.
+    private void ReadCallbacks(ImmutableArray<ScenarioObject> objects)
+    {
+        var operations = new OperationReader(_names, _kernel);
+        foreach (var item in objects.Where(o => o.OperationList is not null))
+        {
+            item.Operations = operations.ReadList(item.OperationList!, OperationContexts.Callback, null);
+            item.OperationList = null;
+        }
     }
 
     private ScenarioTask ReadTask(JsonValue value, JsonFields fields, int index)

@@ -11,17 +11,17 @@ internal static class ScenarioInterrupts
         foreach (var operation in interrupt.Operations)
         {
             run.InterruptOperation = operation;
-            if (operation.Task is null)
+            if ((operation.Task is { } target && run.Find(target) is null) || (operation.KernelObject is { } item && run.IsGone(item)))
             {
-                DoQueue(run, operation, isr);
+                isr.Returned(operation.Name, TraceValue.Text("gone"));
             }
-            else if (run.Find(operation.Task) is { } task)
+            else if (operation.Task is not null)
             {
-                DoTask(operation, isr, task);
+                DoTask(operation, isr, run.Find(operation.Task)!);
             }
             else
             {
-                isr.Returned(operation.Name, TraceValue.Text("gone"));
+                DoQueue(run, operation, isr);
             }
         }
 
@@ -36,19 +36,68 @@ internal static class ScenarioInterrupts
                 isr.TickCountFromISR();
                 break;
             case OperationKind.SendFromISR:
-                isr.SendFromISR(run.Queue(operation.KernelObject!), operation.Value);
+                isr.SendFromISR(run.Get<RtosQueue<uint>>(operation), operation.Value);
                 break;
             case OperationKind.SendToFrontFromISR:
-                isr.SendToFrontFromISR(run.Queue(operation.KernelObject!), operation.Value);
+                isr.SendToFrontFromISR(run.Get<RtosQueue<uint>>(operation), operation.Value);
                 break;
             case OperationKind.OverwriteFromISR:
-                isr.OverwriteFromISR(run.Queue(operation.KernelObject!), operation.Value);
+                isr.OverwriteFromISR(run.Get<RtosQueue<uint>>(operation), operation.Value);
                 break;
             case OperationKind.ReceiveFromISR:
-                isr.ReceiveFromISR(run.Queue(operation.KernelObject!));
+                isr.ReceiveFromISR(run.Get<RtosQueue<uint>>(operation));
                 break;
             case OperationKind.PeekFromISR:
-                isr.PeekFromISR(run.Queue(operation.KernelObject!));
+                isr.PeekFromISR(run.Get<RtosQueue<uint>>(operation));
+                break;
+            case OperationKind.GiveFromISR:
+                isr.GiveFromISR(run.Get<RtosSemaphore>(operation));
+                break;
+            case OperationKind.TakeFromISR:
+                isr.TakeFromISR(run.Get<RtosSemaphore>(operation));
+                break;
+            case OperationKind.SelectFromISR:
+                isr.SelectFromISR(run.Get<RtosQueueSet>(operation));
+                break;
+            default:
+                DoObject(run, operation, isr);
+                break;
+        }
+    }
+
+    private static void DoObject(ScenarioRun run, ScenarioOperation operation, InterruptContext isr)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.SetBitsFromISR:
+                isr.SetBitsFromISR(run.Get<RtosEventGroup>(operation), operation.Value);
+                break;
+            case OperationKind.ClearBitsFromISR:
+                isr.ClearBitsFromISR(run.Get<RtosEventGroup>(operation), operation.Value);
+                break;
+            case OperationKind.StreamSendFromISR or OperationKind.MessageSendFromISR:
+                isr.StreamSend(operation.Name, run.Get<RtosStreamBuffer>(operation), run.Bytes((int)operation.Value).Span);
+                break;
+            case OperationKind.StreamReceiveFromISR or OperationKind.MessageReceiveFromISR:
+                isr.StreamReceive(operation.Name, run.Get<RtosStreamBuffer>(operation), run.Bytes((int)operation.Value).Span);
+                break;
+            case OperationKind.StreamResetFromISR:
+                isr.StreamResetFromISR(run.Get<RtosStreamBuffer>(operation));
+                break;
+            case OperationKind.TimerStartFromISR:
+                isr.TimerStartFromISR(run.Get<RtosTimer>(operation));
+                break;
+            case OperationKind.TimerStopFromISR:
+                isr.TimerStopFromISR(run.Get<RtosTimer>(operation));
+                break;
+            case OperationKind.TimerResetFromISR:
+                isr.TimerResetFromISR(run.Get<RtosTimer>(operation));
+                break;
+            case OperationKind.TimerPeriodFromISR:
+                isr.TimerPeriodFromISR(run.Get<RtosTimer>(operation), new Ticks(operation.Value));
+                break;
+            case OperationKind.PendFromISR:
+                isr.Post("pendFromISR", run.PendedCall(operation.KernelObject!), asksForSwitch: true);
                 break;
             default:
                 throw new InvalidOperationException($"{operation.Kind} is not an operation of an interrupt");

@@ -17,8 +17,12 @@ public sealed class ScenarioRun : IDeviceProgram
     private const int StackBytes = 0;
 
     private readonly Tcb?[] _tasks;
-    private readonly RtosQueue<uint>?[] _queues;
+    private readonly KernelObject?[] _objects;
+    private readonly ScenarioPerformer?[] _performers;
+    private readonly bool[] _gone;
     private readonly ScenarioOperation?[] _current;
+    private ScenarioOperation? _callbackOperation;
+    private byte[] _bytes = [];
     private Device? _device;
 
     /// <summary>Makes a run.</summary>
@@ -29,7 +33,9 @@ public sealed class ScenarioRun : IDeviceProgram
         Scenario = scenario;
         _tasks = new Tcb?[scenario.Tasks.Count];
         _current = new ScenarioOperation?[scenario.Tasks.Count];
-        _queues = new RtosQueue<uint>?[scenario.Objects.Count];
+        _objects = new KernelObject?[scenario.Objects.Count];
+        _performers = new ScenarioPerformer?[scenario.Objects.Count];
+        _gone = new bool[scenario.Objects.Count];
     }
 
     /// <summary>What is run.</summary>
@@ -42,14 +48,15 @@ public sealed class ScenarioRun : IDeviceProgram
         {
             var current = _device?.Scheduler.Active.Current;
             var task = Array.FindIndex(_tasks, t => t is not null && t == current);
-            return InterruptOperation?.Location ?? (task < 0 ? null : _current[task]?.Location);
+            return InterruptOperation?.Location
+                ?? (task >= 0 ? _current[task]?.Location : current is not null && current == _device?.Timers.Task ? _callbackOperation?.Location : null);
         }
     }
 
     /// <summary>The operation of the interrupt that runs.</summary>
     internal ScenarioOperation? InterruptOperation { get; set; }
 
-    private Device Device => _device ?? throw new InvalidOperationException("no device has loaded the scenario yet");
+    internal Device Device => _device ?? throw new InvalidOperationException("no device has loaded the scenario yet");
 
     /// <summary>Runs a scenario on a device of its own and returns its whole trace, the final states included.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -98,7 +105,7 @@ public sealed class ScenarioRun : IDeviceProgram
         _device = device;
         foreach (var item in Scenario.Objects)
         {
-            _queues[item.Index] = device.CreateQueue<uint>(item.Name, item.Length);
+            _objects[item.Index] = ScenarioObjects.Create(this, device, item);
         }
 
         foreach (var task in Scenario.Tasks.Where(t => t.Autostart))
@@ -132,8 +139,10 @@ public sealed class ScenarioRun : IDeviceProgram
 
         foreach (var item in Scenario.Objects)
         {
-            var queue = _queues[item.Index]!;
-            Line(writer, $"final queue {item.Name} {queue.Count} {queue.Length - queue.Count}");
+            if (ScenarioObjects.FinalState(item, IsGone(item) ? null : _objects[item.Index]) is { } line)
+            {
+                Line(writer, line);
+            }
         }
     }
 
@@ -143,10 +152,63 @@ public sealed class ScenarioRun : IDeviceProgram
     /// <summary>From now on the task counts as deleted.</summary>
     internal void Forget(ScenarioTask task) => _tasks[task.Index] = null;
 
-    internal RtosQueue<uint> Queue(ScenarioObject item) => _queues[item.Index]!;
+    /// <summary>Whether an object has been deleted.</summary>
+    internal bool IsGone(ScenarioObject item) => _gone[item.Index];
 
-    /// <summary>A task begins an operation.</summary>
-    internal void Begins(ScenarioTask task, ScenarioOperation operation) => _current[task.Index] = operation;
+    /// <summary>From now on the object counts as deleted.</summary>
+    internal void Forget(ScenarioObject item) => _gone[item.Index] = true;
+
+    /// <summary>The object has not been deleted after all.</summary>
+    internal void BringBack(ScenarioObject item) => _gone[item.Index] = false;
+
+    internal KernelObject Get(ScenarioObject item) => _objects[item.Index]!;
+
+    /// <summary>The object that an operation is about.</summary>
+    internal T Get<T>(ScenarioOperation operation)
+        where T : KernelObject =>
+        (T)_objects[operation.KernelObject!.Index]!;
+
+    /// <summary>Some bytes to be sent, or room for some; what they are does not matter.</summary>
+    internal Memory<byte> Bytes(int count)
+    {
+        if (_bytes.Length < count)
+        {
+            _bytes = new byte[count];
+        }
+
+        return _bytes.AsMemory(0, count);
+    }
+
+    /// <summary>What the callback of a timer or a call does.</summary>
+    internal async Routine Perform(ScenarioObject item)
+    {
+        var performer = _performers[item.Index] ??= new ScenarioPerformer(this, null);
+        for (var i = 0; i < item.Operations.Length; i++)
+        {
+            var tcb = Device.Scheduler.Current;
+            tcb.Call.Index = i;
+            performer.Begin(Device, tcb, item.Operations[i]);
+            await RtosCall.Begun(tcb);
+            performer.End(tcb);
+        }
+    }
+
+    /// <summary>The command that has a call performed.</summary>
+    internal TimerCommand PendedCall(ScenarioObject item) => new(
+        TimerCommandKind.Call, null, 0, () => Perform(item), new CallbackVoice(CallbackKind.Call, item.Name));
+
+    /// <summary>A task, or a callback, begins an operation.</summary>
+    internal void Begins(ScenarioTask? task, ScenarioOperation operation)
+    {
+        if (task is null)
+        {
+            _callbackOperation = operation;
+        }
+        else
+        {
+            _current[task.Index] = operation;
+        }
+    }
 
     internal TaskDefinition Define(ScenarioTask task) =>
         new(task.Name, task.Priority, StackBytes, task.Affinity, tcb =>

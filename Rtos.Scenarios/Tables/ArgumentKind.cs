@@ -27,8 +27,32 @@ internal enum ArgumentKind
     /// <summary>32 bits more: <see cref="ScenarioOperation.Value2"/>.</summary>
     Value2,
 
+    /// <summary>Event bits: <see cref="ScenarioOperation.Value"/>.</summary>
+    Bits,
+
+    /// <summary>Event bits of which at least one is set: <see cref="ScenarioOperation.Value"/>.</summary>
+    SomeBits,
+
+    /// <summary>More event bits, of which at least one is set: <see cref="ScenarioOperation.Value2"/>.</summary>
+    SomeBits2,
+
+    /// <summary>A number of bytes: <see cref="ScenarioOperation.Value"/>.</summary>
+    Bytes,
+
+    /// <summary>An affinity mask: <see cref="ScenarioOperation.Value"/>.</summary>
+    Mask,
+
+    /// <summary>A second truth value: <see cref="ScenarioOperation.Flag2"/>.</summary>
+    Flag2,
+
+    /// <summary>A period in ticks, not 0: <see cref="ScenarioOperation.Value"/>.</summary>
+    Period,
+
     /// <summary>A number of ticks or <c>"forever"</c>: <see cref="ScenarioOperation.Wait"/>.</summary>
     Wait,
+
+    /// <summary>A number of ticks or <c>"forever"</c> that the operation does not wait itself: <see cref="ScenarioOperation.Wait"/>.</summary>
+    WaitToCheck,
 
     /// <summary>A number of ticks: <see cref="ScenarioOperation.Wait"/>.</summary>
     Ticks,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
@@ -9,6 +10,12 @@ namespace Rtos.Scenarios;
 /// <param name="Fields">What it has besides type and name.</param>
 internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Type, ImmutableArray<ObjectField> Fields)
 {
+    /// <summary>The kernels that have it.</summary>
+    public KernelKinds Kernels { get; init; } = KernelKinds.All;
+
+    /// <summary>Whether a kernel has it.</summary>
+    public bool IsFor(KernelKind kernel) => (Kernels & (KernelKinds)(1 << (int)kernel)) != 0;
+
     /// <summary>The names of all its properties.</summary>
     public ImmutableArray<string> Properties { get; } = ["type", "name", .. Fields.Select(field => field.Name)];
 }

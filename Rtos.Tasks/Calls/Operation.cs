@@ -35,8 +35,8 @@ internal static class Operation
         new(name, freeRtosName, step, static _ => default, static _ => TraceValue.None);
 
     /// <summary>A call whose result is written <c>ok</c> or <c>fail</c>.</summary>
-    internal static Operation<bool> OkOrFail(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, static r => r != 0, static r => TraceValue.OkOrFail(r != 0));
+    internal static Operation<bool> OkOrFail(string name, string freeRtosName, OperationStep step, bool asksSchedulerState = false) =>
+        new(name, freeRtosName, step, static r => r != 0, static r => TraceValue.OkOrFail(r != 0)) { AsksSchedulerState = asksSchedulerState };
 
     /// <summary>A call whose result is written <c>true</c> or <c>false</c>.</summary>
     internal static Operation<bool> Boolean(string name, string freeRtosName, OperationStep step) =>

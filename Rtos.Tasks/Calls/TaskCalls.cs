@@ -92,7 +92,7 @@ internal static class TaskCalls
     internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean("catchUpTicks", "xTaskCatchUpTicks", static (s, _, ref c) =>
     {
         s.SuspendAll();
-        s.PendedTicks = checked(s.PendedTicks + c.Argument);
+        s.PendedTicks = unchecked(s.PendedTicks + c.Argument);
         c.Result = s.ResumeAll() ? 1 : 0;
         return true;
     });
@@ -120,6 +120,70 @@ internal static class TaskCalls
     internal static readonly Operation<int> NumTasks = Operation.Count("numTasks", "uxTaskGetNumberOfTasks", static (s, _, ref c) =>
     {
         c.Result = s.NumberOfTasks;
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> SetTimeOut = Operation.Of("setTimeOut", "vTaskSetTimeOutState", static (s, _, ref c) =>
+    {
+        s.SetTimeOutState(ref ((RtosTimeOut)c.Target!).State);
+        s.ExitCritical();
+        return true;
+    });
+
+    /// <summary>The result holds whether the time is up in bit 32 and the rest below.</summary>
+    internal static readonly Operation<bool> CheckTimeOut = new(
+        "checkTimeOut",
+        "xTaskCheckForTimeOut",
+        static (s, _, ref c) =>
+        {
+            var timeOut = (RtosTimeOut)c.Target!;
+            var rest = timeOut.Remaining.Value;
+            var isOver = s.CheckForTimeOut(ref timeOut.State, ref rest);
+            timeOut.Remaining = new Ticks(rest);
+            c.Result = (isOver ? 1L << 32 : 0) | rest;
+            s.ExitCritical();
+            return true;
+        },
+        static r => r >> 32 != 0,
+        static r => TraceValue.TextAndNumber(r >> 32 != 0 ? "true" : "false", r & uint.MaxValue));
+
+    internal static readonly Operation<long> RunTime = new(
+        "runTime",
+        "ulTaskGetRunTimeCounter",
+        static (s, _, ref c) =>
+        {
+            c.Result = s.Flavor.RunTimeCounter((Tcb)c.Target!);
+            s.ExitCritical();
+            return true;
+        },
+        static r => r,
+        TraceValue.Number);
+
+    internal static readonly Operation<Nothing> SetAffinity = Operation.Of("setAffinity", "vTaskCoreAffinitySet", static (s, _, ref c) =>
+    {
+        s.Flavor.AffinitySet((Tcb)c.Target!, CoreAffinity.FromMask(c.Argument));
+        s.ExitCritical();
+        return true;
+    });
+
+    internal static readonly Operation<uint> GetAffinity = Operation.Number("getAffinity", "vTaskCoreAffinityGet", static (s, _, ref c) =>
+    {
+        c.Result = ((Tcb)c.Target!).Affinity.Mask;
+        s.ExitCritical();
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of("preemptionDisable", "vTaskPreemptionDisable", static (s, _, ref c) =>
+    {
+        s.Flavor.PreemptionDisable((Tcb)c.Target!);
+        s.ExitCritical();
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> PreemptionEnable = Operation.Of("preemptionEnable", "vTaskPreemptionEnable", static (s, _, ref c) =>
+    {
+        s.Flavor.PreemptionEnable((Tcb)c.Target!);
+        s.ExitCritical();
         return true;
     });
 

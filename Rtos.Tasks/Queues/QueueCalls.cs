@@ -13,9 +13,7 @@ namespace Rtos.Tasks;
 internal sealed class QueueCalls<T>
 {
     private readonly RtosQueue<T> _queue;
-    private T[] _items = new T[2];
-    private int[] _freeSlots = [1, 0];
-    private int _free = 2;
+    private readonly SlotTable<T> _items = new();
 
     internal QueueCalls(RtosQueue<T> queue)
     {
@@ -59,27 +57,12 @@ internal sealed class QueueCalls<T>
     };
 
     /// <summary>Keeps an item for the call whose record is given.</summary>
-    internal void Keep(ref KernelCall call, T item)
-    {
-        if (_free == 0)
-        {
-            Grow();
-        }
-
-        call.Slot = _freeSlots[--_free];
-        _items[call.Slot] = item;
-    }
+    internal void Keep(ref KernelCall call, T item) => call.Slot = _items.Keep(item);
 
     internal ref T Kept(int slot) => ref _items[slot];
 
     /// <summary>Gives the place of a call back, with what it holds.</summary>
-    internal T Release(int slot)
-    {
-        var item = _items[slot];
-        _items[slot] = default!;
-        _freeSlots[_free++] = slot;
-        return item;
-    }
+    internal T Release(int slot) => _items.Release(slot);
 
     private static bool Count(Scheduler scheduler, ref KernelCall call, int count)
     {
@@ -94,16 +77,5 @@ internal sealed class QueueCalls<T>
         scheduler.WakeOneAndYield(_queue.WaitingToSend);
         scheduler.ExitCritical();
         return true;
-    }
-
-    private void Grow()
-    {
-        var had = _items.Length;
-        Array.Resize(ref _items, had * 2);
-        Array.Resize(ref _freeSlots, had * 2);
-        for (var slot = had; slot < _items.Length; slot++)
-        {
-            _freeSlots[_free++] = slot;
-        }
     }
 }

@@ -35,9 +35,10 @@ internal sealed class SendOperation<T>(
             return false;
         }
 
+        var replaced = overwrites && queue.Count != 0;
         put(queue, queue.Calls.Release(call.Slot));
         call.Result = 1;
-        scheduler.WakeOneAndYield(queue.WaitingToReceive);
+        queue.Added(scheduler, replaced);
         return true;
     }
 
@@ -45,7 +46,7 @@ internal sealed class SendOperation<T>(
 
     private protected override EventList WaitingList(ref KernelCall call) => queue.WaitingToSend;
 
-    private protected override void TimedOut(ref KernelCall call)
+    private protected override void TimedOut(Scheduler scheduler, ref KernelCall call)
     {
         queue.Calls.Release(call.Slot);
         call.Result = 0;
@@ -100,5 +101,5 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
 
     private protected override EventList WaitingList(ref KernelCall call) => queue.WaitingToReceive;
 
-    private protected override void TimedOut(ref KernelCall call) => call.Result = 0;
+    private protected override void TimedOut(Scheduler scheduler, ref KernelCall call) => call.Result = 0;
 }

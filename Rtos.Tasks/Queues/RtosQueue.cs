@@ -5,7 +5,7 @@ namespace Rtos.Tasks;
 
 /// <summary>A queue of items of any type: a fixed number of places, first in, first out. FreeRTOS: <c>QueueHandle_t</c>.</summary>
 /// <typeparam name="T">The items.</typeparam>
-public sealed class RtosQueue<T> : KernelObject
+public sealed class RtosQueue<T> : RtosQueueBase
 {
     private readonly T[] _items;
 
@@ -13,27 +13,17 @@ public sealed class RtosQueue<T> : KernelObject
     private int _head;
 
     internal RtosQueue(Device device, string name, int length, int itemBytes)
-        : base(device, name, checked(ObjectSizes.Queue + (length * itemBytes)))
+        : base(device, name, length, checked(ObjectSizes.Queue + (length * itemBytes)))
     {
         _items = new T[length];
         Calls = new QueueCalls<T>(this);
     }
 
-    /// <summary>The number of places. FreeRTOS: <c>uxQueueGetQueueLength</c>.</summary>
-    /// <value>1 or more.</value>
-    public int Length => _items.Length;
-
-    /// <summary>The items in the queue, as an observer sees them: no kernel call is made.</summary>
-    /// <value>0 to <see cref="Length"/>.</value>
-    public int Count { get; private set; }
+    /// <summary>Makes a queue whose readers wait on a list that exists already.</summary>
+    internal RtosQueue(Device device, string name, int length, int itemBytes, EventList waitingToReceive)
+        : this(device, name, length, itemBytes) => WaitingToReceive = waitingToReceive;
 
     internal QueueCalls<T> Calls { get; }
-
-    internal EventList WaitingToSend { get; } = new();
-
-    internal EventList WaitingToReceive { get; } = new();
-
-    internal bool IsFull => Count == _items.Length;
 
     /// <summary>Puts an item at the back of the queue, waiting for a place if there is none.</summary>
     /// <param name="item">The item.</param>
@@ -77,13 +67,13 @@ public sealed class RtosQueue<T> : KernelObject
     public RtosCall<Received<T>> Peek(Ticks wait) => Receive(Calls.Peek, wait);
 
     /// <summary>Asks for the number of items in the queue.</summary>
-    /// <returns>0 to <see cref="Length"/>.</returns>
+    /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxQueueMessagesWaiting</c>. Blocks: no. From: task.</remarks>
     public RtosCall<int> MessagesWaiting() => Call(Calls.Waiting);
 
     /// <summary>Asks for the number of free places.</summary>
-    /// <returns>0 to <see cref="Length"/>.</returns>
+    /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxQueueSpacesAvailable</c>. Blocks: no. From: task.</remarks>
     public RtosCall<int> SpacesAvailable() => Call(Calls.Spaces);
@@ -147,7 +137,7 @@ public sealed class RtosQueue<T> : KernelObject
 
     private RtosCall<bool> Send(KernelOperation<bool> operation, T item, Ticks wait)
     {
-        var caller = Device.Enter(operation);
+        var caller = EnterAbout(operation);
         Calls.Keep(ref caller.Call, item);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<bool>(Device, caller, operation);
@@ -155,12 +145,9 @@ public sealed class RtosQueue<T> : KernelObject
 
     private RtosCall<Received<T>> Receive(KernelOperation<Received<T>> operation, Ticks wait)
     {
-        var caller = Device.Enter(operation);
+        var caller = EnterAbout(operation);
         Calls.Keep(ref caller.Call, default!);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<Received<T>>(Device, caller, operation);
     }
-
-    private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
-        new(Device, Device.Enter(operation), operation);
 }

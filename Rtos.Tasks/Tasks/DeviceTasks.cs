@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What the host creates on a device: tasks and queues.</summary>
+/// <summary>The tasks of a device, as the host creates and finds them.</summary>
 public static class DeviceTasks
 {
     /// <summary>Creates a task, before the device starts or between two runs.</summary>
@@ -12,16 +12,24 @@ public static class DeviceTasks
     /// <param name="stackBytes">The size of its stack in bytes, at least 1.</param>
     /// <param name="core">The cores it may run on.</param>
     /// <param name="body">What it does: an async method; it gets its own handle. When it returns, the task deletes itself.</param>
+    /// <param name="memory">Where its stack and control block come from.</param>
     /// <returns>Its handle.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">Called by code of the device: a task awaits <see cref="RtosTask.CreateTask"/>.</exception>
-    /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>. Blocks: no. From: host.</remarks>
+    /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>,
+    /// <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticPinnedToCore</c>, <c>xTaskCreateStaticAffinitySet</c>. Blocks: no. From: host.</remarks>
     public static RtosTask CreateTask(
-        this Device device, string name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
+        this Device device,
+        string name,
+        int priority,
+        int stackBytes,
+        CoreAffinity core,
+        Func<RtosTask, Routine> body,
+        ObjectMemory memory = ObjectMemory.Heap)
     {
         ArgumentNullException.ThrowIfNull(device);
-        var tcb = device.CreateTaskFromHost(Define(device, name, priority, stackBytes, core, body));
+        var tcb = device.CreateTaskFromHost(Define(device, name, priority, stackBytes, core, body) with { Memory = memory });
         return (RtosTask)tcb.Handle!;
     }
 
@@ -39,38 +47,85 @@ public static class DeviceTasks
         return device.CreateTask("main", 1, configuration.MainTaskStackBytes, configuration.MainTaskAffinity, body);
     }
 
-    /// <summary>Creates a queue.</summary>
-    /// <typeparam name="T">Its items.</typeparam>
-    /// <param name="device">The device.</param>
-    /// <param name="name">Its name in reports.</param>
-    /// <param name="length">The number of places, at least 1.</param>
-    /// <param name="itemBytes">What an item takes of the heap, in bytes; left out, the size of <typeparamref name="T"/>, or 4 for one that refers to objects.</param>
-    /// <returns>The queue.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
-    /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
-    /// <remarks>FreeRTOS: <c>xQueueCreate</c>. Blocks: no. From: host and task.</remarks>
-    public static RtosQueue<T> CreateQueue<T>(this Device device, string name, int length, int? itemBytes = null)
-    {
-        ArgumentNullException.ThrowIfNull(device);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        var bytes = itemBytes ?? RtosQueue<T>.DefaultItemBytes;
-        ArgumentOutOfRangeException.ThrowIfNegative(bytes, nameof(itemBytes));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)length * bytes, int.MaxValue - ObjectSizes.Queue, nameof(length));
-        var queue = new RtosQueue<T>(device, name, length, bytes);
-        device.Register(queue);
-        return queue;
-    }
-
     /// <summary>Finds a task by its name: the first that the kernel's lists hold, the highest priorities first.</summary>
     /// <param name="device">The device.</param>
     /// <param name="name">The name.</param>
-    /// <returns>Its handle, or null when there is none of that name, or it is one of the kernel's own.</returns>
+    /// <returns>Its handle, or null when there is none of that name.</returns>
     /// <remarks>FreeRTOS: <c>xTaskGetHandle</c>. Blocks: no. From: host and task.</remarks>
     public static RtosTask? FindTask(this Device device, string name)
     {
         ArgumentNullException.ThrowIfNull(device);
-        return device.Scheduler.GetHandle(name)?.Handle as RtosTask;
+        return device.Scheduler.GetHandle(name) is { } tcb ? RtosTask.Of(device, tcb) : null;
+    }
+
+    /// <summary>The task whose code runs now, or on whose core the interrupt runs; null while the host's code runs.</summary>
+    /// <param name="device">The device.</param>
+    /// <returns>Its handle, or null.</returns>
+    /// <remarks>FreeRTOS: <c>xTaskGetCurrentTaskHandle</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public static RtosTask? CurrentTask(this Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.Context == CodeContext.Host ? null : RtosTask.Of(device, device.Scheduler.Current);
+    }
+
+    /// <summary>The task that a core runs.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="core">The core.</param>
+    /// <returns>Its handle, or null before the start.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskGetCurrentTaskHandleForCore</c>. ESP-IDF: <c>pvTaskGetCurrentTCBForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public static RtosTask? CurrentTask(this Device device, CoreId core)
+    {
+        CheckCore(device, core);
+        return device.Scheduler.Cores[(int)core].Current is { } tcb ? RtosTask.Of(device, tcb) : null;
+    }
+
+    /// <summary>The idle task of a core.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="core">The core.</param>
+    /// <returns>Its handle, or null before the start.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskGetIdleTaskHandle</c>, <c>xTaskGetIdleTaskHandleForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public static RtosTask? IdleTask(this Device device, CoreId core = CoreId.Pro)
+    {
+        CheckCore(device, core);
+        return device.IsStarted ? RtosTask.Of(device, device.Scheduler.IdleTasks[(int)core]) : null;
+    }
+
+    /// <summary>The timer service task.</summary>
+    /// <param name="device">The device.</param>
+    /// <returns>Its handle, or null before the start.</returns>
+    /// <remarks>FreeRTOS: <c>xTimerGetTimerDaemonTaskHandle</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public static RtosTask? TimerTask(this Device device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        return device.Timers.Task is { } tcb ? RtosTask.Of(device, tcb) : null;
+    }
+
+    /// <summary>The CPU time that a core's idle task has had.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="core">The core.</param>
+    /// <returns>Cycles; 0 before the start.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
+    /// <remarks>FreeRTOS: <c>ulTaskGetIdleRunTimeCounter</c>. ESP-IDF: <c>ulTaskGetIdleRunTimeCounterForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public static long IdleRunTimeCounter(this Device device, CoreId core = CoreId.Pro) =>
+        device.IdleTask(core) is { } idle ? device.Scheduler.Flavor.RunTimeCounter(idle.Tcb) : 0;
+
+    /// <summary>The CPU time that a core's idle task has had, as a share of the virtual time since the start, rounded down.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="core">The core.</param>
+    /// <returns>0 to 100.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
+    /// <remarks>FreeRTOS: <c>ulTaskGetIdleRunTimePercent</c>. ESP-IDF: <c>ulTaskGetIdleRunTimePercentForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public static int IdleRunTimePercent(this Device device, CoreId core = CoreId.Pro) => device.IdleTask(core)?.RunTimePercent ?? 0;
+
+    private static void CheckCore(Device device, CoreId core)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        if (!device.HasCore(core))
+        {
+            throw new ArgumentOutOfRangeException(nameof(core), core, $"the device has {device.Configuration.Cores} core(s)");
+        }
     }
 
     internal static TaskDefinition Define(

@@ -4,7 +4,7 @@ namespace Rtos.Tasks;
 
 /// <summary>The kernel calls of an interrupt service routine: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
 /// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
-public static class InterruptCalls
+public static partial class InterruptCalls
 {
     /// <summary>Puts an item at the back of a queue.</summary>
     /// <typeparam name="T">The items.</typeparam>
@@ -189,6 +189,7 @@ public static class InterruptCalls
         ArgumentNullException.ThrowIfNull(isr);
         ArgumentNullException.ThrowIfNull(queue);
         isr.Check(call, queue.Device);
+        queue.ThrowIfDeleted(call);
     }
 
     private static void Check(InterruptContext isr, string call, RtosTask task, int index)
@@ -209,8 +210,9 @@ public static class InterruptCalls
     {
         if (hasRoom)
         {
+            var replaced = queue.IsFull;
             put(queue, item);
-            Wake(isr, queue.WaitingToReceive);
+            isr.HigherPriorityTaskWoken |= queue.AddedFromISR(isr.Scheduler, replaced);
         }
 
         isr.Returned(call, TraceValue.OkOrFail(hasRoom));

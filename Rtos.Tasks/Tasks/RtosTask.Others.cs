@@ -119,6 +119,39 @@ public sealed partial class RtosTask
         return Call(caller, NotifyCalls.ValueClear);
     }
 
+    /// <summary>Asks for the CPU time that this task has had.</summary>
+    /// <returns>Cycles; ESP-IDF counts a running task only up to the last selection on its core.</returns>
+    /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>ulTaskGetRunTimeCounter</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<long> GetRunTimeCounter() => Call(EnterAbout(TaskCalls.RunTime), TaskCalls.RunTime);
+
+    /// <summary>Changes the cores that this task may run on (smp kernel only).</summary>
+    /// <param name="affinity">The cores.</param>
+    /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskCoreAffinitySet</c>. Blocks: no. From: task.</remarks>
+    public RtosCall SetAffinity(CoreAffinity affinity)
+    {
+        var caller = EnterAbout(TaskCalls.SetAffinity);
+        caller.Call.Argument = affinity.Mask;
+        return Call(caller);
+    }
+
+    /// <summary>Asks for the cores that this task may run on.</summary>
+    /// <returns>One bit a core; 0xFFFFFFFF for any.</returns>
+    /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskCoreAffinityGet</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<uint> GetAffinity() => Call(EnterAbout(TaskCalls.GetAffinity), TaskCalls.GetAffinity);
+
+    /// <summary>Keeps others from taking the core from this task (smp kernel only); yielding and blocking still switch.</summary>
+    /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskPreemptionDisable</c>. Blocks: no. From: task.</remarks>
+    public RtosCall DisablePreemption() => Call(EnterAbout(TaskCalls.PreemptionDisable));
+
+    /// <summary>Lets others take the core from this task again (smp kernel only).</summary>
+    /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskPreemptionEnable</c>. Blocks: no. From: task.</remarks>
+    public RtosCall EnablePreemption() => Call(EnterAbout(TaskCalls.PreemptionEnable));
+
     private Tcb EnterNotify(KernelOperation operation, uint value, NotifyAction action, int index)
     {
         var caller = EnterAbout(operation);

@@ -60,13 +60,20 @@ public sealed partial class RtosTask
     /// <param name="stackBytes">The size of its stack in bytes, at least 1.</param>
     /// <param name="core">The cores it may run on.</param>
     /// <param name="body">What it does; it gets its own handle.</param>
+    /// <param name="memory">Where its stack and control block come from.</param>
     /// <returns>Its handle, or null when the heap has no room (<c>errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY</c>).</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<RtosTask?> CreateTask(string name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
+    public RtosCall<RtosTask?> CreateTask(
+        string name,
+        int priority,
+        int stackBytes,
+        CoreAffinity core,
+        Func<RtosTask, Routine> body,
+        ObjectMemory memory = ObjectMemory.Heap)
     {
-        var order = new CreateOrder(DeviceTasks.Define(Device, name, priority, stackBytes, core, body));
+        var order = new CreateOrder(DeviceTasks.Define(Device, name, priority, stackBytes, core, body) with { Memory = memory });
         var caller = EnterSelf(TaskCalls.Create);
         caller.Call.Target = order;
         return Call(caller, TaskCalls.Create);
@@ -160,6 +167,50 @@ public sealed partial class RtosTask
         caller.Call.Argument2 = clearOnExit;
         caller.Call.TicksToWait = wait.Value;
         return Call(caller, NotifyCalls.Wait);
+    }
+
+    /// <summary>Has a function called by the timer service task.</summary>
+    /// <param name="name">The name of the call in traces.</param>
+    /// <param name="function">The function; it may make kernel calls that do not block.</param>
+    /// <param name="wait">How long to wait for room in the command queue, in ticks.</param>
+    /// <returns>Whether it was posted.</returns>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerPendFunctionCall</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> PendFunctionCall(string name, Func<Routine> function, Ticks wait)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(function);
+        var daemon = TimerDaemon.Of(Device);
+        var caller = EnterSelf(daemon.Pend);
+        var voice = new CallbackVoice(CallbackKind.Call, name);
+        daemon.Commands.Calls.Keep(ref caller.Call, new TimerCommand(TimerCommandKind.Call, null, 0, function, voice));
+        caller.Call.TicksToWait = wait.Value;
+        return Call(caller, daemon.Pend);
+    }
+
+    /// <summary>Notes the time, as the beginning of a wait of several calls.</summary>
+    /// <param name="timeOut">Where it is noted.</param>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskSetTimeOutState</c>. Blocks: no. From: task.</remarks>
+    public RtosCall SetTimeOutState(RtosTimeOut timeOut)
+    {
+        ArgumentNullException.ThrowIfNull(timeOut);
+        var caller = EnterSelf(TaskCalls.SetTimeOut);
+        caller.Call.Target = timeOut;
+        return Call(caller);
+    }
+
+    /// <summary>Asks whether a wait of several calls is over; if not, takes what has passed off its rest.</summary>
+    /// <param name="timeOut">Where its beginning was noted; its <see cref="RtosTimeOut.Remaining"/> is the rest.</param>
+    /// <returns>Whether it is over, or was ended by <see cref="AbortDelay"/>.</returns>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTaskCheckForTimeOut</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> CheckForTimeOut(RtosTimeOut timeOut)
+    {
+        ArgumentNullException.ThrowIfNull(timeOut);
+        var caller = EnterSelf(TaskCalls.CheckTimeOut);
+        caller.Call.Target = timeOut;
+        return Call(caller, TaskCalls.CheckTimeOut);
     }
 
     private void SetSlot(ref KernelCall call, int index)

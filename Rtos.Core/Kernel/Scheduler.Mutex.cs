@@ -1,0 +1,89 @@
+namespace Rtos.Core;
+
+/// <content>Priority inheritance.</content>
+internal sealed partial class Scheduler
+{
+    /// <summary>The running task takes a mutex. FreeRTOS: <c>pvTaskIncrementMutexHeldCount</c>.</summary>
+    internal Tcb IncrementMutexHeldCount()
+    {
+        Current.MutexesHeld++;
+        return Current;
+    }
+
+    /// <summary>
+    /// The running task is about to wait for a mutex: its holder runs at least as high. Whether something is to be undone
+    /// should the wait time out. FreeRTOS: <c>xTaskPriorityInherit</c>.
+    /// </summary>
+    internal bool PriorityInherit(Tcb? holder)
+    {
+        if (holder is null)
+        {
+            return false;
+        }
+
+        var priority = Current.Priority;
+        if (holder.Priority >= priority)
+        {
+            return holder.BasePriority < priority;
+        }
+
+        SetEventKey(holder, priority);
+        var old = holder.Priority;
+        holder.Priority = priority;
+        if (MoveIfReady(holder, old))
+        {
+            Flavor.YieldForInheritance(holder);
+        }
+
+        return true;
+    }
+
+    /// <summary>The running task gives a mutex: with its last one it loses what it inherited. Whether it should yield. FreeRTOS: <c>xTaskPriorityDisinherit</c>.</summary>
+    internal bool PriorityDisinherit(Tcb? holder)
+    {
+        if (holder is null)
+        {
+            return false;
+        }
+
+        holder.MutexesHeld--;
+        if (holder.Priority == holder.BasePriority || holder.MutexesHeld != 0)
+        {
+            return false;
+        }
+
+        RemoveFromState(holder);
+        holder.Priority = holder.BasePriority;
+        holder.EventItem.Value = PriorityKey(holder.Priority);
+        Ready.Add(holder);
+        Flavor.YieldForDisinheritance(holder);
+        return true;
+    }
+
+    /// <summary>A waiter has given up: the holder falls to what the remaining waiters need. FreeRTOS: <c>vTaskPriorityDisinheritAfterTimeout</c>.</summary>
+    internal void PriorityDisinheritAfterTimeout(Tcb? holder, int highestWaitingPriority)
+    {
+        if (holder is null)
+        {
+            return;
+        }
+
+        var priority = Math.Max(holder.BasePriority, highestWaitingPriority);
+        if (holder.Priority == priority || holder.MutexesHeld != 1)
+        {
+            return;
+        }
+
+        var old = holder.Priority;
+        holder.Priority = priority;
+        SetEventKey(holder, priority);
+        if (MoveIfReady(holder, old))
+        {
+            Flavor.YieldForDisinheritance(holder);
+        }
+    }
+
+    /// <summary>The priority of the first waiter, or 0. FreeRTOS: <c>prvGetHighestPriorityOfWaitToReceiveList</c>.</summary>
+    internal int HighestPriorityOf(EventList waiting) =>
+        waiting.Head is { } first ? Configuration.MaxPriorities - (int)first.EventItem.Value : 0;
+}

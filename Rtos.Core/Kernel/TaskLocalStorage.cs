@@ -1,0 +1,24 @@
+namespace Rtos.Core;
+
+/// <summary>What the application keeps for one task: pointers, a tag, a number. FreeRTOS: <c>pvThreadLocalStoragePointers</c>, <c>pxTaskTag</c>, <c>uxTaskNumber</c>.</summary>
+internal sealed class TaskLocalStorage(int pointers)
+{
+    private readonly (object? Value, Action<int, object?>? Deletion)[] _pointers = new (object?, Action<int, object?>?)[pointers];
+
+    internal Func<object?, object?>? Tag { get; set; }
+
+    internal int Number { get; set; }
+
+    internal object? this[int index] => _pointers[index].Value;
+
+    internal void Set(int index, object? value, Action<int, object?>? deletion) => _pointers[index] = (value, deletion);
+
+    /// <summary>The task is being freed, maybe by an idle task.</summary>
+    internal void CallDeletionCallbacks()
+    {
+        for (var i = 0; i < _pointers.Length; i++)
+        {
+            _pointers[i].Deletion?.Invoke(i, _pointers[i].Value);
+        }
+    }
+}

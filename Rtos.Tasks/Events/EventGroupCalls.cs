@@ -1,0 +1,221 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls of one event group.</summary>
+internal sealed class EventGroupCalls
+{
+    // What a waiting task's event item holds beside the bits it waits for. FreeRTOS: eventCLEAR_EVENTS_ON_EXIT_BIT …
+    private const uint ClearOnExit = 0x01000000;
+    private const uint UnblockedByBits = 0x02000000;
+    private const uint WaitForAll = 0x04000000;
+
+    private readonly RtosEventGroup _group;
+
+    internal EventGroupCalls(RtosEventGroup group)
+    {
+        _group = group;
+        SetBits = new SetBitsOperation(group);
+        ClearBits = Operation.Number("clearBits", "xEventGroupClearBits", DoClear);
+        GetBits = Operation.Number("getBits", "xEventGroupGetBits", DoClear);
+        WaitBits = new WaitOperation("waitBits", "xEventGroupWaitBits", group, WaitFirst) { AsksSchedulerState = true };
+        Sync = new WaitOperation("sync", "xEventGroupSync", group, SyncFirst) { AsksSchedulerState = true };
+        Delete = Operation.Of("deleteObject", "vEventGroupDelete", DoDelete);
+    }
+
+    private delegate bool FirstStep(Scheduler scheduler, ref KernelCall call);
+
+    internal KernelOperation<uint> SetBits { get; }
+
+    internal Operation<uint> ClearBits { get; }
+
+    internal Operation<uint> GetBits { get; }
+
+    internal KernelOperation<uint> WaitBits { get; }
+
+    internal KernelOperation<uint> Sync { get; }
+
+    internal Operation<Nothing> Delete { get; }
+
+    /// <summary>Sets bits and wakes who waits for them. FreeRTOS: <c>xEventGroupSetBits</c>.</summary>
+    internal static void Set(Scheduler scheduler, RtosEventGroup group, uint bits)
+    {
+        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        uint toClear = 0;
+        group.Bits |= bits;
+        for (var task = group.Waiting.Head; task is not null;)
+        {
+            var next = EventList.Next(task);
+            var control = task.EventItem.Value & ~RtosEventGroup.UsableBits;
+            var waitedFor = task.EventItem.Value & RtosEventGroup.UsableBits;
+            if (IsMet(group.Bits, waitedFor, (control & WaitForAll) != 0))
+            {
+                toClear |= (control & ClearOnExit) != 0 ? waitedFor : 0;
+                scheduler.RemoveFromUnorderedEventList(task, group.Bits | UnblockedByBits);
+            }
+
+            task = next;
+        }
+
+        group.Bits &= ~toClear;
+        scheduler.Flavor.ExitCriticalOrResumeAll();
+    }
+
+    internal static uint Clear(RtosEventGroup group, uint bits)
+    {
+        var before = group.Bits;
+        group.Bits &= ~bits;
+        return before;
+    }
+
+    // FreeRTOS: prvTestWaitCondition
+    private static bool IsMet(uint bits, uint waitedFor, bool all) =>
+        all ? (bits & waitedFor) == waitedFor : (bits & waitedFor) != 0;
+
+    private bool DoClear(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Result = Clear(_group, call.Argument);
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    private bool DoDelete(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        while (_group.Waiting.Head is { } task)
+        {
+            scheduler.RemoveFromUnorderedEventList(task, UnblockedByBits);
+        }
+
+        scheduler.Device.Unregister(_group);
+        scheduler.Flavor.ExitCriticalOrResumeAll();
+        return true;
+    }
+
+    // Whether the caller has been placed on the event list.
+    private bool WaitFirst(Scheduler scheduler, ref KernelCall call)
+    {
+        var all = call.Slot != 0;
+        call.Result = _group.Bits;
+        if (IsMet(_group.Bits, call.Argument, all))
+        {
+            _group.Bits &= call.Flag ? ~call.Argument : uint.MaxValue;
+            return false;
+        }
+
+        if (call.TicksToWait == 0)
+        {
+            return false;
+        }
+
+        var control = (call.Flag ? ClearOnExit : 0) | (all ? WaitForAll : 0);
+        scheduler.PlaceOnUnorderedEventList(_group.Waiting, call.Argument | control, call.TicksToWait);
+        return true;
+    }
+
+    private bool SyncFirst(Scheduler scheduler, ref KernelCall call)
+    {
+        var met = _group.Bits | call.Argument2;
+        Set(scheduler, _group, call.Argument2);
+        call.Flag = true;
+        call.Slot = 1;
+        if (IsMet(met, call.Argument, all: true))
+        {
+            call.Result = met;
+            _group.Bits &= ~call.Argument;
+            return false;
+        }
+
+        if (call.TicksToWait == 0)
+        {
+            call.Result = _group.Bits;
+            return false;
+        }
+
+        scheduler.PlaceOnUnorderedEventList(_group.Waiting, call.Argument | ClearOnExit | WaitForAll, call.TicksToWait);
+        return true;
+    }
+
+    private sealed class SetBitsOperation(RtosEventGroup group) : KernelOperation<uint>
+    {
+        internal override string Name => "setBits";
+
+        internal override string FreeRtosName => "xEventGroupSetBits";
+
+        internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+        {
+            Set(scheduler, group, call.Argument);
+            call.Result = group.Bits;
+            return true;
+        }
+
+        // In ESP-IDF the bits are read when the setter goes on: whoever ran in between may have changed them.
+        internal override void Returning(Scheduler scheduler, Tcb caller, ref KernelCall call)
+        {
+            if (scheduler.Flavor.ReadsEventBitsLate)
+            {
+                call.Result = group.Bits;
+            }
+        }
+
+        internal override uint Read(ref KernelCall call) => (uint)call.Result;
+
+        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+    }
+
+    private sealed class WaitOperation(string name, string freeRtosName, RtosEventGroup group, FirstStep first) : KernelOperation<uint>
+    {
+        internal override string Name => name;
+
+        internal override string FreeRtosName => freeRtosName;
+
+        internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+        {
+            if (call.Phase != 0)
+            {
+                return WokenUp(scheduler, ref call);
+            }
+
+            if (call.TicksToWait != 0)
+            {
+                scheduler.AssertMayWait(caller, this);
+            }
+
+            scheduler.Flavor.EnterCriticalOrSuspendAll();
+            var waits = first(scheduler, ref call);
+            var yielded = scheduler.Flavor.ExitCriticalOrResumeAll();
+            if (waits && !yielded)
+            {
+                scheduler.YieldWithinApi();
+            }
+
+            call.Phase = 1;
+            return !waits;
+        }
+
+        internal override uint Read(ref KernelCall call) => (uint)call.Result;
+
+        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+
+        internal override string? WaitsFor(in KernelCall call) => group.Name;
+
+        private bool WokenUp(Scheduler scheduler, ref KernelCall call)
+        {
+            var value = scheduler.ResetEventItemValue();
+            if ((value & UnblockedByBits) == 0)
+            {
+                // The time is up, or the wait was ended by something else: what is there now?
+                value = group.Bits;
+                if (call.Flag && IsMet(value, call.Argument, call.Slot != 0))
+                {
+                    group.Bits &= ~call.Argument;
+                }
+
+                scheduler.ExitCritical();
+            }
+
+            call.Result = value & RtosEventGroup.UsableBits;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A group of 24 event bits that tasks wait for. FreeRTOS: <c>EventGroupHandle_t</c>.</summary>
+public sealed class RtosEventGroup : KernelObject
+{
+    /// <summary>The bits that can be used; the kernel keeps the upper eight for itself.</summary>
+    public const uint UsableBits = 0x00FFFFFF;
+
+    internal RtosEventGroup(Device device, string name)
+        : base(device, name, ObjectSizes.EventGroup) => Calls = new EventGroupCalls(this);
+
+    /// <summary>The bits that are set, as an observer sees them.</summary>
+    public uint Bits { get; internal set; }
+
+    internal EventList Waiting { get; } = new();
+
+    internal EventGroupCalls Calls { get; }
+
+    /// <summary>Sets bits, and wakes every task whose bits are there now.</summary>
+    /// <param name="bits">The bits, within <see cref="UsableBits"/>.</param>
+    /// <returns>The bits after those have been cleared that woken tasks asked to clear.</returns>
+    /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupSetBits</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<uint> SetBits(uint bits) => Call(Calls.SetBits, bits);
+
+    /// <summary>Clears bits.</summary>
+    /// <param name="bits">The bits, within <see cref="UsableBits"/>.</param>
+    /// <returns>The bits before.</returns>
+    /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupClearBits</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<uint> ClearBits(uint bits) => Call(Calls.ClearBits, bits);
+
+    /// <summary>Asks for the bits.</summary>
+    /// <returns>The bits that are set.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupGetBits</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<uint> GetBits() => Call(Calls.GetBits, 0);
+
+    /// <summary>Waits until bits are set.</summary>
+    /// <param name="bits">The bits, within <see cref="UsableBits"/>; at least one.</param>
+    /// <param name="clearOnExit">Whether they are cleared when they have ended the wait.</param>
+    /// <param name="all">Whether all of them must be set; otherwise one is enough.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>The bits as they were when the wait ended; look at them to tell a time-out.</returns>
+    /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupWaitBits</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<uint> WaitBits(uint bits, bool clearOnExit, bool all, Ticks wait)
+    {
+        var caller = Enter(Calls.WaitBits, bits);
+        caller.Call.Flag = clearOnExit;
+        caller.Call.Slot = all ? 1 : 0;
+        return Wait(caller, Calls.WaitBits, bits, wait);
+    }
+
+    /// <summary>Sets bits and waits until all tasks of a meeting have set theirs.</summary>
+    /// <param name="set">The caller's bits, within <see cref="UsableBits"/>.</param>
+    /// <param name="waitFor">Everybody's bits, within <see cref="UsableBits"/>; they are cleared when the meeting has taken place.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>The bits as they were when the wait ended; look at them to tell a time-out.</returns>
+    /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupSync</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<uint> Sync(uint set, uint waitFor, Ticks wait)
+    {
+        var caller = Enter(Calls.Sync, set);
+        caller.Call.Argument2 = set;
+        return Wait(caller, Calls.Sync, waitFor, wait);
+    }
+
+    /// <summary>Deletes the group; tasks that wait for it are released and get 0.</summary>
+    /// <exception cref="DevicePanicException">It has been deleted; not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vEventGroupDelete</c>. Blocks: no. From: task.</remarks>
+    public RtosCall Delete()
+    {
+        var caller = Device.Enter(Calls.Delete);
+        ThrowIfDeleted(Calls.Delete.Name);
+        return new RtosCall(Device, caller);
+    }
+
+    internal void CheckBits(string call, uint bits, bool mayBeNone = true)
+    {
+        if ((bits & ~UsableBits) != 0 || (bits == 0 && !mayBeNone))
+        {
+            Device.Misuse($"{call}: the bits are 0x{bits:x}; they must lie within 0x00ffffff{(mayBeNone ? string.Empty : " and not be 0")}");
+        }
+    }
+
+    private Tcb Enter(KernelOperation operation, uint bits)
+    {
+        var caller = Device.Enter(operation);
+        ThrowIfDeleted(operation.Name);
+        CheckBits(operation.Name, bits);
+        return caller;
+    }
+
+    private RtosCall<uint> Call(KernelOperation<uint> operation, uint bits)
+    {
+        var caller = Enter(operation, bits);
+        caller.Call.Argument = bits;
+        return new RtosCall<uint>(Device, caller, operation);
+    }
+
+    private RtosCall<uint> Wait(Tcb caller, KernelOperation<uint> operation, uint bits, Ticks wait)
+    {
+        CheckBits(operation.Name, bits, mayBeNone: false);
+        caller.Call.Argument = bits;
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<uint>(Device, caller, operation);
+    }
+}

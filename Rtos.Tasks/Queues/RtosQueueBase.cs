@@ -1,0 +1,87 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>What queues, semaphores and mutexes are alike in: a count within a limit, tasks that wait, a queue set. FreeRTOS: <c>Queue_t</c>.</summary>
+public abstract class RtosQueueBase : KernelObject
+{
+    internal RtosQueueBase(Device device, string name, int length, int sizeBytes)
+        : base(device, name, sizeBytes)
+    {
+        Length = length;
+        DeleteCall = new DeleteOperation(this, "vQueueDelete");
+    }
+
+    /// <summary>The number of places; for semaphores the highest count. FreeRTOS: <c>uxQueueGetQueueLength</c>.</summary>
+    /// <value>1 or more.</value>
+    public int Length { get; }
+
+    /// <summary>The items, or the count of a semaphore, as an observer sees it: no kernel call is made.</summary>
+    /// <value>0 to <see cref="Length"/>.</value>
+    public int Count { get; private protected set; }
+
+    /// <summary>The set it belongs to, or null. FreeRTOS: <c>pxQueueSetContainer</c>.</summary>
+    public RtosQueueSet? Set { get; internal set; }
+
+    internal EventList WaitingToSend { get; } = new();
+
+    internal EventList WaitingToReceive { get; private protected init; } = new();
+
+    internal bool IsFull => Count == Length;
+
+    internal DeleteOperation DeleteCall { get; }
+
+    /// <summary>Deletes the object and gives its memory back. Nobody may wait for it, and it may not belong to a set.</summary>
+    /// <exception cref="DevicePanicException">A task waits for it, it belongs to a set, is a mutex that is held, or has been deleted; not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vQueueDelete</c>, <c>vSemaphoreDelete</c>. Blocks: no. From: task.</remarks>
+    public RtosCall Delete() => new(Device, EnterAbout(DeleteCall));
+
+    /// <summary>Checks that the object lives, and begins a call about it.</summary>
+    private protected Tcb EnterAbout(KernelOperation operation)
+    {
+        var caller = Device.Enter(operation);
+        ThrowIfDeleted(operation.Name);
+        return caller;
+    }
+
+    private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
+        new(Device, EnterAbout(operation), operation);
+
+    private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation, Ticks wait)
+    {
+        var caller = EnterAbout(operation);
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<TResult>(Device, caller, operation);
+    }
+
+    internal override string? WhyNotDeletable() =>
+        !WaitingToSend.IsEmpty || !WaitingToReceive.IsEmpty ? "a task waits for it"
+        : Set is not null ? $"it belongs to the queue set {Set.Name}"
+        : null;
+
+    /// <summary>One more item or count: wakes who waits for it and yields if that is due. FreeRTOS: the lines of <c>xQueueGenericSend</c> behind the copy.</summary>
+    internal void Added(Scheduler scheduler, bool replaced = false, bool yieldRequired = false)
+    {
+        if (Set is not null)
+        {
+            if (!replaced && Set.Notify(scheduler, this))
+            {
+                scheduler.YieldIfUsingPreemption();
+            }
+        }
+        else if (!WaitingToReceive.IsEmpty)
+        {
+            scheduler.WakeOneAndYield(WaitingToReceive);
+        }
+        else if (yieldRequired)
+        {
+            scheduler.YieldIfUsingPreemption();
+        }
+    }
+
+    /// <summary>The same from an interrupt; whether a task of higher priority was woken.</summary>
+    internal bool AddedFromISR(Scheduler scheduler, bool replaced = false) =>
+        Set is not null
+            ? !replaced && Set.Notify(scheduler, this)
+            : !WaitingToReceive.IsEmpty && scheduler.RemoveFromEventList(WaitingToReceive);
+}

@@ -1,0 +1,150 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A set of queues and semaphores that a task can wait for together. FreeRTOS: <c>QueueSetHandle_t</c>.</summary>
+public sealed class RtosQueueSet : KernelObject
+{
+    private readonly RtosQueueBase?[] _events;
+    private int _head;
+
+    internal RtosQueueSet(Device device, string name, int length)
+        : base(device, name, checked(ObjectSizes.Queue + (length * 4)))
+    {
+        _events = new RtosQueueBase?[length];
+        SelectCall = new SelectOperation(this);
+        DeleteCall = new DeleteOperation(this, "vQueueDelete");
+    }
+
+    /// <summary>The events that the set can hold: at least the sum of its members' places.</summary>
+    public int Length => _events.Length;
+
+    /// <summary>The events that nobody has selected yet, as an observer sees them.</summary>
+    /// <value>0 to <see cref="Length"/>.</value>
+    public int Count { get; private set; }
+
+    internal EventList WaitingToSelect { get; } = new();
+
+    internal SelectOperation SelectCall { get; }
+
+    internal DeleteOperation DeleteCall { get; }
+
+    /// <summary>Adds a queue or semaphore, which must be empty and in no set.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>Whether it was added.</returns>
+    /// <exception cref="ArgumentException">The member belongs to another device.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
+    public bool Add(RtosQueueBase member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        if (member.Device != Device)
+        {
+            throw new ArgumentException($"{member.Name} belongs to another device than the queue set {Name}", nameof(member));
+        }
+
+        if (member.Set is not null || member.Count != 0)
+        {
+            return false;
+        }
+
+        member.Set = this;
+        return true;
+    }
+
+    /// <summary>Takes a queue or semaphore out of the set; it must be empty.</summary>
+    /// <param name="member">The member.</param>
+    /// <returns>Whether it was taken out.</returns>
+    /// <remarks>FreeRTOS: <c>xQueueRemoveFromSet</c>. Blocks: no. From: host and task.</remarks>
+    public bool Remove(RtosQueueBase member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        if (member.Set != this || member.Count != 0)
+        {
+            return false;
+        }
+
+        member.Set = null;
+        return true;
+    }
+
+    /// <summary>Waits until a member has something; take it from there with a wait of 0.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>The member, or null after a time-out.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueSelectFromSet</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<RtosQueueBase?> Select(Ticks wait)
+    {
+        var caller = Device.Enter(SelectCall);
+        ThrowIfDeleted(SelectCall.Name);
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<RtosQueueBase?>(Device, caller, SelectCall);
+    }
+
+    /// <summary>Deletes the set and gives its memory back. Nobody may wait for it.</summary>
+    /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vQueueDelete</c>. Blocks: no. From: task.</remarks>
+    public RtosCall Delete()
+    {
+        var caller = Device.Enter(DeleteCall);
+        ThrowIfDeleted(DeleteCall.Name);
+        return new RtosCall(Device, caller);
+    }
+
+    internal override string? WhyNotDeletable() => WaitingToSelect.IsEmpty ? null : "a task waits for it";
+
+    /// <summary>A member has got something; whether the active core should switch. FreeRTOS: <c>prvNotifyQueueSetContainer</c>.</summary>
+    internal bool Notify(Scheduler scheduler, RtosQueueBase member)
+    {
+        if (Count == _events.Length)
+        {
+            scheduler.Device.Misuse(
+                $"the queue set {Name} holds {Length} events and is full; its length must be the sum of its members' places");
+        }
+
+        _events[(_head + Count) % _events.Length] = member;
+        Count++;
+        return !WaitingToSelect.IsEmpty && scheduler.RemoveFromEventList(WaitingToSelect);
+    }
+
+    /// <summary>Takes the first event.</summary>
+    internal RtosQueueBase Pop()
+    {
+        var member = _events[_head]!;
+        _events[_head] = null;
+        _head = (_head + 1) % _events.Length;
+        Count--;
+        return member;
+    }
+}
+
+/// <summary>Waits for a member of a queue set; the member stands in <c>Target</c>. FreeRTOS: <c>xQueueSelectFromSet</c>.</summary>
+internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<RtosQueueBase?>
+{
+    internal override string Name => "select";
+
+    internal override string FreeRtosName => "xQueueSelectFromSet";
+
+    internal override RtosQueueBase? Read(ref KernelCall call) => (RtosQueueBase?)call.Target;
+
+    internal override TraceValue Describe(in KernelCall call) =>
+        TraceValue.Text((call.Target as RtosQueueBase)?.Name ?? "none");
+
+    internal override string? WaitsFor(in KernelCall call) => set.Name;
+
+    private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (set.Count == 0)
+        {
+            return false;
+        }
+
+        call.Target = set.Pop();
+        return true;
+    }
+
+    private protected override bool MustWait(ref KernelCall call) => set.Count == 0;
+
+    private protected override EventList WaitingList(ref KernelCall call) => set.WaitingToSelect;
+
+    private protected override void TimedOut(Scheduler scheduler, ref KernelCall call) => call.Target = null;
+}

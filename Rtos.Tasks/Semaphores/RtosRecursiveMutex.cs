@@ -1,0 +1,42 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A mutex that its holder may take again; it is free when it has been given as often. FreeRTOS: <c>xSemaphoreCreateRecursiveMutex</c>.</summary>
+public sealed class RtosRecursiveMutex : RtosMutex
+{
+    internal RtosRecursiveMutex(Device device, string name)
+        : base(device, name)
+    {
+        TakeRecursiveCall = new MutexTakeOperation(this, recursive: true);
+        GiveRecursiveCall = Operation.OkOrFail("giveRecursive", "xSemaphoreGiveRecursive", DoGiveRecursive);
+    }
+
+    internal MutexTakeOperation TakeRecursiveCall { get; }
+
+    internal Operation<bool> GiveRecursiveCall { get; }
+
+    /// <summary>Takes the mutex, at once when the caller holds it already.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>Whether it was taken; false after a time-out.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreTakeRecursive</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> TakeRecursive(Ticks wait) => Call(TakeRecursiveCall, wait);
+
+    /// <summary>Gives the mutex back once.</summary>
+    /// <returns>Whether it was given; false when the caller does not hold it.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreGiveRecursive</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> GiveRecursive() => Call(GiveRecursiveCall);
+
+    private bool DoGiveRecursive(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Result = HoldingTask == caller ? 1 : 0;
+        if (HoldingTask == caller && --RecursiveCount == 0)
+        {
+            Give(scheduler, caller, "giveRecursive");
+        }
+
+        return true;
+    }
+}

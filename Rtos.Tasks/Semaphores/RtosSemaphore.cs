@@ -1,0 +1,114 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A binary or counting semaphore. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+public sealed class RtosSemaphore : RtosQueueBase
+{
+    internal RtosSemaphore(Device device, string name, int maximum, int initial)
+        : base(device, name, maximum, ObjectSizes.Queue)
+    {
+        Count = initial;
+        TakeCall = new TakeOperation(this);
+        GiveCall = Operation.OkOrFail("give", "xSemaphoreGive", DoGive, asksSchedulerState: true);
+        CountCall = SemaphoreCalls.Count(this);
+    }
+
+    internal TakeOperation TakeCall { get; }
+
+    internal Operation<bool> GiveCall { get; }
+
+    internal Operation<int> CountCall { get; }
+
+    /// <summary>Takes one off the count, waiting while it is 0.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>Whether it was taken; false after a time-out.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> Take(Ticks wait) => Call(TakeCall, wait);
+
+    /// <summary>Adds one to the count.</summary>
+    /// <returns>Whether it was given; false when the count is at its highest.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> Give() => Call(GiveCall);
+
+    /// <summary>Asks for the count.</summary>
+    /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> GetCount() => Call(CountCall);
+
+    /// <summary>Takes one off the count if there is one.</summary>
+    internal bool TryTake()
+    {
+        if (Count == 0)
+        {
+            return false;
+        }
+
+        Count--;
+        return true;
+    }
+
+    /// <summary>Adds one to the count if it is not at its highest.</summary>
+    internal bool TryGive()
+    {
+        if (IsFull)
+        {
+            return false;
+        }
+
+        Count++;
+        return true;
+    }
+
+    private bool DoGive(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Result = TryGive() ? 1 : 0;
+        if (call.Result != 0)
+        {
+            Added(scheduler);
+        }
+
+        scheduler.ExitCritical();
+        return true;
+    }
+}
+
+/// <summary>Takes a semaphore. FreeRTOS: <c>xQueueSemaphoreTake</c>.</summary>
+internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation<bool>
+{
+    internal override string Name => "take";
+
+    internal override string FreeRtosName => "xSemaphoreTake";
+
+    internal override bool Read(ref KernelCall call) => call.Result != 0;
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
+
+    internal override string? WaitsFor(in KernelCall call) => semaphore.Name;
+
+    private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Result = semaphore.TryTake() ? 1 : 0;
+        return call.Result != 0;
+    }
+
+    private protected override bool MustWait(ref KernelCall call) => semaphore.Count == 0;
+
+    private protected override EventList WaitingList(ref KernelCall call) => semaphore.WaitingToReceive;
+
+    private protected override void TimedOut(Scheduler scheduler, ref KernelCall call) => call.Result = 0;
+}
+
+/// <summary>Calls that semaphores and mutexes share.</summary>
+internal static class SemaphoreCalls
+{
+    internal static Operation<int> Count(RtosQueueBase semaphore) => Operation.Count("count", "uxSemaphoreGetCount", (s, _, ref c) =>
+    {
+        c.Result = semaphore.Count;
+        s.ExitCritical();
+        return true;
+    });
+}

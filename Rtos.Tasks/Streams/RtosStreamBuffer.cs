@@ -1,0 +1,220 @@
+using System.Buffers.Binary;
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A stream, message or batching buffer from one writer to one reader. FreeRTOS: <c>StreamBufferHandle_t</c>, <c>MessageBufferHandle_t</c>.</summary>
+public sealed class RtosStreamBuffer : KernelObject
+{
+    /// <summary>What the length of a message takes of the buffer.</summary>
+    /// <value>4 bytes.</value>
+    public const int MessageLengthBytes = 4;
+
+    private readonly ByteRing _ring;
+
+    internal RtosStreamBuffer(Device device, string name, int size, int triggerLevel, StreamBufferKind kind)
+        : base(device, name, checked(ObjectSizes.StreamBuffer + size + 1))
+    {
+        _ring = new ByteRing(size);
+        TriggerLevel = Math.Max(1, triggerLevel);
+        Kind = kind;
+        Calls = new StreamCalls(this);
+    }
+
+    /// <summary>How it treats its bytes.</summary>
+    public StreamBufferKind Kind { get; }
+
+    /// <summary>The bytes it can hold.</summary>
+    /// <value>1 or more.</value>
+    public int Size => _ring.Capacity;
+
+    /// <summary>How many bytes must be in the buffer for a reader that found it empty to be woken.</summary>
+    /// <value>1 to <see cref="Size"/>.</value>
+    public int TriggerLevel { get; internal set; }
+
+    /// <summary>The bytes in the buffer, message lengths included, as an observer sees them.</summary>
+    public int Available => _ring.Available;
+
+    /// <summary>The bytes that can still be written, as an observer sees them.</summary>
+    public int Spaces => _ring.Space;
+
+    internal StreamCalls Calls { get; }
+
+    internal Tcb? WaitingToSend { get; set; }
+
+    internal Tcb? WaitingToReceive { get; set; }
+
+    /// <summary>Writes bytes, or one message, waiting for room.</summary>
+    /// <param name="data">The bytes; they are not copied before they are written.</param>
+    /// <param name="wait">How long to wait for room, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>The bytes written: for a message all or 0; for a stream as many as there was room for when the time was up.</returns>
+    /// <exception cref="DevicePanicException">Another writer waits already; called from an interrupt, not awaited, or blocking while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferSend</c>, <c>xMessageBufferSend</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<int> Send(ReadOnlyMemory<byte> data, Ticks wait)
+    {
+        var caller = Enter(Calls.Send);
+        Calls.Keep(ref caller.Call, System.Runtime.InteropServices.MemoryMarshal.AsMemory(data));
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<int>(Device, caller, Calls.Send);
+    }
+
+    /// <summary>Reads bytes, or one message, waiting while the buffer is empty.</summary>
+    /// <param name="buffer">Where the bytes go; a message that does not fit stays in the buffer and 0 is returned.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <returns>The bytes read; 0 when the buffer stayed empty.</returns>
+    /// <exception cref="DevicePanicException">Another reader waits already; called from an interrupt, not awaited, or blocking while the scheduler is suspended.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferReceive</c>, <c>xMessageBufferReceive</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<int> Receive(Memory<byte> buffer, Ticks wait)
+    {
+        var caller = Enter(Calls.Receive);
+        Calls.Keep(ref caller.Call, buffer);
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<int>(Device, caller, Calls.Receive);
+    }
+
+    /// <summary>Asks for the bytes in the buffer.</summary>
+    /// <returns>0 to <see cref="Size"/>.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferBytesAvailable</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> BytesAvailable() => Call(Calls.Available);
+
+    /// <summary>Asks for the room in the buffer.</summary>
+    /// <returns>0 to <see cref="Size"/>; for messages, their length's 4 bytes included.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferSpacesAvailable</c>, <c>xMessageBufferSpacesAvailable</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> SpacesAvailable() => Call(Calls.Spaces);
+
+    /// <summary>Asks whether the buffer is full.</summary>
+    /// <returns>Whether no byte, or no message of one byte, can be written.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferIsFull</c>, <c>xMessageBufferIsFull</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> IsFull() => Call(Calls.IsFull);
+
+    /// <summary>Asks whether the buffer is empty.</summary>
+    /// <returns>Whether it holds no byte.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferIsEmpty</c>, <c>xMessageBufferIsEmpty</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> IsEmpty() => Call(Calls.IsEmpty);
+
+    /// <summary>Asks for the length of the next message.</summary>
+    /// <returns>Bytes; 0 when there is none, or when the buffer holds no messages.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferNextMessageLengthBytes</c>, <c>xMessageBufferNextLengthBytes</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> NextMessageLength() => Call(Calls.NextLength);
+
+    /// <summary>Changes the trigger level.</summary>
+    /// <param name="level">Bytes; 0 counts as 1.</param>
+    /// <returns>Whether it was changed; false when it is more than the buffer can hold.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferSetTriggerLevel</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> SetTriggerLevel(uint level)
+    {
+        var caller = Enter(Calls.Trigger);
+        caller.Call.Argument = level;
+        return new RtosCall<bool>(Device, caller, Calls.Trigger);
+    }
+
+    /// <summary>Empties the buffer, unless somebody waits for it.</summary>
+    /// <returns>Whether it was emptied.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferReset</c>, <c>xMessageBufferReset</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> Reset() => Call(Calls.Reset);
+
+    /// <summary>Deletes the buffer and gives its memory back. Nobody may wait for it.</summary>
+    /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vStreamBufferDelete</c>, <c>vMessageBufferDelete</c>. Blocks: no. From: task.</remarks>
+    public RtosCall Delete() => new(Device, Enter(Calls.Delete));
+
+    internal override string? WhyNotDeletable() =>
+        WaitingToSend is null && WaitingToReceive is null ? null : "a task waits for it";
+
+    // ---- the bytes ----
+
+    /// <summary>What must be exceeded for a task to read anything.</summary>
+    internal int ReadThreshold(bool byTask) => Kind switch
+    {
+        StreamBufferKind.Message => MessageLengthBytes,
+        StreamBufferKind.Batching when byTask => TriggerLevel,
+        _ => 0,
+    };
+
+    /// <summary>Whether enough bytes are there to wake the reader.</summary>
+    internal bool MeetsTrigger =>
+        Kind == StreamBufferKind.Batching ? Available > TriggerLevel : Available >= TriggerLevel;
+
+    /// <summary>FreeRTOS: <c>prvWriteMessageToBuffer</c>.</summary>
+    internal int Write(ReadOnlySpan<byte> data, int space, int requiredSpace)
+    {
+        if (Kind != StreamBufferKind.Message)
+        {
+            data = data[..Math.Min(data.Length, space)];
+        }
+        else if (space < requiredSpace)
+        {
+            return 0;
+        }
+        else
+        {
+            Span<byte> length = stackalloc byte[MessageLengthBytes];
+            BinaryPrimitives.WriteInt32LittleEndian(length, data.Length);
+            _ring.Write(length);
+        }
+
+        _ring.Write(data);
+        return data.Length;
+    }
+
+    /// <summary>FreeRTOS: <c>prvReadMessageFromBuffer</c>.</summary>
+    internal int Read(Span<byte> buffer)
+    {
+        var count = buffer.Length;
+        if (Kind == StreamBufferKind.Message)
+        {
+            count = PeekLength();
+            if (count > buffer.Length)
+            {
+                return 0;
+            }
+
+            Span<byte> length = stackalloc byte[MessageLengthBytes];
+            _ring.Read(length);
+        }
+
+        count = Math.Min(count, Available);
+        _ring.Read(buffer[..count]);
+        return count;
+    }
+
+    internal int PeekLength()
+    {
+        if (Kind != StreamBufferKind.Message || Available <= MessageLengthBytes)
+        {
+            return 0;
+        }
+
+        Span<byte> length = stackalloc byte[MessageLengthBytes];
+        _ring.Peek(length);
+        return BinaryPrimitives.ReadInt32LittleEndian(length);
+    }
+
+    /// <summary>Empties the buffer unless somebody waits; whether it did.</summary>
+    internal bool TryClear()
+    {
+        if (WaitingToSend is not null || WaitingToReceive is not null)
+        {
+            return false;
+        }
+
+        _ring.Clear();
+        return true;
+    }
+
+    private Tcb Enter(KernelOperation operation)
+    {
+        var caller = Device.Enter(operation);
+        ThrowIfDeleted(operation.Name);
+        return caller;
+    }
+
+    private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) => new(Device, Enter(operation), operation);
+}

@@ -1,0 +1,89 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls of one stream buffer.</summary>
+internal sealed class StreamCalls
+{
+    // The memory of the calls in progress: one writer and one reader may wait, others come and go at once.
+    private readonly SlotTable<Memory<byte>> _memory = new();
+
+    internal StreamCalls(RtosStreamBuffer buffer)
+    {
+        var message = buffer.Kind == StreamBufferKind.Message;
+        StreamSend = new StreamSendOperation(buffer, "streamSend", "xStreamBufferSend");
+        StreamReceive = new StreamReceiveOperation(buffer, "streamReceive", "xStreamBufferReceive");
+        MessageSend = new StreamSendOperation(buffer, "messageSend", "xMessageBufferSend");
+        MessageReceive = new StreamReceiveOperation(buffer, "messageReceive", "xMessageBufferReceive");
+        Send = message ? MessageSend : StreamSend;
+        Receive = message ? MessageReceive : StreamReceive;
+        Available = Operation.Count("streamAvailable", "xStreamBufferBytesAvailable", (_, _, ref c) => Give(ref c, buffer.Available));
+        Spaces = Operation.Count("streamSpaces", "xStreamBufferSpacesAvailable", (_, _, ref c) => Give(ref c, buffer.Spaces));
+        NextLength = Operation.Count("nextLength", "xStreamBufferNextMessageLengthBytes", (_, _, ref c) => Give(ref c, buffer.PeekLength()));
+        IsFull = Operation.Boolean("isFull", "xStreamBufferIsFull", (_, _, ref c) =>
+            Give(ref c, buffer.Spaces <= (message ? RtosStreamBuffer.MessageLengthBytes : 0) ? 1 : 0));
+        IsEmpty = Operation.Boolean("isEmpty", "xStreamBufferIsEmpty", (_, _, ref c) => Give(ref c, buffer.Available == 0 ? 1 : 0));
+        Trigger = Operation.Boolean("streamTrigger", "xStreamBufferSetTriggerLevel", (_, _, ref c) => SetTrigger(buffer, ref c));
+        Reset = Operation.OkOrFail("streamReset", "xStreamBufferReset", (s, _, ref c) =>
+        {
+            c.Result = buffer.TryClear() ? 1 : 0;
+            s.ExitCritical();
+            return true;
+        });
+        Delete = new DeleteOperation(buffer, message ? "vMessageBufferDelete" : "vStreamBufferDelete");
+    }
+
+    /// <summary>The call under the name that fits the kind of buffer; FreeRTOS' other name for it does the same.</summary>
+    internal StreamSendOperation Send { get; }
+
+    /// <inheritdoc cref="Send"/>
+    internal StreamReceiveOperation Receive { get; }
+
+    internal StreamSendOperation StreamSend { get; }
+
+    internal StreamReceiveOperation StreamReceive { get; }
+
+    internal StreamSendOperation MessageSend { get; }
+
+    internal StreamReceiveOperation MessageReceive { get; }
+
+    internal Operation<int> Available { get; }
+
+    internal Operation<int> Spaces { get; }
+
+    internal Operation<int> NextLength { get; }
+
+    internal Operation<bool> IsFull { get; }
+
+    internal Operation<bool> IsEmpty { get; }
+
+    internal Operation<bool> Trigger { get; }
+
+    internal Operation<bool> Reset { get; }
+
+    internal DeleteOperation Delete { get; }
+
+    internal void Keep(ref KernelCall call, Memory<byte> memory) => call.Slot = _memory.Keep(memory);
+
+    internal Memory<byte> Kept(in KernelCall call) => _memory[call.Slot];
+
+    internal Memory<byte> Release(in KernelCall call) => _memory.Release(call.Slot);
+
+    private static bool Give(ref KernelCall call, int result)
+    {
+        call.Result = result;
+        return true;
+    }
+
+    private static bool SetTrigger(RtosStreamBuffer buffer, ref KernelCall call)
+    {
+        var level = Math.Max(1, call.Argument);
+        call.Result = level <= buffer.Size ? 1 : 0;
+        if (call.Result != 0)
+        {
+            buffer.TriggerLevel = (int)level;
+        }
+
+        return true;
+    }
+}

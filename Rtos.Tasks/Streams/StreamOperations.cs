@@ -1,0 +1,230 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>
+/// A call of a stream buffer: tries, waits for a notification on slot 0, and goes on. The steps are those of
+/// <c>xStreamBufferSend</c> and <c>xStreamBufferReceive</c> with <c>xTaskNotifyWait</c> inside them.
+/// </summary>
+internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, string freeRtosName) : KernelOperation<int>
+{
+    private const byte Start = 0;
+    private const byte Check = 1;
+    private const byte Wait = 2;
+    private const byte Woken = 3;
+    private const byte AfterWait = 4;
+    private const byte Finish = 5;
+
+    internal override string Name => name;
+
+    internal override string FreeRtosName => freeRtosName;
+
+    protected RtosStreamBuffer Buffer { get; } = buffer;
+
+    internal override int Read(ref KernelCall call) => (int)call.Result;
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+
+    internal override string? WaitsFor(in KernelCall call) => Buffer.Name;
+
+    internal override void Abandon(ref KernelCall call)
+    {
+        if (call.Progress == CallProgress.Waiting)
+        {
+            Buffer.Calls.Release(call);
+        }
+    }
+
+    internal sealed override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        for (; ; )
+        {
+            switch (call.Phase)
+            {
+                case Start:
+                    call.Phase = Begin(scheduler, ref call) ? Check : Finish;
+                    break;
+                case Check:
+                    call.Phase = MustWait(ref call) ? Wait : Finish;
+                    if (call.Phase == Wait)
+                    {
+                        caller.Notifications[0].State = NotificationState.NotWaiting;
+                        SetWaiting(scheduler, caller);
+                    }
+
+                    scheduler.ExitCritical();
+                    break;
+                case Wait:
+                    call.Phase = Woken;
+                    if (caller.Notifications[0].State != NotificationState.Received && call.TicksToWait > 0)
+                    {
+                        caller.Notifications[0].State = NotificationState.Waiting;
+                        scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
+                        return false;
+                    }
+
+                    break;
+                case Woken:
+                    caller.Notifications[0].State = NotificationState.NotWaiting;
+                    call.Phase = AfterWait;
+                    scheduler.ExitCritical();
+                    break;
+                case AfterWait:
+                    call.Phase = ChecksAgain(scheduler, ref call) ? Check : Finish;
+                    break;
+                default:
+                    End(scheduler, ref call);
+                    return true;
+            }
+
+            if (scheduler.Active.SwitchDue)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Whether the call may wait at all.</summary>
+    private protected abstract bool Begin(Scheduler scheduler, ref KernelCall call);
+
+    /// <summary>Whether it must wait now; keeps what it has seen in <c>Result</c>.</summary>
+    private protected abstract bool MustWait(ref KernelCall call);
+
+    private protected abstract void SetWaiting(Scheduler scheduler, Tcb caller);
+
+    /// <summary>The wait is over: nobody waits any more. Whether to look again.</summary>
+    private protected abstract bool ChecksAgain(Scheduler scheduler, ref KernelCall call);
+
+    private protected abstract void End(Scheduler scheduler, ref KernelCall call);
+
+    private protected void CheckNobodyWaits(Scheduler scheduler, Tcb? waiting, Tcb caller)
+    {
+        if (waiting is not null)
+        {
+            scheduler.Device.Misuse(
+                $"task {caller.Name} called {Name} ({FreeRtosName}) on {Buffer.Name}, for which task {waiting.Name} waits already; "
+                + "a stream buffer has one writer and one reader");
+        }
+    }
+
+    /// <summary>Notifies the task on the other side. FreeRTOS: <c>sbSEND_COMPLETED</c>, <c>sbRECEIVE_COMPLETED</c>.</summary>
+    private protected static void Completed(Scheduler scheduler, ref Tcb? waiting)
+    {
+        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        if (waiting is { } task)
+        {
+            scheduler.Notify(task, 0, 0, NotifyAction.None, out _);
+            waiting = null;
+        }
+
+        scheduler.Flavor.ExitCriticalOrResumeAll();
+    }
+}
+
+/// <summary>Writes to a stream buffer.</summary>
+internal sealed class StreamSendOperation(RtosStreamBuffer buffer, string name, string freeRtosName)
+    : StreamOperation(buffer, name, freeRtosName)
+{
+    private protected override bool Begin(Scheduler scheduler, ref KernelCall call)
+    {
+        var required = (long)Buffer.Calls.Kept(call).Length;
+        if (Buffer.Kind == StreamBufferKind.Message)
+        {
+            required += RtosStreamBuffer.MessageLengthBytes;
+
+            // A message that can never fit is not waited for.
+            call.TicksToWait = required > Buffer.Size ? 0 : call.TicksToWait;
+        }
+        else
+        {
+            required = Math.Min(required, Buffer.Size);
+        }
+
+        call.Argument = (uint)required;
+        call.Result = 0;
+        if (call.TicksToWait == 0)
+        {
+            return false;
+        }
+
+        scheduler.SetTimeOutState(ref call.TimeOut);
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    private protected override bool MustWait(ref KernelCall call)
+    {
+        call.Result = Buffer.Spaces;
+        return call.Result < call.Argument;
+    }
+
+    private protected override void SetWaiting(Scheduler scheduler, Tcb caller)
+    {
+        CheckNobodyWaits(scheduler, Buffer.WaitingToSend, caller);
+        Buffer.WaitingToSend = caller;
+    }
+
+    private protected override bool ChecksAgain(Scheduler scheduler, ref KernelCall call)
+    {
+        Buffer.WaitingToSend = null;
+        var timedOut = scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait);
+        scheduler.ExitCritical();
+        return !timedOut;
+    }
+
+    // The space that was seen last counts, unless it was none.
+    private protected override void End(Scheduler scheduler, ref KernelCall call)
+    {
+        var space = call.Result == 0 ? Buffer.Spaces : (int)call.Result;
+        var data = Buffer.Calls.Release(call);
+        call.Result = Buffer.Write(data.Span, space, (int)call.Argument);
+        if (call.Result > 0 && Buffer.MeetsTrigger)
+        {
+            var waiting = Buffer.WaitingToReceive;
+            Completed(scheduler, ref waiting);
+            Buffer.WaitingToReceive = waiting;
+        }
+    }
+}
+
+/// <summary>Reads from a stream buffer.</summary>
+internal sealed class StreamReceiveOperation(RtosStreamBuffer buffer, string name, string freeRtosName)
+    : StreamOperation(buffer, name, freeRtosName)
+{
+    private protected override bool Begin(Scheduler scheduler, ref KernelCall call)
+    {
+        call.Result = Buffer.Available;
+        return call.TicksToWait != 0;
+    }
+
+    private protected override bool MustWait(ref KernelCall call)
+    {
+        call.Result = Buffer.Available;
+        return call.Result <= Buffer.ReadThreshold(byTask: true);
+    }
+
+    private protected override void SetWaiting(Scheduler scheduler, Tcb caller)
+    {
+        CheckNobodyWaits(scheduler, Buffer.WaitingToReceive, caller);
+        Buffer.WaitingToReceive = caller;
+    }
+
+    private protected override bool ChecksAgain(Scheduler scheduler, ref KernelCall call)
+    {
+        Buffer.WaitingToReceive = null;
+        call.Result = Buffer.Available;
+        return false;
+    }
+
+    private protected override void End(Scheduler scheduler, ref KernelCall call)
+    {
+        var target = Buffer.Calls.Release(call);
+        call.Result = call.Result > Buffer.ReadThreshold(byTask: true) ? Buffer.Read(target.Span) : 0;
+        if (call.Result > 0)
+        {
+            var waiting = Buffer.WaitingToSend;
+            Completed(scheduler, ref waiting);
+            Buffer.WaitingToSend = waiting;
+        }
+    }
+}

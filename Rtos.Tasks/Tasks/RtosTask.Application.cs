@@ -1,0 +1,87 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <content>What the application keeps for a task, and what it looks up. None of these is traced.</content>
+public sealed partial class RtosTask
+{
+    /// <summary>A look at the task. FreeRTOS: <c>vTaskGetInfo</c>. ESP-IDF: <c>vTaskGetSnapshot</c>.</summary>
+    /// <exception cref="InvalidOperationException">The task has been freed.</exception>
+    public TaskReport Info => _tcb.IsFreed
+        ? throw new InvalidOperationException($"task {Name} has been deleted and freed")
+        : TaskReport.Of(Device, _tcb);
+
+    /// <summary>The core it is pinned to, or null. ESP-IDF: <c>xTaskGetCoreID</c>; on one core 0.</summary>
+    public CoreId? PinnedCore => Device.Configuration.Cores == 1 ? CoreId.Pro
+        : Affinity.Allows(CoreId.Pro) == Affinity.Allows(CoreId.App) ? null
+        : Affinity.Allows(CoreId.Pro) ? CoreId.Pro : CoreId.App;
+
+    /// <summary>A number of the application's own. FreeRTOS: <c>uxTaskGetTaskNumber</c>, <c>vTaskSetTaskNumber</c>.</summary>
+    public int TaskNumber
+    {
+        get => _tcb.LocalStorage?.Number ?? 0;
+        set => Storage.Number = value;
+    }
+
+    /// <summary>
+    /// A function of the application's own. FreeRTOS: <c>vTaskSetApplicationTaskTag</c>, <c>xTaskGetApplicationTaskTag</c>,
+    /// <c>xTaskGetApplicationTaskTagFromISR</c>.
+    /// </summary>
+    public Func<object?, object?>? ApplicationTaskTag
+    {
+        get => _tcb.LocalStorage?.Tag;
+        set => Storage.Tag = value;
+    }
+
+    /// <summary>Its CPU time as a share of the virtual time since the start, rounded down. FreeRTOS: <c>ulTaskGetRunTimePercent</c>.</summary>
+    /// <value>0 to 100.</value>
+    public int RunTimePercent => Device.Now.Value < 100 ? 0 : (int)(Device.Scheduler.Flavor.RunTimeCounter(_tcb) / (Device.Now.Value / 100));
+
+    /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: whether <c>xTaskGetStaticBuffers</c> finds any.</summary>
+    public bool IsStatic => _tcb.StackMemory == HeapBlock.None;
+
+    private TaskLocalStorage Storage =>
+        _tcb.LocalStorage ??= new TaskLocalStorage(Device.Configuration.ThreadLocalStoragePointers);
+
+    /// <summary>Calls the function that is the task's tag.</summary>
+    /// <param name="parameter">What it is given.</param>
+    /// <returns>What it returns, or null when there is none.</returns>
+    /// <remarks>FreeRTOS: <c>xTaskCallApplicationTaskHook</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public object? CallApplicationTaskHook(object? parameter) => ApplicationTaskTag?.Invoke(parameter);
+
+    /// <summary>Keeps a value for the task.</summary>
+    /// <param name="index">The pointer, 0 to the number that the configuration gives (<c>FREERTOS_THREAD_LOCAL_STORAGE_POINTERS</c>) - 1.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="deletionCallback">Called with the index and the value when the task is freed, maybe by an idle task.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such pointer.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskSetThreadLocalStoragePointer</c>. ESP-IDF: <c>vTaskSetThreadLocalStoragePointerAndDelCallback</c>. Blocks: no. From: host and task.</remarks>
+    public void SetThreadLocalStorage(int index, object? value, Action<int, object?>? deletionCallback = null)
+    {
+        CheckPointer(index);
+        Storage.Set(index, value, deletionCallback);
+    }
+
+    /// <summary>The value that is kept for the task.</summary>
+    /// <param name="index">The pointer.</param>
+    /// <returns>The value, or null when none was set.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such pointer.</exception>
+    /// <remarks>FreeRTOS: <c>pvTaskGetThreadLocalStoragePointer</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    public object? GetThreadLocalStorage(int index)
+    {
+        CheckPointer(index);
+        return _tcb.LocalStorage?[index];
+    }
+
+    /// <summary>The handle of a task, the kernel's own included.</summary>
+    internal static RtosTask Of(Device device, Tcb tcb)
+    {
+        tcb.Handle ??= new RtosTask(device, tcb);
+        return (RtosTask)tcb.Handle;
+    }
+
+    private void CheckPointer(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Device.Configuration.ThreadLocalStoragePointers);
+    }
+}

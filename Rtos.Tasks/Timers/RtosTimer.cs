@@ -1,0 +1,153 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>A software timer, whose callback runs in the timer service task. FreeRTOS: <c>TimerHandle_t</c>.</summary>
+/// <remarks>Starting, stopping and so on are commands: they take effect when the timer service task has processed them.</remarks>
+public sealed class RtosTimer : KernelObject
+{
+    private readonly TimerDaemon _daemon;
+
+    internal RtosTimer(TimerDaemon daemon, string name, Ticks period, bool autoReload, Func<RtosTimer, Routine> callback)
+        : base(daemon.Device, name, ObjectSizes.Timer)
+    {
+        _daemon = daemon;
+        PeriodTicks = period.Value;
+        IsAutoReload = autoReload;
+        RunCallback = () => callback(this);
+        Voice = new CallbackVoice(CallbackKind.Timer, name);
+    }
+
+    /// <summary>A value of the application's own. FreeRTOS: <c>pvTimerGetTimerID</c>, <c>vTimerSetTimerID</c>.</summary>
+    public object? Id { get; set; }
+
+    /// <summary>Whether it starts again by itself, as an observer sees it.</summary>
+    public bool IsAutoReload { get; internal set; }
+
+    /// <summary>Whether it runs, as an observer sees it; commands that are not processed yet do not count.</summary>
+    public bool IsRunning { get; internal set; }
+
+    /// <summary>Its period, as an observer sees it.</summary>
+    public Ticks Period => new(PeriodTicks);
+
+    internal uint PeriodTicks { get; set; }
+
+    internal Func<Routine> RunCallback { get; }
+
+    internal CallbackVoice Voice { get; }
+
+    /// <summary>When it is due. FreeRTOS: the value of <c>xTimerListItem</c>.</summary>
+    internal uint Expiry { get; set; }
+
+    /// <summary>Its place in the heap of the list that holds it, or -1.</summary>
+    internal int HeapIndex { get; set; } = -1;
+
+    internal long Sequence { get; set; }
+
+    internal TimerList? List { get; set; }
+
+    /// <summary>Starts the timer; one period from this call on it is due. A running timer starts anew.</summary>
+    /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
+    /// <returns>Whether the command was sent.</returns>
+    /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerStart</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> Start(Ticks wait) => Send(_daemon.Start, TimerCommandKind.Start, Device.TickCount.Value, wait);
+
+    /// <summary>Starts the timer anew; one period from this call on it is due.</summary>
+    /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
+    /// <returns>Whether the command was sent.</returns>
+    /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerReset</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> Reset(Ticks wait) => Send(_daemon.Reset, TimerCommandKind.Start, Device.TickCount.Value, wait);
+
+    /// <summary>Stops the timer.</summary>
+    /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
+    /// <returns>Whether the command was sent.</returns>
+    /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerStop</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> Stop(Ticks wait) => Send(_daemon.Stop, TimerCommandKind.Stop, 0, wait);
+
+    /// <summary>Changes the period and starts the timer.</summary>
+    /// <param name="period">The new period in ticks, at least 1.</param>
+    /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
+    /// <returns>Whether the command was sent.</returns>
+    /// <exception cref="DevicePanicException">The period is 0; deleted; called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerChangePeriod</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> ChangePeriod(Ticks period, Ticks wait)
+    {
+        CheckPeriod("timerPeriod", period);
+        return Send(_daemon.ChangePeriod, TimerCommandKind.ChangePeriod, period.Value, wait);
+    }
+
+    /// <summary>Deletes the timer; its memory comes back when the command is processed.</summary>
+    /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
+    /// <returns>Whether the command was sent.</returns>
+    /// <exception cref="DevicePanicException">Deleted already; called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerDelete</c>. Blocks: yes. From: task.</remarks>
+    public RtosCall<bool> Delete(Ticks wait) => Send(_daemon.Delete, TimerCommandKind.Delete, 0, wait);
+
+    /// <summary>Asks whether the timer runs; commands that are not processed yet do not count.</summary>
+    /// <returns>Whether it runs.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerIsTimerActive</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> IsActive() => Ask(TimerCalls.Active);
+
+    /// <summary>Asks when the timer is due; only meaningful while it runs.</summary>
+    /// <returns>The tick count.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerGetExpiryTime</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<uint> GetExpiryTime() => Ask(TimerCalls.Expiry);
+
+    /// <summary>Asks for the period.</summary>
+    /// <returns>Ticks.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerGetPeriod</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<uint> GetPeriod() => Ask(TimerCalls.Period);
+
+    /// <summary>Asks whether the timer starts again by itself.</summary>
+    /// <returns>Whether it does.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerGetReloadMode</c>, <c>uxTimerGetReloadMode</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<bool> GetReloadMode() => Ask(TimerCalls.ReloadMode);
+
+    /// <summary>Changes whether the timer starts again by itself; takes effect at once.</summary>
+    /// <param name="autoReload">Whether it does.</param>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTimerSetReloadMode</c>. Blocks: no. From: task.</remarks>
+    public RtosCall SetReloadMode(bool autoReload)
+    {
+        var caller = Enter(TimerCalls.Reload);
+        caller.Call.Target = this;
+        caller.Call.Flag = autoReload;
+        return new RtosCall(Device, caller);
+    }
+
+    internal void CheckPeriod(string call, Ticks period)
+    {
+        if (period.Value == 0)
+        {
+            Device.Misuse($"{call}: the period of timer {Name} must be at least 1 tick");
+        }
+    }
+
+    private Tcb Enter(KernelOperation operation)
+    {
+        var caller = Device.Enter(operation);
+        ThrowIfDeleted(operation.Name);
+        return caller;
+    }
+
+    private RtosCall<TResult> Ask<TResult>(KernelOperation<TResult> operation)
+    {
+        var caller = Enter(operation);
+        caller.Call.Target = this;
+        return new RtosCall<TResult>(Device, caller, operation);
+    }
+
+    private RtosCall<bool> Send(SendOperation<TimerCommand> operation, TimerCommandKind kind, uint value, Ticks wait)
+    {
+        var caller = Enter(operation);
+        _daemon.Prepare(ref caller.Call, new TimerCommand(kind, this, value), wait);
+        return new RtosCall<bool>(Device, caller, operation);
+    }
+}

@@ -1,0 +1,30 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>What the timer service task is told to do.</summary>
+internal enum TimerCommandKind
+{
+    Start,
+    Stop,
+    ChangePeriod,
+    Delete,
+    Call,
+    SetBits,
+    ClearBits,
+}
+
+/// <summary>A message to the timer service task. FreeRTOS: <c>DaemonTaskMessage_t</c>.</summary>
+/// <param name="Kind">What to do.</param>
+/// <param name="Timer">The timer, or null for a pended call.</param>
+/// <param name="Value">The tick count of the command, the new period, or the bits.</param>
+/// <param name="Function">The pended call.</param>
+/// <param name="Group">The event group whose bits are to be changed, for an interrupt.</param>
+/// <param name="Voice">In whose name the pended call's own calls are traced.</param>
+internal readonly record struct TimerCommand(
+    TimerCommandKind Kind,
+    RtosTimer? Timer,
+    uint Value,
+    Func<Routine>? Function = null,
+    CallbackVoice? Voice = null,
+    RtosEventGroup? Group = null);

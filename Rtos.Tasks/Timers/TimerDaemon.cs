@@ -1,0 +1,292 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>What the timer service task does: commands, expired timers, pended calls. FreeRTOS: <c>timers.c</c>, one method for each of its functions.</summary>
+internal sealed class TimerDaemon
+{
+    // The stack of the daemon's own functions, which are small.
+    private const int FrameBytes = 48;
+
+    private TimerList _current = new();
+    private TimerList _overflow = new();
+    private uint _lastTime;
+
+    private TimerDaemon(Device device)
+    {
+        Device = device;
+        Commands = new RtosQueue<TimerCommand>(
+            device, "TmrQ", device.Configuration.TimerQueueLength, 16, device.Timers.WaitingForCommands);
+        Start = Command("timerStart", "xTimerStart");
+        Reset = Command("timerReset", "xTimerReset");
+        Stop = Command("timerStop", "xTimerStop");
+        ChangePeriod = Command("timerPeriod", "xTimerChangePeriod");
+        Delete = Command("timerDelete", "xTimerDelete");
+        Pend = Command("pend", "xTimerPendFunctionCall");
+    }
+
+    internal Device Device { get; }
+
+    internal RtosQueue<TimerCommand> Commands { get; }
+
+    internal SendOperation<TimerCommand> Start { get; }
+
+    internal SendOperation<TimerCommand> Reset { get; }
+
+    internal SendOperation<TimerCommand> Stop { get; }
+
+    internal SendOperation<TimerCommand> ChangePeriod { get; }
+
+    internal SendOperation<TimerCommand> Delete { get; }
+
+    internal SendOperation<TimerCommand> Pend { get; }
+
+    private Scheduler Scheduler => Device.Scheduler;
+
+    /// <summary>The daemon of a device; made when it is first asked for.</summary>
+    internal static TimerDaemon Of(Device device)
+    {
+        if (device.Timers.Daemon is TimerDaemon daemon)
+        {
+            return daemon;
+        }
+
+        daemon = new TimerDaemon(device);
+        device.Register(daemon.Commands);
+        device.Timers.Attach(daemon, waits => new CoroutineBody(device, () => daemon.Run(waits)));
+        return daemon;
+    }
+
+    /// <summary>Fills in the record of a command. Commands do not wait while the scheduler is suspended.</summary>
+    internal void Prepare(ref KernelCall call, in TimerCommand command, Ticks wait)
+    {
+        Commands.Calls.Keep(ref call, command);
+        call.TicksToWait = Scheduler.Flavor.IsSchedulerSuspended(Scheduler.Active) ? 0 : wait.Value;
+    }
+
+    /// <summary>Sends a command from an interrupt. FreeRTOS: <c>xTimerGenericCommandFromISR</c>.</summary>
+    internal bool SendFromISR(in TimerCommand command, ref bool higherPriorityTaskWoken)
+    {
+        if (Commands.IsFull)
+        {
+            return false;
+        }
+
+        Commands.PushBack(command);
+        higherPriorityTaskWoken |= Commands.AddedFromISR(Scheduler);
+        return true;
+    }
+
+    private SendOperation<TimerCommand> Command(string name, string freeRtosName) =>
+        new(Commands, name, freeRtosName, static (q, item) => q.PushBack(item), overwrites: false);
+
+    // FreeRTOS: prvTimerTask
+    [StackFrame(FrameBytes)]
+    private async Routine Run(bool waitsForCommands)
+    {
+        if (waitsForCommands)
+        {
+            await ProcessReceivedCommands();
+        }
+
+        for (; ; )
+        {
+            var listWasEmpty = _current.IsEmpty;
+            await ProcessTimerOrBlock(listWasEmpty ? 0 : _current.First.Expiry, listWasEmpty);
+            await ProcessReceivedCommands();
+        }
+    }
+
+    // FreeRTOS: prvProcessTimerOrBlockTask
+    [StackFrame(FrameBytes)]
+    private async Routine ProcessTimerOrBlock(uint nextExpireTime, bool listWasEmpty)
+    {
+        Scheduler.Flavor.EnterCriticalOrSuspendAll();
+        var now = Scheduler.TickCount.Value;
+        var switched = await SampleTimeNow(now);
+        if (switched)
+        {
+            Scheduler.Flavor.ExitCriticalOrResumeAll();
+            await SwitchPoint();
+        }
+        else if (!listWasEmpty && nextExpireTime <= now)
+        {
+            Scheduler.Flavor.ExitCriticalOrResumeAll();
+            await SwitchPoint();
+            await ProcessExpiredTimer(nextExpireTime, now);
+        }
+        else
+        {
+            if (Commands.Count == 0)
+            {
+                Scheduler.PlaceOnEventListRestricted(
+                    Commands.WaitingToReceive, unchecked(nextExpireTime - now), listWasEmpty && _overflow.IsEmpty);
+            }
+
+            if (!Scheduler.Flavor.ExitCriticalOrResumeAll())
+            {
+                Scheduler.YieldWithinApi();
+            }
+
+            await SwitchPoint();
+        }
+    }
+
+    // FreeRTOS: prvProcessReceivedCommands
+    [StackFrame(FrameBytes)]
+    private async Routine ProcessReceivedCommands()
+    {
+        while ((await Commands.Receive(Ticks.None)).TryGet(out var command))
+        {
+            if (command.Timer is not { } timer)
+            {
+                await ProcessPended(command);
+                continue;
+            }
+
+            timer.List?.Remove(timer);
+            var now = Scheduler.TickCount.Value;
+            Scheduler.ExitCritical();
+            await SwitchPoint();
+            await SampleTimeNow(now);
+            await Process(command, timer, now);
+        }
+    }
+
+    // FreeRTOS: what xTimerPendFunctionCall has left; event groups post their interrupts' bits the same way.
+    [StackFrame(FrameBytes)]
+    private async Routine ProcessPended(TimerCommand command)
+    {
+        switch (command.Kind)
+        {
+            case TimerCommandKind.SetBits:
+                EventGroupCalls.Set(Scheduler, command.Group!, command.Value);
+                await SwitchPoint();
+                break;
+            case TimerCommandKind.ClearBits:
+                EventGroupCalls.Clear(command.Group!, command.Value);
+                Scheduler.ExitCritical();
+                await SwitchPoint();
+                break;
+            default:
+                await Invoke(command.Function!, command.Voice!);
+                break;
+        }
+    }
+
+    [StackFrame(FrameBytes)]
+    private async Routine Process(TimerCommand command, RtosTimer timer, uint now)
+    {
+        switch (command.Kind)
+        {
+            case TimerCommandKind.Start:
+                timer.IsRunning = true;
+                var due = unchecked(command.Value + timer.PeriodTicks);
+                if (InsertInActiveList(timer, due, now, command.Value))
+                {
+                    // It is due already: counted from the call, its time has passed.
+                    await Expire(timer, due, now);
+                }
+
+                break;
+            case TimerCommandKind.ChangePeriod:
+                timer.IsRunning = true;
+                timer.PeriodTicks = command.Value;
+                InsertInActiveList(timer, unchecked(now + timer.PeriodTicks), now, now);
+                break;
+            case TimerCommandKind.Delete:
+                timer.IsRunning = false;
+                Device.Unregister(timer);
+                break;
+            default:
+                timer.IsRunning = false;
+                break;
+        }
+    }
+
+    // FreeRTOS: prvProcessExpiredTimer
+    [StackFrame(FrameBytes)]
+    private async Routine ProcessExpiredTimer(uint expireTime, uint now)
+    {
+        var timer = _current.First;
+        _current.Remove(timer);
+        await Expire(timer, expireTime, now);
+    }
+
+    // FreeRTOS: prvReloadTimer, and the callback behind it. One callback for each period that was missed.
+    [StackFrame(FrameBytes)]
+    private async Routine Expire(RtosTimer timer, uint expiredTime, uint now)
+    {
+        if (timer.IsAutoReload)
+        {
+            while (InsertInActiveList(timer, unchecked(expiredTime + timer.PeriodTicks), now, expiredTime))
+            {
+                expiredTime = unchecked(expiredTime + timer.PeriodTicks);
+                await Invoke(timer);
+            }
+        }
+        else
+        {
+            timer.IsRunning = false;
+        }
+
+        await Invoke(timer);
+    }
+
+    // FreeRTOS: prvSampleTimeNow. Whether the count has come round, so that the lists have been exchanged.
+    [StackFrame(FrameBytes)]
+    private async Routine<bool> SampleTimeNow(uint now)
+    {
+        var cameRound = now < _lastTime;
+        if (cameRound)
+        {
+            while (!_current.IsEmpty)
+            {
+                await ProcessExpiredTimer(_current.First.Expiry, uint.MaxValue);
+            }
+
+            (_current, _overflow) = (_overflow, _current);
+        }
+
+        _lastTime = now;
+        return cameRound;
+    }
+
+    // FreeRTOS: prvInsertTimerInActiveList. Whether the timer is due already instead.
+    private bool InsertInActiveList(RtosTimer timer, uint nextExpiry, uint now, uint commandTime)
+    {
+        timer.Expiry = nextExpiry;
+        if (nextExpiry <= now)
+        {
+            if (unchecked(now - commandTime) >= timer.PeriodTicks)
+            {
+                return true;
+            }
+
+            _overflow.Insert(timer);
+            return false;
+        }
+
+        if (now < commandTime && nextExpiry >= commandTime)
+        {
+            return true;
+        }
+
+        _current.Insert(timer);
+        return false;
+    }
+
+    private Routine Invoke(RtosTimer timer) => Invoke(timer.RunCallback, timer.Voice);
+
+    [StackFrame(FrameBytes)]
+    private async Routine Invoke(Func<Routine> function, CallbackVoice voice)
+    {
+        var task = Scheduler.Current;
+        task.Voice = voice;
+        task.Call.Index = 0;
+        await function();
+        task.Voice = CallbackVoice.Silent;
+    }
+
+    private RtosCall SwitchPoint() => new(Device, Device.Enter(TimerCalls.SwitchPoint));
+}

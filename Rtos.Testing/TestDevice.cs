@@ -1,0 +1,63 @@
+using Rtos.Core;
+
+namespace Rtos.Testing;
+
+/// <summary>Ready devices for tests: an ESP32's memory, 160 MHz, 1,000 ticks a second, the trace recorded.</summary>
+/// <remarks>
+/// What comes back is a plain <see cref="Device"/>: a test uses what the program uses, and there is nothing to dispose of.
+/// Each method takes a function that changes the configuration:
+/// <c>TestDevice.Idf(c =&gt; c with { NotificationEntries = 3 })</c>.
+/// </remarks>
+public static class TestDevice
+{
+    // As the menuconfig option ESP32EMU_HEAP_SIZE has it.
+    private const long Esp32HeapBytes = 307_200;
+
+    private static readonly DeviceConfiguration Esp32 = new() { CyclesPerTick = new Cycles(160_000), HeapBytes = Esp32HeapBytes };
+
+    /// <summary>ESP-IDF's kernel on two cores.</summary>
+    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <returns>A device that has not started yet.</returns>
+    /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
+    public static Device Idf(Func<DeviceConfiguration, DeviceConfiguration>? change = null) => Create(Esp32, change);
+
+    /// <summary>ESP-IDF's kernel on one core, as with <c>CONFIG_FREERTOS_UNICORE</c>.</summary>
+    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <returns>A device that has not started yet.</returns>
+    /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
+    public static Device IdfUnicore(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
+        Create(Esp32 with { Cores = 1 }, change);
+
+    /// <summary>FreeRTOS V11 on one core, its idle task yielding as FreeRTOS has it unless told otherwise.</summary>
+    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <returns>A device that has not started yet.</returns>
+    /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
+    public static Device FreeRtos(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
+        Create(Esp32 with { Kernel = KernelKind.FreeRtos, Cores = 1, IdleShouldYield = true }, change);
+
+    /// <summary>FreeRTOS V11 on two cores, its idle tasks yielding as FreeRTOS has it unless told otherwise.</summary>
+    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <returns>A device that has not started yet.</returns>
+    /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
+    public static Device Smp(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
+        Create(Esp32 with { Kernel = KernelKind.Smp, IdleShouldYield = true }, change);
+
+    /// <summary>A device as a <c>menuconfig.json</c> describes it, with the trace recorded: the firmware's own configuration under test.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>A device that has not started yet.</returns>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
+    public static Device Of(MenuConfig options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Recorded(new Device(options));
+    }
+
+    private static Device Create(DeviceConfiguration configuration, Func<DeviceConfiguration, DeviceConfiguration>? change) =>
+        Recorded(new Device(change is null ? configuration : change(configuration)));
+
+    private static Device Recorded(Device device)
+    {
+        KnownTicks.Remember(device.RecordTrace(), device.Configuration.CyclesPerTick);
+        return device;
+    }
+}

@@ -1,0 +1,234 @@
+using Rtos.Cli;
+
+namespace Rtos.Tests.CommandLine;
+
+/// <summary><c>esp32emu run</c>: what it writes, where to, and its exit codes.</summary>
+[TestClass]
+public sealed class RunCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new(nameof(RunCommandTests));
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public void Run_OneFile_WritesItsTraceToStandardOutput() =>
+        AssertRun(["run", Works()], ExitCode.Ok, CliScenario.WorksTrace, "");
+
+    [TestMethod]
+    public void Run_TwoFiles_WritesTheTracesOneAfterTheOther() =>
+        AssertRun(["run", Works(), Works("again")], ExitCode.Ok, CliScenario.WorksTrace + CliScenario.WorksTrace, "");
+
+    [TestMethod]
+    public void Run_Trace_WritesTheFileAndNothingElse()
+    {
+        var trace = _folder.PathOf("new/folder/a.trace");
+        AssertRun(["run", Works(), "--trace", trace], ExitCode.Ok, "", "");
+        CollectionAssert.AreEqual(System.Text.Encoding.ASCII.GetBytes(CliScenario.WorksTrace), File.ReadAllBytes(trace));
+    }
+
+    [TestMethod]
+    public void Run_TraceOverALongerFile_LeavesNothingOfIt()
+    {
+        var trace = _folder.Write("old.trace", new string('x', 10_000));
+        AssertRun(["run", Works(), "--trace", trace], ExitCode.Ok, "", "");
+        Assert.AreEqual(CliScenario.WorksTrace, File.ReadAllText(trace));
+    }
+
+    [TestMethod]
+    public void Run_TraceDirectory_WritesAFileForEachScenario()
+    {
+        AssertRun(["run", Works("a"), Works("b"), "--trace-dir", _folder.PathOf("traces/of/today")], ExitCode.Ok, "", "");
+        Assert.AreEqual(CliScenario.WorksTrace, File.ReadAllText(_folder.PathOf("traces/of/today/a.trace")));
+        Assert.AreEqual(CliScenario.WorksTrace, File.ReadAllText(_folder.PathOf("traces/of/today/b.trace")));
+    }
+
+    [TestMethod]
+    public void Run_TraceAndTraceDirectory_AreRefused() => AssertRefused(
+        ["run", Works(), "--trace", "a", "--trace-dir", "b"], "--trace and --trace-dir exclude each other; take one of them");
+
+    [TestMethod]
+    public void Run_TraceForTwoScenarios_IsRefused() => AssertRefused(
+        ["run", Works(), Works("again"), "--trace", _folder.PathOf("t")], "--trace takes one scenario, there are 2; use --trace-dir DIR");
+
+    [TestMethod]
+    public void Run_TraceOverTheScenario_IsRefusedHoweverItIsWritten()
+    {
+        var scenario = Works();
+        var other = Path.Combine(_folder.Root, "x", "..", Path.GetFileName(scenario));
+        AssertRefused(["run", scenario, "--trace", other], $"--trace would overwrite the scenario {other}; name another file");
+        Assert.AreEqual(CliScenario.Works(), File.ReadAllText(scenario));
+    }
+
+    [TestMethod]
+    public void Run_TraceDirectoryOverAScenario_IsRefused()
+    {
+        var scenario = _folder.Write("works.trace", CliScenario.Works());
+        AssertRefused(
+            ["run", scenario, "--trace-dir", _folder.Root], $"--trace-dir would overwrite the scenario {scenario}; name another folder");
+        Assert.AreEqual(CliScenario.Works(), File.ReadAllText(scenario));
+    }
+
+    [TestMethod]
+    public void Run_TwoScenariosOfOneName_AreRefusedForATraceDirectory()
+    {
+        var other = _folder.Write("other.json", CliScenario.Works());
+        AssertRefused(
+            ["run", Works(), other, "--trace-dir", _folder.PathOf("traces")],
+            "two scenarios are named \"works\": both would be written to works.trace");
+        Assert.IsFalse(Directory.Exists(_folder.PathOf("traces")), "nothing is written before everything is right");
+    }
+
+    [TestMethod]
+    public void Run_FolderThatCannotBe_IsRefused()
+    {
+        var file = Works();
+        var run = CommandLineRun.Of("run", file, "--trace-dir", Path.Combine(file, "traces"));
+        Assert.AreEqual(ExitCode.BadInput, run.Code);
+        Assert.AreEqual("", run.Output);
+        Assert.StartsWith($"esp32emu: cannot write {Path.Combine(file, "traces", "works.trace")}: ", run.Error);
+        Assert.DoesNotContain("   at ", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_TraceIsAFolder_IsRefused()
+    {
+        var run = CommandLineRun.Of("run", Works(), "--trace", _folder.Root);
+        Assert.AreEqual(ExitCode.BadInput, run.Code);
+        Assert.StartsWith($"esp32emu: cannot write {_folder.Root}: ", run.Error);
+    }
+
+    [TestMethod]
+    [DataRow("--trace", "--trace needs the name of a file, found an empty one")]
+    [DataRow("--trace-dir", "--trace-dir needs the name of a folder, found an empty one")]
+    public void Run_EmptyTarget_IsRefused(string option, string expected) => AssertRefused(["run", Works(), option, ""], expected);
+
+    [TestMethod]
+    [DataRow("1")]
+    [DataRow("300")]
+    public void Run_UntilBeforeTheWorkEnds_StopsThere(string until) => AssertRun(
+        ["run", Works(), "--until", until], ExitCode.Ok, "0 0 switch A\nfinal task A Running 5 5\n", "");
+
+    [TestMethod]
+    [DataRow("301")]
+    [DataRow("0.00000188125s")]
+    [DataRow("0.00188125ms")]
+    [DataRow("1.88125us")]
+    [DataRow("1881.25ns")]
+    public void Run_UntilInAnyUnit_IsTheSameTime(string until) => AssertRun(
+        ["run", Works(), "--until", until],
+        ExitCode.Ok,
+        "0 0 switch A\n300 0 A 0 work\n300 0 switch Tmr Svc\n300 0 switch IDLE\nfinal task A Blocked 5 5\n",
+        "");
+
+    [TestMethod]
+    public void Run_UntilBeyondTheScenariosEnd_RunsOn()
+    {
+        var run = CommandLineRun.Of("run", Works(), "--until", "20us");
+        Assert.EndsWith("3000 0 switch A\n3000 0 A 1 delay\nfinal task A Running 5 5\n", run.Output);
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("soon")]
+    [DataRow("-3")]
+    [DataRow("+3")]
+    [DataRow("1.5")]
+    [DataRow("5 s")]
+    [DataRow("1e3")]
+    [DataRow("1,5ms")]
+    [DataRow("5m")]
+    [DataRow("s")]
+    [DataRow("99999999999999999999999999999999999s")]
+    public void Run_UntilThatIsNoTime_IsRefused(string until) => AssertRefused(
+        ["run", Works(), "--until", until],
+        $"--until {until}: a time is a whole number of cycles, or a number with a unit: 2s, 500ms, 20us");
+
+    [TestMethod]
+    [DataRow("0")]
+    [DataRow("0s")]
+    [DataRow("1ns")]
+    [DataRow("9007199254740993")]
+    [DataRow("79228162514264337593543950335s")]
+    public void Run_UntilOutOfRange_IsRefused(string until) => AssertRefused(
+        ["run", Works(), "--until", until],
+        $"--until {until}: the end must lie between 1 and 9007199254740992 cycles (160000000 cycles are a second)");
+
+    [TestMethod]
+    public void Run_Report_GoesToStandardErrorAndLeavesTheTraceAlone() => AssertRun(
+        ["run", Works(), "--report"],
+        ExitCode.Ok,
+        CliScenario.WorksTrace,
+        """
+        freertos, 1 core(s), 00:00:00.0000093 (cycle 1500, tick 1)
+        task             state     prio core    cpu  stack   free  waits for
+        A                Blocked      5  any 40.0 %      -      -  delay, since cycle 1300, until tick 2
+        IDLE             Running      0  any 60.0 %   1536   1360
+        Tmr Svc          Blocked      1  any  0.0 %   2048   1872
+        core 0: 40.0 % busy
+        heap: 4556 bytes used of no limit
+
+        """);
+
+    [TestMethod]
+    public void Run_DevicePanics_ShowsTheTraceSoFarAndThePlace()
+    {
+        var path = Panics();
+        AssertRun(
+            ["run", path], ExitCode.RunFailed, "0 0 switch A\n0 0 A 0 suspendAll\n", $"esp32emu: {path}(3,1): $.tasks[0].ops[1]: {CliScenario.Panic}\n");
+    }
+
+    [TestMethod]
+    public void Run_TaskPanicsAtItsEnd_NamesTheFile()
+    {
+        // The task's last operation has returned: no line of the file is to blame.
+        var path = _folder.Write("end.json", CliScenario.Panics().Replace("\"repeat\": 0", "\"repeat\": 1", StringComparison.Ordinal)
+            .Replace(",\n[\"delay\", 1]", "", StringComparison.Ordinal));
+        var run = CommandLineRun.Of("run", path);
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.StartsWith($"esp32emu: {path}: a task may not delete itself (vTaskDelete) while the scheduler is suspended", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_FirstOfTwoPanics_StillRunsTheSecond()
+    {
+        var path = Panics();
+        AssertRun(
+            ["run", path, Works()],
+            ExitCode.RunFailed,
+            "0 0 switch A\n0 0 A 0 suspendAll\n" + CliScenario.WorksTrace,
+            $"esp32emu: {path}(3,1): $.tasks[0].ops[1]: {CliScenario.Panic}\n");
+    }
+
+    [TestMethod]
+    public void Run_SecondFileIsWrong_RunsNothing()
+    {
+        var wrong = _folder.Write("wrong.json", "{\"name\": 1}");
+        AssertRefused(
+            ["run", Works(), wrong, "--trace-dir", _folder.PathOf("traces")], $"{wrong}(1,10): $.name: expected a name, found 1");
+        Assert.IsFalse(Directory.Exists(_folder.PathOf("traces")));
+    }
+
+    [TestMethod]
+    public void Run_MissingFile_IsRefused()
+    {
+        var path = _folder.PathOf("nosuch.json");
+        AssertRefused(["run", path], $"{path}: the file cannot be read: Could not find file '{path}'.");
+    }
+
+    [TestMethod]
+    public void Run_EmptyFileName_IsRefused() => AssertRefused(["run", ""], "run: the name of a file is empty");
+
+    [TestMethod]
+    public void Run_UnknownOption_IsNotTakenForAFile() =>
+        AssertRefused(["run", "--nope", Works()], "run has no option --nope; see `esp32emu run --help`");
+
+    private string Works(string name = "works") => _folder.Write(name + ".json", CliScenario.Works(name));
+
+    private string Panics() => _folder.Write("panics.json", CliScenario.Panics());
+
+    private static void AssertRefused(string[] args, string expected) => AssertRun(args, ExitCode.BadInput, "", $"esp32emu: {expected}\n");
+
+    private static void AssertRun(string[] args, int code, string output, string error) =>
+        Assert.AreEqual(
+            new CommandLineRun(code, output.ReplaceLineEndings("\n"), error.ReplaceLineEndings("\n")), CommandLineRun.Of(args));
+}

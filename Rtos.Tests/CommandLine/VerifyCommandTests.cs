@@ -1,0 +1,175 @@
+using Rtos.Cli;
+
+namespace Rtos.Tests.CommandLine;
+
+/// <summary><c>esp32emu verify</c>: which scenarios it finds, and how it shows a difference.</summary>
+[TestClass]
+public sealed class VerifyCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new(nameof(VerifyCommandTests));
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public void Verify_FileWithItsTrace_Passes() => AssertRun(["verify", Pair("works")], ExitCode.Ok, "1 passed, 0 failed\n", "");
+
+    [TestMethod]
+    public void Verify_Folder_SearchesItAndItsFoldersForPairs()
+    {
+        Pair("works");
+        Pair("deeper/works");
+        _folder.Write("without_trace.json", "not even JSON");
+        _folder.Write("works.txt", "");
+        AssertRun(["verify", _folder.Root], ExitCode.Ok, "2 passed, 0 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_FileTwice_CountsItOnce() => AssertRun(["verify", Pair("works"), _folder.Root], ExitCode.Ok, "1 passed, 0 failed\n", "");
+
+    [TestMethod]
+    public void Verify_DifferingLine_ShowsItAndTheFiveBefore()
+    {
+        var path = Pair("works", CliScenario.WorksTrace.Replace("1300 0 A 0 work", "1300 0 A 0 yield", StringComparison.Ordinal));
+        AssertRun(
+            ["verify", path],
+            ExitCode.RunFailed,
+            $"""
+            {path}: line 7 differs
+                300 0 A 0 work
+                300 0 switch Tmr Svc
+                300 0 switch IDLE
+                1000 0 switch A
+                1000 0 A 1 delay
+              - 1300 0 A 0 yield
+              + 1300 0 A 0 work
+            0 passed, 1 failed
+
+            """,
+            "");
+    }
+
+    [TestMethod]
+    public void Verify_DifferenceInTheFirstLine_ShowsNoLinesBefore()
+    {
+        var path = Pair("works", CliScenario.WorksTrace.Replace("0 0 switch A\n3", "0 0 switch B\n3", StringComparison.Ordinal));
+        AssertRun(
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 differs\n  - 0 0 switch B\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_TraceEndsEarly_SaysSo()
+    {
+        var path = Pair("works", "0 0 switch A\n");
+        AssertRun(
+            ["verify", path],
+            ExitCode.RunFailed,
+            $"{path}: line 2 differs\n    0 0 switch A\n  - (the trace ends)\n  + 300 0 A 0 work\n0 passed, 1 failed\n",
+            "");
+    }
+
+    [TestMethod]
+    public void Verify_TraceOfAnotherLineEnding_ShowsTheCharacter()
+    {
+        var path = Pair("works", CliScenario.WorksTrace.Replace("\n", "\r\n", StringComparison.Ordinal));
+        AssertRun(
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 differs\n  - 0 0 switch A\\r\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_TraceWithAByteOrderMark_IsNotTheSameBytes()
+    {
+        var path = Pair("works", "\uFEFF" + CliScenario.WorksTrace);
+        AssertRun(
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 differs\n  - \\uFEFF0 0 switch A\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_PanickingScenario_FailsWithThePanic()
+    {
+        var path = _folder.Write("panics.json", CliScenario.Panics());
+        _folder.Write("panics.trace", CliScenario.WorksTrace);
+        AssertRun(
+            ["verify", path],
+            ExitCode.RunFailed,
+            $"{path}: line 2 differs\n    0 0 switch A\n  - 300 0 A 0 work\n  + 0 0 A 0 suspendAll\n"
+            + $"  the device panicked: {CliScenario.Panic}\n0 passed, 1 failed\n",
+            "");
+    }
+
+    [TestMethod]
+    public void Verify_PanickingScenarioWhoseTraceAgreesSoFar_FailsWithThePanic()
+    {
+        var path = _folder.Write("panics.json", CliScenario.Panics());
+        _folder.Write("panics.trace", "0 0 switch A\n0 0 A 0 suspendAll\n");
+        AssertRun(
+            ["verify", path],
+            ExitCode.RunFailed,
+            $"{path}: the trace ends in a panic\n  the device panicked: {CliScenario.Panic}\n0 passed, 1 failed\n",
+            "");
+    }
+
+    [TestMethod]
+    public void Verify_UnreadableScenario_IsBadInputAndTheOthersAreCompared()
+    {
+        var wrong = _folder.Write("a.json", "{");
+        _folder.Write("a.trace", "");
+        Pair("works");
+        AssertRun(
+            ["verify", _folder.Root],
+            ExitCode.BadInput,
+            "1 passed, 1 failed\n",
+            $"esp32emu: {wrong}(1,2): $: the file ends too early: the object that begins in line 1, column 1 is not closed\n");
+    }
+
+    [TestMethod]
+    public void Verify_DifferenceAndUnreadableScenario_IsADifference()
+    {
+        _folder.Write("a.json", "{");
+        _folder.Write("a.trace", "");
+        Pair("works", "");
+        var run = CommandLineRun.Of("verify", _folder.Root);
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.EndsWith("0 passed, 2 failed\n", run.Output);
+    }
+
+    [TestMethod]
+    public void Verify_FileWithoutTrace_SaysHowToMakeOne()
+    {
+        var path = _folder.Write("works.json", CliScenario.Works());
+        var trace = _folder.PathOf("works.trace");
+        AssertRun(
+            ["verify", path],
+            ExitCode.BadInput,
+            "",
+            $"esp32emu: {path} has no trace beside it: {trace} is missing (esp32emu run {path} --trace {trace} writes one)\n");
+        AssertRun(["run", path, "--trace", trace], ExitCode.Ok, "", "");
+        AssertRun(["verify", path], ExitCode.Ok, "1 passed, 0 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_EmptyFolder_IsRefused() => AssertRun(
+        ["verify", _folder.Root],
+        ExitCode.BadInput,
+        "",
+        $"esp32emu: {_folder.Root}: the folder holds no scenario with a trace beside it (NAME.json and NAME.trace)\n");
+
+    [TestMethod]
+    public void Verify_MissingPath_IsRefused()
+    {
+        var path = _folder.PathOf("nosuch");
+        AssertRun(["verify", path], ExitCode.BadInput, "", $"esp32emu: {path}: there is no such file or folder\n");
+    }
+
+    [TestMethod]
+    public void Verify_UnknownOption_IsNotTakenForAPath() =>
+        AssertRun(["verify", "--all"], ExitCode.BadInput, "", "esp32emu: verify has no option --all; see `esp32emu verify --help`\n");
+
+    private string Pair(string name, string trace = CliScenario.WorksTrace)
+    {
+        _folder.Write(name + ".trace", trace.ReplaceLineEndings(trace.Contains('\r', StringComparison.Ordinal) ? "\r\n" : "\n"));
+        return _folder.Write(name + ".json", CliScenario.Works());
+    }
+
+    private static void AssertRun(string[] args, int code, string output, string error) =>
+        Assert.AreEqual(new CommandLineRun(code, output.ReplaceLineEndings("\n"), error), CommandLineRun.Of(args));
+}
