@@ -16,6 +16,12 @@ public sealed partial class Device
     private bool _isStarted;
     private bool _mustSettle;
 
+    /// <summary>Told whenever the cores have settled, the only moments at which the host could look; tests check what must always hold.</summary>
+    internal Action? Settled { get; set; }
+
+    /// <summary>Raises every tick, also those that change nothing but the count: tests show that leaving them out changes nothing.</summary>
+    internal bool RaisesEveryTick { get; set; }
+
     /// <summary>Runs up to a point of virtual time; what happens at that point itself is left for the next run.</summary>
     /// <param name="until">The end of the run; not before <see cref="Now"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is in the past, or beyond a quarter of 2^63 cycles.</exception>
@@ -69,6 +75,11 @@ public sealed partial class Device
     private bool Run(long until, Func<bool>? condition)
     {
         ThrowIfPanicked();
+        if (HasEnded)
+        {
+            throw new InvalidOperationException("the device's scheduler has been ended (vTaskEndScheduler); make a new device");
+        }
+
         if (_running is not null)
         {
             throw new InvalidOperationException("a device cannot be run from inside a device: this thread is running one already");
@@ -80,7 +91,7 @@ public sealed partial class Device
             StartOrResume();
             while (condition is null || !condition())
             {
-                if (!AdvanceToNextInstant(until))
+                if (HasEnded || !AdvanceToNextInstant(until))
                 {
                     return false;
                 }
@@ -141,12 +152,11 @@ public sealed partial class Device
     private void SkipQuietTicks(ref long next)
     {
         var before = ((next - _nextTick - 1) / _cyclesPerTick) + 1;
-        var ticks = Math.Min(before, Scheduler.QuietTicks());
+        var ticks = RaisesEveryTick ? 0 : Math.Min(before, Scheduler.QuietTicks());
         if (ticks > 0)
         {
-            Scheduler.SkipTicks(ticks);
             _nextTick += ticks * _cyclesPerTick;
-            Scheduler.Flavor.TicksSkipped(_nextTick - _cyclesPerTick);
+            Scheduler.SkipTicks(ticks, _nextTick - _cyclesPerTick);
         }
 
         next = Math.Min(next, _nextTick);
@@ -217,8 +227,8 @@ public sealed partial class Device
         }
         finally
         {
-            _context = CodeContext.Host;
             _interrupt.Leave();
+            _context = CodeContext.Host;
         }
 
         ThrowIfPanicked();

@@ -16,6 +16,7 @@ public sealed partial class Device
             }
         }
         while (anything);
+        Settled?.Invoke();
     }
 
     // Makes the pending switch, then runs the current task until it works or the core halts.
@@ -34,9 +35,9 @@ public sealed partial class Device
             {
                 Switch(core);
             }
-            else if (core.WorkEnds != CpuCore.NoWork || core.IsHalted)
+            else if (core.WorkEnds != CpuCore.NoWork || core.IsHalted || HasEnded)
             {
-                return anything;
+                return anything && !HasEnded;
             }
             else
             {

@@ -63,6 +63,9 @@ public sealed partial class Device
     /// <summary>Whether the scheduler has started.</summary>
     public bool IsStarted => _isStarted;
 
+    /// <summary>Whether a task has ended the scheduler; the device runs no further. FreeRTOS: <c>vTaskEndScheduler</c>.</summary>
+    public bool HasEnded { get; private set; }
+
     /// <summary>Why the device has stopped for good, or null.</summary>
     public DevicePanic? Panic { get; private set; }
 
@@ -136,6 +139,8 @@ public sealed partial class Device
 
         program.Load(this);
     }
+
+    internal void End() => HasEnded = true;
 
     internal void Register(KernelObject kernelObject, ObjectMemory memory = ObjectMemory.Heap)
     {

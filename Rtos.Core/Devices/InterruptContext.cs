@@ -25,6 +25,9 @@ public sealed class InterruptContext
     /// <summary>Set by a call that woke a task of higher priority. FreeRTOS: <c>pxHigherPriorityTaskWoken</c>.</summary>
     internal bool HigherPriorityTaskWoken;
 
+    /// <summary>How many critical sections of the routine are open.</summary>
+    internal int CriticalNesting { get; set; }
+
     internal Scheduler Scheduler => _device.Scheduler;
 
     internal void Enter(int number)
@@ -35,7 +38,15 @@ public sealed class InterruptContext
         _isActive = true;
     }
 
-    internal void Leave() => _isActive = false;
+    internal void Leave()
+    {
+        _isActive = false;
+        if (CriticalNesting != 0)
+        {
+            CriticalNesting = 0;
+            _device.Misuse($"interrupt {Number} ended inside a critical section");
+        }
+    }
 
     /// <summary>Checks that the routine runs and that it uses objects of its own device.</summary>
     internal void Check(string call, Device owner)

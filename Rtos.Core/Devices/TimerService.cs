@@ -9,6 +9,7 @@ internal sealed class TimerService(Device device)
 {
     private Func<bool, TaskBody>? _makeDaemon;
     private bool _hasBlocked;
+    private bool _hasStarted;
 
     internal Tcb? Task { get; private set; }
 
@@ -46,12 +47,23 @@ internal sealed class TimerService(Device device)
         }
     }
 
+    /// <summary>The task runs for the first time.</summary>
+    internal void StartUp()
+    {
+        if (!_hasStarted)
+        {
+            _hasStarted = true;
+            device.Hooks.DaemonTaskStartup?.Invoke();
+        }
+    }
+
     private sealed class WaitingBody(TimerService service) : TaskBody
     {
         // No timer is active and no command has come: wait for one without a limit.
         internal override void Resume(Device device, Tcb task)
         {
             service._hasBlocked = true;
+            service.StartUp();
             device.Scheduler.PlaceOnEventListRestricted(service.WaitingForCommands, 0, waitIndefinitely: true);
             device.Scheduler.YieldWithinApi();
         }

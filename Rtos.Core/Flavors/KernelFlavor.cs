@@ -174,9 +174,9 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether a tick that wakes nobody would change nothing but the count.</summary>
     internal abstract bool TicksAreQuiet();
 
-    /// <summary>Quiet ticks have been skipped: makes up for what they would have noted.</summary>
-    /// <param name="lastTick">When the last of them was, in cycles.</param>
-    internal virtual void TicksSkipped(long lastTick)
+    /// <summary>Quiet ticks have been left out: makes up for what they would have counted.</summary>
+    /// <param name="lastTick">When the last of them would have come.</param>
+    internal virtual void AfterSkippedTicks(long lastTick)
     {
     }
 

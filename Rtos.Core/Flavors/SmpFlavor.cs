@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
 /// <summary>FreeRTOS V11 on two cores: one ready list for both, which holds the running tasks too.</summary>
-internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
+internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 {
     private readonly EventList _pendingReady = new(ListKind.PendingReady);
     private int _suspended;
@@ -226,7 +226,7 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 
         foreach (var core in Scheduler.Cores)
         {
-            if (Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].Count > 1)
+            if (SliceIsOver(core))
             {
                 core.YieldPending = true;
             }
@@ -252,48 +252,6 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
         return switchRequired;
     }
 
-    internal override bool TicksAreQuiet()
-    {
-        foreach (var core in Scheduler.Cores)
-        {
-            if (core.YieldPending || !IsQuiet(core))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    internal override void SelectTask(CpuCore core)
-    {
-        var ready = Scheduler.Ready;
-        var previous = core.Current!;
-        if (ready.Holds(previous, previous.Priority))
-        {
-            Scheduler.RemoveFromState(previous);
-            ready.Add(previous);
-        }
-
-        if (FindTask(core) is not { } next)
-        {
-            return;
-        }
-
-        var changes = next != previous;
-        if (changes)
-        {
-            previous.RunState = Tcb.NotRunning;
-        }
-
-        next.RunState = core.Index;
-        core.Current = next;
-        if (changes && ready.Holds(previous, previous.Priority))
-        {
-            OfferToOtherCores(previous, core);
-        }
-    }
-
     internal override bool IdleYields() =>
         !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].Count > Scheduler.Cores.Length);
 
@@ -301,98 +259,6 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 
     // An idle task counts as lower than a task of priority 0.
     private static int PriorityToPreempt(Tcb task) => task.IsIdle ? task.Priority - 1 : task.Priority;
-
-    private Tcb? FindTask(CpuCore core)
-    {
-        for (var p = Scheduler.Ready.Top; p >= 0; p = Scheduler.Ready.TopBelow(p))
-        {
-            for (var task = Scheduler.Ready[p].Head; task is not null; task = StateList.Next(task))
-            {
-                if ((task.RunState == Tcb.NotRunning || task == core.Current) && task.Affinity.Allows(core.Index))
-                {
-                    return task;
-                }
-            }
-        }
-
-        return null;
-    }
-
-    // The evicted task may preempt only cores that the new task could not have had.
-    private void OfferToOtherCores(Tcb evicted, CpuCore core)
-    {
-        var map = evicted.Affinity.Mask;
-        if (evicted.Affinity.Allows(core.Index))
-        {
-            map &= ~core.Current!.Affinity.Mask;
-        }
-
-        var lowest = PriorityToPreempt(evicted);
-        var lowestCore = -1;
-        for (var i = Scheduler.Cores.Length - 1; i >= 0; i--)
-        {
-            var candidate = Scheduler.Cores[i];
-            if ((map & (1u << i)) != 0
-                && PriorityToPreempt(candidate.Current!) < lowest
-                && IsRunning(candidate.Current!)
-                && !candidate.YieldPending
-                && !candidate.Current!.IsPreemptionDisabled)
-            {
-                lowest = PriorityToPreempt(candidate.Current!);
-                lowestCore = i;
-            }
-        }
-
-        if (lowestCore >= 0)
-        {
-            YieldCore(lowestCore);
-        }
-    }
-
-    // FreeRTOS: prvYieldForTask. The core with the lowest priority below the task's; ties go to the higher core.
-    private void YieldForTask(Tcb task)
-    {
-        if (IsRunning(task))
-        {
-            return;
-        }
-
-        var lowest = task.Priority - 1;
-        var lowestCore = -1;
-        foreach (var core in Scheduler.Cores)
-        {
-            var current = core.Current!;
-            if (IsRunning(current)
-                && !core.YieldPending
-                && PriorityToPreempt(current) <= lowest
-                && task.Affinity.Allows(core.Index)
-                && !current.IsPreemptionDisabled)
-            {
-                lowest = PriorityToPreempt(current);
-                lowestCore = core.Index;
-            }
-        }
-
-        if (lowestCore >= 0)
-        {
-            YieldCore(lowestCore);
-        }
-    }
-
-    // FreeRTOS: prvYieldCore
-    private void YieldCore(int index)
-    {
-        var core = Scheduler.Cores[index];
-        if (core == Own)
-        {
-            core.YieldPending = true;
-        }
-        else if (core.Current!.RunState != Tcb.ScheduledToYield)
-        {
-            core.SwitchPending = true;
-            core.Current.RunState = Tcb.ScheduledToYield;
-        }
-    }
 
     private bool YieldsAfterReadying(Tcb task)
     {
@@ -418,29 +284,6 @@ internal sealed class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
         }
     }
 
-    // Two halted idle tasks exchange nothing but their places; a single one would change with the other at every tick.
-    private bool IsQuiet(CpuCore core)
-    {
-        if (IsTickHeld)
-        {
-            return !core.IsHalted || core.Index != 0;
-        }
-
-        if (!Scheduler.Preemption)
-        {
-            return !core.IsHalted || (Scheduler.Ready[0].Count == 2 && Scheduler.Ready.Top == 0);
-        }
-
-        if (Scheduler.Ready[core.Current!.Priority].Count == 1)
-        {
-            return true;
-        }
-
-        // Invariant of two idle cores after a tick: the list stands in the order of the cores again.
-        var idle = Scheduler.Ready[0];
-        return Scheduler.Ready.Top == 0
-            && idle.Count == 2
-            && idle.Head == Scheduler.Cores[0].Current
-            && StateList.Next(idle.Head!) == Scheduler.Cores[1].Current;
-    }
+    private bool SliceIsOver(CpuCore core) =>
+        Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].Count > 1;
 }

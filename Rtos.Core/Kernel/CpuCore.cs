@@ -22,6 +22,9 @@ internal sealed class CpuCore(int index)
     /// <summary>How many critical sections the current task is inside of; a switch waits until it is 0.</summary>
     internal int CriticalNesting { get; set; }
 
+    /// <summary>Whether the current task has disabled the core's interrupts; counts as one critical section.</summary>
+    internal bool InterruptsDisabled { get; set; }
+
     /// <summary>When the work in progress ends, or <see cref="NoWork"/>.</summary>
     internal long WorkEnds { get; set; } = NoWork;
 

@@ -9,6 +9,7 @@ internal sealed partial class Scheduler
         var accepted = Deliver(ref task.Notifications[index], value, action, out previousValue, out var wasWaiting);
         if (wasWaiting)
         {
+            AssertInNoEventList(task);
             RemoveFromState(task);
             Ready.Add(task);
             Flavor.YieldForReadied(task, orEqual: false);
@@ -23,9 +24,10 @@ internal sealed partial class Scheduler
         Tcb task, int index, uint value, NotifyAction action, out uint previousValue, ref bool higherPriorityTaskWoken)
     {
         var accepted = Deliver(ref task.Notifications[index], value, action, out previousValue, out var wasWaiting);
-        if (wasWaiting && Flavor.ReadyFromNotificationISR(task))
+        if (wasWaiting)
         {
-            higherPriorityTaskWoken = true;
+            AssertInNoEventList(task);
+            higherPriorityTaskWoken |= Flavor.ReadyFromNotificationISR(task);
         }
 
         return accepted;
@@ -53,6 +55,17 @@ internal sealed partial class Scheduler
         slot.Value &= ~bits;
         ExitCritical();
         return before;
+    }
+
+    // The kernels' own assertion: whoever waits for a notification can only be held back already if an interrupt has resumed it.
+    private void AssertInNoEventList(Tcb task)
+    {
+        if (task.IsInEventList)
+        {
+            Device.Misuse(
+                $"task {task.Name} is notified (xTaskNotify) while xTaskResumeFromISR holds it back until the scheduler is resumed; "
+                + "do not resume a task that waits for a notification");
+        }
     }
 
     private static bool Deliver(

@@ -18,6 +18,19 @@ internal sealed partial class Scheduler
         Flavor.SelectTask(core);
     }
 
+    /// <summary>Adds what a core's current task has run, up to a point of time, to its run time.</summary>
+    internal static void AddRunTime(CpuCore core, long until)
+    {
+        var ran = until - core.SwitchedInAt;
+        core.Current!.RunTime += ran;
+        if (core.Current.IsIdle)
+        {
+            core.IdleTime += ran;
+        }
+
+        core.SwitchedInAt = until;
+    }
+
     /// <summary>The CPU time of a task, the stretch that is running included.</summary>
     internal long RunTimeOf(Tcb task)
     {
@@ -61,18 +74,5 @@ internal sealed partial class Scheduler
             Invariant.Holds(
                 task.Priority >= task.BasePriority, "the effective priority is never below the task's own");
         }
-    }
-
-    /// <summary>Brings the run-time counter of a core's current task up to date.</summary>
-    internal static void AddRunTime(CpuCore core, long now)
-    {
-        var ran = now - core.SwitchedInAt;
-        core.Current!.RunTime += ran;
-        if (core.Current.IsIdle)
-        {
-            core.IdleTime += ran;
-        }
-
-        core.SwitchedInAt = now;
     }
 }

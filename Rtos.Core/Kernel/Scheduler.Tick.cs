@@ -36,8 +36,10 @@ internal sealed partial class Scheduler
 
     /// <summary>Adds ticks at which nothing happens, as one step.</summary>
     /// <param name="ticks">Fewer than there are up to the next tick that wakes anybody.</param>
-    internal void SkipTicks(long ticks)
+    /// <param name="lastTick">When the last of them would have come.</param>
+    internal void SkipTicks(long ticks, long lastTick)
     {
+        Flavor.AfterSkippedTicks(lastTick);
         if (Flavor.IsTickHeld)
         {
             PendedTicks = checked(PendedTicks + (uint)ticks);

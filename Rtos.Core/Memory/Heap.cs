@@ -7,19 +7,6 @@ internal readonly record struct HeapBlock(int Bytes)
     internal static HeapBlock None => new(-1);
 }
 
-/// <summary>What a piece of the heap is used for.</summary>
-public enum HeapUse
-{
-    /// <summary>A task's control block.</summary>
-    TaskControlBlock,
-
-    /// <summary>A task's stack.</summary>
-    Stack,
-
-    /// <summary>A kernel object: a queue with its items …</summary>
-    KernelObject,
-}
-
 /// <summary>The device's memory for control blocks, stacks and kernel objects: sizes are counted, nothing is stored.</summary>
 /// <remarks>FreeRTOS: <c>pvPortMalloc</c>, <c>vPortFree</c>. Each piece is rounded up to 4 bytes and has a header of 4.</remarks>
 public sealed class Heap

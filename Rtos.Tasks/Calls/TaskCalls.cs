@@ -105,6 +105,34 @@ internal static class TaskCalls
 
     internal static readonly Operation<Nothing> ExitCritical = Operation.Of("exitCritical", "taskEXIT_CRITICAL", DoExitCritical);
 
+    internal static readonly Operation<Nothing> DisableInterrupts = Operation.Of("disableInterrupts", "taskDISABLE_INTERRUPTS", static (s, _, ref _) =>
+    {
+        if (!s.Active.InterruptsDisabled)
+        {
+            s.Active.InterruptsDisabled = true;
+            s.Active.CriticalNesting++;
+        }
+
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> EnableInterrupts = Operation.Of("enableInterrupts", "taskENABLE_INTERRUPTS", static (s, _, ref _) =>
+    {
+        if (s.Active.InterruptsDisabled)
+        {
+            s.Active.InterruptsDisabled = false;
+            s.Active.CriticalNesting--;
+        }
+
+        return true;
+    });
+
+    internal static readonly Operation<Nothing> EndScheduler = Operation.Of("endScheduler", "vTaskEndScheduler", static (s, _, ref _) =>
+    {
+        s.Device.End();
+        return false;
+    });
+
     internal static readonly Operation<SchedulerState> SchedulerState = new(
         "schedulerState",
         "xTaskGetSchedulerState",

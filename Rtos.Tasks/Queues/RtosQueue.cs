@@ -23,6 +23,10 @@ public sealed class RtosQueue<T> : RtosQueueBase
     internal RtosQueue(Device device, string name, int length, int itemBytes, EventList waitingToReceive)
         : this(device, name, length, itemBytes) => WaitingToReceive = waitingToReceive;
 
+    /// <summary>What an item takes of the heap. FreeRTOS: <c>uxQueueGetQueueItemSize</c>.</summary>
+    /// <value>Bytes.</value>
+    public int ItemBytes => (SizeBytes - ObjectSizes.Queue) / Length;
+
     internal QueueCalls<T> Calls { get; }
 
     /// <summary>Puts an item at the back of the queue, waiting for a place if there is none.</summary>

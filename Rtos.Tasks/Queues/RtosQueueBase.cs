@@ -23,6 +23,10 @@ public abstract class RtosQueueBase : KernelObject
     /// <summary>The set it belongs to, or null. FreeRTOS: <c>pxQueueSetContainer</c>.</summary>
     public RtosQueueSet? Set { get; internal set; }
 
+    /// <summary>The name under which debuggers know it; null while it is not in the registry.</summary>
+    /// <remarks>FreeRTOS: <c>vQueueAddToRegistry</c>, <c>vQueueUnregisterQueue</c>, <c>pcQueueGetName</c>.</remarks>
+    public string? RegistryName { get; set; }
+
     internal EventList WaitingToSend { get; } = new();
 
     internal EventList WaitingToReceive { get; private protected init; } = new();

@@ -38,6 +38,31 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <summary>The bytes that can still be written, as an observer sees them.</summary>
     public int Spaces => _ring.Space;
 
+    /// <summary>
+    /// Called instead of notifying the reader when bytes have been written; told whether from an interrupt. Null, the
+    /// default: the reader is notified.
+    /// </summary>
+    /// <remarks>FreeRTOS: <c>xStreamBufferCreateWithCallback</c>, <c>xStreamBufferCreateStaticWithCallback</c>, <c>xMessageBufferCreateWithCallback</c>, <c>xMessageBufferCreateStaticWithCallback</c>, <c>xStreamBatchingBufferCreateWithCallback</c>, <c>xStreamBatchingBufferCreateStaticWithCallback</c>.</remarks>
+    public Action<RtosStreamBuffer, bool>? SendCompletedCallback { get; set; }
+
+    /// <summary>The same for the writer, when bytes have been read.</summary>
+    public Action<RtosStreamBuffer, bool>? ReceiveCompletedCallback { get; set; }
+
+    /// <summary>The notification slot that the waits use.</summary>
+    /// <value>0, the default, to the number of slots - 1.</value>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
+    /// <remarks>FreeRTOS: <c>uxStreamBufferGetStreamBufferNotificationIndex</c>, <c>vStreamBufferSetStreamBufferNotificationIndex</c>; ESP-IDF always uses 0.</remarks>
+    public int NotificationIndex
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, Device.Configuration.NotificationEntries);
+            field = value;
+        }
+    }
+
     internal StreamCalls Calls { get; }
 
     internal Tcb? WaitingToSend { get; set; }
@@ -206,6 +231,58 @@ public sealed class RtosStreamBuffer : KernelObject
         }
 
         _ring.Clear();
+        return true;
+    }
+
+    /// <summary>FreeRTOS: <c>sbSEND_COMPLETED</c>.</summary>
+    internal void NotifyReader(Scheduler scheduler)
+    {
+        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        if (WaitingToReceive is { } reader)
+        {
+            scheduler.Notify(reader, NotificationIndex, 0, NotifyAction.None, out _);
+            WaitingToReceive = null;
+        }
+
+        scheduler.Flavor.ExitCriticalOrResumeAll();
+    }
+
+    /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED</c>.</summary>
+    internal void NotifyWriter(Scheduler scheduler)
+    {
+        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        if (WaitingToSend is { } writer)
+        {
+            scheduler.Notify(writer, NotificationIndex, 0, NotifyAction.None, out _);
+            WaitingToSend = null;
+        }
+
+        scheduler.Flavor.ExitCriticalOrResumeAll();
+    }
+
+    /// <summary>FreeRTOS: <c>sbSEND_COMPLETE_FROM_ISR</c>. Whether a reader waited.</summary>
+    internal bool NotifyReaderFromISR(Scheduler scheduler, ref bool higherPriorityTaskWoken)
+    {
+        if (WaitingToReceive is not { } reader)
+        {
+            return false;
+        }
+
+        scheduler.NotifyFromISR(reader, NotificationIndex, 0, NotifyAction.None, out _, ref higherPriorityTaskWoken);
+        WaitingToReceive = null;
+        return true;
+    }
+
+    /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED_FROM_ISR</c>. Whether a writer waited.</summary>
+    internal bool NotifyWriterFromISR(Scheduler scheduler, ref bool higherPriorityTaskWoken)
+    {
+        if (WaitingToSend is not { } writer)
+        {
+            return false;
+        }
+
+        scheduler.NotifyFromISR(writer, NotificationIndex, 0, NotifyAction.None, out _, ref higherPriorityTaskWoken);
+        WaitingToSend = null;
         return true;
     }
 

@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>
-/// A call of a stream buffer: tries, waits for a notification on slot 0, and goes on. The steps are those of
+/// A call of a stream buffer: tries, waits for a notification, and goes on. The steps are those of
 /// <c>xStreamBufferSend</c> and <c>xStreamBufferReceive</c> with <c>xTaskNotifyWait</c> inside them.
 /// </summary>
 internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, string freeRtosName) : KernelOperation<int>
@@ -48,7 +48,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
                     call.Phase = MustWait(ref call) ? Wait : Finish;
                     if (call.Phase == Wait)
                     {
-                        caller.Notifications[0].State = NotificationState.NotWaiting;
+                        caller.Notifications[Buffer.NotificationIndex].State = NotificationState.NotWaiting;
                         SetWaiting(scheduler, caller);
                     }
 
@@ -56,16 +56,16 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
                     break;
                 case Wait:
                     call.Phase = Woken;
-                    if (caller.Notifications[0].State != NotificationState.Received && call.TicksToWait > 0)
+                    if (caller.Notifications[Buffer.NotificationIndex].State != NotificationState.Received && call.TicksToWait > 0)
                     {
-                        caller.Notifications[0].State = NotificationState.Waiting;
+                        caller.Notifications[Buffer.NotificationIndex].State = NotificationState.Waiting;
                         scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
                         return false;
                     }
 
                     break;
                 case Woken:
-                    caller.Notifications[0].State = NotificationState.NotWaiting;
+                    caller.Notifications[Buffer.NotificationIndex].State = NotificationState.NotWaiting;
                     call.Phase = AfterWait;
                     scheduler.ExitCritical();
                     break;
@@ -105,19 +105,6 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
                 $"task {caller.Name} called {Name} ({FreeRtosName}) on {Buffer.Name}, for which task {waiting.Name} waits already; "
                 + "a stream buffer has one writer and one reader");
         }
-    }
-
-    /// <summary>Notifies the task on the other side. FreeRTOS: <c>sbSEND_COMPLETED</c>, <c>sbRECEIVE_COMPLETED</c>.</summary>
-    private protected static void Completed(Scheduler scheduler, ref Tcb? waiting)
-    {
-        scheduler.Flavor.EnterCriticalOrSuspendAll();
-        if (waiting is { } task)
-        {
-            scheduler.Notify(task, 0, 0, NotifyAction.None, out _);
-            waiting = null;
-        }
-
-        scheduler.Flavor.ExitCriticalOrResumeAll();
     }
 }
 
@@ -180,9 +167,14 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, string name, 
         call.Result = Buffer.Write(data.Span, space, (int)call.Argument);
         if (call.Result > 0 && Buffer.MeetsTrigger)
         {
-            var waiting = Buffer.WaitingToReceive;
-            Completed(scheduler, ref waiting);
-            Buffer.WaitingToReceive = waiting;
+            if (Buffer.SendCompletedCallback is { } callback)
+            {
+                callback(Buffer, false);
+            }
+            else
+            {
+                Buffer.NotifyReader(scheduler);
+            }
         }
     }
 }
@@ -222,9 +214,14 @@ internal sealed class StreamReceiveOperation(RtosStreamBuffer buffer, string nam
         call.Result = call.Result > Buffer.ReadThreshold(byTask: true) ? Buffer.Read(target.Span) : 0;
         if (call.Result > 0)
         {
-            var waiting = Buffer.WaitingToSend;
-            Completed(scheduler, ref waiting);
-            Buffer.WaitingToSend = waiting;
+            if (Buffer.ReceiveCompletedCallback is { } callback)
+            {
+                callback(Buffer, false);
+            }
+            else
+            {
+                Buffer.NotifyWriter(scheduler);
+            }
         }
     }
 }

@@ -51,6 +51,60 @@ public static partial class InterruptCalls
         return item.Count;
     }
 
+    /// <summary>Asks whether a queue is empty.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="item">The queue or semaphore.</param>
+    /// <returns>Whether it is.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueIsQueueEmptyFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool IsEmptyFromISR(this InterruptContext isr, RtosQueueBase item)
+    {
+        Check(isr, "isEmptyFromISR", item);
+        isr.Returned("isEmptyFromISR", TraceValue.Boolean(item.Count == 0));
+        return item.Count == 0;
+    }
+
+    /// <summary>Asks whether a queue is full.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="item">The queue or semaphore.</param>
+    /// <returns>Whether it is.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueIsQueueFullFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool IsFullFromISR(this InterruptContext isr, RtosQueueBase item)
+    {
+        Check(isr, "isFullFromISR", item);
+        isr.Returned("isFullFromISR", TraceValue.Boolean(item.IsFull));
+        return item.IsFull;
+    }
+
+    /// <summary>Notifies the reader that waits for a stream buffer, as a send-completed callback does.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>Whether a reader waited.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferSendCompletedFromISR</c>, <c>xMessageBufferSendCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool SendCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
+    {
+        Check(isr, "sendCompletedFromISR", buffer);
+        var waited = buffer.NotifyReaderFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+        isr.Returned("sendCompletedFromISR", TraceValue.Boolean(waited));
+        return waited;
+    }
+
+    /// <summary>Notifies the writer that waits for a stream buffer, as a receive-completed callback does.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>Whether a writer waited.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferReceiveCompletedFromISR</c>, <c>xMessageBufferReceiveCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool ReceiveCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
+    {
+        Check(isr, "receiveCompletedFromISR", buffer);
+        var waited = buffer.NotifyWriterFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+        isr.Returned("receiveCompletedFromISR", TraceValue.Boolean(waited));
+        return waited;
+    }
+
     /// <summary>Asks who holds a mutex.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="mutex">The mutex.</param>
@@ -93,10 +147,16 @@ public static partial class InterruptCalls
         Check(isr, call, buffer);
         var required = data.Length + (buffer.Kind == StreamBufferKind.Message ? RtosStreamBuffer.MessageLengthBytes : 0);
         var written = buffer.Write(data, buffer.Spaces, required);
-        if (written > 0 && buffer.MeetsTrigger && buffer.WaitingToReceive is { } reader)
+        if (written > 0 && buffer.MeetsTrigger)
         {
-            isr.Scheduler.NotifyFromISR(reader, 0, 0, NotifyAction.None, out _, ref isr.HigherPriorityTaskWoken);
-            buffer.WaitingToReceive = null;
+            if (buffer.SendCompletedCallback is { } callback)
+            {
+                callback(buffer, true);
+            }
+            else
+            {
+                buffer.NotifyReaderFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+            }
         }
 
         isr.Returned(call, TraceValue.Number(written));
@@ -119,10 +179,16 @@ public static partial class InterruptCalls
 
         // The trigger level of a batching buffer means nothing here.
         var read = source.Available > source.ReadThreshold(byTask: false) ? source.Read(target) : 0;
-        if (read > 0 && source.WaitingToSend is { } writer)
+        if (read > 0)
         {
-            isr.Scheduler.NotifyFromISR(writer, 0, 0, NotifyAction.None, out _, ref isr.HigherPriorityTaskWoken);
-            source.WaitingToSend = null;
+            if (source.ReceiveCompletedCallback is { } callback)
+            {
+                callback(source, true);
+            }
+            else
+            {
+                source.NotifyWriterFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+            }
         }
 
         isr.Returned(call, TraceValue.Number(read));

@@ -155,6 +155,62 @@ public static partial class InterruptCalls
         return count;
     }
 
+    /// <summary>Asks for the priority a task runs at.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="task">The task.</param>
+    /// <returns>The priority, inherited or its own.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <remarks>FreeRTOS: <c>uxTaskPriorityGetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static int PriorityFromISR(this InterruptContext isr, RtosTask task)
+    {
+        Check(isr, "getPriorityFromISR", task, 0);
+        isr.Returned("getPriorityFromISR", TraceValue.Number(task.Priority));
+        return task.Priority;
+    }
+
+    /// <summary>Asks for a task's own priority.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="task">The task.</param>
+    /// <returns>The priority without inheritance.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <remarks>FreeRTOS: <c>uxTaskBasePriorityGetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static int BasePriorityFromISR(this InterruptContext isr, RtosTask task)
+    {
+        Check(isr, "basePriorityFromISR", task, 0);
+        isr.Returned("basePriorityFromISR", TraceValue.Number(task.BasePriority));
+        return task.BasePriority;
+    }
+
+    /// <summary>Begins a critical section of the interrupt, to be ended before it is over; can be nested.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_ISR</c>, <c>portSET_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt, which nothing here interrupts anyway: the balance is checked.</remarks>
+    public static void EnterCriticalFromISR(this InterruptContext isr)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        isr.Check("enterCriticalFromISR", isr.Scheduler.Device);
+        isr.CriticalNesting++;
+        isr.Returned("enterCriticalFromISR", TraceValue.None);
+    }
+
+    /// <summary>Ends a critical section of the interrupt.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="DevicePanicException">No critical section is open.</exception>
+    /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_ISR</c>, <c>portCLEAR_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static void ExitCriticalFromISR(this InterruptContext isr)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        isr.Check("exitCriticalFromISR", isr.Scheduler.Device);
+        if (isr.CriticalNesting == 0)
+        {
+            isr.Scheduler.Device.Misuse($"interrupt {isr.Number} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
+        }
+
+        isr.CriticalNesting--;
+        isr.Returned("exitCriticalFromISR", TraceValue.None);
+    }
+
     internal static void NotifyGiveFromISR(this InterruptContext isr, Tcb task, int index)
     {
         isr.Scheduler.NotifyFromISR(task, index, 0, NotifyAction.Increment, out _, ref isr.HigherPriorityTaskWoken);

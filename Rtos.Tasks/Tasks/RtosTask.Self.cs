@@ -90,7 +90,7 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>xTaskResumeAll</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> ResumeAll() => Call(EnterSelf(TaskCalls.ResumeAll), TaskCalls.ResumeAll);
 
-    /// <summary>Holds back every switch of the own core until <see cref="ExitCritical"/>; can be nested. No call that takes time is allowed inside.</summary>
+    /// <summary>Holds back every switch of the own core until <see cref="ExitCritical()"/>; can be nested. No call that takes time is allowed inside.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL</c>. Blocks: no. From: task.</remarks>
     public RtosCall EnterCritical() => Call(EnterSelf(TaskCalls.EnterCritical));
@@ -99,6 +99,54 @@ public sealed partial class RtosTask
     /// <exception cref="DevicePanicException">Not inside a critical section; not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL</c>. Blocks: no. From: task.</remarks>
     public RtosCall ExitCritical() => Call(EnterSelf(TaskCalls.ExitCritical));
+
+    /// <summary>Enters a critical section of a spinlock; can be nested.</summary>
+    /// <param name="spinlock">The lock.</param>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>
+    /// FreeRTOS: <c>taskENTER_CRITICAL</c>. ESP-IDF: <c>portENTER_CRITICAL</c>, <c>portTRY_ENTER_CRITICAL</c> (which never
+    /// fails here), <c>portENTER_CRITICAL_SAFE</c>, <c>portTRY_ENTER_CRITICAL_SAFE</c>. Blocks: no. From: task.
+    /// </remarks>
+    public RtosCall EnterCritical(RtosSpinlock spinlock)
+    {
+        ArgumentNullException.ThrowIfNull(spinlock);
+        var call = EnterCritical();
+        spinlock.Owner = this;
+        spinlock.Nesting++;
+        return call;
+    }
+
+    /// <summary>Leaves a critical section of a spinlock.</summary>
+    /// <param name="spinlock">The lock.</param>
+    /// <exception cref="DevicePanicException">The caller does not hold the lock; not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL</c>. ESP-IDF: <c>portEXIT_CRITICAL</c>, <c>portEXIT_CRITICAL_SAFE</c>. Blocks: no. From: task.</remarks>
+    public RtosCall ExitCritical(RtosSpinlock spinlock)
+    {
+        ArgumentNullException.ThrowIfNull(spinlock);
+        if (spinlock.Owner != this)
+        {
+            Device.Misuse($"task {Name} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
+        }
+
+        spinlock.Nesting--;
+        spinlock.Owner = spinlock.Nesting == 0 ? null : this;
+        return ExitCritical();
+    }
+
+    /// <summary>Disables the interrupts of the own core until <see cref="EnableInterrupts"/>; not nested. No call that takes time is allowed meanwhile.</summary>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>taskDISABLE_INTERRUPTS</c>. ESP-IDF: <c>portDISABLE_INTERRUPTS</c>. Blocks: no. From: task.</remarks>
+    public RtosCall DisableInterrupts() => Call(EnterSelf(TaskCalls.DisableInterrupts));
+
+    /// <summary>Enables the interrupts of the own core; a switch that was held back is made.</summary>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>taskENABLE_INTERRUPTS</c>. ESP-IDF: <c>portENABLE_INTERRUPTS</c>. Blocks: no. From: task.</remarks>
+    public RtosCall EnableInterrupts() => Call(EnterSelf(TaskCalls.EnableInterrupts));
+
+    /// <summary>Ends the scheduler: the run ends at this instant and the device runs no further. Does not return.</summary>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>vTaskEndScheduler</c>. Blocks: for good. From: task.</remarks>
+    public RtosCall EndScheduler() => Call(EnterSelf(TaskCalls.EndScheduler));
 
     /// <summary>Asks for the tick counter.</summary>
     /// <returns>The count as a number; it wraps past 4294967295.</returns>

@@ -54,6 +54,7 @@ public sealed partial class RtosTask
     /// <summary>The value of a notification slot, as an observer sees it.</summary>
     /// <param name="index">The slot, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
+    /// <remarks>FreeRTOS: none, it is no kernel call. Blocks: no. From: anywhere.</remarks>
     public uint NotificationValue(int index = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
@@ -63,6 +64,7 @@ public sealed partial class RtosTask
 
     /// <summary>Ends the calling task: <c>finally</c> blocks run, then it deletes itself.</summary>
     /// <exception cref="TaskExitException">Always: that is how it unwinds.</exception>
+    /// <remarks>FreeRTOS: none; at the end <c>vTaskDelete( NULL )</c>. Blocks: does not return. From: task.</remarks>
     [DoesNotReturn]
     public static void Exit() => throw new TaskExitException();
 

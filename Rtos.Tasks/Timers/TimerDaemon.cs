@@ -84,6 +84,7 @@ internal sealed class TimerDaemon
     [StackFrame(FrameBytes)]
     private async Routine Run(bool waitsForCommands)
     {
+        Device.Timers.StartUp();
         if (waitsForCommands)
         {
             await ProcessReceivedCommands();

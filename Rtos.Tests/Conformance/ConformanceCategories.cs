@@ -9,6 +9,20 @@ internal static class ConformanceCategories
         "tasks",
         "notify",
         "queue",
+        "events",
+        "isr",
+        "mixed",
+        "queueset",
+        "semaphore",
+        "stream",
+        "timers",
+        "critical",
+        "life",
+        "overflow",
+        "pend",
+        "query",
+        "runtime",
+        "affinity",
     ];
 
     private static readonly string[] Basic =

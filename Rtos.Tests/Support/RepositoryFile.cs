@@ -1,22 +1,16 @@
-namespace Rtos.Tests.Configuration;
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Tests.Support;
 
 /// <summary>A file of the repository that a test compares with what the code generates.</summary>
 internal static class RepositoryFile
 {
     private const string Regenerate = "ESP32EMU_REGENERATE";
 
-    internal static string PathOf(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Esp32Emu.sln")))
-            {
-                return Path.Combine(folder.FullName, name);
-            }
-        }
+    /// <summary>The folder of the solution.</summary>
+    internal static string Root { get; } = FindRoot();
 
-        throw new FileNotFoundException("the tests must run inside the repository: no Esp32Emu.sln in a folder above them");
-    }
+    internal static string PathOf(string name) => Path.Combine(Root, name);
 
     internal static string Read(string name) => File.ReadAllText(PathOf(name));
 
@@ -31,7 +25,7 @@ internal static class RepositoryFile
         Assert.AreEqual(
             expected,
             File.Exists(PathOf(name)) ? Read(name) : "",
-            $"{name} is not what the table of options says. To write it anew: {Regenerate}=1 dotnet test Rtos.Tests --filter FullyQualifiedName~Configuration");
+            $"{name} is not what the code says. To write it anew: {Regenerate}=1 dotnet test Rtos.Tests");
     }
 
     /// <summary>The text with what stands between two marker lines replaced.</summary>
@@ -42,5 +36,19 @@ internal static class RepositoryFile
         var to = text.IndexOf(end, StringComparison.Ordinal);
         Assert.IsTrue(from >= begin.Length && to >= from, $"the markers of the section {section} are missing");
         return text[..from] + content + text[to..];
+    }
+
+    // From this very file: the tests may run from a folder anywhere.
+    private static string FindRoot([CallerFilePath] string thisFile = "")
+    {
+        for (var folder = Directory.GetParent(thisFile); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Esp32Emu.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new FileNotFoundException("the tests must be built inside the repository: no Esp32Emu.sln in a folder above them");
     }
 }

@@ -1,0 +1,15 @@
+namespace Rtos.Tasks;
+
+/// <summary>What a critical section of ESP-IDF names. ESP-IDF: <c>portMUX_TYPE</c>, <c>portMUX_INITIALIZE</c>.</summary>
+/// <remarks>
+/// A critical section takes no virtual time, so no core ever finds the lock taken by the other one; what is checked is that
+/// each section is left by the task that entered it. On one core the lock is ignored, as in ESP-IDF.
+/// </remarks>
+public sealed class RtosSpinlock
+{
+    /// <summary>The task that holds the lock, or null.</summary>
+    public RtosTask? Owner { get; internal set; }
+
+    /// <summary>How often its owner has entered it.</summary>
+    public int Nesting { get; internal set; }
+}

@@ -1,0 +1,69 @@
+using Rtos.Core;
+using Rtos.Scenarios;
+
+namespace Rtos.Tests.Properties;
+
+/// <summary>What must hold at every moment at which anyone could look.</summary>
+[TestClass]
+public sealed class InvariantTests
+{
+    [TestMethod]
+    public void Run_AfterEveryInstant_KeepsTheInvariants() => Check(ScenarioStyle.Busy, 600);
+
+    [TestMethod]
+    public void Run_LongWaits_KeepsTheInvariants() => Check(ScenarioStyle.Idle, 200);
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    public void NotifyFromISR_TaskAlreadyHeldBack_Panics(int cores)
+    {
+        var scenario = ScenarioReader.Parse(
+            $$"""
+            {"name": "twice", "kernel": {"flavor": "idf", "cores": {{cores}}}, "until": 9500, "tasks": [
+              {"name": "A", "priority": 5, "core": 0, "repeat": 1, "ops": [["notifyTake", true, "forever"]]},
+              {"name": "B", "priority": 2, "core": 0, "repeat": 1, "ops": [["suspendAll"], ["work", 1000], ["resumeAll"]]}],
+            "interrupts": [{"at": 100, "core": 0, "ops": [["resumeFromISR", "A"], ["notifyGiveFromISR", "A"]]}]}
+            """,
+            "twice.json");
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => ScenarioRun.Execute(scenario)).Panic;
+        Assert.AreEqual(new Instant(100), panic.Time);
+        StringAssert.StartsWith(panic.Message, "task A is notified (xTaskNotify) while xTaskResumeFromISR holds it back", StringComparison.Ordinal);
+    }
+
+    private static void Check(ScenarioStyle style, int runs) =>
+        Law.Holds(runs, ScenarioGenerator.Scenarios(style), s => s.Smaller(), sketch =>
+            Outcome.Of(sketch, device =>
+            {
+                var last = Instant.Start;
+                device.Settled = () =>
+                {
+                    Assert.IsGreaterThanOrEqualTo(last, device.Now, "virtual time goes back");
+                    last = device.Now;
+                    device.Scheduler.CheckInvariants();
+                    CheckCores(device);
+                    CheckQueues(device);
+                };
+            }));
+
+    // Settled means: nobody has anything to do before time goes on.
+    private static void CheckCores(Device device)
+    {
+        foreach (var core in device.Scheduler.Cores)
+        {
+            Assert.IsFalse(core.SwitchDue, "a switch is left over");
+            Assert.AreEqual(0, core.CriticalNesting, "a critical section takes time");
+            Assert.IsTrue(core.IsHalted || (core.WorkEnds > device.Now.Value && core.WorkEnds != CpuCore.NoWork), "a core neither works nor is halted");
+            Assert.IsTrue(!core.IsHalted || core.Current!.IsIdle, "only an idle task halts its core");
+            Assert.IsTrue(core.Current!.Affinity.Allows(core.Index), "a task runs where it may not");
+        }
+    }
+
+    private static void CheckQueues(Device device)
+    {
+        foreach (var queue in device.Objects.OfType<Tasks.RtosQueue<uint>>())
+        {
+            Assert.IsInRange(0, queue.Length, queue.Count);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Rtos.Core;
+
+namespace Rtos.Tests.Properties;
+
+/// <summary>The list of tasks against a plain model of FreeRTOS' <c>List_t</c>: a ring with an end marker and an index.</summary>
+[TestClass]
+public sealed class TaskListModelTests
+{
+    private const int Tasks = 8;
+
+    private enum Act
+    {
+        InsertEnd,
+        Insert,
+        Remove,
+        NextOwner,
+        ResetIndex,
+        IndexHead,
+    }
+
+    private static Gen<(Act Act, int Task, uint Value)> Steps =>
+        from act in Gen.Elements(
+            Act.InsertEnd, Act.InsertEnd, Act.Insert, Act.Insert, Act.Remove, Act.NextOwner, Act.NextOwner, Act.ResetIndex, Act.IndexHead)
+        from task in Gen.Choose(0, Tasks - 1)
+        from value in Gen.Elements(0u, 1u, 2u, 3u, uint.MaxValue)
+        select (act, task, value);
+
+    [TestMethod]
+    public void EventList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check<EventLink>();
+
+    [TestMethod]
+    public void StateList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check<StateLink>();
+
+    private static void Check<TLink>()
+        where TLink : struct, ITaskLink =>
+        Law.HoldsForSteps(1500, 60, Steps, steps =>
+        {
+            var tasks = Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, [])).ToArray();
+            var list = new TaskList<TLink>(ListKind.Event);
+            var model = new Ring();
+            foreach (var (act, index, value) in steps)
+            {
+                var task = tasks[index];
+                if (act is Act.Insert or Act.InsertEnd && !list.Contains(task))
+                {
+                    TLink.Of(task).Value = value;
+                }
+
+                Do(act, list, model, task, value);
+                Compare(list, model);
+            }
+        });
+
+    private static void Do<TLink>(Act act, TaskList<TLink> list, Ring model, Tcb task, uint value)
+        where TLink : struct, ITaskLink
+    {
+        switch (act)
+        {
+            case Act.InsertEnd when !list.Contains(task):
+                list.InsertEnd(task);
+                model.InsertEnd(task, value);
+                break;
+            case Act.Insert when !list.Contains(task):
+                list.Insert(task);
+                model.Insert(task, value);
+                break;
+            case Act.Remove when list.Contains(task):
+                list.Remove(task);
+                model.Remove(task);
+                break;
+            case Act.NextOwner when !list.IsEmpty:
+                Assert.AreSame(model.NextOwner(), list.NextOwner());
+                break;
+            case Act.ResetIndex:
+                list.ResetIndex();
+                model.Index = model.End;
+                break;
+            case Act.IndexHead:
+                list.IndexHead();
+                model.Index = model.End.Next;
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Compare<TLink>(TaskList<TLink> list, Ring model)
+        where TLink : struct, ITaskLink
+    {
+        var expected = model.Owners().ToList();
+        var actual = new List<Tcb>();
+        for (var task = list.Head; task is not null; task = TaskList<TLink>.Next(task))
+        {
+            actual.Add(task);
+            Assert.IsTrue(list.Contains(task));
+        }
+
+        CollectionAssert.AreEqual(expected, actual);
+        Assert.AreEqual(expected.Count, list.Count);
+        Assert.AreEqual(expected.Count == 0, list.IsEmpty);
+        Assert.AreEqual(model.Index == model.End.Next, list.IsIndexAtHead);
+    }
+
+    private sealed class Item(Tcb? owner, uint value)
+    {
+        internal Tcb? Owner { get; } = owner;
+
+        internal uint Value { get; } = value;
+
+        internal Item Next { get; set; } = null!;
+
+        internal Item Previous { get; set; } = null!;
+    }
+
+    private sealed class Ring
+    {
+        internal Ring()
+        {
+            End = new Item(null, uint.MaxValue);
+            End.Next = End.Previous = Index = End;
+        }
+
+        internal Item End { get; }
+
+        /// <summary>FreeRTOS: <c>pxIndex</c>.</summary>
+        internal Item Index { get; set; }
+
+        internal IEnumerable<Tcb> Owners()
+        {
+            for (var item = End.Next; item != End; item = item.Next)
+            {
+                yield return item.Owner!;
+            }
+        }
+
+        internal void InsertEnd(Tcb task, uint value) => InsertBefore(Index, new Item(task, value));
+
+        internal void Insert(Tcb task, uint value)
+        {
+            var after = End;
+            if (value == uint.MaxValue)
+            {
+                after = End.Previous;
+            }
+            else
+            {
+                while (after.Next.Value <= value)
+                {
+                    after = after.Next;
+                }
+            }
+
+            InsertBefore(after.Next, new Item(task, value));
+        }
+
+        internal void Remove(Tcb task)
+        {
+            var item = End.Next;
+            while (item.Owner != task)
+            {
+                item = item.Next;
+            }
+
+            item.Next.Previous = item.Previous;
+            item.Previous.Next = item.Next;
+            Index = Index == item ? item.Previous : Index;
+        }
+
+        internal Tcb NextOwner()
+        {
+            Index = Index.Next;
+            Index = Index == End ? Index.Next : Index;
+            return Index.Owner!;
+        }
+
+        private static void InsertBefore(Item next, Item item)
+        {
+            item.Next = next;
+            item.Previous = next.Previous;
+            next.Previous.Next = item;
+            next.Previous = item;
+        }
+    }
+}

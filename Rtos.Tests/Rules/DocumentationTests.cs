@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Rtos.Tests.Rules;
+
+/// <summary>Every public member says what it does, what its parameters are, and which kernel call it is.</summary>
+[TestClass]
+public sealed class DocumentationTests
+{
+    private const string Send = "M:Rtos.Tasks.RtosQueue`1.Send(`0,Rtos.Core.Ticks)";
+
+    private static Assembly Tasks => typeof(Rtos.Tasks.RtosTask).Assembly;
+
+    [TestMethod]
+    [DataRow("Rtos.Core")]
+    [DataRow("Rtos.Tasks")]
+    [DataRow("Rtos.Thread")]
+    [DataRow("Rtos.Scenarios")]
+    [DataRow("Rtos.Testing")]
+    public void Comments_OfThePublicApi_HaveNoGaps(string name)
+    {
+        var assembly = Assembly.Load(name);
+        Assert.AreEqual("", string.Join("\n", new DocumentationComments(assembly, DocumentationComments.Load(assembly)).Gaps()));
+    }
+
+    [TestMethod]
+    [DataRow("T:Rtos.Tasks.RtosTask", "summary", "no summary")]
+    [DataRow("P:Rtos.Tasks.RtosTask.Name", "summary", "no summary")]
+    [DataRow("T:Rtos.Tasks.NotifyQueryResult", "param", "nothing about ")]
+    [DataRow("T:Rtos.Tasks.RtosQueue`1", "typeparam", "nothing about T")]
+    [DataRow(Send, "summary", "no summary")]
+    [DataRow(Send, "param", "nothing about ")]
+    public void Gaps_PartOfACommentMissing_AreFound(string member, string part, string expected)
+    {
+        var comments = DocumentationComments.Load(Tasks);
+        Find(comments, member).Element(part)!.Remove();
+        var gap = new DocumentationComments(Tasks, comments).Gaps().Single();
+        StringAssert.StartsWith(gap, $"{member}: {expected}", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("FreeRTOS:")]
+    [DataRow("Blocks:")]
+    [DataRow("From:")]
+    public void Gaps_RemarksOfAKernelCallIncomplete_AreFound(string word)
+    {
+        var comments = DocumentationComments.Load(Tasks);
+        var remarks = Find(comments, Send).Element("remarks")!;
+        remarks.Value = remarks.Value.Replace(word, "", StringComparison.Ordinal);
+        CollectionAssert.AreEqual(
+            new[] { $"{Send}: the remarks do not say {word}" }, new DocumentationComments(Tasks, comments).Gaps().ToArray());
+    }
+
+    [TestMethod]
+    public void Gaps_WholeCommentMissing_AreFound()
+    {
+        var comments = DocumentationComments.Load(Tasks);
+        Find(comments, Send).Remove();
+        Assert.HasCount(6, new DocumentationComments(Tasks, comments).Gaps().ToList());
+    }
+
+    private static XElement Find(XDocument comments, string member) =>
+        comments.Descendants("member").Single(m => m.Attribute("name")!.Value == member);
+}

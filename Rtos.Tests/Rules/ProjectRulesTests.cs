@@ -1,0 +1,40 @@
+namespace Rtos.Tests.Rules;
+
+[TestClass]
+public sealed class ProjectRulesTests
+{
+    [TestMethod]
+    public void Projects_References_PointOneWay()
+    {
+        Assert.IsTrue(SourceFile.Repository.Any(f => f.Path == "Rtos.Tasks/Rtos.Tasks.csproj"));
+        Assert.AreEqual("", string.Join("\n", ProjectRules.WrongReferences(SourceFile.Repository)));
+    }
+
+    [TestMethod]
+    public void Core_Packages_AreNone() => Assert.AreEqual("", string.Join("\n", ProjectRules.PackagesOfCore(SourceFile.Repository)));
+
+    [TestMethod]
+    public void Core_Assembly_ReferencesNothingButTheRuntime()
+    {
+        var others = typeof(Core.Device).Assembly.GetReferencedAssemblies()
+            .Where(a => !a.Name!.StartsWith("System.", StringComparison.Ordinal)).Select(a => a.Name);
+        Assert.AreEqual("", string.Join("\n", others));
+    }
+
+    [TestMethod]
+    [DataRow("Rtos.Core", "Rtos.Tasks")]
+    [DataRow("Rtos.Tasks", "Rtos.Scenarios")]
+    [DataRow("Rtos.Thread", "Rtos.Core")]
+    [DataRow("Rtos.Hosting", "Rtos.Tasks")]
+    [DataRow("Rtos.New", "Rtos.Core")]
+    [DataRow("Example", "Rtos.Tests")]
+    public void WrongReferences_AgainstTheLayers_AreFound(string project, string reference) =>
+        CollectionAssert.AreEqual(new[] { $"{project} -> {reference}" }, ProjectRules.WrongReferences([ProjectWith(project, "ProjectReference", $"../{reference}/{reference}.csproj")]).ToArray());
+
+    [TestMethod]
+    public void PackagesOfCore_OnePackage_IsFound() =>
+        CollectionAssert.AreEqual(new[] { "Some.Package" }, ProjectRules.PackagesOfCore([ProjectWith("Rtos.Core", "PackageReference", "Some.Package")]).ToArray());
+
+    private static SourceFile ProjectWith(string name, string kind, string include) =>
+        new($"{name}/{name}.csproj", $"<Project><ItemGroup><{kind} Include=\"{include}\" /></ItemGroup></Project>");
+}

@@ -1,0 +1,36 @@
+namespace Rtos.Tests.Rules;
+
+[TestClass]
+public sealed class PublicApiTests
+{
+    [TestMethod]
+    public void PublicApi_CommittedList_IsTheSame() => RepositoryFile.AssertGenerated("docs/public-api.txt", PublicApi.List());
+
+    [TestMethod]
+    public void List_KnownMembers_AreWrittenAsDeclared()
+    {
+        string[] expected =
+        [
+            "Rtos.Core.Device (sealed class)",
+            "Rtos.Core.Device.new(DeviceConfiguration configuration)",
+            "Rtos.Core.Device.RunUntil(Func<bool> condition, TimeSpan limit) : bool",
+            "Rtos.Core.Device.StackOverflowHook { get; set; } : Action<StackOverflow>",
+            "Rtos.Core.CoreId.App = 1",
+            "Rtos.Core.TickCount (readonly record struct) : IEquatable<TickCount>",
+            "Rtos.Core.TickCount.op_Addition(TickCount left, Ticks right) : static TickCount",
+            "Rtos.Tasks.RtosQueue<T>.Send(T item, Ticks wait) : RtosCall<bool>",
+            "Rtos.Tasks.InterruptCalls.NotifyGiveFromISR(this InterruptContext isr, RtosTask task, int index = 0) : static void",
+        ];
+        CollectionAssert.IsSubsetOf(expected, PublicApi.List().Split('\n'));
+    }
+
+    [TestMethod]
+    public void Classes_NotMadeToBeDerivedFrom_AreSealed()
+    {
+        var open = PublicApi.Assemblies.SelectMany(PublicApi.Types).Where(IsOpen).Select(t => t.FullName);
+        Assert.AreEqual("", string.Join("\n", open));
+        Assert.IsTrue(IsOpen(typeof(Exception)));
+    }
+
+    private static bool IsOpen(Type type) => type is { IsClass: true, IsSealed: false, IsAbstract: false };
+}

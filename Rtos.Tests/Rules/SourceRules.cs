@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+
+namespace Rtos.Tests.Rules;
+
+/// <summary>The rules that a look at the text can check; each gives the places where it is broken.</summary>
+internal static partial class SourceRules
+{
+    internal const int LongestFile = 350;
+    internal const int MostPragmas = 3;
+
+    /// <summary>What runs on a device, or decides about a run: there a run must be a value.</summary>
+    private static readonly string[] Deterministic = ["Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.Scenarios", "Rtos.Testing", "Rtos.MicroPython"];
+
+    private static readonly string[] FlavorFree = ["Rtos.Core", "Rtos.Tasks"];
+
+    private static readonly string[] FlavorFolders = ["Rtos.Core/Flavors/", "Rtos.Core/Configuration/"];
+
+    internal static IEnumerable<string> HostTimeOrChance(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.IsCode && Deterministic.Contains(f.Project)).SelectMany(f => f.Find(TimeOrChance()));
+
+    internal static IEnumerable<string> FlavorNames(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.IsCode && FlavorFree.Contains(f.Project) && !FlavorFolders.Any(folder => f.Path.StartsWith(folder, StringComparison.Ordinal)))
+            .SelectMany(f => f.Find(FlavorName()));
+
+    internal static IEnumerable<string> LongFiles(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.IsCode && f.Text.Count(c => c == '\n') > LongestFile)
+            .Select(f => FormattableString.Invariant($"{f.Path}: {f.Text.Count(c => c == '\n')} lines"));
+
+    internal static IEnumerable<string> UnfinishedWork(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.IsCode
+        from line in file.Lines.Index()
+        where Unfinished().IsMatch(line.Item)
+        select FormattableString.Invariant($"{file.Path}({line.Index + 1}): {line.Item.Trim()}");
+
+    /// <summary>All suppressions of the product; none is wrong in itself, many are.</summary>
+    internal static IEnumerable<string> Pragmas(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.IsCode && IsProduct(f)).SelectMany(f => f.Find(Pragma()));
+
+    internal static IEnumerable<string> SeveralPublicTypes(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.IsCode && IsProduct(file)
+        let types = PublicType().Matches(file.Text).Select(m => m.Groups["name"].Value).Distinct().ToArray()
+        where types.Length > 1
+        select $"{file.Path}: {string.Join(", ", types)}";
+
+    /// <summary>Paths of one machine and the addresses of registries.</summary>
+    internal static IEnumerable<string> MachinePaths(IEnumerable<SourceFile> files) =>
+        from file in files
+        from line in file.Lines.Index()
+        from Match match in MachinePath().Matches(line.Item)
+        select FormattableString.Invariant($"{file.Path}({line.Index + 1}): {match.Value}");
+
+    private static bool IsProduct(SourceFile file) =>
+        file.Project.StartsWith("Rtos.", StringComparison.Ordinal) && file.Project is not ("Rtos.Tests" or "Rtos.Bench");
+
+    [GeneratedRegex("""\bDateTime(Offset)?\s*\.\s*(Utc)?(Now|Today)\b|\bStopwatch\b|\bEnvironment\s*\.\s*TickCount|\bTimeProvider\s*\.\s*System\b|\bTask\s*\.\s*(Run|Factory)\b|\bThread\s*\.\s*Sleep\b|\bThreadPool\b|\bnew\s+(System\.Threading\.)?(Host)?Thread\s*\(|\bnew\s+Random\s*\(\s*\)|\bRandom\s*\.\s*Shared\b|\bRandomNumberGenerator\b|\bGuid\s*\.\s*(NewGuid|CreateVersion7)\b|\bPeriodicTimer\b""")]
+    private static partial Regex TimeOrChance();
+
+    [GeneratedRegex("""\b\w*(Idf|Smp|Upstream|KernelKind)\w*\b""")]
+    private static partial Regex FlavorName();
+
+    [GeneratedRegex("""//.*\b(TO[D]O|FIX[M]E|HA[C]K)\b""")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex("""^\s*#pragma\s+warning\s+disable.*""")]
+    private static partial Regex Pragma();
+
+    // Types that are not nested stand at the left margin, as namespaces have no braces.
+    [GeneratedRegex("""^public\s+(?:(?:sealed|static|abstract|readonly|ref|partial|unsafe)\s+)*(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?|delegate\s+[\w<>?,\s]+?)\s+(?<name>\w+(?:<[\w,\s]+>)?)""", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+
+    // Written so that the rule does not find itself.
+    [GeneratedRegex("""(?<![\w.$}])/(?:wor[k]|tm[p]|hom[e]/\w+|User[s]/\w+)/|[A-Z]:\\\\?Users|nuget[.]org|npm[j]s""")]
+    private static partial Regex MachinePath();
+}

@@ -1,0 +1,114 @@
+namespace Rtos.Tests.Rules;
+
+/// <summary>Every rule holds in the repository, and finds what breaks it.</summary>
+[TestClass]
+public sealed class SourceRulesTests
+{
+    [TestMethod]
+    public void Repository_Files_AreFound()
+    {
+        var paths = SourceFile.Repository.Select(f => f.Path).ToList();
+        CollectionAssert.IsSubsetOf(
+            new[] { "Rtos.Core/Devices/Device.cs", "Rtos.Tests/Rules/SourceRulesTests.cs", "menuconfig.json", ".editorconfig", ".ci/run" }, paths);
+    }
+
+    [TestMethod]
+    public void Product_Code_UsesNoHostTimeThreadsOrUnseededChance() => AssertNone(SourceRules.HostTimeOrChance(SourceFile.Repository));
+
+    [TestMethod]
+    public void CoreAndTasks_Code_NamesFlavorsOnlyWhereTheyLive() => AssertNone(SourceRules.FlavorNames(SourceFile.Repository));
+
+    [TestMethod]
+    public void Code_Files_AreShort() => AssertNone(SourceRules.LongFiles(SourceFile.Repository));
+
+    [TestMethod]
+    public void Code_Comments_PromiseNothing() => AssertNone(SourceRules.UnfinishedWork(SourceFile.Repository));
+
+    [TestMethod]
+    public void Product_Code_SuppressesHardlyAnyWarning()
+    {
+        var pragmas = SourceRules.Pragmas(SourceFile.Repository).ToList();
+        Assert.IsLessThanOrEqualTo(SourceRules.MostPragmas, pragmas.Count, string.Join("\n", pragmas));
+    }
+
+    [TestMethod]
+    public void Product_Files_HoldOnePublicTypeEach() => AssertNone(SourceRules.SeveralPublicTypes(SourceFile.Repository));
+
+    [TestMethod]
+    public void Repository_Files_NameNoMachineAndNoRegistry() => AssertNone(SourceRules.MachinePaths(SourceFile.Repository));
+
+    [TestMethod]
+    [DataRow("var t = DateTime.UtcNow;")]
+    [DataRow("var t = DateTimeOffset.Now;")]
+    [DataRow("var t = Stopwatch.GetTimestamp();")]
+    [DataRow("var t = Environment.TickCount64;")]
+    [DataRow("var t = TimeProvider.System;")]
+    [DataRow("Task.Run(() => 1);")]
+    [DataRow("Thread.Sleep(1);")]
+    [DataRow("new Thread(Run).Start();")]
+    [DataRow("var r = new Random();")]
+    [DataRow("var r = Random.Shared;")]
+    [DataRow("var g = Guid.NewGuid();")]
+    [DataRow("var u = \"http://host\"; Thread.Sleep(1);")]
+    public void HostTimeOrChance_Used_IsFoundInTheProductOnly(string code)
+    {
+        Assert.HasCount(1, SourceRules.HostTimeOrChance([new SourceFile("Rtos.Core/Kernel/A.cs", code)]).ToList());
+        Assert.HasCount(1, SourceRules.HostTimeOrChance([new SourceFile("Rtos.Testing/A.cs", code)]).ToList());
+        AssertNone(SourceRules.HostTimeOrChance([new SourceFile("Rtos.Core/Kernel/A.cs", "x(); // not " + code)]));
+        AssertNone(SourceRules.HostTimeOrChance([new SourceFile("Rtos.Bench/A.cs", code)]));
+    }
+
+    [TestMethod]
+    [DataRow("Rtos.Core/Kernel/A.cs", "if (kind == KernelKind.Smp)", 2)]
+    [DataRow("Rtos.Tasks/A.cs", "var isIdf = true;", 1)]
+    [DataRow("Rtos.Core/Kernel/A.cs", "new UpstreamFlavor(s)", 1)]
+    [DataRow("Rtos.Core/Kernel/A.cs", "/// <summary>As KernelKind.Idf says.</summary>", 0)]
+    [DataRow("Rtos.Core/Flavors/A.cs", "new UpstreamFlavor(s)", 0)]
+    [DataRow("Rtos.Core/Configuration/A.cs", "KernelKind kind", 0)]
+    [DataRow("Rtos.Scenarios/A.cs", "KernelKind kind", 0)]
+    public void FlavorNames_Used_AreFoundOutsideTheirFolders(string path, string code, int expected) =>
+        Assert.HasCount(expected, SourceRules.FlavorNames([new SourceFile(path, code)]).ToList());
+
+    [TestMethod]
+    public void LongFiles_OneLineTooLong_IsFound()
+    {
+        var longest = string.Concat(Enumerable.Repeat("\n", SourceRules.LongestFile));
+        AssertNone(SourceRules.LongFiles([new SourceFile("A.cs", longest)]));
+        Assert.HasCount(1, SourceRules.LongFiles([new SourceFile("A.cs", longest + "\n")]).ToList());
+    }
+
+    [TestMethod]
+    [DataRow("// TO" + "DO: later")]
+    [DataRow("x(); // FIX" + "ME")]
+    [DataRow("/// HA" + "CK")]
+    public void UnfinishedWork_InAComment_IsFound(string code) =>
+        Assert.HasCount(1, SourceRules.UnfinishedWork([new SourceFile("A.cs", code)]).ToList());
+
+    [TestMethod]
+    public void Pragmas_InTheProduct_AreFound() =>
+        Assert.HasCount(1, SourceRules.Pragmas([new SourceFile("Rtos.Core/A.cs", "#pragma warning disable CA1000\n#pragma warning restore CA1000")]).ToList());
+
+    [TestMethod]
+    [DataRow("public sealed class A\n{\n}\n\npublic enum B\n{\n}", 1)]
+    [DataRow("public readonly record struct A(int B);\npublic sealed record C;", 1)]
+    [DataRow("public interface IA;\npublic delegate void Handler(int a);", 1)]
+    [DataRow("public sealed class A;\ninternal enum B\n{\n}", 0)]
+    [DataRow("public sealed class A\n{\n    public enum B\n    {\n    }\n}", 0)]
+    [DataRow("public sealed partial class A;\npublic sealed partial class A;", 0)]
+    public void SeveralPublicTypes_InOneFile_AreFound(string code, int expected) =>
+        Assert.HasCount(expected, SourceRules.SeveralPublicTypes([new SourceFile("Rtos.Core/A.cs", code)]).ToList());
+
+    [TestMethod]
+    [DataRow("see /wor" + "k/main/x")]
+    [DataRow("see /tm" + "p/x")]
+    [DataRow("\"/hom" + "e/someone/x\"")]
+    [DataRow("https://api.nuget" + ".org/v3")]
+    [DataRow("registry.npm" + "js.com")]
+    public void MachinePaths_InAnyTextFile_AreFound(string text)
+    {
+        Assert.HasCount(1, SourceRules.MachinePaths([new SourceFile("docs/a.md", text)]).ToList());
+        AssertNone(SourceRules.MachinePaths([new SourceFile("docs/a.md", "a frame/work/item, docs/tmp/x")]));
+    }
+
+    private static void AssertNone(IEnumerable<string> broken) => Assert.AreEqual("", string.Join("\n", broken));
+}
