@@ -58,8 +58,9 @@ public sealed class RtosQueue<T> : KernelObject
     /// <remarks>FreeRTOS: <c>xQueueOverwrite</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Overwrite(T item)
     {
+        var caller = Device.Enter(Calls.Overwrite);
         CheckOverwrite();
-        return Send(Calls.Overwrite, item, Ticks.None);
+        return Send(caller, Calls.Overwrite, item, Ticks.None);
     }
 
     /// <summary>Takes the first item, waiting for one if the queue is empty.</summary>
@@ -145,9 +146,11 @@ public sealed class RtosQueue<T> : KernelObject
         }
     }
 
-    private RtosCall<bool> Send(KernelOperation<bool> operation, T item, Ticks wait)
+    private RtosCall<bool> Send(KernelOperation<bool> operation, T item, Ticks wait) =>
+        Send(Device.Enter(operation), operation, item, wait);
+
+    private RtosCall<bool> Send(Tcb caller, KernelOperation<bool> operation, T item, Ticks wait)
     {
-        var caller = Device.Enter(operation);
         Calls.Keep(ref caller.Call, item);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<bool>(Device, caller, operation);
