@@ -204,7 +204,7 @@ internal sealed class CoroutineBody : TaskBody
         _running!.Add(info);
         var task = Task;
         var bytes = BytesOf(info);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_device.IsFarBeyondStack(task, bytes) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             _device.RunawayRecursion(task, info.Name);
         }
