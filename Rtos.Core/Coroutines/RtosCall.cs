@@ -49,7 +49,7 @@ public readonly struct RtosCall
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => CallUse.Park(_caller, frame);
+        void IRtosAwaiter.Park(Frame frame) => frame.Owner!.ParkInnermost(frame);
     }
 }
 
@@ -68,19 +68,5 @@ internal static class CallUse
 
         call.IsUnobserved = false;
         return !call.IsInProgress;
-    }
-
-    /// <summary>The method behind the frame waits for a call of its task.</summary>
-    internal static void Park(Tcb caller, Frame frame)
-    {
-        var owner = frame.Owner!;
-        if (caller.Body != owner)
-        {
-            Device.Running?.Misuse(
-                $"{frame.Info.Name} awaits {caller.Call.Operation.Name} ({caller.Call.Operation.FreeRtosName}), "
-                + $"which task {caller.Name} has called; a task may only await what it has called itself");
-        }
-
-        owner.ParkInnermost(frame);
     }
 }
