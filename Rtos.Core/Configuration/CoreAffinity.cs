@@ -26,7 +26,10 @@ public readonly record struct CoreAffinity
 
     /// <summary>One core only.</summary>
     /// <param name="core">The core.</param>
-    public static CoreAffinity Pinned(CoreId core) => new(1u << (int)core);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
+    public static CoreAffinity Pinned(CoreId core) => core is CoreId.Pro or CoreId.App
+        ? new(1u << (int)core)
+        : throw new ArgumentOutOfRangeException(nameof(core), core, "the cores are 0 (Pro) and 1 (App)");
 
     /// <summary>The cores whose bits are set.</summary>
     /// <param name="mask">One bit a core; at least one of the two lowest bits.</param>

@@ -86,7 +86,7 @@ internal sealed class CoroutineBody : TaskBody
         _innermost = frame.Caller;
         if (frame.Caller is null)
         {
-            // The outermost method; or one that nobody awaits, which the check at the end or at the next call finds.
+            // The outermost method. One that nobody awaits never gets here: its call is found in progress before.
             _last = frame;
         }
     }
@@ -107,6 +107,7 @@ internal sealed class CoroutineBody : TaskBody
             else
             {
                 _innermost.MoveNext();
+                ended = _last is not null;
             }
         }
 
@@ -146,7 +147,18 @@ internal sealed class CoroutineBody : TaskBody
     {
         var start = _start!;
         _start = null;
-        var routine = start();
+        Routine routine;
+        try
+        {
+            routine = start();
+        }
+        catch (Exception e)
+        {
+            // A body that is not an async method throws here and not into its routine.
+            _fault = e;
+            return true;
+        }
+
         if (routine.Frame is not null)
         {
             return false;
@@ -177,7 +189,7 @@ internal sealed class CoroutineBody : TaskBody
             return;
         }
 
-        if (task.Call.IsUnobserved)
+        if (task.Call.IsUnobserved || task.Call.IsInProgress)
         {
             device.Misuse(
                 $"task {task.Name} ended before its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
@@ -192,7 +204,7 @@ internal sealed class CoroutineBody : TaskBody
         _running!.Add(info);
         var task = Task;
         var bytes = BytesOf(info);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_device.IsFarBeyondStack(task, bytes) || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             _device.RunawayRecursion(task, info.Name);
         }

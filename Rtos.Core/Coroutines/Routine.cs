@@ -60,7 +60,7 @@ public readonly struct Routine
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => FrameUse.Checked(_frame!, _version).Caller = frame;
+        void IRtosAwaiter.Park(Frame frame) => FrameUse.Park(FrameUse.Checked(_frame!, _version), frame);
     }
 }
 
@@ -75,6 +75,19 @@ internal static class FrameUse
         }
 
         return frame;
+    }
+
+    /// <summary>The method behind the second frame waits for that behind the first.</summary>
+    internal static void Park(Frame awaited, Frame caller)
+    {
+        if (awaited.Owner != caller.Owner)
+        {
+            Device.Running?.Misuse(
+                $"{caller.Info.Name} awaits {awaited.Info.Name}, which another task has called; "
+                + "a task may only await what it has called itself");
+        }
+
+        awaited.Caller = caller;
     }
 
     internal static void Take(Frame? frame, Exception? exception, int version)

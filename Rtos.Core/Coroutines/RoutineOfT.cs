@@ -60,6 +60,6 @@ public readonly struct Routine<TResult>
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => FrameUse.Checked(_frame!, _version).Caller = frame;
+        void IRtosAwaiter.Park(Frame frame) => FrameUse.Park(FrameUse.Checked(_frame!, _version), frame);
     }
 }

@@ -17,7 +17,11 @@ public readonly struct RtosCall
     private RtosCall(Tcb caller) => _caller = caller;
 
     /// <summary>The call that a task has begun already.</summary>
-    internal static RtosCall Begun(Tcb caller) => new(caller);
+    internal static RtosCall Begun(Tcb caller)
+    {
+        caller.Call.IsUnobserved = true;
+        return new RtosCall(caller);
+    }
 
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(_caller);
@@ -45,7 +49,7 @@ public readonly struct RtosCall
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => frame.Owner!.ParkInnermost(frame);
+        void IRtosAwaiter.Park(Frame frame) => CallUse.Park(_caller, frame);
     }
 }
 
@@ -55,7 +59,28 @@ internal static class CallUse
     /// <summary>Whether the call has returned; from here on somebody has asked for it.</summary>
     internal static bool IsCompleted(Tcb caller)
     {
-        caller.Call.IsUnobserved = false;
-        return !caller.Call.IsInProgress;
+        ref var call = ref caller.Call;
+        if (!call.IsUnobserved)
+        {
+            Device.Running?.Misuse(
+                $"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
+        }
+
+        call.IsUnobserved = false;
+        return !call.IsInProgress;
+    }
+
+    /// <summary>The method behind the frame waits for a call of its task.</summary>
+    internal static void Park(Tcb caller, Frame frame)
+    {
+        var owner = frame.Owner!;
+        if (caller.Body != owner)
+        {
+            Device.Running?.Misuse(
+                $"{frame.Info.Name} awaits {caller.Call.Operation.Name} ({caller.Call.Operation.FreeRtosName}), "
+                + $"which task {caller.Name} has called; a task may only await what it has called itself");
+        }
+
+        owner.ParkInnermost(frame);
     }
 }

@@ -69,6 +69,7 @@ public sealed partial class Device
         ArgumentOutOfRangeException.ThrowIfLessThan(at, Now);
         ArgumentOutOfRangeException.ThrowIfEqual(at, Instant.Start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, LastInstant, nameof(at));
+        ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
         var number = _interruptCount++;
         _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
@@ -115,7 +116,7 @@ public sealed partial class Device
         if (!_isStarted)
         {
             _isStarted = true;
-            Scheduler.StartScheduler();
+            StartScheduler();
             Settle();
         }
         else if (_mustSettle)
@@ -124,6 +125,19 @@ public sealed partial class Device
         }
 
         _mustSettle = false;
+    }
+
+    // Half of the kernel's own tasks are no kernel: without room for all of them the device can never run.
+    private void StartScheduler()
+    {
+        try
+        {
+            Scheduler.StartScheduler();
+        }
+        catch (DeviceMemoryException e)
+        {
+            Misuse(e.Message, e);
+        }
     }
 
     // Moves time to the next tick that matters, interrupt or end of work, or to the end of the run.
@@ -145,8 +159,13 @@ public sealed partial class Device
             SkipQuietTicks(ref next);
         }
 
-        _now = next;
-        _operationsLeft = Configuration.OperationsPerInstant;
+        if (_now != next)
+        {
+            // An interrupt raised at the present instant belongs to it: raising one for ever must not go on for ever.
+            _now = next;
+            _operationsLeft = Configuration.OperationsPerInstant;
+        }
+
         return next < until;
     }
 

@@ -5,6 +5,10 @@ namespace Rtos.Core;
 /// <content>Stack budgets: what is charged, and what happens when there is not enough.</content>
 public sealed partial class Device
 {
+    // Nothing on the chip would survive so much beyond the end of a stack. The host's own stack holds more, but how much
+    // more differs: the limit makes the panic of a recursion without end the same everywhere.
+    private const int RunawayBytes = 64 * 1024;
+
     // The calls that led to the deepest point, for the tasks that have gone too deep.
     private readonly Dictionary<Tcb, IReadOnlyList<string>> _overflowChains = [];
 
@@ -27,14 +31,19 @@ public sealed partial class Device
         }
     }
 
-    /// <summary>The host's own stack is nearly used up: the task calls itself without an end.</summary>
+    /// <summary>Whether a task that opens another frame calls itself without an end, long before it is switched out.</summary>
+    internal bool IsFarBeyondStack(Tcb task, int bytes) =>
+        task.Stack.Depth + bytes - RunawayBytes > task.Stack.Size
+        && Configuration.StackOverflowCheck != StackOverflowCheck.None;
+
+    /// <summary>The task calls itself without an end: its own stack or the host's has been used up long ago.</summary>
     [DoesNotReturn]
     internal void RunawayRecursion(Tcb task, string method)
     {
-        var depth = task.Stack.Depth;
+        // How deep it got depends on the host, so it is not said: a run gives the same panic everywhere.
         Misuse(
             $"***ERROR*** A stack overflow in task {task.Name} has been detected.\n"
-            + $"{method} calls itself without an end: {depth} bytes are in use, the stack has {task.Stack.Size}");
+            + $"{method} calls itself without an end; the stack has {task.Stack.Size} bytes");
     }
 
     private void HandleOverflow(Tcb task, ref StackBudget stack)

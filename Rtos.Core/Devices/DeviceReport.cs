@@ -33,6 +33,7 @@ public sealed class DeviceReport
     /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
     public double Load(CoreId core)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _device.Scheduler.Cores.Length, nameof(core));
         var now = _device.Now.Value;
         return now == 0 ? 0 : 1 - ((double)_device.Scheduler.IdleTime((int)core) / now);

@@ -40,10 +40,10 @@ public sealed record TaskReport(
             task.Stack.ReportedSize,
             task.Stack.ReportedSize == 0 ? 0 : task.Stack.HighWaterMark,
             task.Number,
-            DescribeWait(task));
+            DescribeWait(device, task));
     }
 
-    private static string DescribeWait(Tcb task)
+    private static string DescribeWait(Device device, Tcb task)
     {
         ref var call = ref task.Call;
         if (call.Progress != CallProgress.Waiting || !(task.IsIn(ListKind.Delayed) || task.IsIn(ListKind.Suspended)))
@@ -52,7 +52,11 @@ public sealed record TaskReport(
         }
 
         var target = call.Operation.WaitsFor(call) is { } name ? $" {name}" : string.Empty;
-        var limit = task.IsIn(ListKind.Delayed) ? $", until tick {task.WakeTick}" : string.Empty;
+        var limit = task.IsIn(ListKind.Delayed) ? $", until tick {WakeCount(device, task)}" : string.Empty;
         return $"{call.Operation.Name}{target}, since cycle {call.Since}{limit}";
     }
+
+    // The sleepers' count never wraps and begins with 0; what the kernel would say is wanted.
+    private static TickCount WakeCount(Device device, Tcb task) =>
+        device.TickCount + new Ticks((uint)(task.WakeTick - device.Scheduler.Delayed.Now));
 }

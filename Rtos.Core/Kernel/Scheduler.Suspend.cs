@@ -48,18 +48,6 @@ internal sealed partial class Scheduler
     /// <summary>Whether the call itself asked for a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
     internal bool ResumeAll() => Flavor.ResumeAll();
 
-    /// <summary>Moves the tasks that were held back to the ready lists. FreeRTOS: the first loop of <c>xTaskResumeAll</c>.</summary>
-    internal void ReadyPending(EventList pending, Action<Tcb>? eachReadied)
-    {
-        while (pending.Head is { } task)
-        {
-            pending.Remove(task);
-            RemoveFromState(task);
-            Ready.Add(task);
-            eachReadied?.Invoke(task);
-        }
-    }
-
     /// <summary>Makes up for the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
     internal void UnwindPendedTicks()
     {

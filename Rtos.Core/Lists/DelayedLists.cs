@@ -19,8 +19,8 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
     private const int Slots = 1 << Bits;
     private const int Mask = Slots - 1;
 
-    // 64^10 ticks = 2^60. Not as few as a wait of 32 bits needs: where the count of ticks carries, far digits differ from now.
-    private const int Levels = 10;
+    // All digits of a count of 63 bits: however short the wait, any of them may differ when the lower ones carry over.
+    private const int Levels = 11;
 
     // Made when first used: most devices never sleep longer than the two lowest levels reach.
     private readonly Slot[]?[] _levels = new Slot[Levels][];
@@ -100,7 +100,7 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
             var later = digit == Mask ? 0 : _occupied[level] & (ulong.MaxValue << (digit + 1));
             if (later != 0)
             {
-                var above = Now >> (Bits * (level + 1)) << (Bits * (level + 1));
+                var above = level == Levels - 1 ? 0 : Now >> (Bits * (level + 1)) << (Bits * (level + 1));
                 return above + ((long)BitOperations.TrailingZeroCount(later) << (Bits * level));
             }
         }

@@ -53,8 +53,9 @@ public sealed class DeviceClock
     /// <exception cref="ArgumentOutOfRangeException">The wait is negative or longer than 4294967294 ticks.</exception>
     public Ticks MillisecondsToTicks(long milliseconds)
     {
-        var ticks = Milliseconds(milliseconds).Value / _configuration.CyclesPerTick.Value;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ticks, uint.MaxValue - 1L, nameof(milliseconds));
+        ArgumentOutOfRangeException.ThrowIfNegative(milliseconds);
+        var ticks = (Int128)milliseconds * _configuration.CpuHertz / 1_000 / _configuration.CyclesPerTick.Value;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ticks, uint.MaxValue - 1, nameof(milliseconds));
         return new Ticks((uint)ticks);
     }
 

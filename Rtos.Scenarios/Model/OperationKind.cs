@@ -111,36 +111,6 @@ public enum OperationKind
     /// <summary>FreeRTOS: <c>xTaskCatchUpTicks</c>.</summary>
     CatchUpTicks,
 
-    /// <summary>FreeRTOS: <c>xQueueSendToBackFromISR</c>.</summary>
-    SendFromISR,
-
-    /// <summary>FreeRTOS: <c>xQueueSendToFrontFromISR</c>.</summary>
-    SendToFrontFromISR,
-
-    /// <summary>FreeRTOS: <c>xQueueOverwriteFromISR</c>.</summary>
-    OverwriteFromISR,
-
-    /// <summary>FreeRTOS: <c>xQueueReceiveFromISR</c>.</summary>
-    ReceiveFromISR,
-
-    /// <summary>FreeRTOS: <c>xQueuePeekFromISR</c>.</summary>
-    PeekFromISR,
-
-    /// <summary>FreeRTOS: <c>vTaskNotifyGiveIndexedFromISR</c>.</summary>
-    NotifyGiveFromISR,
-
-    /// <summary>FreeRTOS: <c>xTaskNotifyIndexedFromISR</c>.</summary>
-    NotifyFromISR,
-
-    /// <summary>FreeRTOS: <c>xTaskNotifyAndQueryIndexedFromISR</c>.</summary>
-    NotifyQueryFromISR,
-
-    /// <summary>FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>
-    ResumeFromISR,
-
-    /// <summary>FreeRTOS: <c>xTaskGetTickCountFromISR</c>.</summary>
-    TickCountFromISR,
-
     /// <summary>The operation <c>take</c>.</summary>
     Take,
 
@@ -263,6 +233,36 @@ public enum OperationKind
 
     /// <summary>The operation <c>preemptionEnable</c>.</summary>
     PreemptionEnable,
+
+    /// <summary>FreeRTOS: <c>xQueueSendToBackFromISR</c>.</summary>
+    SendFromISR,
+
+    /// <summary>FreeRTOS: <c>xQueueSendToFrontFromISR</c>.</summary>
+    SendToFrontFromISR,
+
+    /// <summary>FreeRTOS: <c>xQueueOverwriteFromISR</c>.</summary>
+    OverwriteFromISR,
+
+    /// <summary>FreeRTOS: <c>xQueueReceiveFromISR</c>.</summary>
+    ReceiveFromISR,
+
+    /// <summary>FreeRTOS: <c>xQueuePeekFromISR</c>.</summary>
+    PeekFromISR,
+
+    /// <summary>FreeRTOS: <c>vTaskNotifyGiveIndexedFromISR</c>.</summary>
+    NotifyGiveFromISR,
+
+    /// <summary>FreeRTOS: <c>xTaskNotifyIndexedFromISR</c>.</summary>
+    NotifyFromISR,
+
+    /// <summary>FreeRTOS: <c>xTaskNotifyAndQueryIndexedFromISR</c>.</summary>
+    NotifyQueryFromISR,
+
+    /// <summary>FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>
+    ResumeFromISR,
+
+    /// <summary>FreeRTOS: <c>xTaskGetTickCountFromISR</c>.</summary>
+    TickCountFromISR,
 
     /// <summary>The operation <c>giveFromISR</c>.</summary>
     GiveFromISR,

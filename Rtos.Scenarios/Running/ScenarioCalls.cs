@@ -53,7 +53,7 @@ internal static class ScenarioCalls
         {
             RtosQueue<uint> queue => Of(queue.Calls, operation.Kind),
             RtosSemaphore semaphore => Of(semaphore, operation.Kind),
-            RtosMutex mutex => Of(mutex, operation.Kind),
+            RtosMutexBase mutex => Of(mutex, operation.Kind),
             RtosEventGroup group => Of(group.Calls, operation.Kind),
             RtosStreamBuffer buffer => Of(buffer.Calls, operation.Kind),
             _ => Of(TimerDaemon.Of(run.Device), operation.Kind),
@@ -81,10 +81,10 @@ internal static class ScenarioCalls
         _ => throw Unknown(kind),
     };
 
-    private static KernelOperation Of(RtosMutex mutex, OperationKind kind) => kind switch
+    private static KernelOperation Of(RtosMutexBase mutex, OperationKind kind) => kind switch
     {
-        OperationKind.Take => mutex.TakeCall,
-        OperationKind.Give => mutex.GiveCall,
+        OperationKind.Take => ((RtosMutex)mutex).TakeCall,
+        OperationKind.Give => ((RtosMutex)mutex).GiveCall,
         OperationKind.Count => mutex.CountCall,
         OperationKind.Holder => mutex.HolderCall,
         OperationKind.TakeRecursive => ((RtosRecursiveMutex)mutex).TakeRecursiveCall,

@@ -16,7 +16,13 @@ internal sealed class CreateOperation : KernelOperation<RtosTask?>
         return true;
     }
 
-    internal override RtosTask? Read(ref KernelCall call) => ((CreateOrder)call.Target!).Handle;
+    internal override RtosTask? Read(ref KernelCall call)
+    {
+        // The record stays until the next call: it must not keep alive what the new task's body refers to.
+        var order = (CreateOrder)call.Target!;
+        call.Target = null;
+        return order.Handle;
+    }
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 }

@@ -89,13 +89,7 @@ internal static class TaskCalls
         return true;
     });
 
-    internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean("catchUpTicks", "xTaskCatchUpTicks", static (s, _, ref c) =>
-    {
-        s.SuspendAll();
-        s.PendedTicks = unchecked(s.PendedTicks + c.Argument);
-        c.Result = s.ResumeAll() ? 1 : 0;
-        return true;
-    });
+    internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean("catchUpTicks", "xTaskCatchUpTicks", DoCatchUpTicks);
 
     internal static readonly Operation<Nothing> EnterCritical = Operation.Of("enterCritical", "taskENTER_CRITICAL", static (s, _, ref _) =>
     {
@@ -276,6 +270,20 @@ internal static class TaskCalls
             scheduler.Device.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
         }
 
+        call.Result = scheduler.ResumeAll() ? 1 : 0;
+        return true;
+    }
+
+    private static bool DoCatchUpTicks(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (scheduler.Flavor.IsSchedulerSuspended(scheduler.Active))
+        {
+            scheduler.Device.Misuse(
+                $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call ResumeAll first");
+        }
+
+        scheduler.SuspendAll();
+        scheduler.PendedTicks = unchecked(scheduler.PendedTicks + call.Argument);
         call.Result = scheduler.ResumeAll() ? 1 : 0;
         return true;
     }

@@ -52,8 +52,9 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xQueueOverwrite</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Overwrite(T item)
     {
+        var caller = EnterAbout(Calls.Overwrite);
         CheckOverwrite();
-        return Send(Calls.Overwrite, item, Ticks.None);
+        return Send(caller, Calls.Overwrite, item, Ticks.None);
     }
 
     /// <summary>Takes the first item, waiting for one if the queue is empty.</summary>
@@ -139,9 +140,11 @@ public sealed class RtosQueue<T> : RtosQueueBase
         }
     }
 
-    private RtosCall<bool> Send(KernelOperation<bool> operation, T item, Ticks wait)
+    private RtosCall<bool> Send(KernelOperation<bool> operation, T item, Ticks wait) =>
+        Send(EnterAbout(operation), operation, item, wait);
+
+    private RtosCall<bool> Send(Tcb caller, KernelOperation<bool> operation, T item, Ticks wait)
     {
-        var caller = EnterAbout(operation);
         Calls.Keep(ref caller.Call, item);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<bool>(Device, caller, operation);

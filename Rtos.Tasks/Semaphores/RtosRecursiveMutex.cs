@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A mutex that its holder may take again; it is free when it has been given as often. FreeRTOS: <c>xSemaphoreCreateRecursiveMutex</c>.</summary>
-public sealed class RtosRecursiveMutex : RtosMutex
+public sealed class RtosRecursiveMutex : RtosMutexBase
 {
     internal RtosRecursiveMutex(Device device, string name)
         : base(device, name)

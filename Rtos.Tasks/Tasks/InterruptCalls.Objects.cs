@@ -111,7 +111,7 @@ public static partial class InterruptCalls
     /// <returns>The task, or null.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolderFromISR</c>. Blocks: no. From: interrupt.</remarks>
-    public static RtosTask? HolderFromISR(this InterruptContext isr, RtosMutex mutex)
+    public static RtosTask? HolderFromISR(this InterruptContext isr, RtosMutexBase mutex)
     {
         Check(isr, "holderFromISR", mutex);
         isr.Returned("holderFromISR", TraceValue.Text(mutex.HoldingTask?.Name ?? "none"));

@@ -88,7 +88,7 @@ public static partial class InterruptCalls
     /// <param name="task">The task.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
-    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>vTaskNotifyGiveIndexedFromISR</c>, <c>vTaskNotifyGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static void NotifyGiveFromISR(this InterruptContext isr, RtosTask task, int index = 0)
     {
@@ -104,7 +104,7 @@ public static partial class InterruptCalls
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether the value was taken; only <see cref="NotifyAction.NoOverwrite"/> can fail.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
-    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyIndexedFromISR</c>, <c>xTaskNotifyFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool NotifyFromISR(this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
     {
@@ -120,7 +120,7 @@ public static partial class InterruptCalls
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether the value was taken, and the value before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
-    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyAndQueryIndexedFromISR</c>, <c>xTaskNotifyAndQueryFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static NotifyQueryResult NotifyAndQueryFromISR(
         this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
@@ -133,7 +133,7 @@ public static partial class InterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="task">The task.</param>
     /// <returns>Whether a switch follows at the end of the interrupt.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>xTaskResumeFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool ResumeFromISR(this InterruptContext isr, RtosTask task)
     {
@@ -255,9 +255,10 @@ public static partial class InterruptCalls
         isr.Check(call, task.Device);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, task.Tcb.Notifications.Length);
-        if (task.IsFreed)
+        if (task.IsFreed || task.IsDeleted)
         {
-            throw new InvalidOperationException($"{call}: task {task.Name} has been deleted and freed");
+            throw new InvalidOperationException(
+                $"{call}: task {task.Name} has been deleted{(task.IsFreed ? " and freed" : string.Empty)}");
         }
     }
 

@@ -6,23 +6,23 @@ namespace Rtos.Tasks;
 public sealed partial class RtosTask
 {
     /// <summary>Deletes this task where it stands: no <c>finally</c> block runs. Its memory comes back at once, or, if it runs, when an idle task gets to it.</summary>
-    /// <exception cref="DevicePanicException">The task is freed already, or deletes itself while the scheduler is suspended; not awaited.</exception>
+    /// <exception cref="DevicePanicException">The task has been deleted already, or deletes itself while the scheduler is suspended; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskDelete</c>. Blocks: no; a task that deletes itself does not return. From: task.</remarks>
     public RtosCall Delete() => Call(EnterAbout(TaskCalls.Delete));
 
     /// <summary>Suspends this task until it is resumed; a wait that it was in is forgotten.</summary>
-    /// <exception cref="DevicePanicException">The task is freed, or suspends itself while the scheduler is suspended; not awaited.</exception>
+    /// <exception cref="DevicePanicException">The task has been deleted, or suspends itself while the scheduler is suspended; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSuspend</c>. Blocks: when a task suspends itself. From: task.</remarks>
     public RtosCall Suspend() => Call(EnterAbout(TaskCalls.Suspend));
 
     /// <summary>Resumes this task if it is suspended.</summary>
-    /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">The task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskResume</c>. Blocks: no. From: task.</remarks>
     public RtosCall Resume() => Call(EnterAbout(TaskCalls.Resume));
 
     /// <summary>Changes this task's own priority.</summary>
     /// <param name="priority">0 to the number of priorities - 1.</param>
-    /// <exception cref="DevicePanicException">There is no such priority; the task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">There is no such priority; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskPrioritySet</c>. Blocks: no. From: task.</remarks>
     public RtosCall SetPriority(int priority)
     {
@@ -39,32 +39,32 @@ public sealed partial class RtosTask
 
     /// <summary>Asks for the priority this task runs at.</summary>
     /// <returns>The priority, inherited or its own.</returns>
-    /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">The task has been freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskPriorityGet</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<int> GetPriority() => Call(EnterAbout(TaskCalls.GetPriority), TaskCalls.GetPriority);
+    public RtosCall<int> GetPriority() => Call(EnterAbout(TaskCalls.GetPriority, onlyAsks: true), TaskCalls.GetPriority);
 
     /// <summary>Asks for this task's own priority.</summary>
     /// <returns>The priority without inheritance.</returns>
-    /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">The task has been freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskBasePriorityGet</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<int> GetBasePriority() => Call(EnterAbout(TaskCalls.BasePriority), TaskCalls.BasePriority);
+    public RtosCall<int> GetBasePriority() => Call(EnterAbout(TaskCalls.BasePriority, onlyAsks: true), TaskCalls.BasePriority);
 
     /// <summary>Ends the wait that this task is in, as if its time were up.</summary>
     /// <returns>Whether it was blocked.</returns>
-    /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">The task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskAbortDelay</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> AbortDelay() => Call(EnterAbout(TaskCalls.AbortDelay), TaskCalls.AbortDelay);
 
     /// <summary>Asks what this task is doing.</summary>
     /// <returns>Its state.</returns>
-    /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">The task has been freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>eTaskGetState</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<TaskState> GetState() => Call(EnterAbout(TaskCalls.State), TaskCalls.State);
+    public RtosCall<TaskState> GetState() => Call(EnterAbout(TaskCalls.State, onlyAsks: true), TaskCalls.State);
 
     /// <summary>Notifies this task by adding one to the value of a slot.</summary>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>True.</returns>
-    /// <exception cref="DevicePanicException">There is no such slot; the task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyGiveIndexed</c>, <c>xTaskNotifyGive</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> NotifyGive(int index = 0)
     {
@@ -78,7 +78,7 @@ public sealed partial class RtosTask
     /// <param name="action">What happens to the value of the slot.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether the value was taken; only <see cref="NotifyAction.NoOverwrite"/> can fail.</returns>
-    /// <exception cref="DevicePanicException">There is no such slot; the task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyIndexed</c>, <c>xTaskNotify</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Notify(uint value, NotifyAction action, int index = 0) =>
         Call(EnterNotify(NotifyCalls.Notify, value, action, index), NotifyCalls.Notify);
@@ -88,7 +88,7 @@ public sealed partial class RtosTask
     /// <param name="action">What happens to the value of the slot.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether the value was taken, and the value before.</returns>
-    /// <exception cref="DevicePanicException">There is no such slot; the task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyAndQueryIndexed</c>, <c>xTaskNotifyAndQuery</c>. Blocks: no. From: task.</remarks>
     public RtosCall<NotifyQueryResult> NotifyAndQuery(uint value, NotifyAction action, int index = 0) =>
         Call(EnterNotify(NotifyCalls.Query, value, action, index), NotifyCalls.Query);
@@ -96,7 +96,7 @@ public sealed partial class RtosTask
     /// <summary>Forgets that a notification is waiting to be taken; the value stays.</summary>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether one was waiting.</returns>
-    /// <exception cref="DevicePanicException">There is no such slot; the task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyStateClearIndexed</c>, <c>xTaskNotifyStateClear</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> NotifyStateClear(int index = 0)
     {
@@ -109,7 +109,7 @@ public sealed partial class RtosTask
     /// <param name="bits">The bits.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>The value before.</returns>
-    /// <exception cref="DevicePanicException">There is no such slot; the task is freed, or the call is not awaited.</exception>
+    /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskNotifyValueClearIndexed</c>, <c>ulTaskNotifyValueClear</c>. Blocks: no. From: task.</remarks>
     public RtosCall<uint> NotifyValueClear(uint bits, int index = 0)
     {

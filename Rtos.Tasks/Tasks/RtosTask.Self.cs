@@ -264,7 +264,7 @@ public sealed partial class RtosTask
 
     private void SetSlot(ref KernelCall call, int index)
     {
-        if ((uint)index >= (uint)_tcb.Notifications.Length)
+        if (index < 0 || index >= _tcb.Notifications.Length)
         {
             Device.Misuse(
                 $"{call.Operation.Name} ({call.Operation.FreeRtosName}): there is no notification slot {index}; "

@@ -73,6 +73,9 @@ public sealed partial class RtosTask
 
     internal Tcb Tcb => _tcb;
 
+    /// <summary>Whether it has been deleted and waits for an idle task to free it.</summary>
+    internal bool IsDeleted => _tcb.IsIn(ListKind.Terminated);
+
     // A call that acts on the caller.
     private Tcb EnterSelf(KernelOperation operation)
     {
@@ -87,14 +90,16 @@ public sealed partial class RtosTask
         return caller;
     }
 
-    // A call about this task, made by whoever runs.
-    private Tcb EnterAbout(KernelOperation operation)
+    // A call about this task, made by whoever runs. Until an idle task frees it, a deleted task can still be asked about;
+    // changing it would take it off the list of those to be freed.
+    private Tcb EnterAbout(KernelOperation operation, bool onlyAsks = false)
     {
         var caller = Device.Enter(operation);
-        if (_tcb.IsFreed)
+        if (_tcb.IsFreed || (IsDeleted && !onlyAsks))
         {
             Device.Misuse(
-                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, which has been deleted and freed");
+                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
+                + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
         }
 
         caller.Call.Target = _tcb;

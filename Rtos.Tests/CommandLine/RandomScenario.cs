@@ -42,7 +42,7 @@ internal sealed class RandomScenario(Random random)
             ["name"] = "odd",
             ["kernel"] = kernel,
             ["until"] = random.Next(1, 20_000),
-            ["objects"] = List(random.Next(1, 4), MakeObject),
+            ["objects"] = List(random.Next(1, 6), MakeObject),
             ["tasks"] = List(Tasks.Length, MakeTask),
             ["interrupts"] = List(random.Next(4), _ => MakeInterrupt(cores)),
         };
@@ -52,16 +52,28 @@ internal sealed class RandomScenario(Random random)
 
     private JsonNode MakeObject(int index)
     {
-        var row = Pick(ObjectTable.Rows);
+        var row = Pick([.. ObjectTable.Rows.Where(r => r.IsFor(_kernel))]);
         var item = new JsonObject { ["type"] = row.Name, ["name"] = $"o{index}" };
+        _objects.Add(($"o{index}", row.Type));
         foreach (var field in row.Fields)
         {
-            item[field.Name] = random.Next(4) != 0 ? 1 : random.Next(2, 4);
+            item[field.Name] = field.Name switch
+            {
+                "ops" => List(random.Next(3), _ => MakeOperation(OperationContexts.Callback)),
+                "members" => Members(),
+                "autoReload" => random.Next(2) == 0,
+                "initial" => random.Next(4) == 0 ? 1 : 0,
+                "size" => random.Next(5, 12),
+                _ => random.Next(4) != 0 ? 1 : random.Next(2, 4),
+            };
         }
 
-        _objects.Add(($"o{index}", row.Type));
         return item;
     }
+
+    // Of those that may be members, each once: that some of them are in a set already is refused.
+    private JsonArray Members() =>
+        [.. _objects.Where(o => o.Type is ScenarioObjectType.Queue or ScenarioObjectType.Binary && random.Next(2) == 0).Select(o => (JsonNode)o.Name)];
 
     private JsonNode MakeTask(int index)
     {
@@ -93,7 +105,7 @@ internal sealed class RandomScenario(Random random)
 
     private JsonArray MakeOperation(OperationContexts context)
     {
-        var rows = OperationTable.Rows.Where(r => (r.Contexts & context) != 0 && r.IsFor(_kernel)).ToList();
+        var rows = OperationTable.Rows.Where(r => (r.Contexts & context) != 0 && r.IsFor(_kernel) && (HasObjects(r) || random.Next(200) == 0)).ToList();
         var row = Pick(rows);
         while (row.Kind is OperationKind.EnterCritical or OperationKind.ExitCritical && random.Next(10) != 0)
         {
@@ -106,7 +118,7 @@ internal sealed class RandomScenario(Random random)
         {
             if (!argument.IsOptional || random.Next(2) == 0)
             {
-                operation.Add(MakeArgument(argument));
+                operation.Add(context == OperationContexts.Callback && argument.Kind == ArgumentKind.Wait ? 0 : MakeArgument(argument));
             }
         }
 
@@ -123,10 +135,16 @@ internal sealed class RandomScenario(Random random)
         ArgumentKind.Value or ArgumentKind.Value2 => random.Next(4) == 0 ? uint.MaxValue : (uint)random.Next(4),
         ArgumentKind.Wait => random.Next(6) switch { 0 => "forever", 1 => uint.MaxValue, _ => random.Next(6) },
         ArgumentKind.Increment or ArgumentKind.Ticks => random.Next(8) == 0 ? uint.MaxValue : (uint)random.Next(1, 5),
-        ArgumentKind.Flag => random.Next(2) == 0,
+        ArgumentKind.Flag or ArgumentKind.Flag2 => random.Next(2) == 0,
+        ArgumentKind.Bits or ArgumentKind.SomeBits or ArgumentKind.SomeBits2 => random.Next(1, 8),
+        ArgumentKind.Bytes => random.Next(8),
+        ArgumentKind.Mask or ArgumentKind.Period => random.Next(1, 4),
         ArgumentKind.Action => Pick(Actions),
         _ => random.Next(3),
     };
+
+    private bool HasObjects(OperationRow row) =>
+        row.Arguments.All(a => a.Types.Count == 0 || _objects.Any(o => a.Types.Contains(o.Type)));
 
     private string PickObject(OperationArgument argument)
     {

@@ -12,6 +12,7 @@ public sealed class MenuConfigOptionsTests
         FREERTOS_HZ: 1 to 1000 (default 100) Hz
         FREERTOS_MAX_TASK_NAME_LEN: 1 to 256 (default 16) characters
         FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES: 1 to 32 (default 1) entries
+        FREERTOS_THREAD_LOCAL_STORAGE_POINTERS: 0 to 256 (default 1) pointers
         FREERTOS_IDLE_TASK_STACKSIZE: 768 to 32768 (default 1536) bytes
         FREERTOS_CHECK_STACKOVERFLOW: "NONE", "PTRVAL" or "CANARY" (default "CANARY")
         FREERTOS_TIMER_SERVICE_TASK_NAME: a string of 1 to 255 printable ASCII characters (default "Tmr Svc")

@@ -1,4 +1,5 @@
 using Rtos.Core;
+using Rtos.Tasks;
 using Rtos.Scenarios;
 
 namespace Rtos.Tests.Properties;
@@ -61,7 +62,7 @@ public sealed class InvariantTests
 
     private static void CheckQueues(Device device)
     {
-        foreach (var queue in device.Objects.OfType<Tasks.RtosQueue<uint>>())
+        foreach (var queue in device.Objects.OfType<RtosQueue<uint>>())
         {
             Assert.IsInRange(0, queue.Length, queue.Count);
         }

@@ -1,0 +1,68 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>Asks for the holder of a mutex, which stands in <c>Target</c>.</summary>
+internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<RtosTask?>
+{
+    internal override string Name => "holder";
+
+    internal override string FreeRtosName => "xSemaphoreGetMutexHolder";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Target = mutex.HoldingTask;
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    internal override RtosTask? Read(ref KernelCall call) => (call.Target as Tcb)?.Handle as RtosTask;
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.Text((call.Target as Tcb)?.Name ?? "none");
+}
+
+/// <summary>Takes a mutex. FreeRTOS: <c>xQueueSemaphoreTake</c>, <c>xQueueTakeMutexRecursive</c>.</summary>
+internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : BlockingOperation<bool>
+{
+    internal override string Name => recursive ? "takeRecursive" : "take";
+
+    internal override string FreeRtosName => recursive ? "xSemaphoreTakeRecursive" : "xSemaphoreTake";
+
+    internal override bool Read(ref KernelCall call) => call.Result != 0;
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
+
+    internal override string? WaitsFor(in KernelCall call) => mutex.Name;
+
+    private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (!(recursive && mutex.HoldingTask == caller) && !mutex.TryTake(scheduler))
+        {
+            return false;
+        }
+
+        if (recursive)
+        {
+            mutex.RecursiveCount++;
+        }
+
+        call.Result = 1;
+        return true;
+    }
+
+    private protected override bool MustWait(ref KernelCall call) => mutex.Count == 0;
+
+    private protected override EventList WaitingList(ref KernelCall call) => mutex.WaitingToReceive;
+
+    private protected override void BeforeWaiting(Scheduler scheduler, ref KernelCall call) =>
+        call.Flag = scheduler.PriorityInherit(mutex.HoldingTask);
+
+    private protected override void TimedOut(Scheduler scheduler, ref KernelCall call)
+    {
+        call.Result = 0;
+        if (call.Flag)
+        {
+            scheduler.PriorityDisinheritAfterTimeout(mutex.HoldingTask, scheduler.HighestPriorityOf(mutex.WaitingToReceive));
+        }
+    }
+}

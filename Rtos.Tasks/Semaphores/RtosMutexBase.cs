@@ -1,0 +1,75 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>What mutexes are alike in: a holder, who runs at least as high as those who wait. FreeRTOS: <c>SemaphoreHandle_t</c> of a mutex.</summary>
+public abstract class RtosMutexBase : RtosQueueBase
+{
+    internal RtosMutexBase(Device device, string name)
+        : base(device, name, 1, ObjectSizes.Queue)
+    {
+        Count = 1;
+        CountCall = SemaphoreCalls.Count(this);
+        HolderCall = new HolderOperation(this);
+    }
+
+    /// <summary>The task that holds the mutex, as an observer sees it, or null.</summary>
+    public RtosTask? Holder => HoldingTask?.Handle as RtosTask;
+
+    internal Tcb? HoldingTask { get; set; }
+
+    /// <summary>How often the holder has taken it, for recursive mutexes.</summary>
+    internal int RecursiveCount { get; set; }
+
+    internal Operation<int> CountCall { get; }
+
+    internal HolderOperation HolderCall { get; }
+
+    /// <summary>Asks whether the mutex is free.</summary>
+    /// <returns>1 when it is, otherwise 0.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> GetCount() => Call(CountCall);
+
+    /// <summary>Asks who holds the mutex.</summary>
+    /// <returns>The task, or null.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolder</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<RtosTask?> GetHolder() => Call(HolderCall);
+
+    internal override string? WhyNotDeletable() =>
+        HoldingTask is { } holder ? $"task {holder.Name} holds it" : base.WhyNotDeletable();
+
+    internal bool TryTake(Scheduler scheduler)
+    {
+        if (Count == 0)
+        {
+            return false;
+        }
+
+        Count = 0;
+        HoldingTask = scheduler.IncrementMutexHeldCount();
+        return true;
+    }
+
+    /// <summary>FreeRTOS: <c>xQueueGenericSend</c> of a mutex.</summary>
+    internal bool Give(Scheduler scheduler, Tcb caller, string call)
+    {
+        var given = Count == 0;
+        if (given)
+        {
+            if (HoldingTask != caller)
+            {
+                scheduler.Device.Misuse($"task {caller.Name} called {call} (xSemaphoreGive) on the mutex {Name}, which task {HoldingTask} holds");
+            }
+
+            var yieldRequired = scheduler.PriorityDisinherit(HoldingTask);
+            HoldingTask = null;
+            Count = 1;
+            Added(scheduler, yieldRequired: yieldRequired);
+        }
+
+        scheduler.ExitCritical();
+        return given;
+    }
+}

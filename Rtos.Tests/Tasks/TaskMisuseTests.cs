@@ -1,0 +1,342 @@
+using Rtos.Core;
+using Rtos.Tasks;
+using Rtos.Tests.Kernel;
+using static Rtos.Tests.Kernel.Chip;
+
+namespace Rtos.Tests.Tasks;
+
+/// <summary>Misuse by a task: the device stops and says which task, which call, and the way out.</summary>
+[TestClass]
+public sealed class TaskMisuseTests
+{
+    private const Flavor OneCore = Flavor.Idf1;
+
+    [TestMethod]
+    [EveryFlavor]
+    public void KernelCall_PreviousOneNotAwaited_Panics(Flavor flavor)
+    {
+        var device = Create(flavor);
+        device.Task("A", 5, async task =>
+        {
+            _ = task.GetTickCount();
+            await task.Delay(new Ticks(1));
+        });
+
+        device.AssertPanics("""
+            task A called delay while its tickCount (xTaskGetTickCount) had not been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_PreviousOneStillWaiting_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            _ = task.Delay(new Ticks(1));
+            await task.Yield();
+        });
+
+        device.AssertPanics("""
+            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void TaskEnds_LastCallNotAwaited_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            await task.Yield();
+            _ = task.GetTickCount();
+        });
+
+        device.AssertPanics("""
+            task A ended before its tickCount (xTaskGetTickCount) had been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void TaskEnds_RoutineNotAwaited_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            await task.Yield();
+            _ = Sleep(task);
+        });
+
+        device.AssertPanics("""
+            task A ended before its delay (vTaskDelay) had been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_RoutineNotAwaited_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            _ = Sleep(task);
+            await task.Yield();
+        });
+
+        device.AssertPanics("""
+            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_AwaitedTwice_Panics()
+    {
+        var device = Create(OneCore);
+        var queue = device.CreateQueue<int>("q", 1);
+        device.Task("A", 5, async task =>
+        {
+            var call = queue.Receive(new Ticks(1));
+            await call;
+            await call;
+        });
+
+        device.AssertPanics("""
+            a kernel call of task A was awaited twice; await it once, where it is called
+            (at cycle 1000, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_FromTheHost_Throws()
+    {
+        var device = Create(OneCore);
+        var a = device.Task("A", 5, async task => await task.Suspend());
+        var queue = device.CreateQueue<int>("q", 2);
+        device.Run(500);
+
+        AssertHostIsRefused(() => _ = a.Delay(new Ticks(1)), "delay (vTaskDelay)");
+        AssertHostIsRefused(() => _ = a.Resume(), "resume (vTaskResume)");
+        AssertHostIsRefused(() => _ = queue.Send(1, Ticks.None), "send (xQueueSendToBack)");
+        AssertHostIsRefused(() => _ = queue.Overwrite(1), "overwrite (xQueueOverwrite)");
+        AssertHostIsRefused(() => _ = queue.MessagesWaiting(), "waiting (uxQueueMessagesWaiting)");
+        Assert.IsNull(device.Panic);
+        device.Run(1500);
+        Assert.AreEqual(TaskState.Suspended, a.State);
+    }
+
+    [TestMethod]
+    public void SelfCall_OnAnotherTasksHandle_Panics()
+    {
+        var device = Create(OneCore);
+        var b = device.Task("B", 1, async task => await task.Suspend());
+        device.Task("A", 5, async task => await b.Delay(new Ticks(1)));
+
+        device.AssertPanics("""
+            task A called delay (vTaskDelay) on the handle of task B; that call acts on the caller: use the handle that the task's body was given
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_ObjectOfAnotherDevice_Panics()
+    {
+        var other = Create(OneCore);
+        var queue = other.CreateQueue<int>("q", 1);
+        var device = Create(OneCore);
+        device.Task("A", 5, async task => await queue.Send(1, Ticks.None));
+
+        device.AssertPanics("""
+            task A ended with an exception: InvalidOperationException: send (xQueueSendToBack) is a call of a task: await it inside a task of this device
+            (at cycle 0, core 0, in A)
+            """);
+        Assert.IsNull(other.Panic);
+    }
+
+    [TestMethod]
+    public void KernelCall_HandleOfAFreedTask_Panics()
+    {
+        var device = Create(OneCore);
+        var b = device.Task("B", 6, async task => await task.Yield());
+        device.Task("A", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await b.Suspend();
+        });
+
+        device.AssertPanics("""
+            task A called suspend (vTaskSuspend) on task B, which has been deleted and freed
+            (at cycle 1000, core 0, in A)
+            """);
+        Assert.IsTrue(b.IsFreed);
+        Assert.AreEqual(TaskState.Deleted, b.State);
+    }
+
+    [TestMethod]
+    public void Exception_InATask_PanicsAndIsTheCause()
+    {
+        var device = Create(OneCore);
+        var cause = new FormatException("no number");
+        device.Task("A", 5, async task =>
+        {
+            await task.Work(new Cycles(300));
+            throw cause;
+        });
+
+        var panic = device.AssertPanics("""
+            task A ended with an exception: FormatException: no number
+            (at cycle 300, core 0, in A)
+            """);
+        Assert.AreSame(cause, panic.InnerException);
+        Assert.AreEqual(new DevicePanic(new Instant(300), CoreId.Pro, "A", panic.Panic.Message), panic.Panic);
+    }
+
+    [TestMethod]
+    public void Exception_InABodyThatIsNotAsync_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, _ => throw new FormatException("no number"));
+
+        device.AssertPanics("""
+            task A ended with an exception: FormatException: no number
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void Panic_SwallowedByTheTask_StopsTheDeviceAllTheSame()
+    {
+        var device = Create(OneCore);
+        var b = device.Task("B", 1, async task => await task.Suspend());
+        device.Task("A", 5, async task =>
+        {
+            try
+            {
+                await b.Delay(new Ticks(1));
+            }
+            catch (DevicePanicException)
+            {
+                // The device must not go on because somebody catches everything.
+            }
+        });
+
+        device.AssertPanics("""
+            task A called delay (vTaskDelay) on the handle of task B; that call acts on the caller: use the handle that the task's body was given
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void RunFor_InsideATask_Panics()
+    {
+        var device = Create(OneCore);
+        var other = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            await task.Yield();
+            other.RunFor(new Cycles(1));
+        });
+
+        device.AssertPanics("""
+            task A ended with an exception: InvalidOperationException: a device cannot be run from inside a device: this thread is running one already
+            (at cycle 0, core 0, in A)
+            """);
+        Assert.IsFalse(other.IsStarted);
+    }
+
+    [TestMethod]
+    public void CreateTask_TheHostsCallInsideATask_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            await task.Yield();
+            device.Task("B", 1, static _ => Routine.Completed);
+        });
+
+        device.AssertPanics("""
+            task B is to be created by the host's call; inside a task, await task.CreateTask(…)
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void CreateTask_ByATaskWithABadArgument_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task => await task.CreateTask("B", 25, 4096, CoreAffinity.Any, static _ => Routine.Completed));
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunFor(new Cycles(1)));
+        Assert.IsInstanceOfType<ArgumentOutOfRangeException>(panic.InnerException);
+        Assert.AreEqual("A", panic.Panic.Task);
+        Assert.AreEqual(3, device.NumberOfTasks);
+    }
+
+    [TestMethod]
+    public void Operations_MoreThanTheLimitAtOneInstant_Panics()
+    {
+        var device = Create(Settings(OneCore) with { OperationsPerInstant = 5 });
+        device.Task("A", 5, async task =>
+        {
+            for (; ; )
+            {
+                await task.Yield();
+            }
+        });
+
+        device.AssertPanics("""
+            more than 5 operations happened at one instant: a task neither works nor waits
+            (at cycle 0, core 0, in A)
+            """);
+        Assert.HasCount(6, device.Trace.Lines);
+    }
+
+    [TestMethod]
+    public void Operations_TheLimitAtEachInstant_IsAllowed()
+    {
+        var device = Create(Settings(OneCore) with { OperationsPerInstant = 5 });
+        var calls = 0;
+        device.Task("A", 5, async task =>
+        {
+            for (; ; calls++)
+            {
+                await (calls % 5 == 4 ? task.Work(new Cycles(10)) : task.Yield());
+            }
+        });
+        device.Run(100);
+
+        Assert.AreEqual(49, calls);
+    }
+
+    [TestMethod]
+    public void Operations_AnInterruptThatRaisesItselfAtOnce_Panics()
+    {
+        var device = Create(Settings(OneCore) with { OperationsPerInstant = 5 });
+        var raised = 0;
+
+        void Again(InterruptContext isr)
+        {
+            isr.TickCountFromISR();
+            device.RaiseInterruptAt(isr.Now, CoreId.Pro, Again);
+            raised++;
+        }
+
+        device.At(50, Again);
+        device.AssertPanics("""
+            more than 5 operations happened at one instant: a task neither works nor waits
+            (at cycle 50, core 0, in interrupt 5)
+            """);
+        Assert.AreEqual(5, raised);
+    }
+
+    private static async Routine Sleep(RtosTask task) => await task.Delay(new Ticks(1));
+
+    private static void AssertHostIsRefused(Action call, string name)
+    {
+        var refusal = Assert.ThrowsExactly<InvalidOperationException>(call);
+        Assert.AreEqual($"{name} is a call of a task: await it inside a task of this device", refusal.Message);
+    }
+}

@@ -1,0 +1,400 @@
+using Rtos.Core;
+using Rtos.Tasks;
+using Rtos.Tests.Kernel;
+using static Rtos.Tests.Kernel.Chip;
+
+namespace Rtos.Tests.Tasks;
+
+/// <summary>Suspend, resume, abortDelay, and the states they lead to.</summary>
+[TestClass]
+public sealed class TaskStateTests
+{
+    [TestMethod]
+    [EveryFlavor]
+    public void GetState_EveryWait_IsTold(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var queue = device.CreateQueue<int>("q", 1);
+        var subjects = new[]
+        {
+            device.Task("delays", 9, static async task => await task.Delay(new Ticks(9))),
+            device.Task("suspended", 9, static async task => await task.Suspend()),
+            device.Task("receives", 9, async _ => await queue.Receive(Ticks.Forever)),
+            device.Task("limited", 9, async _ => await queue.Receive(new Ticks(9))),
+            device.Task("takes", 9, static async task => await task.NotifyTake(true, Ticks.Forever)),
+            device.Task("ready", 4, static async task => await task.Work(new Cycles(1)), CoreAffinity.Core0),
+        };
+        var states = new List<TaskState>();
+        device.Task("A", 5, async task =>
+        {
+            await task.Work(new Cycles(10));
+            foreach (var subject in subjects)
+            {
+                states.Add(await subject.GetState());
+            }
+
+            states.Add(await task.GetState());
+        }, CoreAffinity.Core0);
+        device.Run(10);
+        device.Run(11);
+
+        Assert.AreEqual("Blocked Suspended Blocked Blocked Blocked Ready Running", string.Join(' ', states));
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void Suspend_Self_StopsUntilResumed(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var times = new List<long>();
+        var a = device.Task("A", 5, async task =>
+        {
+            await task.Suspend();
+            times.Add(device.Now.Value);
+        });
+        device.Task("B", 4, async task =>
+        {
+            await task.Work(new Cycles(3500));
+            await a.Resume();
+            await task.Delay(new Ticks(1));
+        });
+        device.Run(6000);
+
+        Assert.AreEqual("3500", string.Join(' ', times));
+    }
+
+    [TestMethod]
+    [DataRow(Flavor.FreeRtos)]
+    [DataRow(Flavor.Idf1)]
+    [DataRow(Flavor.Idf2)]
+    [DataRow(Flavor.Smp)]
+    public void Suspend_WorkingTask_StopsItsWork(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var ended = 0L;
+        var a = device.Task("A", 3, async task =>
+        {
+            await task.Work(new Cycles(1500));
+            ended = device.Now.Value;
+        }, CoreAffinity.Core0);
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await a.Suspend();
+            await task.Delay(new Ticks(5));
+            await a.Resume();
+        }, CoreAffinity.Core0);
+        device.Run(9000);
+
+        Assert.AreEqual(6500, ended);
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void Suspend_DelayingTask_ForgetsTheDelay(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var times = new List<long>();
+        var a = device.Task("A", 6, async task =>
+        {
+            await task.Delay(new Ticks(2));
+            times.Add(device.Now.Value);
+        });
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await a.Suspend();
+            await task.Delay(new Ticks(4));
+            await a.Resume();
+            await task.Delay(new Ticks(1));
+        });
+        device.Run(9000);
+
+        Assert.AreEqual("5000", string.Join(' ', times));
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void Suspend_ReceivingTask_WaitsForTheRestOfItsTimeOnceResumed(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var queue = device.CreateQueue<int>("q", 1);
+        var log = string.Empty;
+        var a = device.Task("A", 6, async _ =>
+        {
+            var got = await queue.Receive(new Ticks(5));
+            log = $"{device.Now} {got.HasValue}";
+        });
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await a.Suspend();
+            await task.Delay(new Ticks(2));
+            await a.Resume();
+            await task.Delay(new Ticks(9));
+        });
+        device.Run(9000);
+
+        Assert.AreEqual("5000 False", log);
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void Suspend_NotifyTakingTask_ReturnsZeroOnceResumed(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var log = new List<string>();
+        var a = device.Task("A", 6, async task =>
+        {
+            log.Add($"{await task.NotifyTake(true, new Ticks(9))} {device.Now}");
+            log.Add($"{await task.NotifyWait(0, 0, new Ticks(9))} {device.Now}");
+        });
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await a.Suspend();
+            await a.Resume();
+            await task.Delay(new Ticks(1));
+            await a.Suspend();
+            await a.Resume();
+        });
+        device.Run(9000);
+
+        Assert.AreEqual("0 1000, NotifyWaitResult { Received = False, Value = 0 } 2000", string.Join(", ", log));
+    }
+
+    [TestMethod]
+    [DataRow(Flavor.FreeRtos, false)]
+    [DataRow(Flavor.FreeRtosCoop, false)]
+    [DataRow(Flavor.Idf1, true)]
+    [DataRow(Flavor.Idf2, true)]
+    [DataRow(Flavor.Smp, false)]
+    [DataRow(Flavor.SmpCoop, false)]
+    public void Resume_WaiterForANotificationForever_WakesItInIdfOnly(Flavor flavor, bool wakes)
+    {
+        var device = Create(flavor);
+        var taken = -1L;
+        var a = device.Task("A", 6, async task => taken = await task.NotifyTake(true, Ticks.Forever));
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await a.Resume();
+            await task.Delay(new Ticks(1));
+        });
+        device.Run(5000);
+
+        Assert.AreEqual(wakes ? 0 : -1, taken);
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void Resume_TaskThatIsNotSuspended_DoesNothing(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var times = new List<long>();
+        var a = device.Task("A", 6, async task =>
+        {
+            await task.Delay(new Ticks(3));
+            times.Add(device.Now.Value);
+        });
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await a.Resume();
+            await task.Resume();
+        });
+        device.Run(5000);
+
+        Assert.AreEqual("3000", string.Join(' ', times));
+    }
+
+    [TestMethod]
+    public void Resume_EqualInUpstream_DoesNotSwitch()
+    {
+        var device = Create(Flavor.FreeRtos);
+        ResumeEqual(device);
+
+        device.AssertTrace("""
+            0 0 switch A
+            0 0 switch B
+            0 0 switch Tmr Svc
+            0 0 switch IDLE
+            1000 0 switch A
+            1000 0 A 0 delay
+            1000 0 A 1 resume
+            1010 0 A 2 work
+            1010 0 A end
+            1010 0 switch B
+            1010 0 B 0 suspend
+            1030 0 B 1 work
+            1030 0 B end
+            1030 0 switch IDLE
+            """);
+    }
+
+    [TestMethod]
+    public void Resume_EqualInIdf_SwitchesAtOnce()
+    {
+        var device = Create(Flavor.Idf1);
+        ResumeEqual(device);
+
+        device.AssertTrace("""
+            0 0 switch B
+            0 0 switch A
+            0 0 switch Tmr Svc
+            0 0 switch IDLE
+            1000 0 switch A
+            1000 0 A 0 delay
+            1000 0 switch B
+            1000 0 B 0 suspend
+            1020 0 B 1 work
+            1020 0 B end
+            1020 0 switch A
+            1020 0 A 1 resume
+            1030 0 A 2 work
+            1030 0 A end
+            1030 0 switch IDLE
+            """);
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void AbortDelay_DelayingTask_EndsTheDelay(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var log = new List<string>();
+        var a = device.Task("A", 6, async task =>
+        {
+            await task.Delay(new Ticks(9));
+            log.Add($"A {device.Now}");
+        }, CoreAffinity.Core0);
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            log.Add($"{await a.AbortDelay()}");
+            await task.Delay(new Ticks(1));
+        }, CoreAffinity.Core0);
+        device.Run(5000);
+
+        CollectionAssert.Contains(log, "A 1000");
+        CollectionAssert.Contains(log, "True");
+        Assert.HasCount(2, log);
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void AbortDelay_ReceivingTask_GetsNothing(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var queue = device.CreateQueue<int>("q", 1);
+        var log = string.Empty;
+        var a = device.Task("A", 6, async task =>
+        {
+            var got = await queue.Receive(Ticks.Forever);
+            log = $"{got.HasValue} {device.Now}";
+        });
+        device.Task("B", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await a.AbortDelay();
+            await task.Delay(new Ticks(1));
+        });
+        device.Run(5000);
+
+        Assert.AreEqual("False 1000", log);
+    }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void AbortDelay_TaskThatIsNotBlocked_Fails(Flavor flavor)
+    {
+        var device = Create(flavor);
+        var results = new List<bool>();
+        var suspended = device.Task("S", 6, static async task => await task.Suspend());
+        var ready = device.Task("R", 1, static async task => await task.Work(new Cycles(10)), CoreAffinity.Core0);
+        device.Task("A", 5, async task =>
+        {
+            await task.Work(new Cycles(10));
+            results.Add(await suspended.AbortDelay());
+            results.Add(await ready.AbortDelay());
+            results.Add(await task.AbortDelay());
+        }, CoreAffinity.Core0);
+        device.Run(500);
+
+        Assert.AreEqual("False False False", string.Join(' ', results));
+        Assert.AreEqual(TaskState.Suspended, suspended.State);
+    }
+
+    [TestMethod]
+    public void AbortDelay_HigherTaskInIdf_RunsAtTheNextTick()
+    {
+        var device = Create(Flavor.Idf2);
+        AbortHigher(device);
+
+        device.AssertTrace("""
+            0 0 switch A
+            0 0 switch B
+            0 1 switch Tmr Svc
+            0 1 switch IDLE1
+            300 0 B 0 work
+            300 0 B 1 abortDelay ok
+            1000 0 switch A
+            1000 0 A 0 delay
+            1000 0 A end
+            1000 0 switch B
+            1300 0 B 2 work
+            1300 0 B end
+            1300 0 switch IDLE0
+            """);
+    }
+
+    [TestMethod]
+    public void AbortDelay_HigherTaskInUpstream_RunsAtOnce()
+    {
+        var device = Create(Flavor.FreeRtos);
+        AbortHigher(device);
+
+        device.AssertTrace("""
+            0 0 switch A
+            0 0 switch B
+            300 0 B 0 work
+            300 0 switch A
+            300 0 A 0 delay
+            300 0 A end
+            300 0 switch B
+            300 0 B 1 abortDelay ok
+            1300 0 B 2 work
+            1300 0 B end
+            1300 0 switch Tmr Svc
+            1300 0 switch IDLE
+            """);
+    }
+
+    private static void ResumeEqual(Device device)
+    {
+        var b = device.Task("B", 5, static async task =>
+        {
+            await task.Suspend();
+            await task.Work(new Cycles(20));
+        });
+        device.Task("A", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await b.Resume();
+            await task.Work(new Cycles(10));
+        });
+        device.Run(1500);
+    }
+
+    private static void AbortHigher(Device device)
+    {
+        var a = device.Task("A", 6, static async task => await task.Delay(new Ticks(9)), CoreAffinity.Core0);
+        device.Task("B", 5, async task =>
+        {
+            await task.Work(new Cycles(300));
+            await a.AbortDelay();
+            await task.Work(new Cycles(1000));
+        }, CoreAffinity.Core0);
+        device.Run(1500);
+    }
+}
