@@ -11,15 +11,15 @@ public sealed record DeviceConfiguration
     /// <value>The default is <see cref="KernelKind.Idf"/>.</value>
     public KernelKind Kernel { get; init; } = KernelKind.Idf;
 
-    /// <summary>The number of CPU cores.</summary>
+    /// <summary>The number of CPU cores. FreeRTOS: <c>configNUMBER_OF_CORES</c>.</summary>
     /// <value>1 for <see cref="KernelKind.FreeRtos"/>, 2 for <see cref="KernelKind.Smp"/>, 1 or 2 for <see cref="KernelKind.Idf"/>.</value>
     public int Cores { get; init; } = 2;
 
-    /// <summary>The CPU frequency, which turns cycles into seconds.</summary>
+    /// <summary>The CPU frequency, which turns cycles into seconds. FreeRTOS: <c>configCPU_CLOCK_HZ</c>.</summary>
     /// <value>Hertz; the default is 160 MHz.</value>
     public long CpuHertz { get; init; } = 160_000_000;
 
-    /// <summary>The length of a tick.</summary>
+    /// <summary>The length of a tick. FreeRTOS: <c>configTICK_RATE_HZ</c>, there as a rate.</summary>
     /// <value>At least 1 cycle; the default is 1,600,000: 100 ticks a second at 160 MHz.</value>
     public Cycles CyclesPerTick { get; init; } = new(1_600_000);
 
@@ -44,14 +44,14 @@ public sealed record DeviceConfiguration
     /// <value>At least 1; the default is 10.</value>
     public int TimerQueueLength { get; init; } = 10;
 
-    /// <summary>The stack of the timer service task. FreeRTOS: <c>configTIMER_TASK_STACK_DEPTH</c>.</summary>
+    /// <summary>The stack of the timer service task. FreeRTOS: <c>configTIMER_TASK_STACK_DEPTH</c>, <c>vApplicationGetTimerTaskMemory</c>.</summary>
     /// <value>Bytes; the default is 2048.</value>
     public int TimerTaskStackBytes { get; init; } = 2048;
 
     /// <summary>Which cores the timer service task may run on, where there are two. FreeRTOS: <c>configTIMER_SERVICE_TASK_CORE_AFFINITY</c>.</summary>
     public CoreAffinity TimerTaskAffinity { get; init; } = CoreAffinity.Any;
 
-    /// <summary>The name of the timer service task.</summary>
+    /// <summary>The name of the timer service task. FreeRTOS: <c>configTIMER_SERVICE_TASK_NAME</c>.</summary>
     public string TimerTaskName { get; init; } = "Tmr Svc";
 
     /// <summary>Notification slots of each task. FreeRTOS: <c>configTASK_NOTIFICATION_ARRAY_ENTRIES</c>.</summary>
@@ -66,7 +66,10 @@ public sealed record DeviceConfiguration
     /// <value>At least 1, which leaves no room for a name; the default is 16: names are cut at 15 characters.</value>
     public int MaxTaskNameLength { get; init; } = 16;
 
-    /// <summary>The stack of each idle task. FreeRTOS: <c>configMINIMAL_STACK_SIZE</c>.</summary>
+    /// <summary>
+    /// The stack of each idle task. FreeRTOS: <c>configMINIMAL_STACK_SIZE</c>, <c>vApplicationGetIdleTaskMemory</c>,
+    /// <c>vApplicationGetPassiveIdleTaskMemory</c>.
+    /// </summary>
     /// <value>Bytes; the default is 1536.</value>
     public int IdleTaskStackBytes { get; init; } = 1536;
 

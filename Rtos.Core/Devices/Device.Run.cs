@@ -26,6 +26,7 @@ public sealed partial class Device
     /// <param name="until">The end of the run; not before <see cref="Now"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is in the past, or beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    /// <remarks>The first run starts the scheduler. FreeRTOS: <c>vTaskStartScheduler</c>.</remarks>
     public void RunUntil(Instant until)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Now);
@@ -41,6 +42,7 @@ public sealed partial class Device
     /// <summary>Runs for a length of virtual time.</summary>
     /// <param name="time">The length, not negative.</param>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    /// <remarks>The first run starts the scheduler. FreeRTOS: <c>vTaskStartScheduler</c>.</remarks>
     public void RunFor(TimeSpan time) => RunFor(Clock.FromTimeSpan(time));
 
     /// <summary>Runs until a condition holds; it is looked at whenever the cores have settled.</summary>

@@ -16,6 +16,7 @@ public sealed partial class Device
     /// <summary>Makes a device that has not started yet.</summary>
     /// <param name="configuration">What to build it from.</param>
     /// <exception cref="ArgumentException">The configuration contradicts itself.</exception>
+    /// <remarks>Each device has a kernel and a heap of its own. FreeRTOS: <c>vTaskResetState</c>, <c>vTimerResetState</c>, <c>vPortHeapResetState</c>.</remarks>
     public Device(DeviceConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -78,7 +79,7 @@ public sealed partial class Device
     /// </summary>
     public Action<StackOverflow>? StackOverflowHook { get; set; }
 
-    /// <summary>Whether an interrupt service routine runs now. ESP-IDF: <c>xPortInIsrContext</c>.</summary>
+    /// <summary>Whether an interrupt service routine runs now. ESP-IDF: <c>xPortInIsrContext</c>, <c>portCHECK_IF_IN_ISR</c>.</summary>
     public bool IsInInterrupt => _context == CodeContext.Interrupt;
 
     /// <summary>The core whose code runs now; core 0 while none does. ESP-IDF: <c>xPortGetCoreID</c>, <c>portGET_CORE_ID</c>.</summary>

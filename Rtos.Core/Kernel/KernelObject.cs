@@ -13,14 +13,18 @@ public abstract class KernelObject
     /// <summary>The device it belongs to.</summary>
     public Device Device { get; }
 
-    /// <summary>Its name in reports.</summary>
+    /// <summary>Its name in reports. FreeRTOS: <c>pcTimerGetName</c>, of timers.</summary>
     public string Name { get; }
 
     /// <summary>What it takes from the heap, without the header of the piece.</summary>
     /// <value>Bytes.</value>
     public int SizeBytes { get; }
 
-    /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: whether <c>xQueueGetStaticBuffers</c> and the like find any.</summary>
+    /// <summary>Whether its memory is the application's and not the heap's.</summary>
+    /// <remarks>
+    /// FreeRTOS: whether <c>xQueueGetStaticBuffers</c>, <c>xSemaphoreGetStaticBuffer</c>, <c>xEventGroupGetStaticBuffer</c>,
+    /// <c>xStreamBufferGetStaticBuffers</c>, <c>xMessageBufferGetStaticBuffers</c> or <c>xTimerGetStaticBuffer</c> finds any.
+    /// </remarks>
     public bool IsStatic => Memory == HeapBlock.None;
 
     /// <summary>Whether it has been deleted; it is of no use any more.</summary>

@@ -8,7 +8,7 @@ internal readonly record struct HeapBlock(int Bytes)
 }
 
 /// <summary>The device's memory for control blocks, stacks and kernel objects: sizes are counted, nothing is stored.</summary>
-/// <remarks>FreeRTOS: <c>pvPortMalloc</c>, <c>vPortFree</c>. Each piece is rounded up to 4 bytes and has a header of 4.</remarks>
+/// <remarks>FreeRTOS: <c>pvPortMalloc</c>, <c>vPortFree</c>, <c>vPortGetHeapStats</c>, <c>HeapStats_t</c>. Each piece is rounded up to 4 bytes and has a header of 4.</remarks>
 public sealed class Heap
 {
     private const int HeaderBytes = 4;
@@ -35,6 +35,10 @@ public sealed class Heap
     /// <param name="bytes">Bytes, not negative.</param>
     /// <returns>Bytes, rounded up to 4, with the header.</returns>
     public static long Cost(int bytes) => ((bytes + 3L) & ~3L) + HeaderBytes;
+
+    /// <summary>Begins the watch for the fewest free bytes anew, with those that are free now.</summary>
+    /// <remarks>FreeRTOS: <c>xPortResetHeapMinimumEverFreeHeapSize</c>.</remarks>
+    public void ResetMinimumEverFree() => _peak = _used;
 
     internal HeapBlock? TryAllocate(int bytes, ObjectMemory memory = ObjectMemory.Heap)
     {

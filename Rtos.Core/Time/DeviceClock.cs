@@ -11,7 +11,7 @@ public sealed class DeviceClock
     /// <value>Hertz.</value>
     public long CpuHertz => _configuration.CpuHertz;
 
-    /// <summary>The length of a tick.</summary>
+    /// <summary>The length of a tick. ESP-IDF: <c>xPortGetTickRateHz</c>, there as a rate.</summary>
     public Cycles CyclesPerTick => _configuration.CyclesPerTick;
 
     /// <summary>A number of microseconds in CPU cycles.</summary>

@@ -46,6 +46,7 @@ public sealed class RtosStreamBuffer : KernelObject
     public Action<RtosStreamBuffer, bool>? SendCompletedCallback { get; set; }
 
     /// <summary>The same for the writer, when bytes have been read.</summary>
+    /// <remarks>FreeRTOS: <c>xStreamBufferCreateWithCallback</c>, <c>xStreamBufferCreateStaticWithCallback</c>, <c>xMessageBufferCreateWithCallback</c>, <c>xMessageBufferCreateStaticWithCallback</c>, <c>xStreamBatchingBufferCreateWithCallback</c>, <c>xStreamBatchingBufferCreateStaticWithCallback</c>.</remarks>
     public Action<RtosStreamBuffer, bool>? ReceiveCompletedCallback { get; set; }
 
     /// <summary>The notification slot that the waits use.</summary>
@@ -106,7 +107,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <summary>Asks for the room in the buffer.</summary>
     /// <returns>0 to <see cref="Size"/>; for messages, their length's 4 bytes included.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>xStreamBufferSpacesAvailable</c>, <c>xMessageBufferSpacesAvailable</c>. Blocks: no. From: task.</remarks>
+    /// <remarks>FreeRTOS: <c>xStreamBufferSpacesAvailable</c>, <c>xMessageBufferSpacesAvailable</c>, <c>xMessageBufferSpaceAvailable</c>. Blocks: no. From: task.</remarks>
     public RtosCall<int> SpacesAvailable() => Call(Calls.Spaces);
 
     /// <summary>Asks whether the buffer is full.</summary>

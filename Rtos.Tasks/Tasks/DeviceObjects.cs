@@ -36,12 +36,26 @@ public static class DeviceObjects
     /// <exception cref="ArgumentException">A parameter is out of its range, or a member cannot be added.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreateSet</c>, <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
-    public static RtosQueueSet CreateQueueSet(this Device device, string name, int length, params RtosQueueBase[] members)
+    public static RtosQueueSet CreateQueueSet(this Device device, string name, int length, params RtosQueueBase[] members) =>
+        CreateQueueSet(device, name, length, ObjectMemory.Heap, members);
+
+    /// <summary>Creates a queue set in a memory of choice.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="name">Its name in reports.</param>
+    /// <param name="length">The events it can hold: the sum of its members' places; at least 1.</param>
+    /// <param name="memory">Where its memory comes from.</param>
+    /// <param name="members">Its first members; each must be empty and in no other set.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentException">A parameter is out of its range, or a member cannot be added.</exception>
+    /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <remarks>FreeRTOS: <c>xQueueCreateSet</c>, <c>xQueueCreateSetStatic</c>, <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
+    public static RtosQueueSet CreateQueueSet(
+        this Device device, string name, int length, ObjectMemory memory, params RtosQueueBase[] members)
     {
         Check(device, name);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentNullException.ThrowIfNull(members);
-        var set = Register(device, new RtosQueueSet(device, name, length), ObjectMemory.Heap);
+        var set = Register(device, new RtosQueueSet(device, name, length), memory);
         foreach (var member in members)
         {
             if (!set.Add(member))

@@ -17,8 +17,8 @@ public static class DeviceTasks
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">Called by code of the device: a task awaits <see cref="RtosTask.CreateTask"/>.</exception>
-    /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>,
-    /// <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticPinnedToCore</c>, <c>xTaskCreateStaticAffinitySet</c>. Blocks: no. From: host.</remarks>
+    /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreateAffinitySet</c>, <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticAffinitySet</c>.
+    /// ESP-IDF: <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateStaticPinnedToCore</c>. Blocks: no. From: host.</remarks>
     public static RtosTask CreateTask(
         this Device device,
         string name,
@@ -39,7 +39,7 @@ public static class DeviceTasks
     /// <returns>Its handle.</returns>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">Called by code of the device.</exception>
-    /// <remarks>ESP-IDF: <c>app_main</c> with <c>ESP_MAIN_TASK_STACK_SIZE</c>, <c>ESP_MAIN_TASK_AFFINITY</c>. Blocks: no. From: host.</remarks>
+    /// <remarks>ESP-IDF: <c>app_main</c> with <c>CONFIG_ESP_MAIN_TASK_STACK_SIZE</c>, <c>CONFIG_ESP_MAIN_TASK_AFFINITY</c>. Blocks: no. From: host.</remarks>
     public static RtosTask CreateMainTask(this Device device, Func<RtosTask, Routine> body)
     {
         ArgumentNullException.ThrowIfNull(device);

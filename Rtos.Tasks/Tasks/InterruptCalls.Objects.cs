@@ -231,7 +231,7 @@ public static partial class InterruptCalls
     /// <returns>Whether the command queue had room.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <exception cref="DevicePanicException">Bits out of range.</exception>
-    /// <remarks>FreeRTOS: <c>xEventGroupClearBitsFromISR</c>, which has no <c>pxHigherPriorityTaskWoken</c>. Blocks: no. From: interrupt.</remarks>
+    /// <remarks>FreeRTOS: <c>xEventGroupClearBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool ClearBitsFromISR(this InterruptContext isr, RtosEventGroup group, uint bits)
     {
         Check(isr, "clearBitsFromISR", group);

@@ -184,7 +184,7 @@ public static partial class InterruptCalls
     /// <summary>Begins a critical section of the interrupt, to be ended before it is over; can be nested.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
-    /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_ISR</c>, <c>portSET_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt, which nothing here interrupts anyway: the balance is checked.</remarks>
+    /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_ISR</c>, <c>portTRY_ENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_SAFE</c>, <c>portTRY_ENTER_CRITICAL_SAFE</c>, <c>portSET_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt, which nothing here interrupts anyway: the balance is checked.</remarks>
     public static void EnterCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
@@ -197,7 +197,7 @@ public static partial class InterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <exception cref="DevicePanicException">No critical section is open.</exception>
-    /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_ISR</c>, <c>portCLEAR_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt.</remarks>
+    /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_SAFE</c>, <c>portCLEAR_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt.</remarks>
     public static void ExitCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);

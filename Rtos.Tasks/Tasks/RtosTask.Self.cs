@@ -32,7 +32,7 @@ public sealed partial class RtosTask
     /// <param name="increment">The period in ticks, at least 1.</param>
     /// <returns>Whether it slept; false when the time had passed already.</returns>
     /// <exception cref="DevicePanicException">The period is 0; or as for <see cref="Delay"/>.</exception>
-    /// <remarks>FreeRTOS: <c>xTaskDelayUntil</c>. Blocks: yes. From: task.</remarks>
+    /// <remarks>FreeRTOS: <c>xTaskDelayUntil</c>, <c>vTaskDelayUntil</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> DelayUntil(WakeTime wakeTime, Ticks increment)
     {
         ArgumentNullException.ThrowIfNull(wakeTime);
@@ -51,7 +51,7 @@ public sealed partial class RtosTask
 
     /// <summary>Gives way to the other ready tasks of the same priority.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>taskYIELD</c>. Blocks: no. From: task.</remarks>
+    /// <remarks>FreeRTOS: <c>taskYIELD</c>. ESP-IDF: <c>portYIELD</c>. Blocks: no. From: task.</remarks>
     public RtosCall Yield() => Call(EnterSelf(TaskCalls.Yield));
 
     /// <summary>Creates a task that can run at once, before this call returns, if it is of higher priority.</summary>
@@ -64,7 +64,8 @@ public sealed partial class RtosTask
     /// <returns>Its handle, or null when the heap has no room (<c>errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY</c>).</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>. Blocks: no. From: task.</remarks>
+    /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreateAffinitySet</c>, <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticAffinitySet</c>.
+    /// ESP-IDF: <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateStaticPinnedToCore</c>. Blocks: no. From: task.</remarks>
     public RtosCall<RtosTask?> CreateTask(
         string name,
         int priority,

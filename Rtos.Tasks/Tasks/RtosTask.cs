@@ -47,7 +47,7 @@ public sealed partial class RtosTask
     /// <value>Bytes; 0 for a stack without a limit.</value>
     public int StackBytes => _tcb.Stack.ReportedSize;
 
-    /// <summary>The bytes of its stack that were never used; 0 after an overflow. FreeRTOS: <c>uxTaskGetStackHighWaterMark</c>.</summary>
+    /// <summary>The bytes of its stack that were never used; 0 after an overflow. FreeRTOS: <c>uxTaskGetStackHighWaterMark</c>, <c>uxTaskGetStackHighWaterMark2</c>.</summary>
     /// <value>Bytes, as in ESP-IDF.</value>
     public int StackHighWaterMark => _tcb.Stack.HighWaterMark;
 
