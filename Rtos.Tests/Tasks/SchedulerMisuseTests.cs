@@ -40,7 +40,7 @@ public sealed class SchedulerMisuseTests
         });
 
         device.AssertPanics("""
-            task A called receive (xQueueReceive), which blocks, while the scheduler is suspended; call ResumeAll first
+            task A called receive (xQueueReceive) with a wait while the scheduler is suspended; call ResumeAll first, or wait 0 ticks
             (at cycle 0, core 0, in A)
             """);
     }
