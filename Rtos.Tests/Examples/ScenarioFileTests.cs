@@ -10,14 +10,16 @@ namespace Rtos.Tests.Examples;
 public sealed class ScenarioFileTests
 {
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(RepositoryFile.PathOf("scenarios"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(RepositoryFile.PathOf("scenarios"), "*.json", SearchOption.AllDirectories)
+            .Select(f => Path.ChangeExtension(Path.GetRelativePath(RepositoryFile.PathOf("scenarios"), f), null).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
 
     [TestMethod]
     [DynamicData(nameof(Names))]
     public void Run_Scenario_GivesTheTraceBesideIt(string name)
     {
         var scenario = ScenarioReader.Read(RepositoryFile.PathOf($"scenarios/{name}.json"));
-        Assert.AreEqual(name, scenario.Name, "a scenario is named as its file");
+        Assert.AreEqual(Path.GetFileName(name), scenario.Name, "a scenario is named as its file");
         Assert.IsNull(TraceDifference.Find(name, RepositoryFile.Read($"scenarios/{name}.trace"), ScenarioRun.Execute(scenario)));
     }
 
