@@ -138,7 +138,7 @@ public sealed partial class Device
     private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
     {
         var works = core.WorkEnds != CpuCore.NoWork;
-        if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Termination))
+        if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Terminated))
         {
             // Not blocked: only a switch comes before the call goes on.
             return;
