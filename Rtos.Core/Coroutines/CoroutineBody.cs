@@ -183,7 +183,8 @@ internal sealed class CoroutineBody : TaskBody
         {
             if (device.Panic is null)
             {
-                device.Misuse($"task {task.Name} ended with an exception: {fault.GetType().Name}: {fault.Message}", fault);
+                var who = task.Voice is { Kind: not CallbackKind.None } voice ? $"the callback {voice.Name}" : $"task {task.Name}";
+                device.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}", fault);
             }
 
             return;

@@ -42,6 +42,22 @@ internal static class FrameInfo<TStateMachine>
             return name[(inner + 3)..(bar < 0 ? name.Length : bar)];
         }
 
-        return $"lambda in {name[1..close]}";
+        return name.EndsWith('$') ? name[1..close] : $"lambda in {NameOf(OuterOf(name))}";
+    }
+
+    // What stands between the outermost brackets: a lambda in a program's top level is in <Main>$.
+    private static string OuterOf(string name)
+    {
+        var depth = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            depth += name[i] == '<' ? 1 : name[i] == '>' ? -1 : 0;
+            if (depth == 0)
+            {
+                return name[1..i];
+            }
+        }
+
+        return name;
     }
 }

@@ -98,12 +98,22 @@ public sealed partial class Device
                 + $"{Heap.Cost(definition.StackBytes) + Heap.Cost(ObjectSizes.TaskControlBlock(Configuration))} bytes of heap, {Heap.Free} are free");
     }
 
+    /// <summary>Kernel objects are made by the host and by tasks. An interrupt would allocate memory, which no kernel allows.</summary>
+    internal void CheckMayCreate(string name)
+    {
+        if (_context == CodeContext.Interrupt)
+        {
+            Misuse($"{name} is to be created by interrupt {_interrupt.Number}; create it in the host or in a task");
+        }
+    }
+
     internal void CountOperation()
     {
         if (--_operationsLeft < 0)
         {
             Misuse(
-                $"more than {Configuration.OperationsPerInstant} operations happened at one instant: a task neither works nor waits");
+                $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
+                + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once" : "a task neither works nor waits"));
         }
     }
 

@@ -238,6 +238,7 @@ public sealed partial class Device
         core.IsHalted = false;
         _interrupt.Enter(interrupt.Number);
         _context = CodeContext.Interrupt;
+        CountOperation();
         try
         {
             interrupt.Routine(_interrupt);

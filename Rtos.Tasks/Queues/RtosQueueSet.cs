@@ -42,7 +42,7 @@ public sealed class RtosQueueSet : KernelObject
             throw new ArgumentException($"{member.Name} belongs to another device than the queue set {Name}", nameof(member));
         }
 
-        if (member.Set is not null || member.Count != 0)
+        if (WhyNotAddable(member) is not null)
         {
             return false;
         }
@@ -50,6 +50,12 @@ public sealed class RtosQueueSet : KernelObject
         member.Set = this;
         return true;
     }
+
+    /// <summary>Why the kernel would not add the member; null when it would.</summary>
+    internal static string? WhyNotAddable(RtosQueueBase member) =>
+        member.Set is { } set ? $"it is in the queue set {set.Name}"
+        : member.Count != 0 ? member is RtosMutexBase ? "a mutex that nobody holds is not empty" : "it is not empty"
+        : null;
 
     /// <summary>Takes a queue or semaphore out of the set; it must be empty.</summary>
     /// <param name="member">The member.</param>

@@ -55,13 +55,11 @@ public static class DeviceObjects
         Check(device, name);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentNullException.ThrowIfNull(members);
+        CheckMembers(device, name, members);
         var set = Register(device, new RtosQueueSet(device, name, length), memory);
         foreach (var member in members)
         {
-            if (!set.Add(member))
-            {
-                throw new ArgumentException($"{member.Name} cannot be added to the queue set {name}: it is not empty, or in a set already", nameof(members));
-            }
+            set.Add(member);
         }
 
         return set;
@@ -221,10 +219,27 @@ public static class DeviceObjects
         return Register(device, new RtosStreamBuffer(device, name, size, triggerLevel, kind), memory);
     }
 
+    private static void CheckMembers(Device device, string name, RtosQueueBase[] members)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            var member = members[i];
+            ArgumentNullException.ThrowIfNull(member, nameof(members));
+            var why = member.Device != device ? "it belongs to another device"
+                : members.AsSpan(0, i).Contains(member) ? "it is named twice"
+                : RtosQueueSet.WhyNotAddable(member);
+            if (why is not null)
+            {
+                throw new ArgumentException($"{member.Name} cannot be added to the queue set {name}: {why}", nameof(members));
+            }
+        }
+    }
+
     private static void Check(Device device, string name)
     {
         ArgumentNullException.ThrowIfNull(device);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        KernelName.Check(name);
+        device.CheckMayCreate(name);
     }
 
     private static T Register<T>(Device device, T item, ObjectMemory memory)

@@ -131,7 +131,7 @@ public static class DeviceTasks
     internal static TaskDefinition Define(
         Device device, string name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        KernelName.Check(name);
         ArgumentOutOfRangeException.ThrowIfNegative(priority);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(priority, device.Configuration.MaxPriorities);
         ArgumentOutOfRangeException.ThrowIfLessThan(stackBytes, 1);

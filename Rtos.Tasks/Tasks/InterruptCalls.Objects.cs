@@ -303,7 +303,7 @@ public static partial class InterruptCalls
     public static bool PendFromISR(this InterruptContext isr, string name, Func<Routine> function)
     {
         ArgumentNullException.ThrowIfNull(isr);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        KernelName.Check(name);
         ArgumentNullException.ThrowIfNull(function);
         isr.Check("pendFromISR", isr.Scheduler.Device);
         var command = new TimerCommand(TimerCommandKind.Call, null, 0, function, new CallbackVoice(CallbackKind.Call, name));

@@ -155,6 +155,11 @@ public sealed partial class RtosTask
     private Tcb EnterNotify(KernelOperation operation, uint value, NotifyAction action, int index)
     {
         var caller = EnterAbout(operation);
+        if (action is < NotifyAction.None or > NotifyAction.NoOverwrite)
+        {
+            Device.Misuse($"{operation.Name}: there is no notify action {(int)action}; use a member of NotifyAction");
+        }
+
         SetSlot(ref caller.Call, index);
         caller.Call.Argument = value;
         caller.Call.Argument2 = (uint)action;

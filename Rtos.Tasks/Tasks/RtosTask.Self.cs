@@ -227,7 +227,7 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>xTimerPendFunctionCall</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> PendFunctionCall(string name, Func<Routine> function, Ticks wait)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        KernelName.Check(name);
         ArgumentNullException.ThrowIfNull(function);
         var daemon = TimerDaemon.Of(Device);
         var caller = EnterSelf(daemon.Pend);

@@ -52,7 +52,7 @@ internal sealed class TimerDaemon
         }
 
         daemon = new TimerDaemon(device);
-        device.Register(daemon.Commands);
+        device.Register(daemon.Commands, ObjectMemory.Static);
         device.Timers.Attach(daemon, waits => new CoroutineBody(device, () => daemon.Run(waits)));
         return daemon;
     }

@@ -212,7 +212,7 @@ public sealed class RunCommandTests : IDisposable
     public void Run_MissingFile_IsRefused()
     {
         var path = _folder.PathOf("nosuch.json");
-        AssertRefused(["run", path], $"{path}: the file cannot be read: Could not find file '{path}'.");
+        AssertRefused(["run", path], $"{path}: the file cannot be read: there is no such file");
     }
 
     [TestMethod]

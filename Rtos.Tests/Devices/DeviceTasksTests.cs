@@ -112,7 +112,7 @@ public sealed class DeviceTasksTests
         }
 
         Assert.IsNull(device.FindTask("nobody"));
-        Assert.IsNull(device.FindTask("Tmr Svc"), "the kernel's own tasks have no handle");
+        Assert.AreSame(device.TimerTask(), device.FindTask("Tmr Svc"), "the kernel's own tasks can be found as well");
     }
 
     [TestMethod]

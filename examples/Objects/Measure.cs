@@ -7,10 +7,9 @@ namespace Objects;
 internal static class Measure
 {
     // <cost>
-    internal static void Cost(TextWriter output, string what, Func<Device, KernelObject> create, Action<Device>? before = null)
+    internal static void Cost(TextWriter output, string what, Func<Device, KernelObject> create)
     {
         var device = new Device(MenuConfig.Default);
-        before?.Invoke(device);
         var used = device.Heap.Used;
         var item = create(device);
         output.WriteLine($"{what,-36}{item.SizeBytes,6} bytes, {device.Heap.Used - used,6} of the heap");

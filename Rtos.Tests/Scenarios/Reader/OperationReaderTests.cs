@@ -10,10 +10,13 @@ public sealed class OperationReaderTests
     private const string TaskNames = "work, delay, delayUntil, yield, create, delete, suspend, resume, setPriority, getPriority, abortDelay, state, "
         + "suspendAll, resumeAll, tickCount, notifyGive, notify, notifyTake, notifyWait, notifyStateClear, notifyValueClear, notifyQuery, "
         + "send, sendToFront, overwrite, receive, peek, waiting, spaces, reset, enterCritical, exitCritical, schedulerState, numTasks, "
-        + "basePriority, catchUpTicks";
+        + "basePriority, catchUpTicks, take, give, takeRecursive, giveRecursive, holder, count, setBits, clearBits, getBits, waitBits, "
+        + "sync, streamSend, streamReceive, streamAvailable, …";
 
     private const string InterruptNames = "sendFromISR, sendToFrontFromISR, overwriteFromISR, receiveFromISR, peekFromISR, notifyGiveFromISR, "
-        + "notifyFromISR, notifyQueryFromISR, resumeFromISR, tickCountFromISR";
+        + "notifyFromISR, notifyQueryFromISR, resumeFromISR, tickCountFromISR, giveFromISR, takeFromISR, selectFromISR, setBitsFromISR, "
+        + "clearBitsFromISR, streamSendFromISR, streamReceiveFromISR, messageSendFromISR, messageReceiveFromISR, streamResetFromISR, "
+        + "timerStartFromISR, timerStopFromISR, timerResetFromISR, timerPeriodFromISR, pendFromISR";
 
     [TestMethod]
     [DataRow("5", "(5,1): $.tasks[0].ops[0]: expected an operation, a list such as [\"yield\"], found 5")]

@@ -1,0 +1,20 @@
+namespace Rtos.Core;
+
+/// <summary>The names of tasks and kernel objects, which stand in the lines of traces and reports.</summary>
+internal static class KernelName
+{
+    /// <summary>Refuses a name that a line could not show.</summary>
+    /// <exception cref="ArgumentException">The name is empty, or has a control character.</exception>
+    internal static void Check(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        foreach (var c in name)
+        {
+            if (char.IsControl(c))
+            {
+                throw new ArgumentException(
+                    $"a name stands in lines of the trace and may not contain the control character U+{(int)c:X4}", nameof(name));
+            }
+        }
+    }
+}
