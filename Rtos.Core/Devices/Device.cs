@@ -25,6 +25,7 @@ public sealed partial class Device
         Clock = new DeviceClock(configuration);
         Heap = new Heap(configuration.HeapBytes);
         Timers = new TimerService(this);
+        Hooks = new DeviceHooks(this);
         Scheduler = new Scheduler(this, configuration);
         _interrupt = new InterruptContext(this);
         _cyclesPerTick = configuration.CyclesPerTick.Value;
@@ -71,7 +72,7 @@ public sealed partial class Device
     public DevicePanic? Panic { get; private set; }
 
     /// <summary>Functions of the application that the kernel calls.</summary>
-    public DeviceHooks Hooks { get; } = new();
+    public DeviceHooks Hooks { get; }
 
     /// <summary>
     /// Takes a stack overflow instead of the panic; the run goes on. Null, the default: the device panics.
