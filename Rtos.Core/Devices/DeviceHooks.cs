@@ -7,8 +7,9 @@ public sealed class DeviceHooks
     // ESP-IDF has room for eight of each on each core.
     private const int MostHooks = 8;
 
-    private readonly List<(CoreId Core, Action Hook)> _idle = [];
-    private readonly List<(CoreId Core, Action Hook)> _tick = [];
+    // Replaced, never changed: a hook may remove itself while the hooks are called.
+    private (CoreId Core, Action Hook)[] _idle = [];
+    private (CoreId Core, Action Hook)[] _tick = [];
 
     /// <summary>Called when the heap has no room. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
     public Action? MallocFailed { get; set; }
@@ -19,41 +20,41 @@ public sealed class DeviceHooks
     /// <summary>Called with a task's name before it is deleted. ESP-IDF: <c>vTaskPreDeletionHook</c>, <c>vPortCleanUpTCB</c>.</summary>
     public Action<string>? TaskPreDeletion { get; set; }
 
-    internal bool WatchesTicks => _idle.Count + _tick.Count > 0;
+    internal bool WatchesTicks => _idle.Length + _tick.Length > 0;
 
     /// <summary>Adds a function that is called in each pass of a core's idle task, before it halts the core.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
     /// <returns>Whether there was room: 8 for each core (<c>ESP_ERR_NO_MEM</c>).</returns>
     /// <remarks>FreeRTOS: <c>vApplicationIdleHook</c>, <c>vApplicationPassiveIdleHook</c>. ESP-IDF: <c>esp_register_freertos_idle_hook_for_cpu</c>, <c>esp_register_freertos_idle_hook</c>.</remarks>
-    public bool RegisterIdle(CoreId core, Action hook) => Register(_idle, core, hook);
+    public bool RegisterIdle(CoreId core, Action hook) => Register(ref _idle, core, hook);
 
     /// <summary>Takes an idle function away.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
     /// <returns>Whether it was there.</returns>
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_idle_hook_for_cpu</c>, <c>esp_deregister_freertos_idle_hook</c>.</remarks>
-    public bool DeregisterIdle(CoreId core, Action hook) => _idle.Remove((core, hook));
+    public bool DeregisterIdle(CoreId core, Action hook) => Deregister(ref _idle, core, hook);
 
     /// <summary>Adds a function that is called in each tick interrupt of a core, before the kernel counts it.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
     /// <returns>Whether there was room: 8 for each core (<c>ESP_ERR_NO_MEM</c>).</returns>
     /// <remarks>FreeRTOS: <c>vApplicationTickHook</c>. ESP-IDF: <c>esp_register_freertos_tick_hook_for_cpu</c>, <c>esp_register_freertos_tick_hook</c>.</remarks>
-    public bool RegisterTick(CoreId core, Action hook) => Register(_tick, core, hook);
+    public bool RegisterTick(CoreId core, Action hook) => Register(ref _tick, core, hook);
 
     /// <summary>Takes a tick function away.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
     /// <returns>Whether it was there.</returns>
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
-    public bool DeregisterTick(CoreId core, Action hook) => _tick.Remove((core, hook));
+    public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);
 
     internal void CallIdle(CoreId core) => Call(_idle, core);
 
     internal void CallTick(CoreId core) => Call(_tick, core);
 
-    private static bool Register(List<(CoreId Core, Action Hook)> hooks, CoreId core, Action hook)
+    private static bool Register(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
         if (hooks.Count(h => h.Core == core) == MostHooks)
@@ -61,11 +62,23 @@ public sealed class DeviceHooks
             return false;
         }
 
-        hooks.Add((core, hook));
+        hooks = [.. hooks, (core, hook)];
         return true;
     }
 
-    private static void Call(List<(CoreId Core, Action Hook)> hooks, CoreId core)
+    private static bool Deregister(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
+    {
+        var i = Array.IndexOf(hooks, (core, hook));
+        if (i < 0)
+        {
+            return false;
+        }
+
+        hooks = [.. hooks[..i], .. hooks[(i + 1)..]];
+        return true;
+    }
+
+    private static void Call((CoreId Core, Action Hook)[] hooks, CoreId core)
     {
         foreach (var (where, hook) in hooks)
         {

@@ -31,6 +31,9 @@ public abstract class KernelObject
     /// <summary>Why the object cannot be deleted now; null when it can.</summary>
     internal virtual string? WhyNotDeletable() => null;
 
+    /// <summary>Whether it is a mutex that the task holds.</summary>
+    internal virtual bool IsHeldBy(Tcb task) => false;
+
     /// <summary>Using a deleted object is a misuse.</summary>
     internal void ThrowIfDeleted(string call)
     {

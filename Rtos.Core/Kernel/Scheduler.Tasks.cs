@@ -47,6 +47,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>vTaskDelete</c>.</summary>
     internal void Delete(Tcb task)
     {
+        AssertHoldsNoMutex(task);
         Device.Hooks.TaskPreDeletion?.Invoke(task.Name);
         RemoveFromState(task);
         RemoveFromEvent(task);
@@ -120,6 +121,16 @@ internal sealed partial class Scheduler
         }
 
         ExitCritical();
+    }
+
+    // The kernels leave the mutex locked for ever, its holder a pointer to freed memory.
+    private void AssertHoldsNoMutex(Tcb task)
+    {
+        if (task.MutexesHeld != 0)
+        {
+            var mutex = Device.Objects.FirstOrDefault(o => o.IsHeldBy(task));
+            Device.Misuse($"task {task.Name} is deleted (vTaskDelete) while it holds the mutex {mutex?.Name}; give it first");
+        }
     }
 
     // FreeRTOS: prvDeleteTCB

@@ -95,6 +95,11 @@ public sealed class RtosQueueSet : KernelObject
     /// <summary>A member has got something; whether the active core should switch. FreeRTOS: <c>prvNotifyQueueSetContainer</c>.</summary>
     internal bool Notify(Scheduler scheduler, RtosQueueBase member)
     {
+        if (IsDeleted)
+        {
+            scheduler.Device.Misuse($"{member.Name} is still a member of the queue set {Name}, which has been deleted; remove the members first");
+        }
+
         if (Count == _events.Length)
         {
             scheduler.Device.Misuse(

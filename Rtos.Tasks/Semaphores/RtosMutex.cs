@@ -60,6 +60,8 @@ public class RtosMutex : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolder</c>. Blocks: no. From: task.</remarks>
     public RtosCall<RtosTask?> GetHolder() => Call(HolderCall);
 
+    internal override bool IsHeldBy(Tcb task) => HoldingTask == task;
+
     internal override string? WhyNotDeletable() =>
         HoldingTask is { } holder ? $"task {holder.Name} holds it" : base.WhyNotDeletable();
 

@@ -151,7 +151,7 @@ public sealed class RtosStreamBuffer : KernelObject
     public RtosCall Delete() => new(Device, Enter(Calls.Delete));
 
     internal override string? WhyNotDeletable() =>
-        WaitingToSend is null && WaitingToReceive is null ? null : "a task waits for it";
+        WaitingToSend is { IsFreed: false } || WaitingToReceive is { IsFreed: false } ? "a task waits for it" : null;
 
     // ---- the bytes ----
 
@@ -240,6 +240,7 @@ public sealed class RtosStreamBuffer : KernelObject
         scheduler.Flavor.EnterCriticalOrSuspendAll();
         if (WaitingToReceive is { } reader)
         {
+            AssertNotFreed(reader);
             scheduler.Notify(reader, NotificationIndex, 0, NotifyAction.None, out _);
             WaitingToReceive = null;
         }
@@ -253,6 +254,7 @@ public sealed class RtosStreamBuffer : KernelObject
         scheduler.Flavor.EnterCriticalOrSuspendAll();
         if (WaitingToSend is { } writer)
         {
+            AssertNotFreed(writer);
             scheduler.Notify(writer, NotificationIndex, 0, NotifyAction.None, out _);
             WaitingToSend = null;
         }
@@ -268,6 +270,7 @@ public sealed class RtosStreamBuffer : KernelObject
             return false;
         }
 
+        AssertNotFreed(reader);
         scheduler.NotifyFromISR(reader, NotificationIndex, 0, NotifyAction.None, out _, ref higherPriorityTaskWoken);
         WaitingToReceive = null;
         return true;
@@ -281,9 +284,19 @@ public sealed class RtosStreamBuffer : KernelObject
             return false;
         }
 
+        AssertNotFreed(writer);
         scheduler.NotifyFromISR(writer, NotificationIndex, 0, NotifyAction.None, out _, ref higherPriorityTaskWoken);
         WaitingToSend = null;
         return true;
+    }
+
+    // The buffer goes on pointing to a task that is deleted while it waits: the kernels would notify freed memory.
+    private void AssertNotFreed(Tcb waiting)
+    {
+        if (waiting.IsFreed)
+        {
+            Device.Misuse($"{Name} is about to wake task {waiting.Name}, which was deleted while it waited for the buffer; let the task end its wait first");
+        }
     }
 
     private Tcb Enter(KernelOperation operation)

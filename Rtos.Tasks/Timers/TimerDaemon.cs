@@ -139,6 +139,7 @@ internal sealed class TimerDaemon
     {
         while ((await Commands.Receive(Ticks.None)).TryGet(out var command))
         {
+            AssertNotDeleted(command);
             if (command.Timer is not { } timer)
             {
                 await ProcessPended(command);
@@ -151,6 +152,15 @@ internal sealed class TimerDaemon
             await SwitchPoint();
             await SampleTimeNow(now);
             await Process(command, timer, now);
+        }
+    }
+
+    // A command may have been queued behind the one that deletes its timer: the kernels would work on freed memory.
+    private void AssertNotDeleted(in TimerCommand command)
+    {
+        if (((KernelObject?)command.Timer ?? command.Group) is { IsDeleted: true } item)
+        {
+            Device.Misuse($"the timer service task has a command ({command.Kind}) for {item.Name}, which has been deleted since it was posted");
         }
     }
 
