@@ -1,12 +1,23 @@
 namespace Rtos.Tests.Properties;
 
 /// <summary>Random operations, written as in a scenario file. What the kernels forbid is avoided, as far as a list of operations can tell.</summary>
-internal sealed class OperationGenerator(Dice dice, ScenarioStyle style, string kernel, long cyclesPerTick, string[] tasks, int[] queues)
+internal sealed class OperationGenerator(
+    Dice dice, ScenarioStyle style, string kernel, long cyclesPerTick, string[] tasks, int[] queues)
 {
     private static readonly string[] Actions = ["none", "setBits", "increment", "overwrite", "noOverwrite"];
 
     private readonly bool _isSmp = kernel.Contains("smp", StringComparison.Ordinal);
     private readonly bool _isIdf = kernel.Contains("idf", StringComparison.Ordinal);
+    private readonly bool _isPreemptiveSmp =
+        kernel.Contains("smp", StringComparison.Ordinal) && !kernel.Contains("\"preemption\": false", StringComparison.Ordinal);
+
+    // Which role comes first is chance; a role is a matter of the name, so that it stays when the scenario is made smaller.
+    private readonly int _firstRole = dice.Between(0, 2);
+
+    private readonly ObjectOperations _objects = new(
+        dice, style, kernel, writer: dice.Of<string>(tasks), reader: dice.Of<string>(tasks));
+
+    internal string[] Objects() => _objects.Objects(() => dice.Many(0, 3, Callback));
 
     internal string[] TaskBlocks(string caller) => [.. dice.Many(0, 7, () => Block(caller)), dice.Percent(40) ? Work() : Delay()];
 
@@ -17,6 +28,11 @@ internal sealed class OperationGenerator(Dice dice, ScenarioStyle style, string 
         if (dice.Between(1, 10) <= style.PauseWeight)
         {
             return Pause();
+        }
+
+        if (dice.Percent(style.ObjectShare))
+        {
+            return ObjectBlock(caller);
         }
 
         return dice.Between(0, 19) switch
@@ -30,11 +46,28 @@ internal sealed class OperationGenerator(Dice dice, ScenarioStyle style, string 
             10 => dice.Percent(50) ? "[\"work\", 0]" : "[\"delay\", 0]",
             11 => Text($"[\"setPriority\", \"self\", {dice.Between(0, 9)}]"),
             12 when _isSmp || !_isIdf => Text($"[\"basePriority\", \"{Target()}\"]"),
-            13 => Text($"[{dice.Of("\"create\"", "\"create\"", "\"delete\"")}, \"{Target()}\"]"),
-            14 => Text($"[\"abortDelay\", \"{Target()}\"]"),
+            13 when dice.Percent(35) && Target(TaskRole.Mortal) is { } victim => Text($"[\"delete\", \"{victim}\"]"),
+            13 => Text($"[\"create\", \"{Target()}\"]"),
+            14 when Target() is var target && RoleOf(target) != TaskRole.Holder => Text($"[\"abortDelay\", \"{target}\"]"),
+            14 when _isPreemptiveSmp => Text($"[\"preemptionDisable\", \"{caller}\"], {AtOnce(caller)}, [\"preemptionEnable\", \"{caller}\"]"),
+            15 when _isSmp => Text($"[\"setAffinity\", \"{Target()}\", {dice.Of(1u, 2u, 3u, uint.MaxValue)}], [\"getAffinity\", \"{Target()}\"]"),
+            15 => Text($"[\"runTime\", \"{Target()}\"]"),
             _ => AtOnce(caller),
         };
     }
+
+    private string ObjectBlock(string caller) => dice.Percent(50)
+        ? _objects.Waiting(caller, RoleOf(caller), AnyWait(), () => dice.Percent(60) ? Work() : AtOnce(caller))
+        : _objects.Outside();
+
+    // Without work: at the overflow of the ticks a callback runs with the kernel locked.
+    private string Callback() => dice.Between(0, 3) switch
+    {
+        0 => AtOnce(""),
+        1 => CriticalSection(""),
+        2 => _objects.Outside(),
+        _ => _objects.AtOnce(),
+    };
 
     private string Pause() => dice.Between(0, 5) switch
     {
@@ -68,7 +101,7 @@ internal sealed class OperationGenerator(Dice dice, ScenarioStyle style, string 
     };
 
     // Neither waits nor stops the caller; allowed in critical sections of every kernel.
-    private string AtOnce(string caller) => dice.Between(0, 21) switch
+    private string AtOnce(string caller) => dice.Percent(style.ObjectShare) ? _objects.AtOnce() : dice.Between(0, 21) switch
     {
         0 => "[\"tickCount\"]",
         1 => "[\"numTasks\"]",
@@ -107,7 +140,7 @@ internal sealed class OperationGenerator(Dice dice, ScenarioStyle style, string 
         return string.Join(", ", ["[\"enterCritical\"]", .. inside, "[\"exitCritical\"]"]);
     }
 
-    private string Interrupt() => dice.Between(0, 11) switch
+    private string Interrupt() => dice.Percent(style.ObjectShare) ? _objects.Interrupt() : dice.Between(0, 11) switch
     {
         0 => "[\"tickCountFromISR\"]",
         1 => Text($"[\"resumeFromISR\", \"{Target()}\"]"),
@@ -133,6 +166,10 @@ internal sealed class OperationGenerator(Dice dice, ScenarioStyle style, string 
     }
 
     private string Target() => dice.Of<string>(tasks);
+
+    private TaskRole RoleOf(string task) => (TaskRole)((Array.IndexOf(tasks, task) + _firstRole) % 3);
+
+    private string? Target(TaskRole role) => Target() is var target && RoleOf(target) == role ? target : null;
 
     private string Queue() => Text($"q{dice.Between(0, queues.Length - 1)}");
 

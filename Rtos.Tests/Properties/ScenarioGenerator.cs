@@ -8,7 +8,8 @@ namespace Rtos.Tests.Properties;
 /// <param name="MostWait">The longest wait, in ticks.</param>
 /// <param name="MostTicks">The longest run, in ticks.</param>
 /// <param name="PauseWeight">How many of ten blocks are waits and nothing else.</param>
-internal sealed record ScenarioStyle(int MostWork, int MostWait, int MostTicks, int PauseWeight)
+/// <param name="ObjectShare">How many of a hundred other blocks use semaphores, mutexes, event groups, buffers, timers or queue sets.</param>
+internal sealed record ScenarioStyle(int MostWork, int MostWait, int MostTicks, int PauseWeight, int ObjectShare = 55)
 {
     /// <summary>Much happens all the time.</summary>
     internal static ScenarioStyle Busy { get; } = new(3, 12, 80, 3);
@@ -59,7 +60,7 @@ internal static class ScenarioGenerator
         var initialTick = dice.Of(0, 0, uint.MaxValue, uint.MaxValue - dice.Between(0L, 40L), dice.Between(0L, uint.MaxValue));
         kernel = ScenarioSketch.Text(
             $"{kernel}, \"maxPriorities\": 10, \"timerTaskPriority\": {dice.Of(0, 1, 9)}, \"initialTick\": {initialTick}");
-        return new ScenarioSketch(kernel, cyclesPerTick, until, queues, tasks, interrupts);
+        return new ScenarioSketch(kernel, cyclesPerTick, until, queues, tasks, interrupts) { Objects = operations.Objects() };
     }
 
     // Often at a tick: what happens there at once is where the order matters most.

@@ -12,6 +12,9 @@ namespace Rtos.Tests.Properties;
 internal sealed record ScenarioSketch(
     string Kernel, long CyclesPerTick, long Until, int[] Queues, TaskSketch[] Tasks, InterruptSketch[] Interrupts)
 {
+    /// <summary>The other objects, each a line of the file.</summary>
+    internal string[] Objects { get; init; } = [];
+
     /// <summary>The scenario file.</summary>
     public override string ToString()
     {
@@ -19,7 +22,7 @@ internal sealed record ScenarioSketch(
         return Text($$"""
             {"name": "random", "kernel": { {{Kernel}}, "cyclesPerTick": {{CyclesPerTick}}, "runTime": true}, "until": {{Until}},
             "objects": [
-            {{string.Join(",\n", queues)}}
+            {{string.Join(",\n", queues.Concat(Objects.Select(line => "  " + line)))}}
             ],
             "tasks": [
             {{string.Join(",\n", Tasks.Select(t => t.ToString()))}}

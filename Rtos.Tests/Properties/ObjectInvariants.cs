@@ -1,0 +1,81 @@
+using Rtos.Core;
+using Rtos.Tasks;
+
+namespace Rtos.Tests.Properties;
+
+/// <summary>What is true of every kernel object between two instants.</summary>
+internal static class ObjectInvariants
+{
+    private const uint WaitForAll = 0x04000000;
+
+    internal static void Check(Device device)
+    {
+        var held = new Dictionary<Tcb, int>();
+        foreach (var item in device.Objects)
+        {
+            switch (item)
+            {
+                case RtosMutexBase mutex:
+                    CheckMutex(mutex, held);
+                    break;
+                case RtosQueueBase queue:
+                    Assert.IsInRange(0, queue.Length, queue.Count);
+                    break;
+                case RtosQueueSet set:
+                    Assert.IsInRange(0, set.Length, set.Count);
+                    break;
+                case RtosEventGroup group:
+                    CheckEventGroup(group);
+                    break;
+                case RtosStreamBuffer buffer:
+                    CheckBuffer(buffer);
+                    break;
+                case RtosTimer timer:
+                    Assert.IsTrue(timer.List is null || timer.IsRunning, $"timer {timer.Name} will expire and is not active");
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        foreach (var task in device.Scheduler.AllTasks())
+        {
+            Assert.AreEqual(held.GetValueOrDefault(task), task.MutexesHeld, $"the mutexes that {task} holds");
+            Assert.IsGreaterThanOrEqualTo(task.BasePriority, task.Priority, $"{task} is below its base priority");
+            Assert.IsTrue(task.MutexesHeld > 0 || task.Priority == task.BasePriority, $"{task} inherits without a mutex");
+        }
+    }
+
+    private static void CheckMutex(RtosMutexBase mutex, Dictionary<Tcb, int> held)
+    {
+        Assert.AreEqual(mutex.Count == 0, mutex.HoldingTask is not null, $"mutex {mutex.Name} is held or free");
+        Assert.AreEqual(mutex.RecursiveCount > 0, mutex is RtosRecursiveMutex && mutex.Count == 0, $"how often {mutex.Name} is taken");
+        if (mutex.HoldingTask is { } holder)
+        {
+            Assert.IsFalse(holder.IsFreed, $"{mutex.Name} is held by a task that has been freed");
+            held[holder] = held.GetValueOrDefault(holder) + 1;
+        }
+    }
+
+    // Whoever still waits, waits for something that is not there.
+    private static void CheckEventGroup(RtosEventGroup group)
+    {
+        Assert.AreEqual(0u, group.Bits & ~RtosEventGroup.UsableBits);
+        for (var task = group.Waiting.Head; task is not null; task = EventList.Next(task))
+        {
+            var waitedFor = task.EventItem.Value & RtosEventGroup.UsableBits;
+            var present = group.Bits & waitedFor;
+            var isMet = (task.EventItem.Value & WaitForAll) != 0 ? present == waitedFor : present != 0;
+            Assert.IsFalse(isMet, $"{task} waits for bits of {group.Name} that are set");
+        }
+    }
+
+    private static void CheckBuffer(RtosStreamBuffer buffer)
+    {
+        Assert.AreEqual(buffer.Size, buffer.Available + buffer.Spaces);
+        Assert.IsTrue(buffer.WaitingToReceive is not { IsFreed: true }, $"{buffer.Name} points to a task that has been freed");
+        Assert.IsTrue(
+            buffer.Kind != StreamBufferKind.Message || buffer.Available == 0 || buffer.PeekLength() is > 0 and var next && next + 4 <= buffer.Available,
+            $"{buffer.Name} holds a part of a message");
+    }
+}
