@@ -103,6 +103,7 @@ internal static class Mutexes
                 await bus.Take(Ticks.Forever);
                 var again = await bus.Take(new Ticks(5));
                 output.WriteLine($"  the second take: {again}, at tick {device.TickCount}");
+                await bus.Give();
             };
         });
         Measure.Mistake(output, "deleting a mutex that is held", device =>
