@@ -44,7 +44,10 @@ public static class CommandLine
                 error.WriteLine($"esp32emu: {problem.Message}");
             }
 
-            error.WriteLine("esp32emu: see `esp32emu --help`");
+            var commands = parsed.CommandResult.Command == root
+                ? $"the commands are {string.Join(" and ", root.Subcommands.Select(c => c.Name))}; "
+                : string.Empty;
+            error.WriteLine($"esp32emu: {commands}see `esp32emu --help`");
             return ExitCode.BadInput;
         }
 

@@ -52,7 +52,6 @@ public sealed class HelpTests
     }
 
     [TestMethod]
-    [DataRow("", "Required command was not provided.")]
     [DataRow("run", "Required argument 'FILE' missing for command: 'run'.")]
     [DataRow("verify", "Required argument 'PATH' missing for command: 'verify'.")]
     [DataRow("run x --until", "Required argument missing for option: '--until'.")]
@@ -60,10 +59,14 @@ public sealed class HelpTests
     public void Run_WrongArguments_SayWhatIsWrongAndWhereHelpIs(string args, string expected) => AssertRefused(args, $"esp32emu: {expected}\n");
 
     [TestMethod]
+    public void Run_NoArguments_NamesTheCommands() =>
+        AssertRefused("", "esp32emu: Required command was not provided.\n", "the commands are run and verify; ");
+
+    [TestMethod]
     [DataRow("bogus", "Unrecognized command or argument 'bogus'.")]
     [DataRow("--bogus", "Unrecognized command or argument '--bogus'.")]
     public void Run_UnknownCommandOrOption_IsNamed(string args, string expected) =>
-        AssertRefused(args, $"esp32emu: Required command was not provided.\nesp32emu: {expected}\n");
+        AssertRefused(args, $"esp32emu: Required command was not provided.\nesp32emu: {expected}\n", "the commands are run and verify; ");
 
     [TestMethod]
     public void Version_OfTheProcess_IsThatOfTheAssembly()
@@ -88,8 +91,8 @@ public sealed class HelpTests
             Start("verify", works));
     }
 
-    private static void AssertRefused(string args, string expected) => Assert.AreEqual(
-        new CommandLineRun(ExitCode.BadInput, "", expected + "esp32emu: see `esp32emu --help`\n"),
+    private static void AssertRefused(string args, string expected, string commands = "") => Assert.AreEqual(
+        new CommandLineRun(ExitCode.BadInput, "", $"{expected}esp32emu: {commands}see `esp32emu --help`\n"),
         CommandLineRun.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     private static (int Code, string Output, string Error) Start(params string[] args)
