@@ -127,6 +127,11 @@ public sealed partial class Device
 
         Sink?.TaskEnded(Now, Scheduler.Active.Id, task.Name);
         Scheduler.Delete(task);
+        if (Scheduler.Flavor.IsSchedulerSuspended(Scheduler.Active))
+        {
+            // The core may not switch, so the task could not leave it and would begin anew.
+            Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before ResumeAll");
+        }
     }
 
     /// <summary>Stops the device: code running on it has broken a rule of the kernel.</summary>

@@ -32,6 +32,24 @@ public sealed class InvariantTests
         StringAssert.StartsWith(panic.Message, "task A is notified (xTaskNotify) while xTaskResumeFromISR holds it back", StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    public void End_OtherCoreHasSuspendedTheSchedulerAndASwitchIsAsked_Panics()
+    {
+        // At the overflow of the ticks the daemon runs callbacks with the scheduler suspended, here for 100 cycles.
+        var scenario = ScenarioReader.Parse(
+            """
+            {"name": "ending", "kernel": {"flavor": "smp", "initialTick": 4294967290, "timerTaskPriority": 2}, "until": 20000,
+            "objects": [{"type": "timer", "name": "t", "period": 3, "autoReload": false, "ops": [["work", 100]]}],
+            "tasks": [
+              {"name": "A", "priority": 5, "core": 0, "repeat": 1, "ops": [["timerStart", "t", 0], ["delay", 1], ["work", 10000]]},
+              {"name": "B", "priority": 5, "core": 1, "repeat": 1, "ops": [["delay", 1], ["work", 10000]]}]}
+            """,
+            "ending.json");
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => ScenarioRun.Execute(scenario)).Panic;
+        Assert.AreEqual(new Instant(11_000), panic.Time);
+        Assert.AreEqual("task B ended while the scheduler is suspended; it cannot leave its core before ResumeAll", panic.Message);
+    }
+
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, ScenarioGenerator.Scenarios(style), s => s.Smaller(), sketch =>
             Outcome.Of(sketch, device =>
