@@ -21,18 +21,9 @@ internal static class MenuConfigFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new MenuConfigException($"the file cannot be read: {Why(path, error)}", Shown(path), innerException: error);
+            throw new MenuConfigException($"the file cannot be read: {UnreadableFile.Why(path, error)}", Shown(path), innerException: error);
         }
     }
-
-    private static string Why(string path, Exception error) => error switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-        UnauthorizedAccessException when Directory.Exists(path) => "it is a directory",
-        UnauthorizedAccessException => "access is denied",
-        ArgumentException => "this is no path of a file",
-        _ => error.Message,
-    };
 
     private static string Shown(string path) => path.Length == 0 || path.Contains('\0') ? MenuConfigText.Quote(path) : path;
 }

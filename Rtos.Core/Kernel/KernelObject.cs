@@ -38,6 +38,14 @@ public abstract class KernelObject
     /// <summary>Whether it is a mutex that the task holds.</summary>
     internal virtual bool IsHeldBy(Tcb task) => false;
 
+    /// <summary>Begins a call of a task about the object, which must live.</summary>
+    internal Tcb EnterAbout(KernelOperation operation)
+    {
+        var caller = Device.Enter(operation);
+        ThrowIfDeleted(operation.Name);
+        return caller;
+    }
+
     /// <summary>Using a deleted object is a misuse.</summary>
     internal void ThrowIfDeleted(string call)
     {

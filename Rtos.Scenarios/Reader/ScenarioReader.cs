@@ -1,3 +1,4 @@
+using Rtos.Core;
 using System.Globalization;
 using System.Text;
 
@@ -25,7 +26,7 @@ public static class ScenarioReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new ScenarioException(WholeFile(path), $"the file cannot be read: {Why(path, e)}", e);
+            throw new ScenarioException(WholeFile(path), $"the file cannot be read: {UnreadableFile.Why(path, e)}", e);
         }
 
         return Parse(bytes, path);
@@ -59,14 +60,6 @@ public static class ScenarioReader
     }
 
     /// <summary>All bytes of a file, or a few more than a scenario may have: some files have no end.</summary>
-    private static string Why(string path, Exception error) => error switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-        UnauthorizedAccessException when Directory.Exists(path) => "it is a directory",
-        UnauthorizedAccessException => "access is denied",
-        _ => error.Message,
-    };
-
     private static byte[] ReadBytes(FileStream stream)
     {
         using var content = new MemoryStream();

@@ -71,12 +71,7 @@ public sealed class RtosEventGroup : KernelObject
     /// <summary>Deletes the group; tasks that wait for it are released and get 0.</summary>
     /// <exception cref="DevicePanicException">It has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vEventGroupDelete</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Delete()
-    {
-        var caller = Device.Enter(Calls.Delete);
-        ThrowIfDeleted(Calls.Delete.Name);
-        return new RtosCall(Device, caller);
-    }
+    public RtosCall Delete() => new(Device, EnterAbout(Calls.Delete));
 
     internal void CheckBits(string call, uint bits, bool mayBeNone = true)
     {
@@ -88,8 +83,7 @@ public sealed class RtosEventGroup : KernelObject
 
     private Tcb Enter(KernelOperation operation, uint bits)
     {
-        var caller = Device.Enter(operation);
-        ThrowIfDeleted(operation.Name);
+        var caller = EnterAbout(operation);
         CheckBits(operation.Name, bits);
         return caller;
     }

@@ -40,14 +40,6 @@ public abstract class RtosQueueBase : KernelObject
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>, <c>vSemaphoreDelete</c>. Blocks: no. From: task.</remarks>
     public RtosCall Delete() => new(Device, EnterAbout(DeleteCall));
 
-    /// <summary>Checks that the object lives, and begins a call about it.</summary>
-    private protected Tcb EnterAbout(KernelOperation operation)
-    {
-        var caller = Device.Enter(operation);
-        ThrowIfDeleted(operation.Name);
-        return caller;
-    }
-
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
         new(Device, EnterAbout(operation), operation);
 

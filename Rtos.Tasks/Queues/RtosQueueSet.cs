@@ -80,8 +80,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <remarks>FreeRTOS: <c>xQueueSelectFromSet</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<RtosQueueBase?> Select(Ticks wait)
     {
-        var caller = Device.Enter(SelectCall);
-        ThrowIfDeleted(SelectCall.Name);
+        var caller = EnterAbout(SelectCall);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<RtosQueueBase?>(Device, caller, SelectCall);
     }
@@ -89,12 +88,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <summary>Deletes the set and gives its memory back. Nobody may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Delete()
-    {
-        var caller = Device.Enter(DeleteCall);
-        ThrowIfDeleted(DeleteCall.Name);
-        return new RtosCall(Device, caller);
-    }
+    public RtosCall Delete() => new(Device, EnterAbout(DeleteCall));
 
     internal override string? WhyNotDeletable() => WaitingToSelect.IsEmpty ? null : "a task waits for it";
 

@@ -78,7 +78,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <remarks>FreeRTOS: <c>xStreamBufferSend</c>, <c>xMessageBufferSend</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<int> Send(ReadOnlyMemory<byte> data, Ticks wait)
     {
-        var caller = Enter(Calls.Send);
+        var caller = EnterAbout(Calls.Send);
         Calls.Keep(ref caller.Call, System.Runtime.InteropServices.MemoryMarshal.AsMemory(data));
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<int>(Device, caller, Calls.Send);
@@ -92,7 +92,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <remarks>FreeRTOS: <c>xStreamBufferReceive</c>, <c>xMessageBufferReceive</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<int> Receive(Memory<byte> buffer, Ticks wait)
     {
-        var caller = Enter(Calls.Receive);
+        var caller = EnterAbout(Calls.Receive);
         Calls.Keep(ref caller.Call, buffer);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<int>(Device, caller, Calls.Receive);
@@ -135,7 +135,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <remarks>FreeRTOS: <c>xStreamBufferSetTriggerLevel</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> SetTriggerLevel(uint level)
     {
-        var caller = Enter(Calls.Trigger);
+        var caller = EnterAbout(Calls.Trigger);
         caller.Call.Argument = level;
         return new RtosCall<bool>(Device, caller, Calls.Trigger);
     }
@@ -149,7 +149,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <summary>Deletes the buffer and gives its memory back. Nobody may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vStreamBufferDelete</c>, <c>vMessageBufferDelete</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Delete() => new(Device, Enter(Calls.Delete));
+    public RtosCall Delete() => new(Device, EnterAbout(Calls.Delete));
 
     internal override string? WhyNotDeletable() =>
         WaitingToSend is { IsFreed: false } || WaitingToReceive is { IsFreed: false } ? "a task waits for it" : null;
@@ -300,12 +300,5 @@ public sealed class RtosStreamBuffer : KernelObject
         }
     }
 
-    private Tcb Enter(KernelOperation operation)
-    {
-        var caller = Device.Enter(operation);
-        ThrowIfDeleted(operation.Name);
-        return caller;
-    }
-
-    private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) => new(Device, Enter(operation), operation);
+    private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) => new(Device, EnterAbout(operation), operation);
 }

@@ -116,7 +116,7 @@ public sealed class RtosTimer : KernelObject
     /// <remarks>FreeRTOS: <c>vTimerSetReloadMode</c>. Blocks: no. From: task.</remarks>
     public RtosCall SetReloadMode(bool autoReload)
     {
-        var caller = Enter(TimerCalls.Reload);
+        var caller = EnterAbout(TimerCalls.Reload);
         caller.Call.Target = this;
         caller.Call.Flag = autoReload;
         return new RtosCall(Device, caller);
@@ -130,23 +130,16 @@ public sealed class RtosTimer : KernelObject
         }
     }
 
-    private Tcb Enter(KernelOperation operation)
-    {
-        var caller = Device.Enter(operation);
-        ThrowIfDeleted(operation.Name);
-        return caller;
-    }
-
     private RtosCall<TResult> Ask<TResult>(KernelOperation<TResult> operation)
     {
-        var caller = Enter(operation);
+        var caller = EnterAbout(operation);
         caller.Call.Target = this;
         return new RtosCall<TResult>(Device, caller, operation);
     }
 
     private RtosCall<bool> Send(SendOperation<TimerCommand> operation, TimerCommandKind kind, uint value, Ticks wait)
     {
-        var caller = Enter(operation);
+        var caller = EnterAbout(operation);
         _daemon.Prepare(ref caller.Call, new TimerCommand(kind, this, value), wait);
         return new RtosCall<bool>(Device, caller, operation);
     }

@@ -8,7 +8,6 @@ namespace Rtos.Tests.Kernel;
 [TestClass]
 public sealed class AllocationTests
 {
-    private const int Rounds = 10_000;
     private const int MostRuns = 5_000;
 
 #if DEBUG
@@ -110,21 +109,6 @@ public sealed class AllocationTests
 
     // The first runs fill the pools, and the runtime recompiles in its own time what it runs often: until it has, awaiters
     // are boxed. What allocates in the steady state does so in every run.
-    private static void AssertAllocatesNothing(Flavor flavor, Action<Device, Action> load, long cycles = 30_000)
-    {
-        var device = new Device(Settings(flavor));
-        var rounds = 0;
-        load(device, () => rounds++);
-        var allocated = 1L;
-        for (var run = 0; run < MostRuns && allocated != 0; run++)
-        {
-            rounds = 0;
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            device.RunFor(new Cycles(cycles));
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.IsGreaterThan(Rounds, rounds);
-        }
-
-        Assert.AreEqual(0, allocated);
-    }
+    private static void AssertAllocatesNothing(Flavor flavor, Action<Device, Action> load, long cycles = 30_000) =>
+        Allocation.AssertNone(Settings(flavor), load, cycles, MostRuns);
 }
