@@ -49,7 +49,7 @@ public readonly struct RtosCall
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => frame.Owner!.ParkInnermost(frame);
+        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller);
     }
 }
 

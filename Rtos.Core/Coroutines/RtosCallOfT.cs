@@ -47,6 +47,6 @@ public readonly struct RtosCall<TResult>
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => frame.Owner!.ParkInnermost(frame);
+        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
@@ -24,9 +25,10 @@ public sealed partial class Device
     internal CodeContext Context => _context;
 
     /// <summary>Begins a kernel call: checks that a task makes it, and hands out the record for the arguments.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb Enter(KernelOperation operation)
     {
-        if (_context != CodeContext.Task || _running != this)
+        if (_context != CodeContext.Task)
         {
             ThrowWrongContext(operation);
         }
@@ -35,18 +37,20 @@ public sealed partial class Device
         ref var call = ref task.Call;
         if (call.IsUnobserved || call.IsInProgress)
         {
-            Misuse(
-                $"task {task.Name} called {operation.Name} while its {call.Operation.Name} ({call.Operation.FreeRtosName}) "
-                + "had not been awaited; write await before every kernel call");
+            ThrowNotAwaited(operation);
         }
 
         CountOperation();
-        call.Operation = operation;
+        if (call.Operation != operation)
+        {
+            // Mostly it is the same as before, and telling the collector of a reference costs more than the question.
+            call.Operation = operation;
+        }
+
         call.Target = null;
         call.Phase = 0;
         call.TimeOutSet = false;
         call.Flag = false;
-        call.Since = _now;
         return task;
     }
 
@@ -54,31 +58,31 @@ public sealed partial class Device
     internal bool Begin(Tcb task)
     {
         ref var call = ref task.Call;
-        TouchStack(task, Configuration.StackCallBytes, call.Operation);
+        var operation = call.Operation;
+        TouchStack(task, _stackCallBytes, operation);
         var core = Scheduler.Active;
-        if (call.Operation.AsksSchedulerState)
-        {
-            Scheduler.ExitCritical();
-            if (core.SwitchDue)
-            {
-                call.Progress = CallProgress.Waiting;
-                return false;
-            }
-        }
-
-        var done = call.Operation.Step(Scheduler, task, ref call);
-        if (!done)
-        {
-            CheckMayWait(core, task, call.Operation);
-        }
-        else if (!core.SwitchDue)
+        var done = (!operation.AsksSchedulerState || MayAskSchedulerState(core)) && operation.Step(Scheduler, task, ref call);
+        if (done && !core.SwitchDue)
         {
             CallReturned(core, task, ref call);
             return true;
         }
 
+        call.Since = _now;
         call.Progress = done ? CallProgress.Decided : CallProgress.Waiting;
+        if (!done)
+        {
+            CheckMayWait(core, task, operation);
+        }
+
         return false;
+    }
+
+    // Asking leaves a critical section of the kernel; a switch that was noted is made first, and the call goes on after it.
+    private bool MayAskSchedulerState(CpuCore core)
+    {
+        Scheduler.ExitCritical();
+        return !core.SwitchDue;
     }
 
     /// <summary>The host creates a task: before the start, or between two runs, as if core 0 had done it.</summary>
@@ -109,12 +113,24 @@ public sealed partial class Device
 
     internal void CountOperation()
     {
-        if (--_operationsLeft < 0)
+        if (_operationsLeft-- <= 0)
         {
-            Misuse(
-                $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
-                + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once" : "a task neither works nor waits"));
+            ThrowTooManyOperations();
         }
+    }
+
+    [DoesNotReturn]
+    private void ThrowTooManyOperations() => Misuse(
+        $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
+        + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once" : "a task neither works nor waits"));
+
+    [DoesNotReturn]
+    private void ThrowNotAwaited(KernelOperation operation)
+    {
+        var task = Scheduler.Current;
+        Misuse(
+            $"task {task.Name} called {operation.Name} while its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
+            + "had not been awaited; write await before every kernel call");
     }
 
     /// <summary>A task's body has come to its end: the task deletes itself.</summary>
@@ -127,7 +143,7 @@ public sealed partial class Device
 
         Sink?.TaskEnded(Now, Scheduler.Active.Id, task.Name);
         Scheduler.Delete(task);
-        if (Scheduler.Flavor.IsSchedulerSuspended(Scheduler.Active))
+        if (Scheduler.Active.IsSchedulerSuspended)
         {
             // The core may not switch, so the task could not leave it and would begin anew.
             Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before ResumeAll");
@@ -152,6 +168,14 @@ public sealed partial class Device
 
     private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
     {
+        if (core.CriticalNesting != 0 || core.IsSchedulerSuspended || task.Voice is not null)
+        {
+            CheckMayWaitHere(core, task, operation);
+        }
+    }
+
+    private void CheckMayWaitHere(CpuCore core, Tcb task, KernelOperation operation)
+    {
         var works = core.WorkEnds != CpuCore.NoWork;
         if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Terminated))
         {
@@ -169,7 +193,7 @@ public sealed partial class Device
             Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
         }
 
-        if (!works && Scheduler.Flavor.IsSchedulerSuspended(core))
+        if (!works && core.IsSchedulerSuspended)
         {
             Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call ResumeAll first");
         }
@@ -199,7 +223,11 @@ public sealed partial class Device
 
     private void CallReturned(CpuCore core, Tcb task, ref KernelCall call)
     {
-        call.Operation.Returning(Scheduler, task, ref call);
+        if (call.Operation.ReadsResultLate)
+        {
+            call.Operation.Returning(Scheduler, task, ref call);
+        }
+
         call.Progress = CallProgress.Idle;
         if (Sink is { } sink)
         {

@@ -9,6 +9,8 @@ public sealed partial class Device
     // more differs: the limit makes the panic of a recursion without end the same everywhere.
     private const int RunawayBytes = 64 * 1024;
 
+    private readonly int _stackCallBytes;
+
     // The calls that led to the deepest point, for the tasks that have gone too deep.
     private readonly Dictionary<Tcb, IReadOnlyList<string>> _overflowChains = [];
 
@@ -73,7 +75,7 @@ public sealed partial class Device
     private void RememberChain(Tcb task, int bytes, KernelOperation? call)
     {
         var chain = new List<string> { $"saved registers ({ObjectSizes.SavedContext})" };
-        chain.AddRange(task.Body.CallChain());
+        chain.AddRange(Coroutines.Chain(task));
         if (call is not null)
         {
             chain.Add($"{call.FreeRtosName} ({bytes})");

@@ -36,6 +36,11 @@ public abstract class KernelObject
     internal virtual string? WhyNotDeletable() => null;
 
     /// <summary>Whether it is a mutex that the task holds.</summary>
+    /// <summary>The object has been deleted: gives the numbers of its event lists back.</summary>
+    internal virtual void ReleaseLists(TaskTable table)
+    {
+    }
+
     internal virtual bool IsHeldBy(Tcb task) => false;
 
     /// <summary>Begins a call of a task about the object, which must live.</summary>

@@ -37,7 +37,7 @@ internal sealed partial class Scheduler
     /// <summary>The state as the state list tells it, for a task that is not known to run.</summary>
     internal static TaskState StateFromLists(Tcb task)
     {
-        switch (task.StateItem.Container?.Kind)
+        switch (task.StateItem.Kind)
         {
             case ListKind.Delayed:
                 return TaskState.Blocked;

@@ -48,6 +48,18 @@ internal sealed partial class Scheduler
     /// <summary>Whether the call itself asked for a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
     internal bool ResumeAll() => Flavor.ResumeAll();
 
+    /// <summary>A stretch with the scheduler suspended in which nothing has come; whether resuming it has made a switch.</summary>
+    internal bool SuspendAndResumeAll()
+    {
+        if (!Active.YieldPending)
+        {
+            return false;
+        }
+
+        Flavor.SuspendAll();
+        return Flavor.ResumeAll();
+    }
+
     /// <summary>Makes up for the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
     internal void UnwindPendedTicks()
     {

@@ -6,7 +6,7 @@ internal sealed partial class Scheduler
     /// <summary>Chooses the task that runs next on a core. FreeRTOS: <c>vTaskSwitchContext</c>.</summary>
     internal void SwitchContext(CpuCore core)
     {
-        if (Flavor.IsSchedulerSuspended(core))
+        if (core.IsSchedulerSuspended)
         {
             core.YieldPending = true;
             return;
@@ -22,6 +22,11 @@ internal sealed partial class Scheduler
     internal static void AddRunTime(CpuCore core, long until)
     {
         var ran = until - core.SwitchedInAt;
+        if (ran == 0)
+        {
+            return;
+        }
+
         core.Current!.RunTime += ran;
         if (core.Current.IsIdle)
         {

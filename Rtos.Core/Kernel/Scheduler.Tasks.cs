@@ -37,6 +37,7 @@ internal sealed partial class Scheduler
             ControlBlockMemory = block,
             Stack = new StackBudget(definition.StackBytes),
         };
+        Table.Add(task);
         task.Body = definition.MakeBody(task);
         task.Handle = definition.MakeHandle?.Invoke(task);
         task.EventItem.Value = PriorityKey(definition.Priority);
@@ -97,10 +98,35 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Takes the state item off whatever list holds it.</summary>
-    internal static void RemoveFromState(Tcb task) => task.StateItem.Container?.Remove(task);
+    internal void RemoveFromState(Tcb task)
+    {
+        switch (task.StateItem.Kind)
+        {
+            case ListKind.Ready:
+                Ready.Remove(task);
+                break;
+            case ListKind.Delayed:
+                Delayed.Remove(task);
+                break;
+            case ListKind.Suspended:
+                Suspended.Remove(task);
+                break;
+            case ListKind.Terminated:
+                Terminated.Remove(task);
+                break;
+            default:
+                break;
+        }
+    }
 
     /// <summary>Takes the event item off whatever list holds it.</summary>
-    internal static void RemoveFromEvent(Tcb task) => task.EventItem.Container?.Remove(task);
+    internal void RemoveFromEvent(Tcb task)
+    {
+        if (task.EventItem.IsListed)
+        {
+            Table.EventListOf(task.EventItem).Remove(task);
+        }
+    }
 
     /// <summary>The sort key of an event item: low for high priorities.</summary>
     internal uint PriorityKey(int priority) => (uint)(Configuration.MaxPriorities - priority);
@@ -142,6 +168,7 @@ internal sealed partial class Scheduler
         }
 
         task.IsFreed = true;
+        Table.Remove(task);
         task.LocalStorage?.CallDeletionCallbacks();
         task.Body.Discard(task);
         Device.Heap.Release(task.StackMemory);

@@ -16,7 +16,4 @@ internal abstract class TaskBody
     internal virtual void Discard(Tcb task)
     {
     }
-
-    /// <summary>The methods that the task is inside of, outermost first, for reports.</summary>
-    internal virtual IEnumerable<string> CallChain() => [];
 }

@@ -36,9 +36,6 @@ internal sealed class Tcb
     /// <summary>What the task has used and may use of its stack.</summary>
     internal StackBudget Stack;
 
-    /// <summary>The wake time on the tick count that never wraps; only meaningful in the delayed list.</summary>
-    internal long WakeTick;
-
     internal Tcb(string name, int priority, CoreAffinity affinity, NotificationSlot[] notifications)
     {
         Name = name;
@@ -49,6 +46,9 @@ internal sealed class Tcb
     }
 
     internal string Name { get; }
+
+    /// <summary>Its place in the <see cref="TaskTable"/>, by which lists know it; another task's once this one is freed.</summary>
+    internal int Index { get; set; }
 
     /// <summary>What it executes; set right after the task is made.</summary>
     internal TaskBody Body { get; set; } = null!;
@@ -103,9 +103,9 @@ internal sealed class Tcb
 
     internal HeapBlock StackMemory { get; set; }
 
-    internal bool IsInEventList => EventItem.Container is not null;
+    internal bool IsInEventList => EventItem.IsListed;
 
-    internal bool IsIn(ListKind kind) => StateItem.Container is { } list && list.Kind == kind;
+    internal bool IsIn(ListKind kind) => StateItem.Kind == kind;
 
     public override string ToString() => Name;
 }

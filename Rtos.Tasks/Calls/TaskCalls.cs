@@ -265,7 +265,7 @@ internal static class TaskCalls
 
     private static bool DoResumeAll(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (!scheduler.Flavor.IsSchedulerSuspended(scheduler.Active))
+        if (!scheduler.Active.IsSchedulerSuspended)
         {
             scheduler.Device.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
         }
@@ -276,7 +276,7 @@ internal static class TaskCalls
 
     private static bool DoCatchUpTicks(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (scheduler.Flavor.IsSchedulerSuspended(scheduler.Active))
+        if (scheduler.Active.IsSchedulerSuspended)
         {
             scheduler.Device.Misuse(
                 $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call ResumeAll first");

@@ -13,15 +13,17 @@ public sealed class RtosQueue<T> : RtosQueueBase
     private int _head;
 
     internal RtosQueue(Device device, string name, int length, int itemBytes)
-        : base(device, name, length, checked(ObjectSizes.Queue + (length * itemBytes)))
+        : this(device, name, length, itemBytes, new EventList(device.Scheduler.Table))
     {
-        _items = new T[length];
-        Calls = new QueueCalls<T>(this);
     }
 
     /// <summary>Makes a queue whose readers wait on a list that exists already.</summary>
     internal RtosQueue(Device device, string name, int length, int itemBytes, EventList waitingToReceive)
-        : this(device, name, length, itemBytes) => WaitingToReceive = waitingToReceive;
+        : base(device, name, length, checked(ObjectSizes.Queue + (length * itemBytes)), waitingToReceive)
+    {
+        _items = new T[length];
+        Calls = new QueueCalls<T>(this);
+    }
 
     /// <summary>What an item takes of the heap. FreeRTOS: <c>uxQueueGetQueueItemSize</c>.</summary>
     /// <value>Bytes.</value>

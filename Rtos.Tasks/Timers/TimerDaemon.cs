@@ -53,7 +53,7 @@ internal sealed class TimerDaemon
 
         daemon = new TimerDaemon(device);
         device.Register(daemon.Commands, ObjectMemory.Static);
-        device.Timers.Attach(daemon, waits => new CoroutineBody(device, () => daemon.Run(waits)));
+        device.Timers.Attach(daemon, waits => new CoroutineStart(() => daemon.Run(waits)));
         return daemon;
     }
 
@@ -61,7 +61,7 @@ internal sealed class TimerDaemon
     internal void Prepare(ref KernelCall call, in TimerCommand command, Ticks wait)
     {
         Commands.Calls.Keep(ref call, command);
-        call.TicksToWait = Scheduler.Flavor.IsSchedulerSuspended(Scheduler.Active) ? 0 : wait.Value;
+        call.TicksToWait = Scheduler.Active.IsSchedulerSuspended ? 0 : wait.Value;
     }
 
     /// <summary>Sends a command from an interrupt. FreeRTOS: <c>xTimerGenericCommandFromISR</c>.</summary>
