@@ -6,8 +6,7 @@ namespace Rtos.Core;
 /// </summary>
 internal abstract class CoroutineBody : TaskBody
 {
-    /// <summary>Goes on with what is innermost until a call waits or the outermost method has ended.</summary>
-    private protected static void GoOn(Device device, Tcb task)
+    internal sealed override void GoOn(Device device, Tcb task)
     {
         var calls = device.Coroutines;
         while (!calls.HasEnded && !task.Call.IsInProgress)
@@ -35,13 +34,6 @@ internal abstract class CoroutineBody : TaskBody
             return;
         }
 
-        if (task.Call.IsUnobserved || task.Call.IsInProgress)
-        {
-            device.Misuse(
-                $"task {task.Name} ended before its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
-                + "had been awaited; write await before every kernel call");
-        }
-
         device.EndTask(task);
     }
 }
@@ -67,10 +59,8 @@ internal sealed class CoroutineStart(Func<Routine> start) : CoroutineBody
 
         if (routine.Frame is null)
         {
-            device.Coroutines.NoteEnd(fault ?? routine.Exception);
+            device.Coroutines.NoteEnd(task, fault ?? routine.Exception);
         }
-
-        GoOn(device, task);
     }
 }
 

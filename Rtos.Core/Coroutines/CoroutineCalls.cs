@@ -89,13 +89,20 @@ internal sealed class CoroutineCalls(Device device)
         {
             // The outermost method. One that nobody awaits never gets here: its call is found in progress before.
             _ended = frame;
-            NoteEnd(frame.Exception);
+            NoteEnd(task, frame.Exception);
         }
     }
 
     /// <summary>The outermost method of the running task has ended.</summary>
-    internal void NoteEnd(Exception? fault)
+    internal void NoteEnd(Tcb task, Exception? fault)
     {
+        if (fault is null or TaskExitException && (task.Call.IsUnobserved || task.Call.IsInProgress))
+        {
+            device.Misuse(
+                $"task {task.Name} ended before its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
+                + "had been awaited; write await before every kernel call");
+        }
+
         _fault = fault;
         HasEnded = true;
     }

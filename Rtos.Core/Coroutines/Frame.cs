@@ -33,11 +33,13 @@ internal abstract class Frame : CoroutineBody
     internal abstract void MoveNext();
 
     /// <summary>A kernel call of the task does not return at once: this frame's method is the one to be resumed.</summary>
-    internal void ParkInnermost(Tcb task)
+    /// <param name="caller">The number of the task that made the call.</param>
+    internal void ParkInnermost(int caller)
     {
-        if (Owner != task)
+        var task = Owner!;
+        if (task.Index != caller)
         {
-            RefuseOtherTasksCall(task);
+            RefuseOtherTasksCall();
         }
 
         if (task.Body != this)
@@ -46,8 +48,8 @@ internal abstract class Frame : CoroutineBody
         }
     }
 
-    private void RefuseOtherTasksCall(Tcb task) => Device.Running!.Misuse(
-        $"{Info.Name} awaits a kernel call of task {task.Name}; a task may only await its own calls, on objects of its own device");
+    private void RefuseOtherTasksCall() => Device.Running!.Misuse(
+        $"{Info.Name} awaits a kernel call of another task; a task may only await its own calls, on objects of its own device");
 
     internal sealed override void Discard(Tcb task)
     {
@@ -115,16 +117,8 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
     /// <summary>Copies the state machine in. The builder inside it must know this frame already: the copy resumes through it.</summary>
     internal void Hold(ref TStateMachine stateMachine) => _stateMachine = stateMachine;
 
-    internal override void Resume(Device device, Tcb task)
-    {
-        var calls = device.Coroutines;
-        calls.Begin();
-        _stateMachine!.MoveNext();
-        if (!task.Call.IsInProgress || calls.HasEnded)
-        {
-            GoOn(device, task);
-        }
-    }
+    // Nothing else here, and nothing behind it: the jump into the method is then all there is to going on with a task.
+    internal override void Resume(Device device, Tcb task) => _stateMachine!.MoveNext();
 
     internal override void MoveNext() => _stateMachine!.MoveNext();
 

@@ -54,34 +54,61 @@ public sealed partial class Device
         return task;
     }
 
-    /// <summary>Makes the first step of a call whose arguments stand in the record; whether it has returned already.</summary>
-    internal bool Begin(Tcb task)
+    /// <summary>Makes the first step of a call whose arguments stand in the record; the record says whether it has returned already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Begin(Tcb task, KernelOperation operation)
     {
         ref var call = ref task.Call;
-        var operation = call.Operation;
         TouchStack(task, _stackCallBytes, operation);
         var core = Scheduler.Active;
         var done = (!operation.AsksSchedulerState || MayAskSchedulerState(core)) && operation.Step(Scheduler, task, ref call);
+        Stepped(core, task, operation, done);
+    }
+
+    /// <summary>
+    /// Whether a call that need not wait can be made now, without a record that is stepped: nothing comes before it, and
+    /// it may be made. If not, <see cref="Begin"/> sees to it. Uses the call's stack.
+    /// </summary>
+    internal bool StepsAtOnce(Tcb task, KernelOperation operation)
+    {
+        TouchStack(task, _stackCallBytes, operation);
+        var core = Scheduler.Active;
+        return !core.YieldPending && !core.IsSchedulerSuspended;
+    }
+
+    /// <summary>The first step of a call has been made: it returns at once, or waits for a switch or longer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Stepped(CpuCore core, Tcb task, KernelOperation operation, bool done)
+    {
         if (done && !core.SwitchDue)
         {
-            CallReturned(core, task, ref call);
-            return true;
+            CallReturned(core, task, operation);
         }
+        else
+        {
+            Hold(core, task, operation, done);
+        }
+    }
 
+    private void Hold(CpuCore core, Tcb task, KernelOperation operation, bool done)
+    {
+        ref var call = ref task.Call;
         call.Since = _now;
         call.Progress = done ? CallProgress.Decided : CallProgress.Waiting;
         if (!done)
         {
             CheckMayWait(core, task, operation);
         }
-
-        return false;
     }
 
     // Asking leaves a critical section of the kernel; a switch that was noted is made first, and the call goes on after it.
     private bool MayAskSchedulerState(CpuCore core)
     {
-        Scheduler.ExitCritical();
+        if (core.YieldPending)
+        {
+            Scheduler.ExitCritical();
+        }
+
         return !core.SwitchDue;
     }
 
@@ -113,7 +140,9 @@ public sealed partial class Device
 
     internal void CountOperation()
     {
-        if (_operationsLeft-- <= 0)
+        var left = unchecked(_operationsLeft - 1);
+        _operationsLeft = left;
+        if (left < 0)
         {
             ThrowTooManyOperations();
         }
@@ -221,11 +250,13 @@ public sealed partial class Device
             $"{operation.Name} ({operation.FreeRtosName}) is a call of a task: await it inside a task of this device");
     }
 
-    private void CallReturned(CpuCore core, Tcb task, ref KernelCall call)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CallReturned(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if (call.Operation.ReadsResultLate)
+        ref var call = ref task.Call;
+        if (operation.ReadsResultLate)
         {
-            call.Operation.Returning(Scheduler, task, ref call);
+            operation.Returning(Scheduler, task, ref call);
         }
 
         call.Progress = CallProgress.Idle;
@@ -234,7 +265,7 @@ public sealed partial class Device
             WriteCall(sink, core, task, ref call);
         }
 
-        call.Index++;
+        call.Index = unchecked(call.Index + 1);
     }
 
     /// <summary>Writes a trace line for a call that is not made.</summary>

@@ -91,6 +91,11 @@ public sealed partial class Device
         }
 
         task.Body.Resume(this, task);
+        if (!call.IsInProgress)
+        {
+            task.Body.GoOn(this, task);
+        }
+
         _context = CodeContext.Host;
         ThrowIfPanicked();
     }
@@ -110,7 +115,7 @@ public sealed partial class Device
             }
         }
 
-        CallReturned(core, task, ref call);
+        CallReturned(core, task, call.Operation);
         return true;
     }
 }

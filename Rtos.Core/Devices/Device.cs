@@ -58,6 +58,9 @@ public sealed partial class Device
     /// <summary>The present virtual time.</summary>
     public Instant Now => new(_now);
 
+    /// <summary>The present virtual time in cycles.</summary>
+    internal long NowCycles => _now;
+
     /// <summary>The kernel's tick counter. FreeRTOS: <c>xTaskGetTickCount</c>, without being a call of a task.</summary>
     public TickCount TickCount => Scheduler.TickCount;
 

@@ -13,7 +13,7 @@ internal sealed partial class Scheduler
         }
 
         core.YieldPending = false;
-        AddRunTime(core, Device.Now.Value);
+        AddRunTime(core, Device.NowCycles);
         Device.CheckForStackOverflow(core.Current!);
         Flavor.SelectTask(core);
     }
@@ -21,12 +21,12 @@ internal sealed partial class Scheduler
     /// <summary>Adds what a core's current task has run, up to a point of time, to its run time.</summary>
     internal static void AddRunTime(CpuCore core, long until)
     {
-        var ran = until - core.SwitchedInAt;
-        if (ran == 0)
+        if (until == core.SwitchedInAt)
         {
             return;
         }
 
+        var ran = until - core.SwitchedInAt;
         core.Current!.RunTime += ran;
         if (core.Current.IsIdle)
         {

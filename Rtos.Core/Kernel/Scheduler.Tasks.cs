@@ -100,11 +100,20 @@ internal sealed partial class Scheduler
     /// <summary>Takes the state item off whatever list holds it.</summary>
     internal void RemoveFromState(Tcb task)
     {
+        if (task.StateItem.Kind == ListKind.Ready)
+        {
+            Ready.Remove(task);
+        }
+        else
+        {
+            RemoveFromOtherState(task);
+        }
+    }
+
+    private void RemoveFromOtherState(Tcb task)
+    {
         switch (task.StateItem.Kind)
         {
-            case ListKind.Ready:
-                Ready.Remove(task);
-                break;
             case ListKind.Delayed:
                 Delayed.Remove(task);
                 break;

@@ -11,6 +11,13 @@ internal abstract class TaskBody
     /// <param name="task">The task.</param>
     internal abstract void Resume(Device device, Tcb task);
 
+    /// <summary>Called behind <see cref="Resume"/>, on the body that the task then has, when no call of the task is in progress.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="task">The task.</param>
+    internal virtual void GoOn(Device device, Tcb task)
+    {
+    }
+
     /// <summary>The task has been freed: forget everything it held. No code of the task runs any more.</summary>
     /// <param name="task">The task.</param>
     internal virtual void Discard(Tcb task)

@@ -46,7 +46,7 @@ internal sealed class DelayedLists(TaskTable table)
         var wakeTick = Now + ticks;
         task.StateItem.Value = unchecked((uint)wakeTick);
         task.StateItem.List = Id;
-        Count++;
+        Count = unchecked(Count + 1);
         Append(task, wakeTick);
     }
 
@@ -83,7 +83,7 @@ internal sealed class DelayedLists(TaskTable table)
         }
 
         item.List = ListItem.None;
-        Count--;
+        Count = unchecked(Count - 1);
     }
 
     /// <summary>The wake time of a sleeper on the tick count that never wraps.</summary>

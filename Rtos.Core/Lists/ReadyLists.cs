@@ -21,13 +21,13 @@ internal sealed class ReadyLists
     }
 
     /// <summary>The highest priority with a ready task, or -1.</summary>
-    internal int Top => 63 - BitOperations.LeadingZeroCount(_nonEmpty);
+    internal int Top => unchecked(63 - BitOperations.LeadingZeroCount(_nonEmpty));
 
     internal StateList this[int priority] => _lists[priority];
 
     /// <summary>The highest priority below another one with a ready task, or -1.</summary>
     internal int TopBelow(int priority) =>
-        63 - BitOperations.LeadingZeroCount(_nonEmpty & ((1UL << priority) - 1));
+        unchecked(63 - BitOperations.LeadingZeroCount(_nonEmpty & ((1UL << priority) - 1)));
 
     /// <summary>FreeRTOS: <c>prvAddTaskToReadyList</c>.</summary>
     internal void Add(Tcb task)

@@ -109,15 +109,17 @@ internal abstract class TaskList<TLink>(TaskTable table)
         }
 
         item.List = ListItem.None;
-        Count--;
+        Count = unchecked(Count - 1);
     }
 
     /// <summary>Moves the index to the next task, past the end marker, and returns that task. FreeRTOS: <c>listGET_OWNER_OF_NEXT_ENTRY</c>.</summary>
     internal Tcb NextOwner()
     {
-        var next = _index == TaskTable.NoTask ? TaskTable.NoTask : Item(_index).Next;
-        _index = next == TaskTable.NoTask ? _head : next;
-        return _table[_index];
+        var index = _index;
+        var next = index == TaskTable.NoTask ? TaskTable.NoTask : Item(index).Next;
+        index = next == TaskTable.NoTask ? _head : next;
+        _index = index;
+        return _table[index];
     }
 
     /// <summary>Puts the index back on the end marker.</summary>
@@ -151,7 +153,7 @@ internal abstract class TaskList<TLink>(TaskTable table)
             Item(next).Previous = task.Index;
         }
 
-        Count++;
+        Count = unchecked(Count + 1);
     }
 
     private ref ListItem Item(int index) => ref TLink.Of(_table[index]);

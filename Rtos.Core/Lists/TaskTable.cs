@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Rtos.Core;
 
 /// <summary>A device's tasks and event lists by number, so that links between them can be numbers.</summary>
@@ -6,59 +10,76 @@ internal sealed class TaskTable
     /// <summary>The number of no task: the end marker of a list.</summary>
     internal const int NoTask = 0;
 
-    // Place 0 is nobody's.
-    private readonly Places<Tcb> _tasks = new();
-    private readonly Places<EventList> _eventLists = new();
+    // Places that have become free are taken again, the last first, so that the same run gives the same numbers.
+    private readonly Stack<int> _freeTasks = new();
+    private readonly Stack<int> _freeLists = new();
 
-    internal Tcb this[int index] => _tasks.Items[index];
+    // Place 0 is nobody's.
+    private Tcb[] _tasks = new Tcb[8];
+    private EventList[] _eventLists = new EventList[8];
+    private int _taskPlaces = 1;
+    private int _listPlaces = 1;
+
+    /// <summary>The task of a number.</summary>
+    /// <remarks>
+    /// Numbers come from this table and from nowhere else, so they are not checked: every link that a list follows or
+    /// changes comes through here.
+    /// </remarks>
+    internal Tcb this[int index]
+    {
+        get
+        {
+            Debug.Assert((uint)index < (uint)_taskPlaces, "a task's number comes from the table");
+            return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tasks), index);
+        }
+    }
 
     /// <summary>The task of a number; null for <see cref="NoTask"/>.</summary>
-    internal Tcb? Find(int index) => _tasks.Items[index];
+    internal Tcb? Find(int index) => this[index];
 
-    internal EventList EventListOf(in ListItem item) => _eventLists.Items[item.Number];
+    internal EventList EventListOf(in ListItem item) => _eventLists[item.Number];
 
     /// <summary>Numbers a task.</summary>
-    internal void Add(Tcb task) => task.Index = _tasks.Take(task);
-
-    /// <summary>A task has been freed: its number goes to the next one.</summary>
-    internal void Remove(Tcb task) => _tasks.Release(task.Index);
+    internal void Add(Tcb task)
+    {
+        task.Index = Place(ref _tasks, _freeTasks, ref _taskPlaces);
+        _tasks[task.Index] = task;
+    }
 
     /// <summary>Numbers an event list.</summary>
-    internal int Add(EventList list) => _eventLists.Take(list);
+    internal int Add(EventList list)
+    {
+        var number = Place(ref _eventLists, _freeLists, ref _listPlaces);
+        _eventLists[number] = list;
+        return number;
+    }
+
+    /// <summary>A task has been freed: its number goes to the next one.</summary>
+    internal void Remove(Tcb task)
+    {
+        _tasks[task.Index] = null!;
+        _freeTasks.Push(task.Index);
+    }
 
     /// <summary>The object of an event list has been deleted: its number goes to the next one.</summary>
-    internal void Remove(EventList list) => _eventLists.Release(list.Number);
-
-    private sealed class Places<T>
-        where T : class
+    internal void Remove(EventList list)
     {
-        // The places that have become free; the last first, so that the same run gives the same numbers.
-        private readonly Stack<int> _free = new();
-        private int _used = 1;
+        _eventLists[list.Number] = null!;
+        _freeLists.Push(list.Number);
+    }
 
-        internal T[] Items { get; private set; } = new T[8];
-
-        internal int Take(T item)
+    private static int Place<T>(ref T[] items, Stack<int> free, ref int used)
+    {
+        if (free.TryPop(out var place))
         {
-            if (!_free.TryPop(out var place))
-            {
-                place = _used++;
-                if (place == Items.Length)
-                {
-                    var larger = new T[2 * place];
-                    Items.CopyTo(larger, 0);
-                    Items = larger;
-                }
-            }
-
-            Items[place] = item;
             return place;
         }
 
-        internal void Release(int place)
+        if (used == items.Length)
         {
-            Items[place] = null!;
-            _free.Push(place);
+            Array.Resize(ref items, 2 * used);
         }
+
+        return used++;
     }
 }

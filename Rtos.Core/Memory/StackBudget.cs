@@ -26,7 +26,7 @@ internal struct StackBudget(int size)
     /// <summary>Uses some bytes on top of the open frames; whether that was deeper than the stack, and deeper than ever.</summary>
     internal bool Touch(int bytes)
     {
-        var depth = Depth + bytes;
+        var depth = unchecked(Depth + bytes);
         if (depth <= Peak)
         {
             return false;

@@ -78,7 +78,7 @@ internal sealed class TimerDaemon
     }
 
     private SendOperation<TimerCommand> Command(string name, string freeRtosName) =>
-        new(Commands, name, freeRtosName, static (q, item) => q.PushBack(item), overwrites: false);
+        new(Commands, name, freeRtosName, QueuePlace.Back);
 
     // FreeRTOS: prvTimerTask
     [StackFrame(FrameBytes)]
