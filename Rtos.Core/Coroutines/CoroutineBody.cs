@@ -6,6 +6,8 @@ namespace Rtos.Core;
 /// </summary>
 internal abstract class CoroutineBody : TaskBody
 {
+    internal CoroutineBody() => IsCoroutine = true;
+
     internal sealed override void GoOn(Device device, Tcb task)
     {
         var calls = device.Coroutines;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
@@ -26,10 +27,9 @@ internal sealed class CoroutineCalls(Device device)
     internal static CoroutineCalls Enter<TStateMachine>()
     {
         var device = Device.Running;
-        if (device is null || device.Context != CodeContext.Task || device.Scheduler.Current.Body is not CoroutineBody)
+        if (device is null || device.Context != CodeContext.Task || !device.Scheduler.Current.Body.IsCoroutine)
         {
-            throw new InvalidOperationException(
-                $"{FrameInfo<TStateMachine>.Instance.Name} returns Routine: it can only be called inside a task of a device");
+            RefuseCallFromOutside<TStateMachine>();
         }
 
         device.Coroutines.Push(FrameInfo<TStateMachine>.Instance);
@@ -152,10 +152,14 @@ internal sealed class CoroutineCalls(Device device)
         }
 
         device.TouchStack(task, bytes, null);
-        task.Stack.Depth += bytes;
+        task.Stack.Depth = unchecked(task.Stack.Depth + bytes);
     }
 
     private int BytesOf(FrameInfo info) => info.DeclaredBytes ?? device.Configuration.StackFrameBytes;
+
+    [DoesNotReturn]
+    private static void RefuseCallFromOutside<TStateMachine>() => throw new InvalidOperationException(
+        $"{FrameInfo<TStateMachine>.Instance.Name} returns Routine: it can only be called inside a task of a device");
 
     private static void RefuseForeignAwait<TAwaiter, TStateMachine>() =>
         Device.Running!.Misuse(

@@ -3,6 +3,9 @@ namespace Rtos.Core;
 /// <summary>What a task executes. The kernel does not know whether it is a coroutine, a scenario's list or a virtual machine.</summary>
 internal abstract class TaskBody
 {
+    /// <summary>Whether the task is written as async methods.</summary>
+    internal bool IsCoroutine { get; private protected init; }
+
     /// <summary>
     /// Runs the task until its next kernel call does not return at once, or until it has ended. Called only while the
     /// task is its core's current one and has no call in progress.
