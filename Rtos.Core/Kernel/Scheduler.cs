@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>
@@ -85,6 +87,7 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>The end of one of the kernel's own critical sections.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void ExitCritical()
     {
         var core = Active;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 
 namespace Rtos.Core;
@@ -30,6 +31,7 @@ internal sealed class ReadyLists
         unchecked(63 - BitOperations.LeadingZeroCount(_nonEmpty & ((1UL << priority) - 1)));
 
     /// <summary>FreeRTOS: <c>prvAddTaskToReadyList</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(Tcb task)
     {
         _lists[task.Priority].InsertEnd(task);
@@ -37,6 +39,7 @@ internal sealed class ReadyLists
     }
 
     /// <summary>Takes a task off its list, which need not be that of its present priority.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Remove(Tcb task)
     {
         var priority = task.StateItem.Number;

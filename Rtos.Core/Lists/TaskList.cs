@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Diagnostics;
 
 namespace Rtos.Core;
@@ -45,6 +46,7 @@ internal abstract class TaskList<TLink>(TaskTable table)
     internal bool Contains(Tcb task) => TLink.Of(task).List == Id;
 
     /// <summary>Puts a task where the walk reaches it last. FreeRTOS: <c>vListInsertEnd</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void InsertEnd(Tcb task)
     {
         if (_index == TaskTable.NoTask)
@@ -80,6 +82,7 @@ internal abstract class TaskList<TLink>(TaskTable table)
     }
 
     /// <summary>Takes a task off the list. FreeRTOS: <c>uxListRemove</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Remove(Tcb task)
     {
         ref var item = ref TLink.Of(task);
@@ -128,6 +131,7 @@ internal abstract class TaskList<TLink>(TaskTable table)
     /// <summary>Puts the index on the first task.</summary>
     internal void IndexHead() => _index = _head;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Link(Tcb task, int previous, int next)
     {
         ref var item = ref TLink.Of(task);
