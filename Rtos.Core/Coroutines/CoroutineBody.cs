@@ -41,17 +41,19 @@ internal abstract class CoroutineBody : TaskBody
 }
 
 /// <summary>A coroutine that has not run yet.</summary>
-/// <param name="start">Calls the task's outermost method.</param>
-internal sealed class CoroutineStart(Func<Routine> start) : CoroutineBody
+internal abstract class CoroutineStart : CoroutineBody
 {
-    internal override void Resume(Device device, Tcb task)
+    /// <summary>Calls the task's outermost method.</summary>
+    private protected abstract Routine Call(Tcb task);
+
+    internal sealed override void Resume(Device device, Tcb task)
     {
         device.Coroutines.Begin();
         Routine routine = default;
         Exception? fault = null;
         try
         {
-            routine = start();
+            routine = Call(task);
         }
         catch (Exception e)
         {

@@ -73,6 +73,12 @@ internal static class CallUse
     internal static bool IsCompleted(Tcb caller)
     {
         ref var call = ref caller.Call;
+        if (call.HasJustReturned)
+        {
+            call.End();
+            return true;
+        }
+
         if (!call.IsUnobserved)
         {
             AwaitedTwice(caller);

@@ -35,7 +35,7 @@ public sealed partial class Device
 
         var task = Scheduler.Current;
         ref var call = ref task.Call;
-        if (call.IsUnobserved || call.IsInProgress)
+        if (!call.IsOver)
         {
             ThrowNotAwaited(operation);
         }

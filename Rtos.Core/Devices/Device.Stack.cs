@@ -54,12 +54,12 @@ public sealed partial class Device
         var deepest = check == StackOverflowCheck.PointerValue
             ? stack.Depth + (task.Call.IsInProgress ? Configuration.StackCallBytes : 0)
             : stack.Peak;
-        if (check == StackOverflowCheck.None || deepest <= stack.Size || stack.IsOverflowReported)
+        if (check == StackOverflowCheck.None || deepest <= stack.Size || task.IsOverflowReported)
         {
             return;
         }
 
-        stack.IsOverflowReported = true;
+        task.IsOverflowReported = true;
         var chain = _overflowChains.GetValueOrDefault(task) ?? [];
         var overflow = new StackOverflow(task.Name, stack.Size, deepest - stack.Size, chain);
         if (StackOverflowHook is { } hook)

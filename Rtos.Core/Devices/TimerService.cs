@@ -28,7 +28,7 @@ internal sealed class TimerService(Device device)
             configuration.TimerTaskPriority,
             configuration.TimerTaskStackBytes,
             configuration.TimerTaskAffinity,
-            _ => _makeDaemon?.Invoke(false) ?? new WaitingBody(this));
+            _makeDaemon?.Invoke(false) ?? new WaitingBody(this));
         Task = device.Scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the timer service task {configuration.TimerTaskName}");
         Task.Voice = CallbackVoice.Silent;

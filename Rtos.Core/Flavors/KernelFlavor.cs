@@ -194,7 +194,7 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Makes an idle task.</summary>
     private protected Tcb CreateIdleTask(string name, CoreAffinity affinity, IdleTaskBody body)
     {
-        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, _ => body) { IsIdle = true };
+        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, body) { IsIdle = true };
         return Scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the idle task {name}");
     }

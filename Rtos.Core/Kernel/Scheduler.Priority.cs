@@ -53,8 +53,9 @@ internal sealed partial class Scheduler
     /// <summary>Whether any of a task's notification slots waits.</summary>
     internal static bool IsWaitingForNotification(Tcb task)
     {
-        foreach (ref var slot in task.Notifications.AsSpan())
+        for (var i = 0; i < task.NotificationCount; i++)
         {
+            ref var slot = ref task.Notification(i);
             if (slot.State == NotificationState.Waiting)
             {
                 return true;

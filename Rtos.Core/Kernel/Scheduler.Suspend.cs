@@ -9,8 +9,9 @@ internal sealed partial class Scheduler
         RemoveFromState(task);
         RemoveFromEvent(task);
         Suspended.InsertEnd(task);
-        foreach (ref var slot in task.Notifications.AsSpan())
+        for (var i = 0; i < task.NotificationCount; i++)
         {
+            ref var slot = ref task.Notification(i);
             if (slot.State == NotificationState.Waiting)
             {
                 // The wait is forgotten: when the task is resumed its call goes on as if it had timed out.

@@ -3,6 +3,7 @@ namespace Rtos.Core;
 /// <content>Creation, deletion and what the idle task frees.</content>
 internal sealed partial class Scheduler
 {
+    private readonly int _controlBlockBytes;
     private uint _taskNumber;
 
     /// <summary>FreeRTOS: <c>uxDeletedTasksWaitingCleanUp</c>.</summary>
@@ -20,7 +21,7 @@ internal sealed partial class Scheduler
             return null;
         }
 
-        if (Device.AllocateOrReport(ObjectSizes.TaskControlBlock(Configuration), definition.Memory) is not { } block)
+        if (Device.AllocateOrReport(_controlBlockBytes, definition.Memory) is null)
         {
             Device.Heap.Release(stack);
             return null;
@@ -30,16 +31,15 @@ internal sealed partial class Scheduler
             name,
             definition.Priority,
             Flavor.AffinityOf(definition.Affinity),
-            new NotificationSlot[Configuration.NotificationEntries])
+            Configuration.NotificationEntries)
         {
             IsIdle = definition.IsIdle,
             StackMemory = stack,
-            ControlBlockMemory = block,
             Stack = new StackBudget(definition.StackBytes),
         };
         Table.Add(task);
-        task.Body = definition.MakeBody(task);
-        task.Handle = definition.MakeHandle?.Invoke(task);
+        task.Body = definition.Body;
+        task.Body.Attach(Device, task);
         task.EventItem.Value = PriorityKey(definition.Priority);
         AddNewTaskToReadyList(task);
         return task;
@@ -181,9 +181,14 @@ internal sealed partial class Scheduler
         task.LocalStorage?.CallDeletionCallbacks();
         task.Body.Discard(task);
         Device.Heap.Release(task.StackMemory);
-        Device.Heap.Release(task.ControlBlockMemory);
+        Device.Heap.Release(ControlBlockMemory(task));
         task.Handle = null;
     }
+
+    /// <summary>The memory of a task's control block.</summary>
+    internal HeapBlock ControlBlockMemory(Tcb task) => task.StackMemory == HeapBlock.None
+        ? HeapBlock.None
+        : new HeapBlock(_controlBlockBytes);
 
     private string Cut(string name)
     {

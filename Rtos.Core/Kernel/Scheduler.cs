@@ -15,6 +15,7 @@ internal sealed partial class Scheduler
     {
         Device = device;
         Configuration = configuration;
+        _controlBlockBytes = ObjectSizes.TaskControlBlock(configuration);
         Cores = new CpuCore[configuration.Cores];
         for (var i = 0; i < Cores.Length; i++)
         {

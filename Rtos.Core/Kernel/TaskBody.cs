@@ -6,6 +6,13 @@ internal abstract class TaskBody
     /// <summary>Whether the task is written as async methods.</summary>
     internal bool IsCoroutine { get; private protected init; }
 
+    /// <summary>The task has been made and will execute this; it has not run yet.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="task">The task.</param>
+    internal virtual void Attach(Device device, Tcb task)
+    {
+    }
+
     /// <summary>
     /// Runs the task until its next kernel call does not return at once, or until it has ended. Called only while the
     /// task is its core's current one and has no call in progress.

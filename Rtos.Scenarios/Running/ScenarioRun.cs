@@ -211,11 +211,9 @@ public sealed class ScenarioRun : IDeviceProgram
     }
 
     internal TaskDefinition Define(ScenarioTask task) =>
-        new(task.Name, task.Priority, StackBytes, task.Affinity, tcb =>
-        {
-            _tasks[task.Index] = tcb;
-            return new ScenarioTaskBody(this, task);
-        });
+        new(task.Name, task.Priority, StackBytes, task.Affinity, new ScenarioTaskBody(this, task));
+
+    internal void Remember(ScenarioTask task, Tcb tcb) => _tasks[task.Index] = tcb;
 
     private static void Line(TextWriter writer, FormattableString text)
     {

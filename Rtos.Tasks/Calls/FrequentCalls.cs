@@ -89,7 +89,7 @@ internal sealed class NotifyTakeOperation : KernelOperation<uint>
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        ref var slot = ref caller.Notifications[call.Slot];
+        ref var slot = ref caller.Notification(call.Slot);
         if (call.Phase == 0 && slot.Value == 0 && call.TicksToWait > 0)
         {
             call.Phase = 1;

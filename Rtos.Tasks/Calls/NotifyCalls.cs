@@ -56,7 +56,7 @@ internal static class NotifyCalls
 
     private static bool DoWait(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        ref var slot = ref caller.Notifications[call.Slot];
+        ref var slot = ref caller.Notification(call.Slot);
         if (call.Phase == 0 && slot.State != NotificationState.Received && WaitsOnEntry(scheduler, ref call, ref slot))
         {
             call.Phase = 1;

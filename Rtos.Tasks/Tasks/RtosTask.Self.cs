@@ -265,7 +265,7 @@ public sealed partial class RtosTask
 
     private void SetSlot(ref KernelCall call, int index)
     {
-        if ((uint)index >= (uint)_tcb.Notifications.Length)
+        if ((uint)index >= (uint)_tcb.NotificationCount)
         {
             RefuseSlot(call.Operation, index);
         }
@@ -276,5 +276,5 @@ public sealed partial class RtosTask
     [DoesNotReturn]
     private void RefuseSlot(KernelOperation operation, int index) => Device.Misuse(
         $"{operation.Name} ({operation.FreeRtosName}): there is no notification slot {index}; "
-        + $"slots are 0 to {_tcb.Notifications.Length - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
+        + $"slots are 0 to {_tcb.NotificationCount - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
 }

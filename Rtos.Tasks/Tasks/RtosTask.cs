@@ -58,8 +58,8 @@ public sealed partial class RtosTask
     public uint NotificationValue(int index = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _tcb.Notifications.Length);
-        return _tcb.Notifications[index].Value;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _tcb.NotificationCount);
+        return _tcb.Notification(index).Value;
     }
 
     /// <summary>Ends the calling task: <c>finally</c> blocks run, then it deletes itself.</summary>

@@ -53,7 +53,7 @@ internal sealed class TimerDaemon
 
         daemon = new TimerDaemon(device);
         device.Register(daemon.Commands, ObjectMemory.Static);
-        device.Timers.Attach(daemon, waits => new CoroutineStart(() => daemon.Run(waits)));
+        device.Timers.Attach(daemon, waits => new DaemonStart(daemon, waits));
         return daemon;
     }
 
@@ -329,4 +329,9 @@ internal sealed class TimerDaemon
 
     // Lets a switch come that is due; nothing else happens here.
     private RtosCall SwitchPoint() => new(Device, Device.Enter(TimerCalls.SwitchPoint));
+
+    private sealed class DaemonStart(TimerDaemon daemon, bool waitsForCommands) : CoroutineStart
+    {
+        private protected override Routine Call(Tcb task) => daemon.Run(waitsForCommands);
+    }
 }

@@ -55,7 +55,7 @@ public sealed class DelayedListsModelTests
         private readonly DelayedLists _lists;
         private readonly List<(long Wake, Tcb Task)> _sorted = [];
         private readonly Tcb[] _tasks =
-            [.. Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, []))];
+            [.. Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1))];
 
         private long _now;
 

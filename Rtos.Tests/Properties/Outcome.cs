@@ -81,7 +81,7 @@ internal sealed record Outcome(string Trace, string FinalStates, string? Panic, 
         foreach (var task in scheduler.AllTasks())
         {
             text.Append(invariant, $"{task} {task.Priority} {task.BasePriority} ran {scheduler.RunTimeOf(task)} left {task.WorkLeft} ");
-            text.Append(invariant, $"calls {task.Call.Index} {task.Call.Progress} {string.Join(" ", task.Notifications.Select(n => $"{n.Value}:{n.State}"))}\n");
+            text.Append(invariant, $"calls {task.Call.Index} {task.Call.Progress} {string.Join(" ", Enumerable.Range(0, task.NotificationCount).Select(i => task.Notification(i)).Select(n => $"{n.Value}:{n.State}"))}\n");
         }
 
         return text.ToString();

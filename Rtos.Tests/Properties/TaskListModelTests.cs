@@ -38,7 +38,7 @@ public sealed class TaskListModelTests
         Law.HoldsForSteps(1500, 60, Steps, steps =>
         {
             var table = new TaskTable();
-            var tasks = Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, [])).ToArray();
+            var tasks = Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1)).ToArray();
             Array.ForEach(tasks, table.Add);
             var list = make(table);
             var model = new Ring();
