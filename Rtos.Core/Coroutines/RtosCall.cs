@@ -16,18 +16,13 @@ public readonly struct RtosCall
     internal RtosCall(Device device, Tcb caller, KernelOperation operation)
     {
         device.Begin(caller, operation);
-        caller.Call.IsUnobserved = true;
         _caller = caller;
     }
 
     private RtosCall(Tcb caller) => _caller = caller;
 
     /// <summary>The call that a task has begun already.</summary>
-    internal static RtosCall Begun(Tcb caller)
-    {
-        caller.Call.IsUnobserved = true;
-        return new RtosCall(caller);
-    }
+    internal static RtosCall Begun(Tcb caller) => new(caller);
 
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller), _caller.Index);
@@ -84,7 +79,7 @@ internal static class CallUse
             AwaitedTwice(caller);
         }
 
-        call.IsUnobserved = false;
+        call.Observe();
         return !call.IsInProgress;
     }
 

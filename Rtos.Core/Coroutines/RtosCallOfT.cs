@@ -12,18 +12,13 @@ public readonly struct RtosCall<TResult>
     internal RtosCall(Device device, Tcb caller, KernelOperation<TResult> operation)
     {
         device.Begin(caller, operation);
-        caller.Call.IsUnobserved = true;
         _caller = caller;
     }
 
     private RtosCall(Tcb caller) => _caller = caller;
 
     /// <summary>The call that a task has begun already.</summary>
-    internal static RtosCall<TResult> Begun(Tcb caller)
-    {
-        caller.Call.IsUnobserved = true;
-        return new RtosCall<TResult>(caller);
-    }
+    internal static RtosCall<TResult> Begun(Tcb caller) => new(caller);
 
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(_caller);
@@ -44,7 +39,7 @@ public readonly struct RtosCall<TResult>
         public TResult GetResult()
         {
             ref var call = ref _caller.Call;
-            return ((KernelOperation<TResult>)call.Operation).Read(ref call);
+            return KernelOperation<TResult>.From(call.Operation).Read(ref call);
         }
 
         /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>

@@ -83,6 +83,7 @@ public sealed partial class Device
         if (done && !core.SwitchDue)
         {
             CallReturned(core, task, operation);
+            task.Call.Begin(CallProgress.Idle);
         }
         else
         {
@@ -94,7 +95,7 @@ public sealed partial class Device
     {
         ref var call = ref task.Call;
         call.Since = _now;
-        call.Progress = done ? CallProgress.Decided : CallProgress.Waiting;
+        call.Begin(done ? CallProgress.Decided : CallProgress.Waiting);
         if (!done)
         {
             CheckMayWait(core, task, operation);
@@ -259,7 +260,6 @@ public sealed partial class Device
             operation.Returning(Scheduler, task, ref call);
         }
 
-        call.Progress = CallProgress.Idle;
         if (Sink is { } sink)
         {
             WriteCall(sink, core, task, ref call);

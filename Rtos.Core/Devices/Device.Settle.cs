@@ -106,7 +106,7 @@ public sealed partial class Device
         {
             if (call.Operation.Step(Scheduler, task, ref call))
             {
-                call.Progress = CallProgress.Decided;
+                call.Decide();
             }
 
             if (call.Progress == CallProgress.Waiting || core.SwitchDue)
@@ -116,6 +116,7 @@ public sealed partial class Device
         }
 
         CallReturned(core, task, call.Operation);
+        call.End();
         return true;
     }
 }

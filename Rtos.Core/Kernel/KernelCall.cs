@@ -81,18 +81,11 @@ internal struct KernelCall
     [FieldOffset(63)]
     private byte _state;
 
-    internal CallProgress Progress
-    {
-        readonly get => (CallProgress)(_state & ProgressMask);
-        set => _state = (byte)((_state & Unobserved) | (byte)value);
-    }
+    /// <summary>How far the call has come.</summary>
+    internal readonly CallProgress Progress => (CallProgress)(_state & ProgressMask);
 
-    /// <summary>Set when the call is made and cleared when its result is asked for: tells a forgotten <c>await</c>.</summary>
-    internal bool IsUnobserved
-    {
-        readonly get => (_state & Unobserved) != 0;
-        set => _state = (byte)((_state & ProgressMask) | (value ? Unobserved : 0));
-    }
+    /// <summary>Whether the call has been made and nobody has asked for its result: tells a forgotten <c>await</c>.</summary>
+    internal readonly bool IsUnobserved => (_state & Unobserved) != 0;
 
     internal readonly bool IsInProgress => (_state & ProgressMask) != 0;
 
@@ -101,6 +94,15 @@ internal struct KernelCall
 
     /// <summary>The call has returned, and its result waits to be asked for.</summary>
     internal readonly bool HasJustReturned => _state == Unobserved;
+
+    /// <summary>The call's first step has been made: so far has it come. Nobody has asked for its result.</summary>
+    internal void Begin(CallProgress progress) => _state = unchecked((byte)(Unobserved | (byte)progress));
+
+    /// <summary>The result stands; a switch may come before the call returns.</summary>
+    internal void Decide() => _state = (byte)CallProgress.Decided;
+
+    /// <summary>Somebody asks for the result, or need not: a front end whose calls cannot be forgotten.</summary>
+    internal void Observe() => _state &= ProgressMask;
 
     /// <summary>The call is over.</summary>
     internal void End() => _state = 0;

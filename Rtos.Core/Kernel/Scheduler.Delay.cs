@@ -7,13 +7,20 @@ internal sealed partial class Scheduler
     internal void AddCurrentTaskToDelayedList(uint ticksToWait, bool canBlockIndefinitely)
     {
         var task = Current;
-        if (task.StateItem.Kind != ListKind.Ready && Flavor.LeavesDeletedTasksListed && Terminated.Contains(task))
+        task.DelayAborted = false;
+        if (task.StateItem.Kind == ListKind.Ready)
+        {
+            Ready.Remove(task);
+        }
+        else if (Flavor.LeavesDeletedTasksListed && Terminated.Contains(task))
         {
             return;
         }
+        else
+        {
+            RemoveFromState(task);
+        }
 
-        task.DelayAborted = false;
-        RemoveFromState(task);
         if (ticksToWait == uint.MaxValue && canBlockIndefinitely)
         {
             Suspended.InsertEnd(task);

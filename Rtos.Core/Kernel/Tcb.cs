@@ -72,14 +72,14 @@ internal sealed class Tcb
     internal int Priority
     {
         get => _priority;
-        set => _priority = (byte)value;
+        set => _priority = unchecked((byte)value);
     }
 
     /// <summary>Its own priority.</summary>
     internal int BasePriority
     {
         get => _basePriority;
-        set => _basePriority = (byte)value;
+        set => _basePriority = unchecked((byte)value);
     }
 
     internal CoreAffinity Affinity { get; set; }
@@ -100,7 +100,7 @@ internal sealed class Tcb
     internal int RunState
     {
         get => _runState;
-        set => _runState = (sbyte)value;
+        set => _runState = unchecked((sbyte)value);
     }
 
     /// <summary>Whether this is one of the idle tasks.</summary>

@@ -28,7 +28,7 @@ internal struct ListItem
     internal readonly bool IsListed => List != None;
 
     /// <summary>What the list that holds the item stands for.</summary>
-    internal readonly ListKind Kind => (ListKind)(List & ((1 << KindBits) - 1));
+    internal readonly ListKind Kind => unchecked((ListKind)(List & ((1 << KindBits) - 1)));
 
     /// <summary>Which of the lists of its kind holds the item.</summary>
     internal readonly int Number => NumberOf(List);

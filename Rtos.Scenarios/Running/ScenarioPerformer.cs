@@ -34,6 +34,7 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
         {
             device.Enter(TaskCalls.Create).Call.Target = new CreateOrder(run.Define(operation.Task!));
             device.Begin(tcb, tcb.Call.Operation);
+            tcb.Call.Observe();
         }
         else
         {
@@ -83,6 +84,7 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
         call.Result = 0;
         Prepare(device, ref call, operation);
         device.Begin(tcb, call.Operation);
+        call.Observe();
         if (operation.Kind == OperationKind.DelayUntil)
         {
             _wakeTime = new TickCount(call.Argument);

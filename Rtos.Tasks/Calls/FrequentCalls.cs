@@ -109,7 +109,7 @@ internal sealed class NotifyTakeOperation : KernelOperation<uint>
         return true;
     }
 
-    internal override uint Read(ref KernelCall call) => (uint)call.Result;
+    internal override uint Read(ref KernelCall call) => unchecked((uint)call.Result);
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
 }

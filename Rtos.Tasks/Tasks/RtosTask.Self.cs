@@ -265,7 +265,7 @@ public sealed partial class RtosTask
 
     private void SetSlot(ref KernelCall call, int index)
     {
-        if ((uint)index >= (uint)_tcb.NotificationCount)
+        if (index != 0 && unchecked((uint)index) >= _tcb.NotificationCount)
         {
             RefuseSlot(call.Operation, index);
         }
