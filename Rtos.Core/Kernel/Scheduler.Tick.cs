@@ -20,9 +20,8 @@ internal sealed partial class Scheduler
 
         Delayed.Advance();
         var switchRequired = false;
-        while (Delayed.FirstDue() is { } task)
+        while (Delayed.TakeDue() is { } task)
         {
-            Delayed.Remove(task);
             RemoveFromEvent(task);
             Ready.Add(task);
             if (Preemption)

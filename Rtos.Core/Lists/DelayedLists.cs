@@ -103,8 +103,32 @@ internal sealed class DelayedLists(TaskTable table)
     /// <summary>Jumps over ticks at which <see cref="NextTick"/> says that nothing happens.</summary>
     internal void Skip(long ticks) => Now += ticks;
 
-    /// <summary>The first task that is due now, in the order of waking; null when none is.</summary>
-    internal Tcb? FirstDue() => _levels[0] is { } slots ? _table.Find(slots[Digit(Now, 0)].Head) : null;
+    /// <summary>Takes out the first task that is due now, in the order of waking; null when none is.</summary>
+    internal Tcb? TakeDue()
+    {
+        var digit = Digit(Now, 0);
+        if ((_occupied[0] & (1UL << digit)) == 0)
+        {
+            return null;
+        }
+
+        ref var slot = ref _levels[0]![digit];
+        var task = _table[slot.Head];
+        slot.Head = task.StateItem.Next;
+        if (slot.Head == TaskTable.NoTask)
+        {
+            slot.Tail = TaskTable.NoTask;
+            _occupied[0] &= ~(1UL << digit);
+        }
+        else
+        {
+            _table[slot.Head].StateItem.Previous = TaskTable.NoTask;
+        }
+
+        task.StateItem.List = ListItem.None;
+        Count = unchecked(Count - 1);
+        return task;
+    }
 
     /// <summary>The next tick at which a task may be due: never later than the first wake time. <see cref="long.MaxValue"/> when nobody sleeps.</summary>
     internal long NextTick()
@@ -152,12 +176,12 @@ internal sealed class DelayedLists(TaskTable table)
         Invariant.Holds(n == Count, "the sleepers are counted");
     }
 
-    private static int Digit(long tick, int level) => (int)((tick >> (Bits * level)) & Mask);
+    private static int Digit(long tick, int level) => unchecked((int)((tick >> (Bits * level)) & Mask));
 
     private int LevelOf(long wakeTick)
     {
-        var differing = (ulong)(wakeTick ^ Now);
-        return differing == 0 ? 0 : (63 - BitOperations.LeadingZeroCount(differing)) / Bits;
+        var differing = unchecked((ulong)(wakeTick ^ Now));
+        return differing < Slots ? 0 : BitOperations.Log2(differing) / Bits;
     }
 
     private void Append(Tcb task, long wakeTick)

@@ -132,10 +132,9 @@ public sealed class DelayedListsModelTests
         {
             _now++;
             _lists.Advance();
-            while (_lists.FirstDue() is { } task)
+            while (_lists.TakeDue() is { } task)
             {
                 Assert.AreEqual((_now, task), _sorted[0]);
-                _lists.Remove(task);
                 _sorted.RemoveAt(0);
             }
 
