@@ -1,0 +1,97 @@
+using Rtos.Core;
+
+namespace Rtos.Thread;
+
+/// <content>How threads end.</content>
+public sealed partial class ThreadModel
+{
+    /// <summary>What a C# thread's task does: takes the GIL, runs the function, and ends the thread however that ended.</summary>
+    internal async Routine RunBody(ThreadStart start, Func<ThreadStart, Routine> function)
+    {
+        var thread = start.Thread;
+        await Runtime.Enter.Call();
+        try
+        {
+            await function(start);
+        }
+        catch (PyException e)
+        {
+            thread.EndError = e.Error;
+            thread.EndTraceback = e.Traceback;
+        }
+        catch (TaskExitException)
+        {
+            // The C# way to say SystemExit.
+        }
+
+        await Runtime.End.Call();
+        while (thread.IsAtPrompt)
+        {
+            await Runtime.ReplIdle.Call();
+        }
+    }
+
+    /// <summary>A thread's function has come to its end. The main thread goes to the prompt, others leave the table at once.</summary>
+    internal void EndThread(scoped ref ModuleCall call)
+    {
+        var thread = call.Thread;
+        PrintUnhandled(thread);
+        if (thread.IsMain)
+        {
+            thread.IsAtPrompt = true;
+            HasReplStarted = true;
+            return;
+        }
+
+        Gil.Release(call.Scheduler, handOver: true);
+        Remove(thread, "has ended");
+    }
+
+    /// <summary>Kills a thread: it never runs again.</summary>
+    internal void Kill(Scheduler scheduler, PyThread thread)
+    {
+        Diagnostics.Killed(thread);
+        var task = thread.Tcb;
+        Remove(thread, "was killed");
+        scheduler.Delete(task);
+    }
+
+    private void Remove(PyThread thread, string how)
+    {
+        Diagnostics.CheckStack(thread);
+        Diagnostics.LeavesLocksHeld(thread, how);
+        thread.HasEnded = true;
+        thread.IsSuspended = false;
+        _threads.Remove(thread);
+        _byTask.Remove(thread.Tcb);
+        thread.Mailbox.Clear();
+        Device.Unregister(thread.Mailbox);
+        Device.Unregister(thread.Block);
+        CheckForDeadlock(null);
+    }
+
+    private void PrintUnhandled(PyThread thread)
+    {
+        if (thread.EndError is not { IsSystemExit: false } error)
+        {
+            return;
+        }
+
+        if (!thread.IsMain)
+        {
+            Console.Write($"Unhandled exception in thread started by {ReprOf(thread.Start.Function)}\n");
+        }
+
+        if (thread.EndTraceback.Count > 0)
+        {
+            Console.Write("Traceback (most recent call last):\n");
+        }
+
+        foreach (var frame in thread.EndTraceback)
+        {
+            Console.Write($"  {frame}\n");
+        }
+
+        Console.Write($"{error}\n");
+    }
+}
