@@ -56,6 +56,28 @@ public sealed partial class ThreadModel
         scheduler.Delete(task);
     }
 
+    /// <summary>
+    /// Deletes every thread, the main one too, as a soft reset of the board does: between two runs, by the host. Locks are
+    /// left as they are; a main thread can be started anew.
+    /// </summary>
+    /// <returns>The names of the started threads that were still alive.</returns>
+    /// <exception cref="DevicePanicException">Called by code of the device, or the device has panicked.</exception>
+    public IReadOnlyList<string> SoftReset()
+    {
+        var alive = Threads.Where(t => !t.IsMain).Select(t => t.Name).ToList();
+        foreach (var thread in Threads.ToList())
+        {
+            var task = thread.Tcb;
+            Remove(thread, "was alive at a soft reset");
+            Device.DeleteTaskFromHost(task);
+        }
+
+        Gil.IsSwitchingLocked = false;
+        ReplAcceptsMessages = true;
+        HasReplStarted = false;
+        return alive;
+    }
+
     private void Remove(PyThread thread, string how)
     {
         Diagnostics.CheckStack(thread);
