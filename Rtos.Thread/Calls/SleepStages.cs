@@ -114,7 +114,7 @@ internal static class SleepStages
         if (call.Optional(1) is { IsTrue: true })
         {
             var slept = call.Model.Device.Clock.ToTimeSpan(new Cycles(call.Now - call.Pending.Cycles)).TotalMilliseconds;
-            call.Pending.Value = inSeconds ? slept / 1000 : (long)slept;
+            call.Pending.Value = inSeconds ? PyValue.Of(slept / 1000) : PyValue.Of((long)slept);
         }
 
         return true;

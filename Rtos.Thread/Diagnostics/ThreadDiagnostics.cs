@@ -72,7 +72,7 @@ public sealed partial class ThreadDiagnostics
             Add(ThreadDiagnosticKind.LockLeftHeld, thread, $"thread {thread} {how} and has left {held.Name} locked{waiters}; any thread may release it");
         }
 
-        if (_model.Gil.IsSwitchingLocked && _model.Gil.Holder == thread)
+        if (_model.Gil.SwitchingLockedBy == thread)
         {
             Add(ThreadDiagnosticKind.SwitchingLocked, thread, $"thread {thread} {how} with the flag of lock() set: no thread gives way at a jump until unlock()");
         }
@@ -121,7 +121,7 @@ public sealed partial class ThreadDiagnostics
 
     internal void BlocksWhileSwitchingLocked(PyThread thread, string function)
     {
-        if (_model.Gil.IsSwitchingLocked)
+        if (_model.Gil.SwitchingLockedBy == thread)
         {
             Add(ThreadDiagnosticKind.SwitchingLocked, thread, $"thread {thread} calls {function} between lock() and unlock(): other threads run meanwhile");
         }

@@ -36,7 +36,10 @@ public sealed class Gil
     public long Switches { get; private set; }
 
     /// <summary>Whether the Loboris <c>lock()</c> keeps it from being given up at jumps.</summary>
-    public bool IsSwitchingLocked { get; internal set; }
+    public bool IsSwitchingLocked => SwitchingLockedBy is not null;
+
+    /// <summary>The thread that called <c>lock()</c>, or null. It is remembered for diagnostics: any thread may unlock.</summary>
+    public PyThread? SwitchingLockedBy { get; internal set; }
 
     internal EventList Waiting { get; } = new();
 

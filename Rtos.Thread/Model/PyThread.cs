@@ -116,7 +116,7 @@ public sealed partial class PyThread
     internal IReadOnlyList<PyFrame> EndTraceback { get; set; } = [];
 
     /// <summary>Function and arguments that it was started with.</summary>
-    internal ThreadStart Start { get; set; } = null!;
+    internal PyStart Start { get; set; } = null!;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -6,7 +6,7 @@ namespace Rtos.Thread;
 public sealed partial class ThreadModel
 {
     /// <summary>What a C# thread's task does: takes the GIL, runs the function, and ends the thread however that ended.</summary>
-    internal async Routine RunBody(ThreadStart start, Func<ThreadStart, Routine> function)
+    internal async Routine RunBody(PyStart start, Func<PyStart, Routine> function)
     {
         var thread = start.Thread;
         await Runtime.Enter.Call();
@@ -64,6 +64,11 @@ public sealed partial class ThreadModel
     /// <exception cref="DevicePanicException">Called by code of the device, or the device has panicked.</exception>
     public IReadOnlyList<string> SoftReset()
     {
+        if (Device.Context != CodeContext.Host)
+        {
+            Device.Misuse("a soft reset is the host's: call SoftReset between two runs");
+        }
+
         var alive = Threads.Where(t => !t.IsMain).Select(t => t.Name).ToList();
         foreach (var thread in Threads.ToList())
         {
@@ -72,7 +77,7 @@ public sealed partial class ThreadModel
             Device.DeleteTaskFromHost(task);
         }
 
-        Gil.IsSwitchingLocked = false;
+        Gil.SwitchingLockedBy = null;
         ReplAcceptsMessages = true;
         HasReplStarted = false;
         return alive;

@@ -20,7 +20,7 @@ public sealed partial class ThreadModel
         }
 
         var thread = new PyThread(this, NewId(), "MainThread", ThreadType.Main);
-        thread.Start = new ThreadStart(thread, script, PyArguments.None);
+        thread.Start = new PyStart(thread, script, PyArguments.None);
         var parts = Allocate(thread, thread.Name);
         var task = Device.CreateTaskFromHost(Define(thread, thread.Name, Options.Limits.MainStackBytes, HomeCore));
         Attach(thread, task, parts);
@@ -39,7 +39,7 @@ public sealed partial class ThreadModel
     {
         CheckMemory(stackBytes);
         var thread = new PyThread(this, NewId(), name, ThreadType.Python);
-        thread.Start = new ThreadStart(thread, function, arguments);
+        thread.Start = new PyStart(thread, function, arguments);
         var taskName = TaskName(thread);
         var parts = Allocate(thread, taskName);
         var core = onHomeCore || Options.Limits.UseBothCores ? HomeCore : CoreAffinity.Core0;
@@ -63,7 +63,7 @@ public sealed partial class ThreadModel
         };
 
     // Pycom lets anything be started; what cannot be called shows in the new thread.
-    private TaskBody MakeBody(ThreadStart start) => start.Function.Kind == PyKind.Callable
+    private TaskBody MakeBody(PyStart start) => start.Function.Kind == PyKind.Callable
         ? start.Function.AsCallable.CreateBody(start)
         : new CoroutineBody(Device, () => RunBody(start, static s => throw PyError.Type($"'{s.Function.TypeName}' object isn't callable")));
 

@@ -74,7 +74,8 @@ internal static class LoborisControl
 
     internal static PyValue LockSwitching(scoped ref ModuleCall call, bool isLocked)
     {
-        call.Model.Gil.IsSwitchingLocked = isLocked;
+        var gil = call.Model.Gil;
+        gil.SwitchingLockedBy = isLocked ? gil.SwitchingLockedBy ?? call.Thread : null;
         return PyValue.None;
     }
 

@@ -32,7 +32,7 @@ public abstract class PyCallable
 
     /// <summary>Makes what the task of a new thread executes.</summary>
     /// <param name="start">The thread and the arguments.</param>
-    internal abstract TaskBody CreateBody(ThreadStart start);
+    internal abstract TaskBody CreateBody(PyStart start);
 
     /// <summary>What <c>repr()</c> gives for an object at an address.</summary>
     internal virtual string ReprAt(int address) => CallableKind switch

@@ -28,10 +28,10 @@ public sealed class PyFunction : PyCallable
     public PyFunction(string name, Func<PyThread, Routine> body)
         : this(name, (thread, _) => body(thread)) => ArgumentNullException.ThrowIfNull(body);
 
-    internal override TaskBody CreateBody(ThreadStart start) =>
+    internal override TaskBody CreateBody(PyStart start) =>
         new CoroutineBody(start.Thread.Model.Device, () => start.Thread.Model.RunBody(start, Call));
 
-    private Routine Call(ThreadStart start)
+    private Routine Call(PyStart start)
     {
         var given = start.Arguments.Positional.Count;
         if (_parameters is { } taken && taken != given)

@@ -4,4 +4,4 @@ namespace Rtos.Thread;
 /// <param name="Thread">The thread.</param>
 /// <param name="Function">What it runs; of a front end that lets anything be started, maybe nothing that can be called.</param>
 /// <param name="Arguments">The arguments, copied when the thread was started.</param>
-internal sealed record ThreadStart(PyThread Thread, PyValue Function, PyArguments Arguments);
+internal sealed record PyStart(PyThread Thread, PyValue Function, PyArguments Arguments);
