@@ -99,7 +99,7 @@ public sealed class ThreadDiagnosticsTests
             await thread.SleepMs(100);
         });
         StringAssert.StartsWith(
-            board.Diagnosed(ThreadDiagnosticKind.StackNearlyFull), "thread t has used 1536 of 1600 bytes of its stack (96 %), in RunBody (600) > ", StringComparison.Ordinal);
+            board.Diagnosed(ThreadDiagnosticKind.StackNearlyFull), "thread t has used 1536 of 1600 bytes of its stack (96 %), in lambda in CheckStack_MoreThan80Percent_IsDiagnosedOnceWithTheCalls (600)", StringComparison.Ordinal);
         Assert.HasCount(1, board.Model.Diagnostics.Of(ThreadDiagnosticKind.StackNearlyFull));
     }
 

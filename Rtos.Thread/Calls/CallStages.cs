@@ -23,6 +23,7 @@ internal static class CallStages
         }
 
         call.Pending.Wait = ThreadWait.Gil;
+        call.Thread.BlockedBy = call.Model.Gil.Holder;
         call.Thread.Starvation.Ready(call.Now);
         return Park(ref call, call.Model.Gil.Waiting, uint.MaxValue);
     }

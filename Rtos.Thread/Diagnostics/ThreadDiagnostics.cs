@@ -45,7 +45,7 @@ public sealed partial class ThreadDiagnostics
             return;
         }
 
-        var chain = string.Join(" > ", thread.Tcb.Body.CallChain());
+        var chain = Calls(thread);
         var where = chain.Length == 0 ? "" : $", in {chain}";
         Add(ThreadDiagnosticKind.StackNearlyFull, thread, $"thread {thread} has used {used} of {size} bytes of its stack ({(long)used * 100 / size} %){where}");
     }
@@ -61,7 +61,8 @@ public sealed partial class ThreadDiagnostics
         }
 
         _starvationReported[thread] = longest;
-        Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} could have run for {Milliseconds(longest)} ms and did not; others had the GIL or the core");
+        var who = thread.BlockedBy is { } holder ? $"thread {holder} had the GIL" : "other tasks had the core";
+        Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} could have run for {Milliseconds(longest)} ms and did not; {who}");
     }
 
     internal void LeavesLocksHeld(PyThread thread, string how)
@@ -89,7 +90,7 @@ public sealed partial class ThreadDiagnostics
     internal void Killed(PyThread thread)
     {
         var looks = thread.NotificationLooks == 0 ? "; it has never looked for a notification, so stop() could not end it" : "";
-        var inside = string.Join(" > ", thread.Tcb.Body.CallChain());
+        var inside = Calls(thread);
         var where = inside.Length == 0 ? "" : $" in {inside}";
         var messages = string.Join(", ", thread.MailboxCount == 0 ? ["none"] : Contents(thread));
         Add(ThreadDiagnosticKind.Killed, thread, $"thread {thread} was killed{where}: no finally block runs; messages lost: {messages}{looks}");
@@ -134,6 +135,10 @@ public sealed partial class ThreadDiagnostics
     }
 
     private long Milliseconds(long cycles) => (long)_model.Device.Clock.ToTimeSpan(new Cycles(cycles)).TotalMilliseconds;
+
+    // The first frame of a C# thread is the layer's own.
+    private static string Calls(PyThread thread) =>
+        string.Join(" > ", thread.Tcb.Body.CallChain().Where(c => !c.StartsWith(nameof(ThreadModel.RunBody), StringComparison.Ordinal)));
 
     private static IEnumerable<string> Contents(PyThread thread) => thread.Mailbox.Items().Select(m => m.Value.Repr);
 }

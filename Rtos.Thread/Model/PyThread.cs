@@ -100,6 +100,9 @@ public sealed partial class PyThread
 
     internal ThreadBlock Block { get; private set; } = null!;
 
+    /// <summary>The thread that held the GIL when this one last had to wait for it.</summary>
+    internal PyThread? BlockedBy { get; set; }
+
     internal bool HasEnded { get; set; }
 
     internal bool IsSuspended { get; set; }
