@@ -133,6 +133,68 @@ public sealed class ThreadModelTests
     }
 
     [TestMethod]
+    public void Threads_HolderOfTheGilDeletedByATask_LetsTheOthersRun()
+    {
+        var board = new ThreadBoard("idf");
+        board.Main(
+            async thread =>
+            {
+                await board.Start("busy", ThreadBoard.Function("f", async t => await t.Work(board.Device.Clock.Seconds(5))));
+                await thread.SleepMs(10);
+                board.NoteTime("main");
+            },
+            20);
+        var holder = board.Model.Gil.Holder!;
+        Assert.AreEqual("busy", holder.Name);
+        board.Device.CreateTask("killer", 9, 2048, CoreAffinity.Any, async _ => await holder.Task.Delete());
+        board.Device.RunFor(TimeSpan.FromMilliseconds(10));
+        board.AssertLog("20 main");
+        Assert.AreEqual(ThreadStatus.Terminated, holder.Status);
+    }
+
+    [TestMethod]
+    public void StartMain_NoRoom_ThrowsAndTakesNothing()
+    {
+        var board = new ThreadBoard("idf", heapBytes: 20_000);
+        var e = Assert.ThrowsExactly<DeviceMemoryException>(() => board.Model.StartMain(_ => Routine.Completed));
+        Assert.AreEqual("the main thread needs 21184 bytes of heap, 20000 are free", e.Message);
+        Assert.AreEqual(0, board.Device.Heap.Used);
+    }
+
+    [TestMethod]
+    public void Add_MoreThanAreKept_CountsTheRest()
+    {
+        var board = new ThreadBoard("idf");
+        var told = 0;
+        board.Model.Diagnostics.Noticed = _ => told++;
+        board.Main(async _ =>
+        {
+            for (var i = 0; i < 1200; i++)
+            {
+                await board.L.StackSize(1);
+            }
+        });
+        Assert.HasCount(ThreadDiagnostics.MostKept, board.Model.Diagnostics.All);
+        Assert.AreEqual(200, board.Model.Diagnostics.Dropped);
+        Assert.AreEqual(1200, told);
+    }
+
+    [TestMethod]
+    public void Work_NoTime_TakesNoneAndAJumpThatNobodyWaitsForMakesNoCall()
+    {
+        var board = new ThreadBoard("idf", o => o with { Limits = o.Limits with { GilDivisor = 0 } });
+        board.Main(async thread =>
+        {
+            await thread.Work(Cycles.Zero);
+            await board.Model.Runtime.Work.Call(-5);
+            await thread.Jump(new GilCounter());
+            board.Note(board.Device.Now);
+        });
+        board.AssertLog("0");
+        board.Device.Trace.AssertNever("* * MainThread * turn");
+    }
+
+    [TestMethod]
     public void SoftReset_ThreadsAlive_NamesThemAndAllowsANewMain()
     {
         var board = new ThreadBoard("freertos");

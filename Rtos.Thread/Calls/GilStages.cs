@@ -21,6 +21,10 @@ internal static class GilStages
             pending.Cycles = ArgumentReader.Int(call.Argument(0));
             pending.WakeTick = call.Now;
             call.Record.Result = pending.Cycles;
+            if (pending.Cycles <= 0)
+            {
+                return true;
+            }
         }
 
         if (!TaskCalls.Work.Step(call.Scheduler, call.Task, ref call.Record))

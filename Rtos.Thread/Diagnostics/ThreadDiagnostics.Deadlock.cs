@@ -11,42 +11,56 @@ public sealed partial class ThreadDiagnostics
     /// <summary>Looks whether anybody is left who could run; if not, or if a waiter waits for itself in the end, says who waits for whom.</summary>
     internal void CheckForDeadlock(PyThread? waiter)
     {
-        var threads = _model.Threads;
-        var stuck = threads.Where(IsStuck).ToList();
-        var others = threads.Where(t => !t.IsAtPrompt && !stuck.Contains(t));
+        var (anyStuck, anyElse, anyAtLock) = (false, false, false);
+        foreach (var thread in _model.Threads)
+        {
+            var stuck = IsStuck(thread);
+            anyStuck |= stuck;
+            anyElse |= !stuck && !thread.IsAtPrompt;
+            anyAtLock |= stuck && !thread.IsSuspended && thread.Pending.Wait == ThreadWait.Lock;
+        }
 
         // At the prompt somebody may type what wakes a thread that waits for a notification; a lock is another matter.
-        var isHopeless = _model.Main is not { IsAtPrompt: true } || stuck.Exists(t => t.Pending.Wait == ThreadWait.Lock && !t.IsSuspended);
-        IsDeadlocked = stuck.Count > 0 && !others.Any() && isHopeless;
+        IsDeadlocked = anyStuck && !anyElse && (anyAtLock || _model.Main is not { IsAtPrompt: true });
         if (IsDeadlocked)
         {
+            var stuck = _model.Threads.Where(IsStuck).ToList();
             Report(stuck[^1], "no thread can run again: ", stuck.Select(Describe));
         }
-        else if (waiter is not null && CycleFrom(waiter) is { } cycle)
+        else if (waiter is not null && IsInCycle(waiter))
         {
-            Report(waiter, "unless another thread releases a lock, these wait for each other: ", cycle.Select(Describe));
+            Report(waiter, "unless another thread releases a lock, these wait for each other: ", CycleOf(waiter).Select(Describe));
         }
     }
 
     // Neither time nor itself can make it run.
     private static bool IsStuck(PyThread thread) => thread.IsSuspended || thread.Pending.WaitsForever;
 
-    // Follows the locks from a waiter to its holder and on, until it comes back to the waiter.
-    private static List<PyThread>? CycleFrom(PyThread waiter)
-    {
-        var cycle = new List<PyThread>();
-        for (var thread = waiter; thread is not null && thread.Pending is { WaitsForever: true, Wait: ThreadWait.Lock };)
-        {
-            if (cycle.Contains(thread))
-            {
-                return thread == waiter ? cycle : null;
-            }
+    // Whom a thread waits for without end: the holder of its lock.
+    private static PyThread? Next(PyThread thread) =>
+        thread.Pending is { WaitsForever: true, Wait: ThreadWait.Lock, Lock: { } wanted } ? wanted.Holder : null;
 
-            cycle.Add(thread);
-            thread = thread.Pending.Lock!.Holder;
+    // Follows the locks from a waiter to its holder and on. A cycle that the waiter is not in ends after as many steps as there are threads.
+    private bool IsInCycle(PyThread waiter)
+    {
+        var thread = Next(waiter);
+        for (var steps = _model.Threads.Count; steps > 0 && thread is not null && thread != waiter; steps--)
+        {
+            thread = Next(thread);
         }
 
-        return null;
+        return thread == waiter;
+    }
+
+    private static List<PyThread> CycleOf(PyThread waiter)
+    {
+        var cycle = new List<PyThread> { waiter };
+        for (var thread = Next(waiter)!; thread != waiter; thread = Next(thread)!)
+        {
+            cycle.Add(thread);
+        }
+
+        return cycle;
     }
 
     private static string Describe(PyThread thread)

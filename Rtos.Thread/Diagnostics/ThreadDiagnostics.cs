@@ -7,19 +7,24 @@ namespace Rtos.Thread;
 /// <remarks>Noticing changes nothing: with and without it the run is the same.</remarks>
 public sealed partial class ThreadDiagnostics
 {
+    /// <summary>How many are kept: a program that goes wrong in a loop must not fill the host's memory.</summary>
+    /// <value>1000.</value>
+    public const int MostKept = 1000;
+
     private const int StackPercent = 80;
 
     private readonly ThreadModel _model;
     private readonly List<ThreadDiagnostic> _all = [];
-    private readonly HashSet<PyThread> _stackReported = [];
-    private readonly Dictionary<PyThread, long> _starvationReported = [];
 
     internal ThreadDiagnostics(ThreadModel model) => _model = model;
 
-    /// <summary>All of them.</summary>
+    /// <summary>The first <see cref="MostKept"/> of them.</summary>
     public IReadOnlyList<ThreadDiagnostic> All => _all;
 
-    /// <summary>Called with each as it comes; null for nobody.</summary>
+    /// <summary>How many more there were.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Called with each as it comes, the dropped ones too; null for nobody.</summary>
     public Action<ThreadDiagnostic>? Noticed { get; set; }
 
     /// <summary>Those of a kind.</summary>
@@ -33,17 +38,27 @@ public sealed partial class ThreadDiagnostics
     {
         var text = message.ToString(CultureInfo.InvariantCulture);
         var diagnostic = new ThreadDiagnostic(_model.Device.Now, kind, thread.Name, text);
-        _all.Add(diagnostic);
+        if (_all.Count < MostKept)
+        {
+            _all.Add(diagnostic);
+        }
+        else
+        {
+            Dropped++;
+        }
+
         Noticed?.Invoke(diagnostic);
     }
 
     internal void CheckStack(PyThread thread)
     {
         var (used, size) = (thread.MaxStackUsed, thread.StackBytes);
-        if ((long)used * 100 <= (long)size * StackPercent || !_stackReported.Add(thread))
+        if ((long)used * 100 <= (long)size * StackPercent || thread.IsStackReported)
         {
             return;
         }
+
+        thread.IsStackReported = true;
 
         var chain = Calls(thread);
         var where = chain.Length == 0 ? "" : $", in {chain}";
@@ -55,12 +70,12 @@ public sealed partial class ThreadDiagnostics
     {
         var longest = thread.Starvation.Longest;
         var limit = _model.Device.Clock.FromTimeSpan(_model.Options.StarvationLimit).Value;
-        if (longest < Math.Max(limit, 2 * _starvationReported.GetValueOrDefault(thread)))
+        if (longest < Math.Max(limit, 2 * thread.ReportedStarvation))
         {
             return;
         }
 
-        _starvationReported[thread] = longest;
+        thread.ReportedStarvation = longest;
         var who = thread.BlockedBy is { } holder ? $"thread {holder} had the GIL" : "other tasks had the core";
         Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} could have run for {Milliseconds(longest)} ms and did not; {who}");
     }

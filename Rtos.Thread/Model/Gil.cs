@@ -32,6 +32,9 @@ public sealed class Gil
     /// <summary>How many threads wait for it.</summary>
     public int WaitingThreads => Waiting.Count;
 
+    /// <summary>Whether a thread waits for it, so that giving it up means anything.</summary>
+    public bool IsWanted => !Waiting.IsEmpty;
+
     /// <summary>How often it has gone from one thread to another.</summary>
     public long Switches { get; private set; }
 
@@ -63,7 +66,7 @@ public sealed class Gil
 
     internal bool TryTake(PyThread thread)
     {
-        if (Holder is not null && Holder != thread && !Holder.IsGone)
+        if (Holder is not null && Holder != thread)
         {
             return false;
         }

@@ -14,7 +14,7 @@ public sealed partial class PyThread
     /// <param name="activation">The counter of the function's activation.</param>
     /// <returns>Nothing; await it at once.</returns>
     public Routine Jump(GilCounter activation) =>
-        Model.Gil.CountJump(activation) ? Model.Runtime.Give() : Routine.Completed;
+        Model.Gil.CountJump(activation) && Model.Gil.IsWanted ? Model.Runtime.Give() : Routine.Completed;
 
     /// <summary>Sleeps, as <c>time.sleep_ms</c> does.</summary>
     /// <param name="milliseconds">An <c>int</c>.</param>

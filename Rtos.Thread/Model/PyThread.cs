@@ -50,7 +50,7 @@ public sealed partial class PyThread
         : ThreadStatus.Running;
 
     /// <summary>Whether it has ended, or was killed.</summary>
-    public bool IsGone => HasEnded || Tcb.IsFreed || Tcb.IsIn(ListKind.Terminated);
+    public bool IsGone => HasEnded;
 
     /// <summary>The size of its stack, in bytes.</summary>
     public int StackBytes => Task.StackBytes;
@@ -102,6 +102,15 @@ public sealed partial class PyThread
 
     /// <summary>The thread that held the GIL when this one last had to wait for it.</summary>
     internal PyThread? BlockedBy { get; set; }
+
+    /// <summary>It has been said that its stack is nearly full.</summary>
+    internal bool IsStackReported { get; set; }
+
+    /// <summary>The longest time without running that has been reported, in cycles.</summary>
+    internal long ReportedStarvation { get; set; }
+
+    /// <summary>It has been said that boards may ignore the timeout of a lock.</summary>
+    internal bool IsTimeoutReported { get; set; }
 
     internal bool HasEnded { get; set; }
 

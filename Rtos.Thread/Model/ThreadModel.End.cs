@@ -43,7 +43,6 @@ public sealed partial class ThreadModel
             return;
         }
 
-        Gil.Release(call.Scheduler, handOver: true);
         Remove(thread, "has ended");
     }
 
@@ -88,6 +87,11 @@ public sealed partial class ThreadModel
         Diagnostics.CheckStack(thread);
         Diagnostics.LeavesLocksHeld(thread, how);
         thread.HasEnded = true;
+        if (Gil.Holder == thread)
+        {
+            Gil.Release(Device.Scheduler, handOver: true);
+        }
+
         thread.IsSuspended = false;
         _threads.Remove(thread);
         _byTask.Remove(thread.Tcb);

@@ -19,6 +19,12 @@ public sealed partial class ThreadModel
             throw new InvalidOperationException("the main thread has been started already");
         }
 
+        var needed = MemoryOf(Options.Limits.MainStackBytes);
+        if (Device.Heap.Free < needed)
+        {
+            throw new DeviceMemoryException($"the main thread needs {needed} bytes of heap, {Device.Heap.Free} are free");
+        }
+
         var thread = new PyThread(this, NewId(), "MainThread", ThreadType.Main);
         thread.Start = new PyStart(thread, script, PyArguments.None);
         var parts = Allocate(thread, thread.Name);
@@ -72,7 +78,7 @@ public sealed partial class ThreadModel
     {
         var stack = Heap.Cost(stackBytes);
         var block = stack + Heap.Cost(ObjectSizes.TaskControlBlock(Device.Configuration));
-        var all = block + Heap.Cost(ObjectSizes.Queue + (PyMessage.MailboxLength * PyMessage.SizeBytes)) + Heap.Cost(ThreadBlock.Bytes);
+        var all = MemoryOf(stackBytes);
         var free = Device.Heap.Free;
         if (free >= all)
         {
@@ -89,6 +95,12 @@ public sealed partial class ThreadModel
             _ => PyError.OS("can't create thread"),
         };
     }
+
+    private long MemoryOf(int stackBytes) =>
+        Heap.Cost(stackBytes)
+        + Heap.Cost(ObjectSizes.TaskControlBlock(Device.Configuration))
+        + Heap.Cost(ObjectSizes.Queue + (PyMessage.MailboxLength * PyMessage.SizeBytes))
+        + Heap.Cost(ThreadBlock.Bytes);
 
     private (RtosQueue<PyMessage> Mailbox, ThreadBlock Block) Allocate(PyThread thread, string taskName)
     {

@@ -17,7 +17,7 @@ public sealed partial class ThreadModel
     private const int FirstAddress = 0x3FFE2740;
     private const int AddressStep = 0x40;
 
-    // Invariant: newest first, the main thread last; none that is gone but for one that was deleted behind the model's back.
+    // Invariant: newest first, the main thread last; none that is gone.
     private readonly List<PyThread> _threads = [];
     private readonly Dictionary<Tcb, PyThread> _byTask = [];
     private readonly Dictionary<PyCallable, int> _addresses = new(ReferenceEqualityComparer.Instance);
@@ -47,6 +47,7 @@ public sealed partial class ThreadModel
         Runtime = new ThreadRuntime(this);
         LockFunctions = new LockFunctions(this);
         Report = new ThreadReport(this);
+        device.TaskDeleting += TaskDeleted;
     }
 
     /// <summary>The device.</summary>
@@ -74,17 +75,10 @@ public sealed partial class ThreadModel
     public LockFunctions LockFunctions { get; }
 
     /// <summary>The threads that are alive, newest first, the main thread last.</summary>
-    public IReadOnlyList<PyThread> Threads
-    {
-        get
-        {
-            Sweep();
-            return _threads;
-        }
-    }
+    public IReadOnlyList<PyThread> Threads => _threads;
 
     /// <summary>The main thread, or null before <see cref="StartMain(PyCallable)"/> and after it was killed.</summary>
-    public PyThread? Main => Threads is { Count: > 0 } all && all[^1].IsMain ? all[^1] : null;
+    public PyThread? Main => _threads.Count > 0 && _threads[^1].IsMain ? _threads[^1] : null;
 
     /// <summary>The locks that were made and not collected.</summary>
     public IReadOnlyList<PyLock> Locks => _locks;
@@ -99,7 +93,7 @@ public sealed partial class ThreadModel
     /// <param name="id">The id.</param>
     public PyThread? Find(long id)
     {
-        foreach (var thread in Threads)
+        foreach (var thread in _threads)
         {
             if (thread.Id == id)
             {
@@ -183,12 +177,12 @@ public sealed partial class ThreadModel
         }
     }
 
-    // Tasks can be deleted by C# code that knows nothing of threads; the table must not keep them.
-    private void Sweep()
+    // Tasks can be deleted by C# code that knows nothing of threads: neither the table nor the GIL may keep them.
+    private void TaskDeleted(Tcb task)
     {
-        while (_threads.Find(static t => t.IsGone) is { } gone)
+        if (ThreadOf(task) is { } thread)
         {
-            Remove(gone, "was deleted");
+            Remove(thread, "was deleted");
         }
     }
 

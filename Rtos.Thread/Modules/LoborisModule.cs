@@ -9,6 +9,7 @@ namespace Rtos.Thread;
 /// </remarks>
 public sealed partial class LoborisModule
 {
+    private readonly LoborisStarter _starter;
     private readonly ModuleFunction _startNewThread;
     private readonly ModuleFunction _stackSize;
     private readonly ModuleFunction _allowSuspend;
@@ -64,19 +65,16 @@ public sealed partial class LoborisModule
         _status = ModuleFunction.Simple(model, "status", "id", LoborisNames.Status);
         _lock = ModuleFunction.Simple(model, "lock", "", static (scoped ref ModuleCall call) => LoborisControl.LockSwitching(ref call, true));
         _unlock = ModuleFunction.Simple(model, "unlock", "", static (scoped ref ModuleCall call) => LoborisControl.LockSwitching(ref call, false));
-        Functions =
-        [
-            _startNewThread, _stackSize, _allowSuspend, _suspend, _resume, _kill, _stop, _notify, _getNotification, _wait, _isNotified,
-            _sendMsg, _getMsg, _getThreadName, _getSelfName, _getReplId, _getMainId, _replAcceptMsg, _mainAcceptMsg, _list, _status,
-            _lock, _unlock,
-        ];
     }
 
     /// <summary>The functions of the module.</summary>
-    public IReadOnlyList<ModuleFunction> Functions { get; }
+    public IReadOnlyList<ModuleFunction> Functions =>
+    [
+        _startNewThread, _stackSize, _allowSuspend, _suspend, _resume, _kill, _stop, _notify, _getNotification, _wait, _isNotified,
+        _sendMsg, _getMsg, _getThreadName, _getSelfName, _getReplId, _getMainId, _replAcceptMsg, _mainAcceptMsg, _list, _status,
+        _lock, _unlock,
+    ];
 
     /// <summary>The constants of the module.</summary>
     public static IReadOnlyDictionary<string, PyValue> Constants => LoborisConstants.All;
-
-    private readonly LoborisStarter _starter;
 }

@@ -69,8 +69,9 @@ public sealed class LockFunctions
             throw PyError.Value("can't specify a timeout for a non-blocking call");
         }
 
-        if (waits && timeout >= 0)
+        if (waits && timeout >= 0 && !call.Thread.IsTimeoutReported)
         {
+            call.Thread.IsTimeoutReported = true;
             call.Model.Diagnostics.Add(
                 ThreadDiagnosticKind.NotPortable, call.Thread, $"thread {call.Thread} calls acquire with a timeout; boards with older firmware ignore it and wait without end");
         }
