@@ -130,6 +130,20 @@ public sealed partial class Device
                 + $"{Heap.Cost(definition.StackBytes) + Heap.Cost(ObjectSizes.TaskControlBlock(Configuration))} bytes of heap, {Heap.Free} are free");
     }
 
+    /// <summary>The host deletes a task between two runs, as if core 0 had done it.</summary>
+    internal void DeleteTaskFromHost(Tcb task)
+    {
+        if (_context != CodeContext.Host)
+        {
+            Misuse($"task {task.Name} is to be deleted by the host's call; inside a task, await task.Delete()");
+        }
+
+        ThrowIfPanicked();
+        Scheduler.Active = Scheduler.Cores[0];
+        _mustSettle = _isStarted;
+        Scheduler.Delete(task);
+    }
+
     /// <summary>Kernel objects are made by the host and by tasks. An interrupt would allocate memory, which no kernel allows.</summary>
     internal void CheckMayCreate(string name)
     {

@@ -115,6 +115,9 @@ public sealed partial class Device
 
     internal IReadOnlyList<KernelObject> Objects => _objects;
 
+    /// <summary>Told of each task that is about to be deleted, whoever does it: a layer above keeps its own tables right.</summary>
+    internal Action<Tcb>? TaskDeleting { get; set; }
+
     /// <summary>Keeps the trace in memory, to be read from <see cref="Trace"/>.</summary>
     /// <returns>The recorder.</returns>
     public TraceRecorder RecordTrace()

@@ -50,6 +50,7 @@ internal sealed partial class Scheduler
     {
         AssertHoldsNoMutex(task);
         Device.Hooks.TaskPreDeletion?.Invoke(task.Name);
+        Device.TaskDeleting?.Invoke(task);
         RemoveFromState(task);
         RemoveFromEvent(task);
         _taskNumber++;

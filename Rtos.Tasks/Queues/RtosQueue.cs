@@ -98,6 +98,15 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     internal T First => _items[_head];
 
+    /// <summary>The items, the next to be taken first, for observers.</summary>
+    internal IEnumerable<T> Items()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return _items[(_head + i) % _items.Length];
+        }
+    }
+
     internal void PushBack(T item)
     {
         var place = _head + Count;

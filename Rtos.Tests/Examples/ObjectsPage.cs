@@ -46,10 +46,10 @@ internal static class ObjectsPage
         return text.ToString();
     }
 
-    /// <summary>The lines of examples/Objects between <c>// &lt;NAME&gt;</c> and <c>// &lt;/NAME&gt;</c>.</summary>
-    internal static string Code(string name)
+    /// <summary>The lines of an example between <c>// &lt;NAME&gt;</c> and <c>// &lt;/NAME&gt;</c>.</summary>
+    internal static string Code(string name, string example = "examples/Objects")
     {
-        foreach (var file in Directory.EnumerateFiles(RepositoryFile.PathOf("examples/Objects"), "*.cs").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(RepositoryFile.PathOf(example), "*.cs").Order(StringComparer.Ordinal))
         {
             var lines = File.ReadAllLines(file);
             var from = Array.IndexOf(lines, $"    // <{name}>");
@@ -61,7 +61,7 @@ internal static class ObjectsPage
             }
         }
 
-        throw new FormatException($"no file of examples/Objects has the markers // <{name}> and // </{name}>");
+        throw new FormatException($"no file of {example} has the markers // <{name}> and // </{name}>");
     }
 
     /// <summary>The events of a trace, in <c>NAME from CYCLE</c> from that instant on.</summary>
@@ -75,12 +75,17 @@ internal static class ObjectsPage
         return string.Join('\n', events) + "\n";
     }
 
+    // A section has two markers, begin and end, and no fence.
     private static PageBlock? Marker(string line)
     {
         const string Begin = "<!-- ", End = " -->";
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return line.StartsWith(Begin, StringComparison.Ordinal) && line.EndsWith(End, StringComparison.Ordinal) && colon > 0
-            ? new PageBlock(line[Begin.Length..colon], line[(colon + 2)..^End.Length])
-            : null;
+        if (!line.StartsWith(Begin, StringComparison.Ordinal) || !line.EndsWith(End, StringComparison.Ordinal) || colon <= 0)
+        {
+            return null;
+        }
+
+        var name = line[(colon + 2)..^End.Length];
+        return name is "begin" or "end" ? null : new PageBlock(line[Begin.Length..colon], name);
     }
 }

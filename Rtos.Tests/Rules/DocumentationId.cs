@@ -12,7 +12,7 @@ internal static class DocumentationId
         PropertyInfo property => $"P:{Name(property.DeclaringType!)}.{property.Name}{Parameters(property.GetIndexParameters())}",
         EventInfo e => $"E:{Name(e.DeclaringType!)}.{e.Name}",
         ConstructorInfo constructor => $"M:{Name(constructor.DeclaringType!)}.#ctor{Parameters(constructor.GetParameters())}",
-        MethodInfo method => $"M:{Name(method.DeclaringType!)}.{method.Name}{Arity(method)}{Parameters(method.GetParameters())}",
+        MethodInfo method => $"M:{Name(method.DeclaringType!)}.{method.Name}{Arity(method)}{Parameters(method.GetParameters())}{Conversion(method)}",
         _ => throw new InvalidOperationException($"{member} is of no known kind"),
     };
 
@@ -20,6 +20,10 @@ internal static class DocumentationId
 
     private static string Arity(MethodInfo method) =>
         method.IsGenericMethod ? FormattableString.Invariant($"``{method.GetGenericArguments().Length}") : "";
+
+    // Conversions may differ in nothing but what they give.
+    private static string Conversion(MethodInfo method) =>
+        method.Name is "op_Implicit" or "op_Explicit" ? $"~{Reference(method.ReturnType)}" : "";
 
     private static string Parameters(ParameterInfo[] parameters) =>
         parameters.Length == 0 ? "" : $"({string.Join(",", parameters.Select(p => Reference(p.ParameterType)))})";

@@ -34,6 +34,26 @@ public sealed record ThreadLimits
     /// <value>0 to 64, 0 for a turn at every jump; the default is 32.</value>
     public int GilDivisor { get; init; } = 32;
 
+    /// <summary>The limits of Pycom's firmware where the settings say nothing: stacks of 5120 and 8192 bytes, a turn every 8 jumps.</summary>
+    /// <remarks>Its threads are limited by memory only: <see cref="MaxThreads"/> is of no effect.</remarks>
+    public static ThreadLimits Pycom { get; } = new() { DefaultStackBytes = 5 * Kilobyte, MainStackBytes = 8 * Kilobyte, GilDivisor = 8 };
+
+    /// <summary>Takes the limits of a dialect from the settings.</summary>
+    /// <param name="config">The settings; an option that is not given has the default of the dialect.</param>
+    /// <param name="dialect">The dialect.</param>
+    /// <returns>The limits, sizes turned from kilobytes into bytes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="config"/> is null.</exception>
+    public static ThreadLimits FromMenuConfig(MenuConfig config, ThreadDialect dialect)
+    {
+        var limits = FromMenuConfig(config);
+        return dialect == ThreadDialect.Loboris ? limits : limits with
+        {
+            DefaultStackBytes = config.IsSet("MICROPY_THREAD_STACK_SIZE") ? limits.DefaultStackBytes : Pycom.DefaultStackBytes,
+            MainStackBytes = config.IsSet("MICROPY_STACK_SIZE") ? limits.MainStackBytes : Pycom.MainStackBytes,
+            GilDivisor = config.IsSet("MICROPY_PY_THREAD_GIL_VM_DIVISOR") ? limits.GilDivisor : Pycom.GilDivisor,
+        };
+    }
+
     /// <summary>Takes the limits from the settings.</summary>
     /// <param name="config">The settings; they have been checked.</param>
     /// <returns>The limits, sizes turned from kilobytes into bytes.</returns>

@@ -1,0 +1,40 @@
+namespace Rtos.Thread;
+
+/// <summary>Reads arguments as MicroPython's C code does, with its words for what is wrong.</summary>
+internal static class ArgumentReader
+{
+    /// <summary>An <c>int</c> of a machine word.</summary>
+    internal static long Int(PyValue value)
+    {
+        if (value.Kind is not (PyKind.Int or PyKind.Bool))
+        {
+            throw PyError.Type($"can't convert {value.TypeName} to int");
+        }
+
+        var number = value.AsBigInteger;
+        return number >= long.MinValue && number <= long.MaxValue
+            ? (long)number
+            : throw PyError.Overflow("overflow converting long int to machine word");
+    }
+
+    /// <summary>An <c>int</c> or <c>float</c>.</summary>
+    internal static double Float(PyValue value) => value.Kind switch
+    {
+        PyKind.Float => value.AsFloat,
+        PyKind.Int or PyKind.Bool => (double)value.AsBigInteger,
+        _ => throw PyError.Type($"can't convert {value.TypeName} to float"),
+    };
+
+    /// <summary>The elements of a <c>tuple</c> or <c>list</c>.</summary>
+    internal static IReadOnlyList<PyValue> Sequence(PyValue value) => value.Kind is PyKind.Tuple or PyKind.List
+        ? value.Items
+        : throw PyError.Type($"object '{value.TypeName}' is not a tuple or list");
+
+    /// <summary>The arguments of a thread's function.</summary>
+    internal static PyArguments Arguments(PyValue arguments, PyValue? keywords) =>
+        new(Sequence(arguments), keywords is null ? [] : Keywords(keywords.Value));
+
+    private static IReadOnlyList<KeyValuePair<string, PyValue>> Keywords(PyValue value) => value.Kind == PyKind.Dict
+        ? value.Entries
+        : throw PyError.Type("expecting a dict for keyword args");
+}

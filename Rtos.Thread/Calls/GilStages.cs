@@ -1,0 +1,38 @@
+using Rtos.Tasks;
+
+namespace Rtos.Thread;
+
+/// <summary>The stages of what a thread does with the GIL in its hand.</summary>
+internal static class GilStages
+{
+    /// <summary>A jump lets others run. Unfair, the thread takes the GIL back before the one that it woke can run.</summary>
+    internal static bool TurnAtJump(scoped ref ModuleCall call)
+    {
+        call.Model.Gil.Release(call.Scheduler, handOver: true);
+        return true;
+    }
+
+    /// <summary>Works for the cycles of the argument. What else passes, others have had.</summary>
+    internal static bool Work(scoped ref ModuleCall call)
+    {
+        var pending = call.Pending;
+        if (pending.Cycles == 0)
+        {
+            pending.Cycles = ArgumentReader.Int(call.Argument(0));
+            pending.WakeTick = call.Now;
+            call.Record.Result = pending.Cycles;
+            if (pending.Cycles <= 0)
+            {
+                return true;
+            }
+        }
+
+        if (!TaskCalls.Work.Step(call.Scheduler, call.Task, ref call.Record))
+        {
+            return false;
+        }
+
+        call.Thread.Starvation.Lost(call.Now - pending.WakeTick - pending.Cycles);
+        return true;
+    }
+}

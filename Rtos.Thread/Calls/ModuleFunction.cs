@@ -1,0 +1,171 @@
+using Rtos.Core;
+
+namespace Rtos.Thread;
+
+/// <summary>A function of a module: one kernel call, made of stages. A thread that is suspended in one goes on there; one that is killed leaves it.</summary>
+/// <remarks>
+/// C# awaits <see cref="Call(PyArguments)"/>. A front end whose threads are no coroutines uses <see cref="Begin"/>, leaves
+/// its body if the call has not returned, and takes the result with <see cref="PyThread.TakeResult"/> when it is resumed.
+/// </remarks>
+public sealed class ModuleFunction
+{
+    private readonly ThreadModel _model;
+    private readonly Signature _signature;
+    private readonly FunctionOperation _operation;
+
+    internal ModuleFunction(ThreadModel model, string name, Signature signature, params IReadOnlyList<CallStage> stages)
+    {
+        _model = model;
+        Name = name;
+        _signature = signature;
+        Stages = stages;
+        _operation = new FunctionOperation(this);
+    }
+
+    /// <summary>Its name in Python, and in the trace.</summary>
+    public string Name { get; }
+
+    /// <summary>Its parameters: brackets around what may be left out, an equals sign behind what may be given by its name.</summary>
+    public string Parameters => _signature.Text;
+
+    internal IReadOnlyList<CallStage> Stages { get; }
+
+    /// <summary>Whether a thread may call it that does not hold the GIL: the first call of each.</summary>
+    internal bool IsFirstCall { get; init; }
+
+    /// <summary>Calls the function in the thread that runs.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>What Python would get; await it at once.</returns>
+    /// <exception cref="PyException">When awaited: the function raised a Python exception.</exception>
+    /// <exception cref="DevicePanicException">No thread of the model makes the call, or the last one was not awaited.</exception>
+    public RtosCall<PyValue> Call(PyArguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return new RtosCall<PyValue>(_model.Device, Prepare(arguments), _operation);
+    }
+
+    /// <summary>Calls the function in the thread that runs, with arguments that have no names.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>What Python would get; await it at once.</returns>
+    /// <exception cref="PyException">When awaited: the function raised a Python exception.</exception>
+    /// <exception cref="DevicePanicException">No thread of the model makes the call, or the last one was not awaited.</exception>
+    public RtosCall<PyValue> Call(params IReadOnlyList<PyValue> arguments) => Call(new PyArguments(arguments));
+
+    /// <summary>Begins the call in the thread that runs, for bodies that are no coroutines.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <returns>
+    /// Whether the call has returned: its result can be taken. Otherwise the body returns to the kernel, and the result is
+    /// there when it is resumed.
+    /// </returns>
+    /// <exception cref="DevicePanicException">No thread of the model makes the call.</exception>
+    public bool Begin(PyArguments arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var task = Prepare(arguments);
+        _model.Device.Begin(task, _operation);
+        task.Call.Observe();
+        return !task.Call.IsInProgress;
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>A function that never waits.</summary>
+    internal static ModuleFunction Simple(ThreadModel model, string name, string parameters, CallBody body) =>
+        new(model, name, new Signature(parameters), (scoped ref ModuleCall call) =>
+        {
+            call.Pending.Value = body(ref call);
+            return true;
+        });
+
+    private Tcb Prepare(PyArguments arguments)
+    {
+        var task = _model.Device.Enter(_operation);
+        if (_model.ThreadOf(task) is not { } thread)
+        {
+            _model.Device.Misuse($"task {task.Name} called _thread's {Name}, but is no Python thread; start it with start_new_thread");
+            return task;
+        }
+
+        if (!IsFirstCall && _model.Gil.Holder != thread)
+        {
+            _model.Device.Misuse($"thread {thread.Name} called {Name} without the GIL; a thread begins with the call {_model.Runtime.Enter.Name}");
+        }
+
+        thread.Pending.Begin(this);
+        task.Call.Target = thread;
+        try
+        {
+            thread.Pending.Arguments = _signature.Bind(arguments);
+        }
+        catch (PyException e)
+        {
+            thread.Pending.Error = e.Error;
+        }
+
+        return task;
+    }
+
+    // One for each function: its name stands in the trace.
+    private sealed class FunctionOperation(ModuleFunction function) : KernelOperation<PyValue>
+    {
+        internal override string Name => function.Name;
+
+        internal override string FreeRtosName => $"_thread.{function.Name}";
+
+        internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall record)
+        {
+            var call = new ModuleCall { Scheduler = scheduler, Task = caller, Thread = (PyThread)record.Target!, Record = ref record };
+            var pending = call.Pending;
+            try
+            {
+                while (pending.Error is null && pending.Stage < function.Stages.Count)
+                {
+                    // A stage may end the call; only otherwise the next one is due.
+                    var stage = pending.Stage;
+                    if (!function.Stages[stage](ref call))
+                    {
+                        return false;
+                    }
+
+                    pending.Stage = pending.Stage == stage ? stage + 1 : pending.Stage;
+                    if (scheduler.Active.SwitchDue && pending.Stage < function.Stages.Count)
+                    {
+                        return false;
+                    }
+                }
+            }
+            catch (PyException e)
+            {
+                pending.Error = e.Error;
+            }
+
+            call.Model.CallEnds(call.Thread);
+            return true;
+        }
+
+        internal override PyValue Read(ref KernelCall call)
+        {
+            var pending = ((PyThread)call.Target!).Pending;
+            return pending.Error is { } error ? throw new PyException(error) : pending.Value;
+        }
+
+        internal override TraceValue Describe(in KernelCall call)
+        {
+            var pending = ((PyThread)call.Target!).Pending;
+            return TraceText.Of(pending.Value, pending.Error);
+        }
+
+        internal override string? WaitsFor(in KernelCall call)
+        {
+            var pending = ((PyThread)call.Target!).Pending;
+            return pending.Wait switch
+            {
+                ThreadWait.Lock => pending.Lock!.Name,
+                ThreadWait.Gil => "the GIL",
+                ThreadWait.Notification => "a notification",
+                _ => null,
+            };
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Rtos.Thread;
+
+/// <summary>Which firmware's <c>_thread</c> module threads see.</summary>
+public enum ThreadDialect
+{
+    /// <summary>Loboris' MicroPython: named threads, notifications, messages.</summary>
+    Loboris,
+
+    /// <summary>Pycom's MicroPython: CPython's low-level module, with locks.</summary>
+    Pycom,
+}

@@ -1,0 +1,99 @@
+namespace Rtos.Thread;
+
+/// <content>Threads that wait for each other, or for nobody.</content>
+public sealed partial class ThreadDiagnostics
+{
+    private string _lastDeadlock = "";
+
+    /// <summary>Whether no thread can ever run again, as far as threads alone decide that.</summary>
+    public bool IsDeadlocked { get; private set; }
+
+    /// <summary>Looks whether anybody is left who could run; if not, or if a waiter waits for itself in the end, says who waits for whom.</summary>
+    internal void CheckForDeadlock(PyThread? waiter)
+    {
+        var (anyStuck, anyElse, anyAtLock) = (false, false, false);
+        foreach (var thread in _model.Threads)
+        {
+            var stuck = IsStuck(thread);
+            anyStuck |= stuck;
+            anyElse |= !stuck && !thread.IsAtPrompt;
+            anyAtLock |= stuck && !thread.IsSuspended && thread.Pending.Wait == ThreadWait.Lock;
+        }
+
+        // At the prompt somebody may type what wakes a thread that waits for a notification; a lock is another matter.
+        IsDeadlocked = anyStuck && !anyElse && (anyAtLock || _model.Main is not { IsAtPrompt: true });
+        if (IsDeadlocked)
+        {
+            var stuck = _model.Threads.Where(IsStuck).ToList();
+            Report(stuck[^1], "no thread can run again: ", stuck.Select(Describe));
+        }
+        else if (waiter is not null && IsInCycle(waiter))
+        {
+            Report(waiter, "unless another thread releases a lock, these wait for each other: ", CycleOf(waiter).Select(Describe));
+        }
+    }
+
+    // Neither time nor itself can make it run.
+    private static bool IsStuck(PyThread thread) => thread.IsSuspended || thread.Pending.WaitsForever;
+
+    // Whom a thread waits for without end: the holder of its lock.
+    private static PyThread? Next(PyThread thread) =>
+        thread.Pending is { WaitsForever: true, Wait: ThreadWait.Lock, Lock: { } wanted } ? wanted.Holder : null;
+
+    // Follows the locks from a waiter to its holder and on. A cycle that the waiter is not in ends after as many steps as there are threads.
+    private bool IsInCycle(PyThread waiter)
+    {
+        var thread = Next(waiter);
+        for (var steps = _model.Threads.Count; steps > 0 && thread is not null && thread != waiter; steps--)
+        {
+            thread = Next(thread);
+        }
+
+        return thread == waiter;
+    }
+
+    private static List<PyThread> CycleOf(PyThread waiter)
+    {
+        var cycle = new List<PyThread> { waiter };
+        for (var thread = Next(waiter)!; thread != waiter; thread = Next(thread)!)
+        {
+            cycle.Add(thread);
+        }
+
+        return cycle;
+    }
+
+    private static string Describe(PyThread thread)
+    {
+        var where = thread.Location is { } location ? $" ({location})" : "";
+        var pending = thread.Pending;
+        if (thread.IsSuspended)
+        {
+            return $"{thread} is suspended{where}";
+        }
+
+        if (pending.Wait != ThreadWait.Lock)
+        {
+            return $"{thread} waits for a notification{where}";
+        }
+
+        var holder = pending.Lock!.Holder switch
+        {
+            null => "which nobody holds",
+            { IsGone: true } gone => $"which {gone} held when it ended",
+            var other => $"which {other} holds",
+        };
+        return $"{thread} waits for {pending.Lock.Name}{where}, {holder}";
+    }
+
+    // The same trouble is looked at from each of its threads.
+    private void Report(PyThread thread, string what, IEnumerable<string> lines)
+    {
+        var chain = string.Join("; ", lines.Order(StringComparer.Ordinal));
+        if (chain != _lastDeadlock)
+        {
+            _lastDeadlock = chain;
+            Add(ThreadDiagnosticKind.Deadlock, thread, $"{what}{chain}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Rtos.Core;
+using Rtos.Tasks;
+
+namespace Rtos.Thread;
+
+/// <summary>A Python thread: a task, a name, a mailbox for 8 messages, one notification, and whether it may be suspended.</summary>
+public sealed partial class PyThread
+{
+    /// <summary>How long names are; what is behind is cut off.</summary>
+    /// <value>15 characters.</value>
+    public const int LongestName = 15;
+
+    private readonly List<PyLock> _heldLocks = [];
+
+    internal PyThread(ThreadModel model, long id, string name, ThreadType type)
+    {
+        Model = model;
+        Id = id;
+        Name = PyText.Cut(name, LongestName);
+        Type = type;
+        StartedAt = model.Device.Now;
+        Starvation = Starvation.From(StartedAt.Value);
+    }
+
+    /// <summary>The threads it belongs to.</summary>
+    public ThreadModel Model { get; }
+
+    /// <summary>Its id: never 0, below 2^30, and of no other thread that is alive. Pycom: <c>get_ident()</c>.</summary>
+    public long Id { get; }
+
+    /// <summary>Its name, cut. Loboris: <c>getThreadName()</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>What kind of thread it is.</summary>
+    public ThreadType Type { get; }
+
+    /// <summary>Whether it is the main thread.</summary>
+    public bool IsMain => Type == ThreadType.Main;
+
+    /// <summary>When it was started.</summary>
+    public Instant StartedAt { get; }
+
+    /// <summary>Its task. C# code of the thread may make kernel calls with it, but gives the GIL to nobody meanwhile.</summary>
+    public RtosTask Task { get; private set; } = null!;
+
+    /// <summary>What it is doing.</summary>
+    public ThreadStatus Status => IsGone ? ThreadStatus.Terminated
+        : IsSuspended ? ThreadStatus.Suspended
+        : IsInWait ? ThreadStatus.Waiting
+        : ThreadStatus.Running;
+
+    /// <summary>Whether it has ended, or was killed.</summary>
+    public bool IsGone => HasEnded;
+
+    /// <summary>The size of its stack, in bytes.</summary>
+    public int StackBytes => Task.StackBytes;
+
+    /// <summary>The most that it has used of its stack, in bytes; not more than it has.</summary>
+    public int MaxStackUsed => StackBytes - Task.StackHighWaterMark;
+
+    /// <summary>The stack that Python code may use before a call should raise the <c>RuntimeError</c> of too deep a recursion.</summary>
+    /// <value>Bytes: 1024 less than the stack; with the profile <see cref="ThreadProfile.Firmware"/> of Loboris all of it, so that the stack overflows.</value>
+    public int RecursionLimitBytes => Model.Options is { IsFirmware: true, IsLoboris: true } ? StackBytes : StackBytes - 1024;
+
+    /// <summary>Whether it has allowed others to suspend it. Loboris: <c>allowsuspend()</c>.</summary>
+    public bool AllowsSuspend { get; internal set; }
+
+    /// <summary>How many messages wait in its mailbox, 0 to 8.</summary>
+    public int MailboxCount => IsGone ? 0 : Mailbox.Count;
+
+    /// <summary>Whether a notification has come that it has not read.</summary>
+    public bool HasNotification => Tcb.Notification(0).State == NotificationState.Received || HasStaleNotification;
+
+    /// <summary>How often it has looked for a notification: what <c>stop()</c> needs it to do.</summary>
+    public int NotificationLooks { get; internal set; }
+
+    /// <summary>The locks that it has taken and that nobody has released.</summary>
+    public IReadOnlyList<PyLock> HeldLocks => _heldLocks;
+
+    /// <summary>The longest time that it could run and did not, for want of the GIL or of a core; what goes on now included.</summary>
+    public Cycles LongestReadyTime
+    {
+        get
+        {
+            var now = IsGone || IsSuspended ? 0 : Starvation.Current(Model.Device.Now.Value);
+            return new Cycles(Math.Max(Starvation.Longest, now));
+        }
+    }
+
+    /// <summary>Where its code is, for diagnostics: a front end keeps it up to date, as <c>main.py, line 3</c>. Null: not known.</summary>
+    public string? Location { get; set; }
+
+    internal Starvation Starvation;
+
+    internal Tcb Tcb => Task.Tcb;
+
+    internal PendingCall Pending { get; } = new();
+
+    internal RtosQueue<PyMessage> Mailbox { get; private set; } = null!;
+
+    internal ThreadBlock Block { get; private set; } = null!;
+
+    /// <summary>The thread that held the GIL when this one last had to wait for it.</summary>
+    internal PyThread? BlockedBy { get; set; }
+
+    /// <summary>It has been said that its stack is nearly full.</summary>
+    internal bool IsStackReported { get; set; }
+
+    /// <summary>The longest time without running that has been reported, in cycles.</summary>
+    internal long ReportedStarvation { get; set; }
+
+    /// <summary>It has been said that boards may ignore the timeout of a lock.</summary>
+    internal bool IsTimeoutReported { get; set; }
+
+    internal bool HasEnded { get; set; }
+
+    internal bool IsSuspended { get; set; }
+
+    /// <summary>It is inside of <c>wait()</c>.</summary>
+    internal bool IsInWait { get; set; }
+
+    /// <summary>The main thread's script has ended: it idles at the prompt.</summary>
+    internal bool IsAtPrompt { get; set; }
+
+    /// <summary>The exception that its function has ended with.</summary>
+    internal PyError? EndError { get; set; }
+
+    internal IReadOnlyList<PyFrame> EndTraceback { get; set; } = [];
+
+    /// <summary>Function and arguments that it was started with.</summary>
+    internal PyStart Start { get; set; } = null!;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal void Attach(RtosTask task, RtosQueue<PyMessage> mailbox, ThreadBlock block) => (Task, Mailbox, Block) = (task, mailbox, block);
+
+    internal void Took(PyLock taken) => _heldLocks.Add(taken);
+
+    internal void Lost(PyLock released) => _heldLocks.Remove(released);
+}

@@ -1,0 +1,128 @@
+using Rtos.Core;
+
+namespace Rtos.Thread;
+
+/// <content>How threads end.</content>
+public sealed partial class ThreadModel
+{
+    /// <summary>What a C# thread's task does: takes the GIL, runs the function, and ends the thread however that ended.</summary>
+    internal async Routine RunBody(PyStart start, Func<PyStart, Routine> function)
+    {
+        var thread = start.Thread;
+        await Runtime.Enter.Call();
+        try
+        {
+            await function(start);
+        }
+        catch (PyException e)
+        {
+            thread.EndError = e.Error;
+            thread.EndTraceback = e.Traceback;
+        }
+        catch (TaskExitException)
+        {
+            // The C# way to say SystemExit.
+        }
+
+        await Runtime.End.Call();
+        while (thread.IsAtPrompt)
+        {
+            await Runtime.ReplIdle.Call();
+        }
+    }
+
+    /// <summary>A thread's function has come to its end. The main thread goes to the prompt, others leave the table at once.</summary>
+    internal void EndThread(scoped ref ModuleCall call)
+    {
+        var thread = call.Thread;
+        PrintUnhandled(thread);
+        if (thread.IsMain)
+        {
+            thread.IsAtPrompt = true;
+            HasReplStarted = true;
+            return;
+        }
+
+        Remove(thread, "has ended");
+    }
+
+    /// <summary>Kills a thread: it never runs again.</summary>
+    internal void Kill(Scheduler scheduler, PyThread thread)
+    {
+        Diagnostics.Killed(thread);
+        var task = thread.Tcb;
+        Remove(thread, "was killed");
+        scheduler.Delete(task);
+    }
+
+    /// <summary>
+    /// Deletes every thread, the main one too, as a soft reset of the board does: between two runs, by the host. Locks are
+    /// left as they are; a main thread can be started anew.
+    /// </summary>
+    /// <returns>The names of the started threads that were still alive.</returns>
+    /// <exception cref="DevicePanicException">Called by code of the device, or the device has panicked.</exception>
+    public IReadOnlyList<string> SoftReset()
+    {
+        if (Device.Context != CodeContext.Host)
+        {
+            Device.Misuse("a soft reset is the host's: call SoftReset between two runs");
+        }
+
+        var alive = Threads.Where(t => !t.IsMain).Select(t => t.Name).ToList();
+        foreach (var thread in Threads.ToList())
+        {
+            var task = thread.Tcb;
+            Remove(thread, "was alive at a soft reset");
+            Device.DeleteTaskFromHost(task);
+        }
+
+        Gil.SwitchingLockedBy = null;
+        ReplAcceptsMessages = true;
+        HasReplStarted = false;
+        return alive;
+    }
+
+    private void Remove(PyThread thread, string how)
+    {
+        Diagnostics.CheckStack(thread);
+        Diagnostics.LeavesLocksHeld(thread, how);
+        thread.HasEnded = true;
+        if (Gil.Holder == thread)
+        {
+            Gil.Release(Device.Scheduler, handOver: true);
+        }
+
+        thread.IsSuspended = false;
+        _threads.Remove(thread);
+        _byTask.Remove(thread.Tcb);
+        thread.Mailbox.Clear();
+        Device.Unregister(thread.Mailbox);
+        Device.Unregister(thread.Block);
+        CheckForDeadlock(null);
+    }
+
+    private void PrintUnhandled(PyThread thread)
+    {
+        if (thread.EndError is not { IsSystemExit: false } error)
+        {
+            return;
+        }
+
+        if (!thread.IsMain)
+        {
+            Console.Write($"Unhandled exception in thread started by {ReprOf(thread.Start.Function)}\n");
+        }
+
+        if (thread.EndTraceback.Count > 0)
+        {
+            Console.Write("Traceback (most recent call last):\n");
+        }
+
+        foreach (var frame in thread.EndTraceback)
+        {
+            Console.Write($"  {frame}\n");
+        }
+
+        Console.Write($"{error}\n");
+    }
+}

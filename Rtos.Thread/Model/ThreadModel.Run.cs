@@ -1,0 +1,29 @@
+namespace Rtos.Thread;
+
+/// <content>How long to run.</content>
+public sealed partial class ThreadModel
+{
+    /// <summary>Runs the device until no started thread is left, no thread can ever run again, or the time is up.</summary>
+    /// <param name="limit">The longest virtual time to run.</param>
+    /// <returns>Why the run has ended.</returns>
+    /// <exception cref="Core.DevicePanicException">The device has panicked, now or before.</exception>
+    public RunOutcome Run(TimeSpan limit)
+    {
+        Device.RunUntil(() => HasFinished || Diagnostics.IsDeadlocked, limit);
+        return Diagnostics.IsDeadlocked ? RunOutcome.Deadlock : HasFinished ? RunOutcome.Ended : RunOutcome.Limit;
+    }
+
+    private bool HasFinished =>
+        Threads.Count == 0
+        || (Threads.Count == 1 && Main is { IsAtPrompt: true } main && !(ReplAcceptsMessages && (main.HasNotification || main.MailboxCount > 0)));
+
+    /// <summary>A call is about to return: the moments at which it is looked whether the thread is well.</summary>
+    internal void CallEnds(PyThread thread)
+    {
+        Diagnostics.CheckStack(thread);
+        Diagnostics.CheckStarvation(thread);
+    }
+
+    /// <summary>A thread waits for what time does not bring, or one is gone: is anybody left who could run?</summary>
+    internal void CheckForDeadlock(PyThread? waiter) => Diagnostics.CheckForDeadlock(waiter);
+}

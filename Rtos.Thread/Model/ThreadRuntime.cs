@@ -1,0 +1,57 @@
+using Rtos.Core;
+
+namespace Rtos.Thread;
+
+/// <summary>The calls that an interpreter makes beside those of the modules: a thread's beginning and end, jumps, time, sleeping, printing, the prompt.</summary>
+/// <remarks>
+/// A front end's thread makes <see cref="Enter"/> first, which takes the GIL, and <see cref="End"/> last; the main thread
+/// then makes <see cref="ReplIdle"/> for ever. Threads in C# have all that done for them.
+/// </remarks>
+public sealed class ThreadRuntime
+{
+    internal ThreadRuntime(ThreadModel model)
+    {
+        Enter = new ModuleFunction(model, "enter", new Signature(""), CallStages.TakeGil) { IsFirstCall = true };
+        End = new ModuleFunction(model, "exit", new Signature(""), static (scoped ref ModuleCall call) =>
+        {
+            call.Model.EndThread(ref call);
+            return true;
+        });
+        ReleasePoint = new ModuleFunction(model, "turn", new Signature(""), GilStages.TurnAtJump, CallStages.TakeGil);
+        Work = new ModuleFunction(model, "work", new Signature("cycles"), GilStages.Work);
+        Sleep = new ModuleFunction(
+            model, "sleep", new Signature("seconds, [real]"), SleepStages.BeginSeconds, SleepStages.Sleep, CallStages.TakeGil, SleepStages.EndSeconds);
+        SleepMs = new ModuleFunction(
+            model, "sleep_ms", new Signature("ms, [real]"), SleepStages.BeginMs, SleepStages.Sleep, CallStages.TakeGil, SleepStages.EndMs);
+        Print = new ModuleFunction(
+            model, "print", new Signature("values") { IsOpen = true }, PrintStages.Prepare, PrintStages.Write);
+        ReplIdle = new ModuleFunction(
+            model, "prompt", new Signature(""), PrintStages.BeginIdle, CallStages.Sleep, CallStages.TakeGil, PrintStages.EndIdle);
+    }
+
+    /// <summary>The first call of a thread: waits for the GIL.</summary>
+    public ModuleFunction Enter { get; }
+
+    /// <summary>The last call of a thread: prints the exception it ended with, leaves the table, gives the GIL up. The main thread is at the prompt then.</summary>
+    public ModuleFunction End { get; }
+
+    /// <summary>Lets another thread run: what a jump does whenever <see cref="Gil.CountJump"/> says so.</summary>
+    public ModuleFunction ReleasePoint { get; }
+
+    /// <summary>Runs code for a number of cycles, holding the GIL.</summary>
+    public ModuleFunction Work { get; }
+
+    /// <summary><c>time.sleep(seconds)</c>.</summary>
+    public ModuleFunction Sleep { get; }
+
+    /// <summary><c>time.sleep_ms(ms)</c>.</summary>
+    public ModuleFunction SleepMs { get; }
+
+    /// <summary><c>print(…)</c>.</summary>
+    public ModuleFunction Print { get; }
+
+    /// <summary>The prompt waits 100 ms for a key, then prints at most one notification and one message for the main thread.</summary>
+    public ModuleFunction ReplIdle { get; }
+
+    internal async Routine Give() => await ReleasePoint.Call();
+}

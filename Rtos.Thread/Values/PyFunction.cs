@@ -1,0 +1,45 @@
+using Rtos.Core;
+using Rtos.Tasks;
+
+namespace Rtos.Thread;
+
+/// <summary>A Python function whose body is C#: an async method that gets its thread and its arguments.</summary>
+public sealed class PyFunction : PyCallable
+{
+    private readonly Func<PyThread, PyArguments, Routine> _body;
+    private readonly int? _parameters;
+
+    /// <summary>Makes a function.</summary>
+    /// <param name="name">Its name; of a bound method <c>Class.method</c>.</param>
+    /// <param name="body">What it does: an async method. It raises a Python exception by throwing a <see cref="PyException"/>.</param>
+    /// <param name="parameters">How many arguments it takes without a name; left out, any number.</param>
+    /// <param name="kind">What sort of callable it is.</param>
+    public PyFunction(
+        string name, Func<PyThread, PyArguments, Routine> body, int? parameters = null, PyCallableKind kind = PyCallableKind.Function)
+        : base(name, kind)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        _body = body;
+        _parameters = parameters;
+    }
+
+    /// <summary>Makes a function that does not look at its arguments.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="body">What it does: an async method.</param>
+    public PyFunction(string name, Func<PyThread, Routine> body)
+        : this(name, (thread, _) => body(thread)) => ArgumentNullException.ThrowIfNull(body);
+
+    internal override TaskBody CreateBody(PyStart start) =>
+        new TaskStart(_ => start.Thread.Model.RunBody(start, Call));
+
+    private Routine Call(PyStart start)
+    {
+        var given = start.Arguments.Positional.Count;
+        if (_parameters is { } taken && taken != given)
+        {
+            throw PyError.Type(FormattableString.Invariant($"function takes {taken} positional arguments but {given} were given"));
+        }
+
+        return _body(start.Thread, start.Arguments);
+    }
+}

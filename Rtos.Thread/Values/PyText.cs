@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rtos.Thread;
+
+/// <summary>How MicroPython writes texts and numbers.</summary>
+internal static class PyText
+{
+    /// <summary>A text in quotes, as <c>repr()</c> has it.</summary>
+    internal static string Quote(string text)
+    {
+        var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
+        var result = new StringBuilder().Append(quote);
+        foreach (var c in text)
+        {
+            _ = c switch
+            {
+                '\\' => result.Append("\\\\"),
+                '\n' => result.Append("\\n"),
+                '\r' => result.Append("\\r"),
+                '\t' => result.Append("\\t"),
+                _ when c == quote => result.Append('\\').Append(c),
+                _ when c < ' ' => result.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"),
+                _ => result.Append(c),
+            };
+        }
+
+        return result.Append(quote).ToString();
+    }
+
+    internal static string Float(double value)
+    {
+        if (!double.IsFinite(value))
+        {
+            return double.IsNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+        }
+
+        var text = value.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant();
+        return text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
+    }
+
+    /// <summary>A name cut at a number of characters, not in the middle of one that takes two places.</summary>
+    internal static string Cut(string name, int most) =>
+        name.Length <= most ? name : name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
+}
