@@ -7,7 +7,7 @@ namespace Rtos.Core;
 /// A frame exists only for a method that could not go on at once. The innermost one of a task is resumed directly, however
 /// deep it is; when it completes, its caller becomes the innermost.
 /// </remarks>
-internal abstract class Frame
+internal abstract class Frame : CoroutineBody
 {
     /// <summary>The frame that awaits this one; null for a task's outermost method, or while nobody has awaited it yet.</summary>
     internal Frame? Caller;
@@ -16,7 +16,7 @@ internal abstract class Frame
     internal Exception? Exception;
 
     /// <summary>The task that the method belongs to; null in the pool.</summary>
-    internal CoroutineBody? Owner;
+    internal Tcb? Owner;
 
     /// <summary>Counts the uses of the object, so that a routine awaited twice is told from one in use.</summary>
     internal int Version;
@@ -32,6 +32,35 @@ internal abstract class Frame
     /// <summary>Goes on behind the await.</summary>
     internal abstract void MoveNext();
 
+    /// <summary>A kernel call of the task does not return at once: this frame's method is the one to be resumed.</summary>
+    /// <param name="caller">The number of the task that made the call.</param>
+    internal void ParkInnermost(int caller)
+    {
+        var task = Owner!;
+        if (task.Index != caller)
+        {
+            RefuseOtherTasksCall();
+        }
+
+        if (task.Body != this)
+        {
+            task.Body = this;
+        }
+    }
+
+    private void RefuseOtherTasksCall() => Device.Running!.Misuse(
+        $"{Info.Name} awaits a kernel call of another task; a task may only await its own calls, on objects of its own device");
+
+    internal sealed override void Discard(Tcb task)
+    {
+        for (Frame? frame = this; frame is not null;)
+        {
+            var caller = frame.Caller;
+            frame.Recycle();
+            frame = caller;
+        }
+    }
+
     /// <summary>Forgets everything and goes back to the pool.</summary>
     internal abstract void Recycle();
 
@@ -40,7 +69,7 @@ internal abstract class Frame
     {
         Exception = exception;
         IsCompleted = true;
-        Owner!.Completed(this);
+        Device.Running!.Coroutines.Completed(this);
     }
 }
 
@@ -87,6 +116,9 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
 
     /// <summary>Copies the state machine in. The builder inside it must know this frame already: the copy resumes through it.</summary>
     internal void Hold(ref TStateMachine stateMachine) => _stateMachine = stateMachine;
+
+    // Nothing else here, and nothing behind it: the jump into the method is then all there is to going on with a task.
+    internal override void Resume(Device device, Tcb task) => _stateMachine!.MoveNext();
 
     internal override void MoveNext() => _stateMachine!.MoveNext();
 

@@ -22,9 +22,9 @@ public struct RoutineMethodBuilder
     public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
-        var body = CoroutineBody.Enter<TStateMachine>();
+        var calls = CoroutineCalls.Enter<TStateMachine>();
         stateMachine.MoveNext();
-        body.Leave<TStateMachine>(_frame);
+        calls.Leave<TStateMachine>(_frame);
     }
 
     /// <summary>Never called: frames hold the state machine by value.</summary>
@@ -39,13 +39,13 @@ public struct RoutineMethodBuilder
     public void AwaitOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine =>
-        CoroutineBody.Suspend(ref awaiter, ref stateMachine, ref _frame);
+        CoroutineCalls.Suspend(ref awaiter, ref stateMachine, ref _frame);
 
     /// <inheritdoc cref="AwaitOnCompleted"/>
     public void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(ref TAwaiter awaiter, ref TStateMachine stateMachine)
         where TAwaiter : ICriticalNotifyCompletion
         where TStateMachine : IAsyncStateMachine =>
-        CoroutineBody.Suspend(ref awaiter, ref stateMachine, ref _frame);
+        CoroutineCalls.Suspend(ref awaiter, ref stateMachine, ref _frame);
 
     /// <summary>4: the method has come to its end.</summary>
     public readonly void SetResult() => _frame?.Complete(null);

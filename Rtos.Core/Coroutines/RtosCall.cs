@@ -8,33 +8,40 @@ public readonly struct RtosCall
     private readonly Tcb _caller;
 
     internal RtosCall(Device device, Tcb caller)
-        : this(caller)
+        : this(device, caller, caller.Call.Operation)
     {
-        device.Begin(caller);
-        caller.Call.IsUnobserved = true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal RtosCall(Device device, Tcb caller, KernelOperation operation)
+    {
+        device.Begin(caller, operation);
+        _caller = caller;
     }
 
     private RtosCall(Tcb caller) => _caller = caller;
 
     /// <summary>The call that a task has begun already.</summary>
-    internal static RtosCall Begun(Tcb caller)
-    {
-        caller.Call.IsUnobserved = true;
-        return new RtosCall(caller);
-    }
+    internal static RtosCall Begun(Tcb caller) => new(caller);
 
     /// <summary>For the compiler: <c>await</c>.</summary>
-    public Awaiter GetAwaiter() => new(_caller);
+    public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller), _caller.Index);
 
     /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
-        private readonly Tcb _caller;
+        // No reference: a method that waits keeps its awaiter, and the collector need not be told of it.
+        private readonly bool _isCompleted;
+        private readonly int _caller;
 
-        internal Awaiter(Tcb caller) => _caller = caller;
+        internal Awaiter(bool isCompleted, int caller)
+        {
+            _isCompleted = isCompleted;
+            _caller = caller;
+        }
 
         /// <summary>Whether the call has returned.</summary>
-        public bool IsCompleted => CallUse.IsCompleted(_caller);
+        public bool IsCompleted => _isCompleted;
 
         /// <summary>Ends the await.</summary>
         public void GetResult()
@@ -49,7 +56,7 @@ public readonly struct RtosCall
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => frame.Owner!.ParkInnermost(frame);
+        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller);
     }
 }
 
@@ -57,15 +64,22 @@ public readonly struct RtosCall
 internal static class CallUse
 {
     /// <summary>Whether the call has returned; from here on somebody has asked for it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsCompleted(Tcb caller)
     {
         ref var call = ref caller.Call;
+        if (call.HasJustReturned)
+        {
+            call.End();
+            return true;
+        }
+
         if (!call.IsUnobserved)
         {
             AwaitedTwice(caller);
         }
 
-        call.IsUnobserved = false;
+        call.Observe();
         return !call.IsInProgress;
     }
 

@@ -7,37 +7,40 @@ namespace Rtos.Core;
 public readonly struct RtosCall<TResult>
 {
     private readonly Tcb _caller;
-    private readonly KernelOperation<TResult> _operation;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal RtosCall(Device device, Tcb caller, KernelOperation<TResult> operation)
     {
-        device.Begin(caller);
-        caller.Call.IsUnobserved = true;
+        device.Begin(caller, operation);
         _caller = caller;
-        _operation = operation;
     }
 
+    private RtosCall(Tcb caller) => _caller = caller;
+
+    /// <summary>The call that a task has begun already.</summary>
+    internal static RtosCall<TResult> Begun(Tcb caller) => new(caller);
+
     /// <summary>For the compiler: <c>await</c>.</summary>
-    public Awaiter GetAwaiter() => new(_caller, _operation);
+    public Awaiter GetAwaiter() => new(_caller);
 
     /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
+        // The operation stands in the record: an awaiter of one reference is kept and taken up again at less cost.
         private readonly Tcb _caller;
-        private readonly KernelOperation<TResult> _operation;
 
-        internal Awaiter(Tcb caller, KernelOperation<TResult> operation)
-        {
-            _caller = caller;
-            _operation = operation;
-        }
+        internal Awaiter(Tcb caller) => _caller = caller;
 
         /// <summary>Whether the call has returned.</summary>
         public bool IsCompleted => CallUse.IsCompleted(_caller);
 
         /// <summary>Ends the await with what the call returned.</summary>
         /// <returns>The result.</returns>
-        public TResult GetResult() => _operation.Read(ref _caller.Call);
+        public TResult GetResult()
+        {
+            ref var call = ref _caller.Call;
+            return KernelOperation<TResult>.From(call.Operation).Read(ref call);
+        }
 
         /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>
         /// <param name="continuation">Ignored.</param>
@@ -47,6 +50,6 @@ public readonly struct RtosCall<TResult>
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => frame.Owner!.ParkInnermost(frame);
+        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller.Index);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
@@ -24,61 +25,92 @@ public sealed partial class Device
     internal CodeContext Context => _context;
 
     /// <summary>Begins a kernel call: checks that a task makes it, and hands out the record for the arguments.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb Enter(KernelOperation operation)
     {
-        if (_context != CodeContext.Task || _running != this)
+        if (_context != CodeContext.Task)
         {
             ThrowWrongContext(operation);
         }
 
         var task = Scheduler.Current;
         ref var call = ref task.Call;
-        if (call.IsUnobserved || call.IsInProgress)
+        if (!call.IsOver)
         {
-            Misuse(
-                $"task {task.Name} called {operation.Name} while its {call.Operation.Name} ({call.Operation.FreeRtosName}) "
-                + "had not been awaited; write await before every kernel call");
+            ThrowNotAwaited(operation);
         }
 
         CountOperation();
-        call.Operation = operation;
+        if (call.Operation != operation)
+        {
+            // Mostly it is the same as before, and telling the collector of a reference costs more than the question.
+            call.Operation = operation;
+        }
+
         call.Target = null;
         call.Phase = 0;
         call.TimeOutSet = false;
         call.Flag = false;
-        call.Since = _now;
         return task;
     }
 
-    /// <summary>Makes the first step of a call whose arguments stand in the record; whether it has returned already.</summary>
-    internal bool Begin(Tcb task)
+    /// <summary>Makes the first step of a call whose arguments stand in the record; the record says whether it has returned already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Begin(Tcb task, KernelOperation operation)
     {
         ref var call = ref task.Call;
-        TouchStack(task, Configuration.StackCallBytes, call.Operation);
+        TouchStack(task, _stackCallBytes, operation);
         var core = Scheduler.Active;
-        if (call.Operation.AsksSchedulerState)
-        {
-            Scheduler.ExitCritical();
-            if (core.SwitchDue)
-            {
-                call.Progress = CallProgress.Waiting;
-                return false;
-            }
-        }
+        var done = (!operation.AsksSchedulerState || MayAskSchedulerState(core)) && operation.Step(Scheduler, task, ref call);
+        Stepped(core, task, operation, done);
+    }
 
-        var done = call.Operation.Step(Scheduler, task, ref call);
+    /// <summary>
+    /// Whether a call that need not wait can be made now, without a record that is stepped: nothing comes before it, and
+    /// it may be made. If not, <see cref="Begin"/> sees to it. Uses the call's stack.
+    /// </summary>
+    internal bool StepsAtOnce(Tcb task, KernelOperation operation)
+    {
+        TouchStack(task, _stackCallBytes, operation);
+        var core = Scheduler.Active;
+        return !core.YieldPending && !core.IsSchedulerSuspended;
+    }
+
+    /// <summary>The first step of a call has been made: it returns at once, or waits for a switch or longer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Stepped(CpuCore core, Tcb task, KernelOperation operation, bool done)
+    {
+        if (done && !core.SwitchDue)
+        {
+            CallReturned(core, task, operation);
+            task.Call.Begin(CallProgress.Idle);
+        }
+        else
+        {
+            Hold(core, task, operation, done);
+        }
+    }
+
+    private void Hold(CpuCore core, Tcb task, KernelOperation operation, bool done)
+    {
+        ref var call = ref task.Call;
+        call.Since = _now;
+        call.Begin(done ? CallProgress.Decided : CallProgress.Waiting);
         if (!done)
         {
-            CheckMayWait(core, task, call.Operation);
+            CheckMayWait(core, task, operation);
         }
-        else if (!core.SwitchDue)
+    }
+
+    // Asking leaves a critical section of the kernel; a switch that was noted is made first, and the call goes on after it.
+    private bool MayAskSchedulerState(CpuCore core)
+    {
+        if (core.YieldPending)
         {
-            CallReturned(core, task, ref call);
-            return true;
+            Scheduler.ExitCritical();
         }
 
-        call.Progress = done ? CallProgress.Decided : CallProgress.Waiting;
-        return false;
+        return !core.SwitchDue;
     }
 
     /// <summary>The host creates a task: before the start, or between two runs, as if core 0 had done it.</summary>
@@ -109,12 +141,26 @@ public sealed partial class Device
 
     internal void CountOperation()
     {
-        if (--_operationsLeft < 0)
+        var left = unchecked(_operationsLeft - 1);
+        _operationsLeft = left;
+        if (left < 0)
         {
-            Misuse(
-                $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
-                + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once" : "a task neither works nor waits"));
+            ThrowTooManyOperations();
         }
+    }
+
+    [DoesNotReturn]
+    private void ThrowTooManyOperations() => Misuse(
+        $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
+        + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once" : "a task neither works nor waits"));
+
+    [DoesNotReturn]
+    private void ThrowNotAwaited(KernelOperation operation)
+    {
+        var task = Scheduler.Current;
+        Misuse(
+            $"task {task.Name} called {operation.Name} while its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
+            + "had not been awaited; write await before every kernel call");
     }
 
     /// <summary>A task's body has come to its end: the task deletes itself.</summary>
@@ -127,7 +173,7 @@ public sealed partial class Device
 
         Sink?.TaskEnded(Now, Scheduler.Active.Id, task.Name);
         Scheduler.Delete(task);
-        if (Scheduler.Flavor.IsSchedulerSuspended(Scheduler.Active))
+        if (Scheduler.Active.IsSchedulerSuspended)
         {
             // The core may not switch, so the task could not leave it and would begin anew.
             Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before ResumeAll");
@@ -152,6 +198,14 @@ public sealed partial class Device
 
     private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
     {
+        if (core.CriticalNesting != 0 || core.IsSchedulerSuspended || task.Voice is not null)
+        {
+            CheckMayWaitHere(core, task, operation);
+        }
+    }
+
+    private void CheckMayWaitHere(CpuCore core, Tcb task, KernelOperation operation)
+    {
         var works = core.WorkEnds != CpuCore.NoWork;
         if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Terminated))
         {
@@ -169,7 +223,7 @@ public sealed partial class Device
             Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
         }
 
-        if (!works && Scheduler.Flavor.IsSchedulerSuspended(core))
+        if (!works && core.IsSchedulerSuspended)
         {
             Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call ResumeAll first");
         }
@@ -197,16 +251,21 @@ public sealed partial class Device
             $"{operation.Name} ({operation.FreeRtosName}) is a call of a task: await it inside a task of this device");
     }
 
-    private void CallReturned(CpuCore core, Tcb task, ref KernelCall call)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CallReturned(CpuCore core, Tcb task, KernelOperation operation)
     {
-        call.Operation.Returning(Scheduler, task, ref call);
-        call.Progress = CallProgress.Idle;
+        ref var call = ref task.Call;
+        if (operation.ReadsResultLate)
+        {
+            operation.Returning(Scheduler, task, ref call);
+        }
+
         if (Sink is { } sink)
         {
             WriteCall(sink, core, task, ref call);
         }
 
-        call.Index++;
+        call.Index = unchecked(call.Index + 1);
     }
 
     /// <summary>Writes a trace line for a call that is not made.</summary>

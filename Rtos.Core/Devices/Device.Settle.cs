@@ -91,6 +91,11 @@ public sealed partial class Device
         }
 
         task.Body.Resume(this, task);
+        if (!call.IsInProgress)
+        {
+            task.Body.GoOn(this, task);
+        }
+
         _context = CodeContext.Host;
         ThrowIfPanicked();
     }
@@ -101,7 +106,7 @@ public sealed partial class Device
         {
             if (call.Operation.Step(Scheduler, task, ref call))
             {
-                call.Progress = CallProgress.Decided;
+                call.Decide();
             }
 
             if (call.Progress == CallProgress.Waiting || core.SwitchDue)
@@ -110,7 +115,8 @@ public sealed partial class Device
             }
         }
 
-        CallReturned(core, task, ref call);
+        CallReturned(core, task, call.Operation);
+        call.End();
         return true;
     }
 }

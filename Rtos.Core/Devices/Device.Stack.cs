@@ -9,6 +9,8 @@ public sealed partial class Device
     // more differs: the limit makes the panic of a recursion without end the same everywhere.
     private const int RunawayBytes = 64 * 1024;
 
+    private readonly int _stackCallBytes;
+
     // The calls that led to the deepest point, for the tasks that have gone too deep.
     private readonly Dictionary<Tcb, IReadOnlyList<string>> _overflowChains = [];
 
@@ -52,12 +54,12 @@ public sealed partial class Device
         var deepest = check == StackOverflowCheck.PointerValue
             ? stack.Depth + (task.Call.IsInProgress ? Configuration.StackCallBytes : 0)
             : stack.Peak;
-        if (check == StackOverflowCheck.None || deepest <= stack.Size || stack.IsOverflowReported)
+        if (check == StackOverflowCheck.None || deepest <= stack.Size || task.IsOverflowReported)
         {
             return;
         }
 
-        stack.IsOverflowReported = true;
+        task.IsOverflowReported = true;
         var chain = _overflowChains.GetValueOrDefault(task) ?? [];
         var overflow = new StackOverflow(task.Name, stack.Size, deepest - stack.Size, chain);
         if (StackOverflowHook is { } hook)
@@ -73,7 +75,7 @@ public sealed partial class Device
     private void RememberChain(Tcb task, int bytes, KernelOperation? call)
     {
         var chain = new List<string> { $"saved registers ({ObjectSizes.SavedContext})" };
-        chain.AddRange(task.Body.CallChain());
+        chain.AddRange(Coroutines.Chain(task));
         if (call is not null)
         {
             chain.Add($"{call.FreeRtosName} ({bytes})");

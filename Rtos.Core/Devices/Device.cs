@@ -24,13 +24,15 @@ public sealed partial class Device
         Configuration = configuration;
         Clock = new DeviceClock(configuration);
         Heap = new Heap(configuration.HeapBytes);
-        Timers = new TimerService(this);
         Hooks = new DeviceHooks(this);
+        Coroutines = new CoroutineCalls(this);
         Scheduler = new Scheduler(this, configuration);
+        Timers = new TimerService(this);
         _interrupt = new InterruptContext(this);
         _cyclesPerTick = configuration.CyclesPerTick.Value;
         _nextTick = _cyclesPerTick;
         _operationsLeft = configuration.OperationsPerInstant;
+        _stackCallBytes = configuration.StackCallBytes;
         Report = new DeviceReport(this);
     }
 
@@ -55,6 +57,9 @@ public sealed partial class Device
 
     /// <summary>The present virtual time.</summary>
     public Instant Now => new(_now);
+
+    /// <summary>The present virtual time in cycles.</summary>
+    internal long NowCycles => _now;
 
     /// <summary>The kernel's tick counter. FreeRTOS: <c>xTaskGetTickCount</c>, without being a call of a task.</summary>
     public TickCount TickCount => Scheduler.TickCount;
@@ -98,6 +103,9 @@ public sealed partial class Device
     internal Scheduler Scheduler { get; }
 
     internal TimerService Timers { get; }
+
+    /// <summary>What the running task's async methods are inside of.</summary>
+    internal CoroutineCalls Coroutines { get; }
 
     /// <summary>Where the events go; null when nobody watches.</summary>
     internal TraceSink? Sink { get; private set; }
@@ -167,6 +175,7 @@ public sealed partial class Device
     internal void Unregister(KernelObject kernelObject)
     {
         kernelObject.IsDeleted = true;
+        kernelObject.ReleaseLists(Scheduler.Table);
         Heap.Release(kernelObject.Memory);
         _objects.Remove(kernelObject);
     }

@@ -21,7 +21,7 @@ public sealed class DeviceReport
         {
             var tasks = _device.Scheduler.AllTasks();
             var entries = tasks.Select(t => new HeapEntry(t.Name, HeapUse.Stack, t.StackMemory.Bytes))
-                .Concat(tasks.Select(t => new HeapEntry(t.Name, HeapUse.TaskControlBlock, t.ControlBlockMemory.Bytes)))
+                .Concat(tasks.Select(t => new HeapEntry(t.Name, HeapUse.TaskControlBlock, _device.Scheduler.ControlBlockMemory(t).Bytes)))
                 .Concat(_device.Objects.Select(o => new HeapEntry(o.Name, HeapUse.KernelObject, o.Memory.Bytes)));
             return [.. entries.Where(e => e.Bytes != HeapBlock.None.Bytes).OrderByDescending(e => e.Bytes)];
         }

@@ -58,5 +58,5 @@ public sealed record TaskReport(
 
     // The sleepers' count never wraps and begins with 0; what the kernel would say is wanted.
     private static TickCount WakeCount(Device device, Tcb task) =>
-        device.TickCount + new Ticks((uint)(task.WakeTick - device.Scheduler.Delayed.Now));
+        device.TickCount + new Ticks((uint)(device.Scheduler.Delayed.WakeTick(task) - device.Scheduler.Delayed.Now));
 }

@@ -14,7 +14,7 @@ internal sealed class TimerService(Device device)
     internal Tcb? Task { get; private set; }
 
     /// <summary>The task waits here for commands.</summary>
-    internal EventList WaitingForCommands { get; } = new();
+    internal EventList WaitingForCommands { get; } = new(device.Scheduler.Table);
 
     /// <summary>The daemon's own object, made by whoever attaches it.</summary>
     internal object? Daemon { get; private set; }
@@ -28,7 +28,7 @@ internal sealed class TimerService(Device device)
             configuration.TimerTaskPriority,
             configuration.TimerTaskStackBytes,
             configuration.TimerTaskAffinity,
-            _ => _makeDaemon?.Invoke(false) ?? new WaitingBody(this));
+            _makeDaemon?.Invoke(false) ?? new WaitingBody(this));
         Task = device.Scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the timer service task {configuration.TimerTaskName}");
         Task.Voice = CallbackVoice.Silent;

@@ -10,7 +10,7 @@ internal sealed partial class IdfDualCoreFlavor
     {
         foreach (var core in Scheduler.Cores)
         {
-            if (!IsSchedulerSuspended(core) && SliceIsOver(core))
+            if (!core.IsSchedulerSuspended && SliceIsOver(core))
             {
                 Scheduler.AddRunTime(core, lastTick);
             }
@@ -33,7 +33,7 @@ internal sealed partial class IdfDualCoreFlavor
         }
 
         var idle = Scheduler.Ready[0];
-        if (!core.Current!.IsIdle || idle.Count != 2 || IsSchedulerSuspended(core) || !HasSearchedInVain(core))
+        if (!core.Current!.IsIdle || idle.Count != 2 || core.IsSchedulerSuspended || !HasSearchedInVain(core))
         {
             return false;
         }
@@ -53,7 +53,7 @@ internal sealed partial class IdfDualCoreFlavor
                 return false;
             }
 
-            for (var task = list.Head; task is not null; task = StateList.Next(task))
+            for (var task = list.Head; task is not null; task = list.Next(task))
             {
                 if (task != other && task.Affinity.Allows(core.Index))
                 {

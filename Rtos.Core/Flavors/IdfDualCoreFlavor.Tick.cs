@@ -7,7 +7,7 @@ internal sealed partial class IdfDualCoreFlavor
         switchRequired || SliceIsOver(Scheduler.Cores[0]) || Scheduler.Cores[0].YieldPending;
 
     internal override bool IncrementTickOtherCore(CpuCore core) =>
-        _suspended[core.Index] == 0 && (SliceIsOver(core) || core.YieldPending);
+        !core.IsSchedulerSuspended && (SliceIsOver(core) || core.YieldPending);
 
     internal override void SelectTask(CpuCore core)
     {
@@ -17,7 +17,7 @@ internal sealed partial class IdfDualCoreFlavor
         {
             var list = ready[p];
             list.ResetIndex();
-            for (var task = list.Head; task is not null; task = StateList.Next(task))
+            for (var task = list.Head; task is not null; task = list.Next(task))
             {
                 if (task != other && task.Affinity.Allows(core.Index))
                 {

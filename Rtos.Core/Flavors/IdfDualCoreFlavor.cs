@@ -1,10 +1,16 @@
 namespace Rtos.Core;
 
 /// <summary>ESP-IDF's FreeRTOS V10.5.1 on two cores: each core schedules for itself and asks the other.</summary>
-internal sealed partial class IdfDualCoreFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
+internal sealed partial class IdfDualCoreFlavor : KernelFlavor
 {
-    private readonly EventList[] _pendingReady = [new(ListKind.PendingReady), new(ListKind.PendingReady)];
-    private readonly int[] _suspended = new int[2];
+    private readonly EventList[] _pendingReady;
+
+    internal IdfDualCoreFlavor(Scheduler scheduler)
+        : base(scheduler)
+    {
+        _pendingReady = [new(scheduler.Table, ListKind.PendingReady), new(scheduler.Table, ListKind.PendingReady)];
+        BlocksInOneCriticalSection = true;
+    }
 
     internal override bool RaiseEndsInheritance => false;
 
@@ -17,10 +23,6 @@ internal sealed partial class IdfDualCoreFlavor(Scheduler scheduler) : KernelFla
     internal override bool HasBatchingBuffers => false;
 
     internal override int StackWordBytes => 1;
-
-    internal override bool BlocksInOneCriticalSection => true;
-
-    internal override bool IsTickHeld => _suspended[0] != 0;
 
     internal override bool HasTickOnOtherCore => true;
 
@@ -180,20 +182,18 @@ internal sealed partial class IdfDualCoreFlavor(Scheduler scheduler) : KernelFla
         var task = Scheduler.Terminated.Head;
         while (task is not null && IsRunningOrYielding(task))
         {
-            task = StateList.Next(task);
+            task = Scheduler.Terminated.Next(task);
         }
 
         return task;
     }
 
-    internal override bool IsSchedulerSuspended(CpuCore core) => _suspended[core.Index] != 0;
-
-    internal override void SuspendAll() => _suspended[Own.Index]++;
+    internal override void SuspendAll() => Own.SuspendedDepth++;
 
     internal override bool ResumeAll()
     {
         var core = Own;
-        if (--_suspended[core.Index] != 0)
+        if (--core.SuspendedDepth != 0)
         {
             return false;
         }
@@ -234,6 +234,8 @@ internal sealed partial class IdfDualCoreFlavor(Scheduler scheduler) : KernelFla
 
     internal override bool IdleYields() => false;
 
+    private bool IsSuspended(int core) => Scheduler.Cores[core].IsSchedulerSuspended;
+
     private static int PinnedCore(Tcb task) => task.Affinity.Allows(0) ? 0 : 1;
 
     // ESP-IDF: prvIsYieldRequiredSMP. Asks the other core itself; never both.
@@ -258,12 +260,12 @@ internal sealed partial class IdfDualCoreFlavor(Scheduler scheduler) : KernelFla
     }
 
     private bool CanPreempt(CpuCore core, Tcb task, int priority) =>
-        task.Affinity.Allows(core.Index) && priority > core.Current!.Priority && _suspended[core.Index] == 0;
+        task.Affinity.Allows(core.Index) && priority > core.Current!.Priority && !IsSuspended(core.Index);
 
     // ESP-IDF: prvCheckTaskCanBeScheduledSMP
     private bool CanBeScheduled(Tcb task) => task.Affinity.IsAny
-        ? _suspended[0] == 0 || _suspended[1] == 0
-        : _suspended[PinnedCore(task)] == 0;
+        ? !IsSuspended(0) || !IsSuspended(1)
+        : !IsSuspended(PinnedCore(task));
 
     private bool ReadyOrHoldBack(Tcb task, int holdBackCore)
     {

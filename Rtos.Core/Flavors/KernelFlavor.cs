@@ -8,7 +8,7 @@ namespace Rtos.Core;
 internal abstract class KernelFlavor(Scheduler scheduler)
 {
     /// <summary>Whether the end of a kernel's critical section makes a noted switch (upstream on several cores).</summary>
-    internal virtual bool SwitchesOnExitCritical => false;
+    internal bool SwitchesOnExitCritical { get; private protected init; }
 
     /// <summary>Whether raising a task above its inherited priority takes effect at once.</summary>
     internal virtual bool RaiseEndsInheritance => true;
@@ -17,16 +17,13 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     internal virtual bool LeavesDeletedTasksListed => false;
 
     /// <summary>Whether an object's call blocks in one critical section instead of under a suspended scheduler.</summary>
-    internal virtual bool BlocksInOneCriticalSection => false;
+    internal bool BlocksInOneCriticalSection { get; private protected init; }
 
     /// <summary>Whether a wait for a notification that may not wait clears the bits to clear on entry all the same.</summary>
     internal virtual bool ClearsBitsOnEntryWithoutWaiting => false;
 
     /// <summary>Whether the kernel has stream batching buffers.</summary>
     internal virtual bool HasBatchingBuffers => true;
-
-    /// <summary>Whether ticks are held back because the scheduler is suspended.</summary>
-    internal abstract bool IsTickHeld { get; }
 
     /// <summary>The kernel it belongs to.</summary>
     protected Scheduler Scheduler { get; } = scheduler;
@@ -142,9 +139,6 @@ internal abstract class KernelFlavor(Scheduler scheduler)
 
     // ---- the suspended scheduler ----
 
-    /// <summary>Whether the scheduler is suspended as a core sees it.</summary>
-    internal abstract bool IsSchedulerSuspended(CpuCore core);
-
     /// <summary>FreeRTOS: <c>vTaskSuspendAll</c>.</summary>
     internal abstract void SuspendAll();
 
@@ -200,7 +194,7 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Makes an idle task.</summary>
     private protected Tcb CreateIdleTask(string name, CoreAffinity affinity, IdleTaskBody body)
     {
-        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, _ => body) { IsIdle = true };
+        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, body) { IsIdle = true };
         return Scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the idle task {name}");
     }
@@ -208,7 +202,7 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>The misuse of blocking for good while the scheduler is suspended.</summary>
     private protected void AssertSchedulerRuns(CpuCore core, string what)
     {
-        if (IsSchedulerSuspended(core))
+        if (core.IsSchedulerSuspended)
         {
             Scheduler.Device.Misuse($"a task may not {what} while the scheduler is suspended; call ResumeAll first");
         }

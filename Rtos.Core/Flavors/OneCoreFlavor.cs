@@ -3,16 +3,13 @@ namespace Rtos.Core;
 /// <summary>What the two kernels on one core share.</summary>
 internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
 {
-    private readonly EventList _pendingReady = new(ListKind.PendingReady);
-    private int _suspended;
-
-    internal sealed override bool IsTickHeld => _suspended != 0;
+    private readonly EventList _pendingReady = new(scheduler.Table, ListKind.PendingReady);
 
     private protected CpuCore Core => Scheduler.Cores[0];
 
     private protected Tcb Current => Core.Current!;
 
-    private protected bool IsSuspended => _suspended != 0;
+    private protected bool IsSuspended => Core.IsSchedulerSuspended;
 
     internal sealed override Tcb[] CreateIdleTasks() =>
         [CreateIdleTask("IDLE", CoreAffinity.Any, new IdleTaskBody(freesTasks: true, yieldsAtStart: false))];
@@ -94,13 +91,11 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
 
     internal sealed override Tcb? NextToFree() => Scheduler.Terminated.Head;
 
-    internal sealed override bool IsSchedulerSuspended(CpuCore core) => IsSuspended;
-
-    internal sealed override void SuspendAll() => _suspended++;
+    internal sealed override void SuspendAll() => Core.SuspendedDepth++;
 
     internal sealed override bool ResumeAll()
     {
-        if (--_suspended != 0)
+        if (--Core.SuspendedDepth != 0)
         {
             return false;
         }

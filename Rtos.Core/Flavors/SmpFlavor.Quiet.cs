@@ -19,7 +19,7 @@ internal sealed partial class SmpFlavor
     // A core that selects anew at every tick brings its run-time counter up to date with it.
     internal override void AfterSkippedTicks(long lastTick)
     {
-        if (IsTickHeld)
+        if (IsSuspended)
         {
             return;
         }
@@ -37,7 +37,7 @@ internal sealed partial class SmpFlavor
     // Two halted idle tasks exchange nothing but their places; a single one would change with the other at every tick.
     private bool IsQuiet(CpuCore core)
     {
-        if (IsTickHeld)
+        if (IsSuspended)
         {
             return !core.IsHalted || core.Index != 0;
         }
@@ -61,6 +61,6 @@ internal sealed partial class SmpFlavor
         return Scheduler.Ready.Top == 0
             && idle.Count == 2
             && idle.Head == Scheduler.Cores[0].Current
-            && StateList.Next(idle.Head!) == Scheduler.Cores[1].Current;
+            && idle.Next(idle.Head!) == Scheduler.Cores[1].Current;
     }
 }

@@ -36,7 +36,8 @@ internal sealed partial class SmpFlavor
     {
         for (var p = Scheduler.Ready.Top; p >= 0; p = Scheduler.Ready.TopBelow(p))
         {
-            for (var task = Scheduler.Ready[p].Head; task is not null; task = StateList.Next(task))
+            var list = Scheduler.Ready[p];
+            for (var task = list.Head; task is not null; task = list.Next(task))
             {
                 if ((task.RunState == Tcb.NotRunning || task == core.Current) && task.Affinity.Allows(core.Index))
                 {

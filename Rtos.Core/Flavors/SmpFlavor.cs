@@ -1,18 +1,22 @@
 namespace Rtos.Core;
 
 /// <summary>FreeRTOS V11 on two cores: one ready list for both, which holds the running tasks too.</summary>
-internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
+internal sealed partial class SmpFlavor : KernelFlavor
 {
-    private readonly EventList _pendingReady = new(ListKind.PendingReady);
-    private int _suspended;
+    private readonly EventList _pendingReady;
 
-    internal override bool SwitchesOnExitCritical => true;
+    internal SmpFlavor(Scheduler scheduler)
+        : base(scheduler)
+    {
+        _pendingReady = new EventList(scheduler.Table, ListKind.PendingReady);
+        SwitchesOnExitCritical = true;
+    }
 
     internal override bool ListsAffinity => true;
 
-    internal override bool IsTickHeld => _suspended != 0;
-
     private CpuCore Own => Scheduler.Active;
+
+    private bool IsSuspended => Scheduler.Cores[0].IsSchedulerSuspended;
 
     internal override Tcb[] CreateIdleTasks()
     {
@@ -191,15 +195,14 @@ internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(sche
     // Only the first task of the list is looked at: while a core still runs it, those behind it wait as well.
     internal override Tcb? NextToFree() => Scheduler.Terminated.Head is { RunState: Tcb.NotRunning } task ? task : null;
 
-    internal override bool IsSchedulerSuspended(CpuCore core) => _suspended != 0;
-
-    internal override void SuspendAll() => _suspended++;
+    internal override void SuspendAll() => Deepen(1);
 
     internal override bool ResumeAll()
     {
         var core = Own;
         var alreadyYielded = false;
-        if (--_suspended == 0)
+        Deepen(-1);
+        if (!IsSuspended)
         {
             // Whoever is to run them was asked when they were held back.
             while (_pendingReady.Head is { } task)
@@ -273,7 +276,7 @@ internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(sche
 
     private void ReadyOrHoldBack(Tcb task)
     {
-        if (_suspended != 0)
+        if (IsSuspended)
         {
             _pendingReady.InsertEnd(task);
         }
@@ -281,6 +284,15 @@ internal sealed partial class SmpFlavor(Scheduler scheduler) : KernelFlavor(sche
         {
             Scheduler.RemoveFromState(task);
             Scheduler.Ready.Add(task);
+        }
+    }
+
+    // One count for all cores.
+    private void Deepen(int change)
+    {
+        foreach (var core in Scheduler.Cores)
+        {
+            core.SuspendedDepth += change;
         }
     }
 

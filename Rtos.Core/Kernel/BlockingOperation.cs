@@ -19,22 +19,49 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
 
     internal sealed override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        bool? result;
-        do
+        for (; ; )
         {
-            result = call.Phase switch
+            switch (call.Phase)
             {
-                TryAgain => TryOnce(scheduler, caller, ref call),
-                Block => BlockOnce(scheduler, ref call),
-                _ => EndOfTime(scheduler, ref call),
-            };
+                case TryAgain:
+                    if (TryOnce(scheduler, caller, ref call))
+                    {
+                        return true;
+                    }
+
+                    if (scheduler.Flavor.BlocksInOneCriticalSection)
+                    {
+                        return !BlockAtOnce(scheduler, ref call);
+                    }
+
+                    call.Phase = Block;
+                    scheduler.ExitCritical();
+                    break;
+                case Block:
+                    if (BlockSuspended(scheduler, ref call))
+                    {
+                        return false;
+                    }
+
+                    break;
+                default:
+                    if (EndOfTime(scheduler, ref call))
+                    {
+                        return true;
+                    }
+
+                    continue;
+            }
+
+            if (scheduler.Active.SwitchDue)
+            {
+                return false;
+            }
         }
-        while (result is null);
-        return result.Value;
     }
 
-    // The upper half of the loop, one critical section. Null: go on with the next phase.
-    private bool? TryOnce(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    // The upper half of the loop, one critical section. Whether the call has come to its result.
+    private bool TryOnce(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (call.TicksToWait != 0)
         {
@@ -60,29 +87,28 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
             call.TimeOutSet = true;
         }
 
-        if (!scheduler.Flavor.BlocksInOneCriticalSection)
-        {
-            call.Phase = Block;
-            scheduler.ExitCritical();
-            return scheduler.Active.SwitchDue ? false : null;
-        }
+        return false;
+    }
 
+    // Still in the critical section of the upper half. Whether the caller waits; otherwise its time was up.
+    private bool BlockAtOnce(Scheduler scheduler, ref KernelCall call)
+    {
         if (scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait))
         {
             TimedOut(scheduler, ref call);
-            return true;
+            return false;
         }
 
         BeforeWaiting(scheduler, ref call);
         scheduler.PlaceOnEventList(WaitingList(ref call), call.TicksToWait);
         scheduler.YieldWithinApi();
-        return false;
+        return true;
     }
 
-    // The lower half, with the scheduler suspended; resuming it may itself make a switch.
-    private bool? BlockOnce(Scheduler scheduler, ref KernelCall call)
+    // The lower half, for which the kernels suspend the scheduler. Nothing can come between here, so that only the end of
+    // it is made: resuming carries out a switch that was noted. Whether the caller waits.
+    private bool BlockSuspended(Scheduler scheduler, ref KernelCall call)
     {
-        scheduler.SuspendAll();
         var timedOut = scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait);
         var blocks = !timedOut && MustWait(ref call);
         if (blocks)
@@ -92,15 +118,16 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         }
 
         call.Phase = timedOut ? AfterTimeOut : TryAgain;
-        if (!scheduler.ResumeAll() && blocks)
+        if (!scheduler.SuspendAndResumeAll() && blocks)
         {
             scheduler.YieldWithinApi();
         }
 
-        return blocks || scheduler.Active.SwitchDue ? false : null;
+        return blocks;
     }
 
-    private bool? EndOfTime(Scheduler scheduler, ref KernelCall call)
+    // Whether the call has come to its result; otherwise it tries again.
+    private bool EndOfTime(Scheduler scheduler, ref KernelCall call)
     {
         if (!LooksAgainAfterTimeOut || MustWait(ref call))
         {
@@ -110,7 +137,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         }
 
         call.Phase = TryAgain;
-        return null;
+        return false;
     }
 
     /// <summary>Makes the call if it can be made now.</summary>

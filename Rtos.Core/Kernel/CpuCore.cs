@@ -40,5 +40,10 @@ internal sealed class CpuCore(int index)
     /// <summary>Whether the first <c>switch</c> line has been written.</summary>
     internal bool IsAnnounced { get; set; }
 
+    /// <summary>How often the scheduler has been suspended for this core; upstream's one count stands on both. FreeRTOS: <c>uxSchedulerSuspended</c>.</summary>
+    internal int SuspendedDepth { get; set; }
+
+    internal bool IsSchedulerSuspended => SuspendedDepth != 0;
+
     internal bool SwitchDue => SwitchPending && CriticalNesting == 0;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Rtos.Core;
 
 /// <summary>How far a kernel call has come.</summary>
@@ -18,45 +20,90 @@ internal enum CallProgress : byte
 /// control block, so the kernel can say of every blocked task what it waits for, since when and for how long, and a
 /// task's body may be of any kind: it only hands the record over.
 /// </summary>
+/// <remarks>
+/// 64 bytes in every task. Only fields of plain numbers overlap: the overflow count of a time-out, for calls that wait
+/// for an object, and a second argument, for calls that do not.
+/// </remarks>
+[StructLayout(LayoutKind.Explicit)]
 internal struct KernelCall
 {
+    private const byte Unobserved = 0x80;
+    private const byte ProgressMask = 0x7F;
+
+    [FieldOffset(0)]
     internal KernelOperation Operation;
 
     /// <summary>The kernel object or task that the call is about.</summary>
+    [FieldOffset(8)]
     internal object? Target;
 
-    internal uint Argument;
-    internal uint Argument2;
-
-    /// <summary>The rest of the wait, in ticks. FreeRTOS: <c>xTicksToWait</c>.</summary>
-    internal uint TicksToWait;
-
-    /// <summary>FreeRTOS: <c>TimeOut_t</c> of the call.</summary>
-    internal TimeOut TimeOut;
-
     /// <summary>What the call returns; its operation knows how to read it.</summary>
+    [FieldOffset(16)]
     internal long Result;
 
-    /// <summary>When the call began.</summary>
+    /// <summary>When the call began; set once it has to wait.</summary>
+    [FieldOffset(24)]
     internal long Since;
 
     /// <summary>The number of the call in its task, for the trace. A front end may set it before each call.</summary>
+    [FieldOffset(32)]
     internal long Index;
 
+    /// <summary>FreeRTOS: <c>TimeOut_t</c> of the call.</summary>
+    [FieldOffset(40)]
+    internal TimeOut TimeOut;
+
+    [FieldOffset(40)]
+    internal uint Argument2;
+
+    [FieldOffset(48)]
+    internal uint Argument;
+
+    /// <summary>The rest of the wait, in ticks. FreeRTOS: <c>xTicksToWait</c>.</summary>
+    [FieldOffset(52)]
+    internal uint TicksToWait;
+
     /// <summary>The notification slot, or the place where a queue keeps the item of this call.</summary>
+    [FieldOffset(56)]
     internal int Slot;
 
-    internal CallProgress Progress;
-
     /// <summary>Where the operation goes on when it is stepped again.</summary>
+    [FieldOffset(60)]
     internal byte Phase;
 
+    [FieldOffset(61)]
     internal bool TimeOutSet;
 
+    [FieldOffset(62)]
     internal bool Flag;
 
-    /// <summary>Set when the call is made and cleared when its result is asked for: tells a forgotten <c>await</c>.</summary>
-    internal bool IsUnobserved;
+    // The progress, and a bit that says that nobody has asked for the result yet.
+    [FieldOffset(63)]
+    private byte _state;
 
-    internal readonly bool IsInProgress => Progress != CallProgress.Idle;
+    /// <summary>How far the call has come.</summary>
+    internal readonly CallProgress Progress => (CallProgress)(_state & ProgressMask);
+
+    /// <summary>Whether the call has been made and nobody has asked for its result: tells a forgotten <c>await</c>.</summary>
+    internal readonly bool IsUnobserved => (_state & Unobserved) != 0;
+
+    internal readonly bool IsInProgress => (_state & ProgressMask) != 0;
+
+    /// <summary>Whether the task may make another call: this one has returned, and its result has been asked for.</summary>
+    internal readonly bool IsOver => _state == 0;
+
+    /// <summary>The call has returned, and its result waits to be asked for.</summary>
+    internal readonly bool HasJustReturned => _state == Unobserved;
+
+    /// <summary>The call's first step has been made: so far has it come. Nobody has asked for its result.</summary>
+    internal void Begin(CallProgress progress) => _state = unchecked((byte)(Unobserved | (byte)progress));
+
+    /// <summary>The result stands; a switch may come before the call returns.</summary>
+    internal void Decide() => _state = (byte)CallProgress.Decided;
+
+    /// <summary>Somebody asks for the result, or need not: a front end whose calls cannot be forgotten.</summary>
+    internal void Observe() => _state &= ProgressMask;
+
+    /// <summary>The call is over.</summary>
+    internal void End() => _state = 0;
 }

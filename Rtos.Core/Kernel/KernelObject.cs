@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>An object of the kernel beside tasks, with its place on the heap.</summary>
@@ -36,22 +39,35 @@ public abstract class KernelObject
     internal virtual string? WhyNotDeletable() => null;
 
     /// <summary>Whether it is a mutex that the task holds.</summary>
+    /// <summary>The object has been deleted: gives the numbers of its event lists back.</summary>
+    internal virtual void ReleaseLists(TaskTable table)
+    {
+    }
+
     internal virtual bool IsHeldBy(Tcb task) => false;
 
     /// <summary>Begins a call of a task about the object, which must live.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb EnterAbout(KernelOperation operation)
     {
         var caller = Device.Enter(operation);
-        ThrowIfDeleted(operation.Name);
+        if (IsDeleted)
+        {
+            ThrowDeleted(operation.Name);
+        }
+
         return caller;
     }
 
     /// <summary>Using a deleted object is a misuse.</summary>
+    [DoesNotReturn]
+    private void ThrowDeleted(string call) => Device.Misuse($"{call}: {Name} has been deleted");
+
     internal void ThrowIfDeleted(string call)
     {
         if (IsDeleted)
         {
-            Device.Misuse($"{call}: {Name} has been deleted");
+            ThrowDeleted(call);
         }
     }
 }

@@ -9,6 +9,12 @@ internal abstract class KernelOperation
     /// </summary>
     internal bool AsksSchedulerState { get; init; }
 
+    /// <summary>Stands for the type of the result; null without one.</summary>
+    internal object? ResultKind { get; private protected init; }
+
+    /// <summary>Whether <see cref="Returning"/> has anything to do.</summary>
+    internal bool ReadsResultLate { get; init; }
+
     /// <summary>The name in traces, in camelCase.</summary>
     internal abstract string Name { get; }
 

@@ -7,13 +7,20 @@ internal sealed partial class Scheduler
     internal void AddCurrentTaskToDelayedList(uint ticksToWait, bool canBlockIndefinitely)
     {
         var task = Current;
-        if (Flavor.LeavesDeletedTasksListed && Terminated.Contains(task))
+        task.DelayAborted = false;
+        if (task.StateItem.Kind == ListKind.Ready)
+        {
+            Ready.Remove(task);
+        }
+        else if (Flavor.LeavesDeletedTasksListed && Terminated.Contains(task))
         {
             return;
         }
+        else
+        {
+            RemoveFromState(task);
+        }
 
-        task.DelayAborted = false;
-        RemoveFromState(task);
         if (ticksToWait == uint.MaxValue && canBlockIndefinitely)
         {
             Suspended.InsertEnd(task);
@@ -34,13 +41,15 @@ internal sealed partial class Scheduler
     /// <summary>Calls with a wait are forbidden while the scheduler is suspended, whether they would have to wait or not.</summary>
     internal void AssertMayWait(Tcb caller, KernelOperation operation)
     {
-        if (Flavor.IsSchedulerSuspended(Active))
+        if (Active.IsSchedulerSuspended)
         {
-            Device.Misuse(
-                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
-                + "call ResumeAll first, or wait 0 ticks");
+            ThrowMayNotWait(caller, operation);
         }
     }
+
+    private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Device.Misuse(
+        $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
+        + "call ResumeAll first, or wait 0 ticks");
 
     /// <summary>Computes the next wake time and whether it lies ahead. FreeRTOS: the arithmetic of <c>xTaskDelayUntil</c>.</summary>
     internal bool MustDelayUntil(ref TickCount previousWakeTime, uint increment, out uint ticksToWait)

@@ -6,7 +6,7 @@ internal sealed partial class Scheduler
     /// <summary>Whether the value was taken. FreeRTOS: <c>xTaskGenericNotify</c>.</summary>
     internal bool Notify(Tcb task, int index, uint value, NotifyAction action, out uint previousValue)
     {
-        var accepted = Deliver(ref task.Notifications[index], value, action, out previousValue, out var wasWaiting);
+        var accepted = Deliver(ref task.Notification(index), value, action, out previousValue, out var wasWaiting);
         if (wasWaiting)
         {
             AssertInNoEventList(task);
@@ -23,7 +23,7 @@ internal sealed partial class Scheduler
     internal bool NotifyFromISR(
         Tcb task, int index, uint value, NotifyAction action, out uint previousValue, ref bool higherPriorityTaskWoken)
     {
-        var accepted = Deliver(ref task.Notifications[index], value, action, out previousValue, out var wasWaiting);
+        var accepted = Deliver(ref task.Notification(index), value, action, out previousValue, out var wasWaiting);
         if (wasWaiting)
         {
             AssertInNoEventList(task);
@@ -36,7 +36,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>xTaskGenericNotifyStateClear</c>.</summary>
     internal bool NotifyStateClear(Tcb task, int index)
     {
-        ref var slot = ref task.Notifications[index];
+        ref var slot = ref task.Notification(index);
         var received = slot.State == NotificationState.Received;
         if (received)
         {
@@ -50,7 +50,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>ulTaskGenericNotifyValueClear</c>.</summary>
     internal uint NotifyValueClear(Tcb task, int index, uint bits)
     {
-        ref var slot = ref task.Notifications[index];
+        ref var slot = ref task.Notification(index);
         var before = slot.Value;
         slot.Value &= ~bits;
         ExitCritical();

@@ -37,7 +37,7 @@ internal sealed partial class Scheduler
     /// <summary>The state as the state list tells it, for a task that is not known to run.</summary>
     internal static TaskState StateFromLists(Tcb task)
     {
-        switch (task.StateItem.Container?.Kind)
+        switch (task.StateItem.Kind)
         {
             case ListKind.Delayed:
                 return TaskState.Blocked;
@@ -53,8 +53,9 @@ internal sealed partial class Scheduler
     /// <summary>Whether any of a task's notification slots waits.</summary>
     internal static bool IsWaitingForNotification(Tcb task)
     {
-        foreach (ref var slot in task.Notifications.AsSpan())
+        for (var i = 0; i < task.NotificationCount; i++)
         {
+            ref var slot = ref task.Notification(i);
             if (slot.State == NotificationState.Waiting)
             {
                 return true;

@@ -9,8 +9,9 @@ internal sealed partial class Scheduler
         RemoveFromState(task);
         RemoveFromEvent(task);
         Suspended.InsertEnd(task);
-        foreach (ref var slot in task.Notifications.AsSpan())
+        for (var i = 0; i < task.NotificationCount; i++)
         {
+            ref var slot = ref task.Notification(i);
             if (slot.State == NotificationState.Waiting)
             {
                 // The wait is forgotten: when the task is resumed its call goes on as if it had timed out.
@@ -47,6 +48,18 @@ internal sealed partial class Scheduler
 
     /// <summary>Whether the call itself asked for a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
     internal bool ResumeAll() => Flavor.ResumeAll();
+
+    /// <summary>A stretch with the scheduler suspended in which nothing has come; whether resuming it has made a switch.</summary>
+    internal bool SuspendAndResumeAll()
+    {
+        if (!Active.YieldPending)
+        {
+            return false;
+        }
+
+        Flavor.SuspendAll();
+        return Flavor.ResumeAll();
+    }
 
     /// <summary>Makes up for the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
     internal void UnwindPendedTicks()

@@ -6,14 +6,14 @@ internal sealed partial class Scheduler
     /// <summary>Chooses the task that runs next on a core. FreeRTOS: <c>vTaskSwitchContext</c>.</summary>
     internal void SwitchContext(CpuCore core)
     {
-        if (Flavor.IsSchedulerSuspended(core))
+        if (core.IsSchedulerSuspended)
         {
             core.YieldPending = true;
             return;
         }
 
         core.YieldPending = false;
-        AddRunTime(core, Device.Now.Value);
+        AddRunTime(core, Device.NowCycles);
         Device.CheckForStackOverflow(core.Current!);
         Flavor.SelectTask(core);
     }
@@ -21,6 +21,11 @@ internal sealed partial class Scheduler
     /// <summary>Adds what a core's current task has run, up to a point of time, to its run time.</summary>
     internal static void AddRunTime(CpuCore core, long until)
     {
+        if (until == core.SwitchedInAt)
+        {
+            return;
+        }
+
         var ran = until - core.SwitchedInAt;
         core.Current!.RunTime += ran;
         if (core.Current.IsIdle)

@@ -3,6 +3,7 @@ namespace Rtos.Core;
 /// <content>Creation, deletion and what the idle task frees.</content>
 internal sealed partial class Scheduler
 {
+    private readonly int _controlBlockBytes;
     private uint _taskNumber;
 
     /// <summary>FreeRTOS: <c>uxDeletedTasksWaitingCleanUp</c>.</summary>
@@ -20,7 +21,7 @@ internal sealed partial class Scheduler
             return null;
         }
 
-        if (Device.AllocateOrReport(ObjectSizes.TaskControlBlock(Configuration), definition.Memory) is not { } block)
+        if (Device.AllocateOrReport(_controlBlockBytes, definition.Memory) is null)
         {
             Device.Heap.Release(stack);
             return null;
@@ -30,15 +31,15 @@ internal sealed partial class Scheduler
             name,
             definition.Priority,
             Flavor.AffinityOf(definition.Affinity),
-            new NotificationSlot[Configuration.NotificationEntries])
+            Configuration.NotificationEntries)
         {
             IsIdle = definition.IsIdle,
             StackMemory = stack,
-            ControlBlockMemory = block,
             Stack = new StackBudget(definition.StackBytes),
         };
-        task.Body = definition.MakeBody(task);
-        task.Handle = definition.MakeHandle?.Invoke(task);
+        Table.Add(task);
+        task.Body = definition.Body;
+        task.Body.Attach(Device, task);
         task.EventItem.Value = PriorityKey(definition.Priority);
         AddNewTaskToReadyList(task);
         return task;
@@ -97,10 +98,44 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Takes the state item off whatever list holds it.</summary>
-    internal static void RemoveFromState(Tcb task) => task.StateItem.Container?.Remove(task);
+    internal void RemoveFromState(Tcb task)
+    {
+        if (task.StateItem.Kind == ListKind.Ready)
+        {
+            Ready.Remove(task);
+        }
+        else
+        {
+            RemoveFromOtherState(task);
+        }
+    }
+
+    private void RemoveFromOtherState(Tcb task)
+    {
+        switch (task.StateItem.Kind)
+        {
+            case ListKind.Delayed:
+                Delayed.Remove(task);
+                break;
+            case ListKind.Suspended:
+                Suspended.Remove(task);
+                break;
+            case ListKind.Terminated:
+                Terminated.Remove(task);
+                break;
+            default:
+                break;
+        }
+    }
 
     /// <summary>Takes the event item off whatever list holds it.</summary>
-    internal static void RemoveFromEvent(Tcb task) => task.EventItem.Container?.Remove(task);
+    internal void RemoveFromEvent(Tcb task)
+    {
+        if (task.EventItem.IsListed)
+        {
+            Table.EventListOf(task.EventItem).Remove(task);
+        }
+    }
 
     /// <summary>The sort key of an event item: low for high priorities.</summary>
     internal uint PriorityKey(int priority) => (uint)(Configuration.MaxPriorities - priority);
@@ -142,12 +177,18 @@ internal sealed partial class Scheduler
         }
 
         task.IsFreed = true;
+        Table.Remove(task);
         task.LocalStorage?.CallDeletionCallbacks();
         task.Body.Discard(task);
         Device.Heap.Release(task.StackMemory);
-        Device.Heap.Release(task.ControlBlockMemory);
+        Device.Heap.Release(ControlBlockMemory(task));
         task.Handle = null;
     }
+
+    /// <summary>The memory of a task's control block.</summary>
+    internal HeapBlock ControlBlockMemory(Tcb task) => task.StackMemory == HeapBlock.None
+        ? HeapBlock.None
+        : new HeapBlock(_controlBlockBytes);
 
     private string Cut(string name)
     {

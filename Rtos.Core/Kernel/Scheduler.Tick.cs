@@ -6,7 +6,7 @@ internal sealed partial class Scheduler
     /// <summary>Counts a tick and wakes who is due; whether core 0 should switch. FreeRTOS: <c>xTaskIncrementTick</c>.</summary>
     internal bool IncrementTick()
     {
-        if (Flavor.IsTickHeld)
+        if (IsTickHeld)
         {
             PendedTicks = unchecked(PendedTicks + 1);
             return false;
@@ -20,9 +20,8 @@ internal sealed partial class Scheduler
 
         Delayed.Advance();
         var switchRequired = false;
-        while (Delayed.FirstDue() is { } task)
+        while (Delayed.TakeDue() is { } task)
         {
-            Delayed.Remove(task);
             RemoveFromEvent(task);
             Ready.Add(task);
             if (Preemption)
@@ -40,7 +39,7 @@ internal sealed partial class Scheduler
     internal void SkipTicks(long ticks, long lastTick)
     {
         Flavor.AfterSkippedTicks(lastTick);
-        if (Flavor.IsTickHeld)
+        if (IsTickHeld)
         {
             PendedTicks = checked(PendedTicks + (uint)ticks);
             return;
@@ -57,7 +56,7 @@ internal sealed partial class Scheduler
             return 0;
         }
 
-        if (Flavor.IsTickHeld)
+        if (IsTickHeld)
         {
             return uint.MaxValue - PendedTicks;
         }
@@ -65,6 +64,9 @@ internal sealed partial class Scheduler
         var next = Delayed.NextTick();
         return next == long.MaxValue ? long.MaxValue : next - Delayed.Now - 1;
     }
+
+    // Whether ticks are held back because the scheduler is suspended for the core that counts them.
+    private bool IsTickHeld => Cores[0].IsSchedulerSuspended;
 
     private void CountTicks(long ticks)
     {

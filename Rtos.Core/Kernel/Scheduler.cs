@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal sealed partial class Scheduler
     {
         Device = device;
         Configuration = configuration;
+        _controlBlockBytes = ObjectSizes.TaskControlBlock(configuration);
         Cores = new CpuCore[configuration.Cores];
         for (var i = 0; i < Cores.Length; i++)
         {
@@ -20,7 +23,10 @@ internal sealed partial class Scheduler
         }
 
         Active = Cores[0];
-        Ready = new ReadyLists(configuration.MaxPriorities);
+        Ready = new ReadyLists(Table, configuration.MaxPriorities);
+        Delayed = new DelayedLists(Table);
+        Suspended = new StateList(Table, ListKind.Suspended);
+        Terminated = new StateList(Table, ListKind.Terminated);
         TickCount = configuration.InitialTick;
         Flavor = KernelFlavor.Create(this);
     }
@@ -39,14 +45,17 @@ internal sealed partial class Scheduler
     /// <summary>The task whose code runs now, or on whose core an interrupt runs. FreeRTOS: <c>pxCurrentTCB</c>.</summary>
     internal Tcb Current => Active.Current!;
 
+    /// <summary>The tasks and event lists by number.</summary>
+    internal TaskTable Table { get; } = new();
+
     internal ReadyLists Ready { get; }
 
-    internal DelayedLists Delayed { get; } = new();
+    internal DelayedLists Delayed { get; }
 
-    internal StateList Suspended { get; } = new(ListKind.Suspended);
+    internal StateList Suspended { get; }
 
     /// <summary>FreeRTOS: <c>xTasksWaitingTermination</c>.</summary>
-    internal StateList Terminated { get; } = new(ListKind.Terminated);
+    internal StateList Terminated { get; }
 
     /// <summary>FreeRTOS: <c>xSchedulerRunning</c>.</summary>
     internal bool IsRunning { get; private set; }
@@ -79,6 +88,7 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>The end of one of the kernel's own critical sections.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void ExitCritical()
     {
         var core = Active;
@@ -91,7 +101,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>xTaskGetSchedulerState</c>.</summary>
     internal SchedulerState GetSchedulerState() =>
         !IsRunning ? SchedulerState.NotStarted
-        : Flavor.IsSchedulerSuspended(Active) ? SchedulerState.Suspended
+        : Active.IsSchedulerSuspended ? SchedulerState.Suspended
         : SchedulerState.Running;
 
     /// <summary>FreeRTOS: <c>vTaskStartScheduler</c>.</summary>
@@ -155,7 +165,7 @@ internal sealed partial class Scheduler
 
     private static void AddAll(StateList list, List<Tcb> tasks)
     {
-        for (var task = list.Head; task is not null; task = StateList.Next(task))
+        for (var task = list.Head; task is not null; task = list.Next(task))
         {
             tasks.Add(task);
         }
@@ -163,7 +173,7 @@ internal sealed partial class Scheduler
 
     private static Tcb? FindIn(StateList list, string name)
     {
-        for (var task = list.Head; task is not null; task = StateList.Next(task))
+        for (var task = list.Head; task is not null; task = list.Next(task))
         {
             if (task.Name == name)
             {

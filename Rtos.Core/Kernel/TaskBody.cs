@@ -3,6 +3,16 @@ namespace Rtos.Core;
 /// <summary>What a task executes. The kernel does not know whether it is a coroutine, a scenario's list or a virtual machine.</summary>
 internal abstract class TaskBody
 {
+    /// <summary>Whether the task is written as async methods.</summary>
+    internal bool IsCoroutine { get; private protected init; }
+
+    /// <summary>The task has been made and will execute this; it has not run yet.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="task">The task.</param>
+    internal virtual void Attach(Device device, Tcb task)
+    {
+    }
+
     /// <summary>
     /// Runs the task until its next kernel call does not return at once, or until it has ended. Called only while the
     /// task is its core's current one and has no call in progress.
@@ -11,12 +21,16 @@ internal abstract class TaskBody
     /// <param name="task">The task.</param>
     internal abstract void Resume(Device device, Tcb task);
 
+    /// <summary>Called behind <see cref="Resume"/>, on the body that the task then has, when no call of the task is in progress.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="task">The task.</param>
+    internal virtual void GoOn(Device device, Tcb task)
+    {
+    }
+
     /// <summary>The task has been freed: forget everything it held. No code of the task runs any more.</summary>
     /// <param name="task">The task.</param>
     internal virtual void Discard(Tcb task)
     {
     }
-
-    /// <summary>The methods that the task is inside of, outermost first, for reports.</summary>
-    internal virtual IEnumerable<string> CallChain() => [];
 }

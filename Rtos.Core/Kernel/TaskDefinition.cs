@@ -5,15 +5,12 @@ namespace Rtos.Core;
 /// <param name="Priority">Its own priority.</param>
 /// <param name="StackBytes">The size of its stack; 0 for one without a limit, which takes nothing of the heap.</param>
 /// <param name="Affinity">The cores it may run on.</param>
-/// <param name="MakeBody">Makes what it executes.</param>
+/// <param name="Body">What it executes.</param>
 internal readonly record struct TaskDefinition(
-    string Name, int Priority, int StackBytes, CoreAffinity Affinity, Func<Tcb, TaskBody> MakeBody)
+    string Name, int Priority, int StackBytes, CoreAffinity Affinity, TaskBody Body)
 {
     internal bool IsIdle { get; init; }
 
     /// <summary>Where its stack and control block come from.</summary>
     internal ObjectMemory Memory { get; init; }
-
-    /// <summary>Makes the front end's handle.</summary>
-    internal Func<Tcb, object>? MakeHandle { get; init; }
 }

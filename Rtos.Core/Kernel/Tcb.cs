@@ -36,19 +36,31 @@ internal sealed class Tcb
     /// <summary>What the task has used and may use of its stack.</summary>
     internal StackBudget Stack;
 
-    /// <summary>The wake time on the tick count that never wraps; only meaningful in the delayed list.</summary>
-    internal long WakeTick;
+    // A million tasks are a use: what few tasks have stands elsewhere, what is small is kept small.
+    private readonly NotificationSlot[]? _moreNotifications;
+    private NotificationSlot _firstNotification;
+    private byte _priority;
+    private byte _basePriority;
+    private sbyte _runState = NotRunning;
 
-    internal Tcb(string name, int priority, CoreAffinity affinity, NotificationSlot[] notifications)
+    /// <summary>Makes the block of a task that is in no list yet.</summary>
+    /// <param name="name">Its name, cut already.</param>
+    /// <param name="priority">Its own priority.</param>
+    /// <param name="affinity">The cores it may run on.</param>
+    /// <param name="notifications">The number of its notification slots, at least 1.</param>
+    internal Tcb(string name, int priority, CoreAffinity affinity, int notifications)
     {
         Name = name;
         Priority = priority;
         BasePriority = priority;
         Affinity = affinity;
-        Notifications = notifications;
+        _moreNotifications = notifications > 1 ? new NotificationSlot[notifications - 1] : null;
     }
 
     internal string Name { get; }
+
+    /// <summary>Its place in the <see cref="TaskTable"/>, by which lists know it; another task's once this one is freed.</summary>
+    internal int Index { get; set; }
 
     /// <summary>What it executes; set right after the task is made.</summary>
     internal TaskBody Body { get; set; } = null!;
@@ -57,10 +69,18 @@ internal sealed class Tcb
     internal uint Number { get; set; }
 
     /// <summary>The priority it runs at, inherited or its own.</summary>
-    internal int Priority { get; set; }
+    internal int Priority
+    {
+        get => _priority;
+        set => _priority = unchecked((byte)value);
+    }
 
     /// <summary>Its own priority.</summary>
-    internal int BasePriority { get; set; }
+    internal int BasePriority
+    {
+        get => _basePriority;
+        set => _basePriority = unchecked((byte)value);
+    }
 
     internal CoreAffinity Affinity { get; set; }
 
@@ -70,13 +90,18 @@ internal sealed class Tcb
     /// <summary>Upstream on several cores: nobody may take the core from it. FreeRTOS: <c>xPreemptionDisable</c>.</summary>
     internal bool IsPreemptionDisabled { get; set; }
 
-    internal NotificationSlot[] Notifications { get; }
+    /// <summary>How many notification slots it has.</summary>
+    internal int NotificationCount => 1 + (_moreNotifications?.Length ?? 0);
 
     /// <summary>FreeRTOS: <c>ucDelayAborted</c>.</summary>
     internal bool DelayAborted { get; set; }
 
     /// <summary>Upstream on several cores: the core it runs on, or one of the two constants. FreeRTOS: <c>xTaskRunState</c>.</summary>
-    internal int RunState { get; set; } = NotRunning;
+    internal int RunState
+    {
+        get => _runState;
+        set => _runState = unchecked((sbyte)value);
+    }
 
     /// <summary>Whether this is one of the idle tasks.</summary>
     internal bool IsIdle { get; init; }
@@ -90,22 +115,40 @@ internal sealed class Tcb
     /// <summary>Whether the memory has been given back.</summary>
     internal bool IsFreed { get; set; }
 
-    /// <summary>What the application keeps for the task; made when first used.</summary>
-    internal TaskLocalStorage? LocalStorage { get; set; }
+    /// <summary>Whether its stack overflow has been told already.</summary>
+    internal bool IsOverflowReported { get; set; }
+
+    /// <summary>What few tasks have; made when first used.</summary>
+    internal TaskExtras? Extras { get; private set; }
 
     /// <summary>In whose name its calls are traced; null for its own.</summary>
-    internal CallbackVoice? Voice { get; set; }
+    internal CallbackVoice? Voice
+    {
+        get => Extras?.Voice;
+        set => (Extras ??= new TaskExtras()).Voice = value;
+    }
+
+    /// <summary>What the application keeps for the task; null until then.</summary>
+    internal TaskLocalStorage? LocalStorage
+    {
+        get => Extras?.LocalStorage;
+        set => (Extras ??= new TaskExtras()).LocalStorage = value;
+    }
 
     /// <summary>The front end's object for this task (a handle, a scenario's task); the kernel does not look at it.</summary>
     internal object? Handle { get; set; }
 
-    internal HeapBlock ControlBlockMemory { get; set; }
-
+    /// <summary>The memory of its stack. That of its control block comes from the same source.</summary>
     internal HeapBlock StackMemory { get; set; }
 
-    internal bool IsInEventList => EventItem.Container is not null;
+    internal bool IsInEventList => EventItem.IsListed;
 
-    internal bool IsIn(ListKind kind) => StateItem.Container is { } list && list.Kind == kind;
+    internal bool IsIn(ListKind kind) => StateItem.Kind == kind;
+
+    /// <summary>One of its notification slots.</summary>
+    /// <param name="index">0 to <see cref="NotificationCount"/> - 1.</param>
+    internal ref NotificationSlot Notification(int index) =>
+        ref index == 0 ? ref _firstNotification : ref _moreNotifications![index - 1];
 
     public override string ToString() => Name;
 }

@@ -13,7 +13,7 @@ namespace Rtos.Core;
 /// directly on the lower level, behind them: that keeps the order of arrival.
 /// FreeRTOS: <c>pxDelayedTaskList</c>, <c>pxOverflowDelayedTaskList</c>.
 /// </remarks>
-internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
+internal sealed class DelayedLists(TaskTable table)
 {
     private const int Bits = 6;
     private const int Slots = 1 << Bits;
@@ -28,6 +28,13 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
     // Invariant: bit s of _occupied[L] is set exactly when slot s of level L holds a task.
     private readonly ulong[] _occupied = new ulong[Levels];
 
+    private static readonly int Id = ListItem.IdOf(ListKind.Delayed, 0);
+
+    private readonly TaskTable _table = table;
+
+    /// <summary>The number of sleepers.</summary>
+    internal int Count { get; private set; }
+
     /// <summary>Ticks since the start, never wrapping.</summary>
     internal long Now { get; private set; }
 
@@ -36,44 +43,52 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
     /// <param name="ticks">1 to 4294967295.</param>
     internal void Add(Tcb task, uint ticks)
     {
-        task.WakeTick = Now + ticks;
-        task.StateItem.Container = this;
-        Count++;
-        Append(task);
+        var wakeTick = Now + ticks;
+        task.StateItem.Value = unchecked((uint)wakeTick);
+        task.StateItem.List = Id;
+        Count = unchecked(Count + 1);
+        Append(task, wakeTick);
     }
 
-    internal override void Remove(Tcb task)
+    /// <summary>Takes a task out before its time, or because it is due.</summary>
+    internal void Remove(Tcb task)
     {
-        var level = LevelOf(task.WakeTick);
-        var digit = Digit(task.WakeTick, level);
+        var wakeTick = WakeTick(task);
+        var level = LevelOf(wakeTick);
+        var digit = Digit(wakeTick, level);
         ref var slot = ref _levels[level]![digit];
         ref var item = ref task.StateItem;
-        if (item.Previous is null)
+        var (next, previous) = (item.Next, item.Previous);
+        if (previous == TaskTable.NoTask)
         {
-            slot.Head = item.Next;
+            slot.Head = next;
         }
         else
         {
-            item.Previous.StateItem.Next = item.Next;
+            _table[previous].StateItem.Next = next;
         }
 
-        if (item.Next is null)
+        if (next == TaskTable.NoTask)
         {
-            slot.Tail = item.Previous;
+            slot.Tail = previous;
         }
         else
         {
-            item.Next.StateItem.Previous = item.Previous;
+            _table[next].StateItem.Previous = previous;
         }
 
-        if (slot.Head is null)
+        if (slot.Head == TaskTable.NoTask)
         {
             _occupied[level] &= ~(1UL << digit);
         }
 
-        item = new ListItem { Value = item.Value };
-        Count--;
+        item.List = ListItem.None;
+        Count = unchecked(Count - 1);
     }
+
+    /// <summary>The wake time of a sleeper on the tick count that never wraps.</summary>
+    /// <remarks>Its item keeps the lower 32 bits, as the kernels' do. No wait is longer, so the rest follows from now.</remarks>
+    internal long WakeTick(Tcb task) => Now + unchecked(task.StateItem.Value - (uint)Now);
 
     /// <summary>Goes one tick further.</summary>
     internal void Advance()
@@ -88,8 +103,32 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
     /// <summary>Jumps over ticks at which <see cref="NextTick"/> says that nothing happens.</summary>
     internal void Skip(long ticks) => Now += ticks;
 
-    /// <summary>The first task that is due now, in the order of waking; null when none is.</summary>
-    internal Tcb? FirstDue() => _levels[0] is { } slots ? slots[Digit(Now, 0)].Head : null;
+    /// <summary>Takes out the first task that is due now, in the order of waking; null when none is.</summary>
+    internal Tcb? TakeDue()
+    {
+        var digit = Digit(Now, 0);
+        if ((_occupied[0] & (1UL << digit)) == 0)
+        {
+            return null;
+        }
+
+        ref var slot = ref _levels[0]![digit];
+        var task = _table[slot.Head];
+        slot.Head = task.StateItem.Next;
+        if (slot.Head == TaskTable.NoTask)
+        {
+            slot.Tail = TaskTable.NoTask;
+            _occupied[0] &= ~(1UL << digit);
+        }
+        else
+        {
+            _table[slot.Head].StateItem.Previous = TaskTable.NoTask;
+        }
+
+        task.StateItem.List = ListItem.None;
+        Count = unchecked(Count - 1);
+        return task;
+    }
 
     /// <summary>The next tick at which a task may be due: never later than the first wake time. <see cref="long.MaxValue"/> when nobody sleeps.</summary>
     internal long NextTick()
@@ -116,7 +155,7 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
         {
             for (var s = 0; _levels[level] is { } slots && s < Slots; s++)
             {
-                foreach (var task in slots[s].Tasks().OrderBy(t => t.WakeTick))
+                foreach (var task in Tasks(slots[s]).OrderBy(WakeTick))
                 {
                     yield return task;
                 }
@@ -129,42 +168,42 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
         var n = 0;
         foreach (var task in InOrder())
         {
-            Invariant.Holds(task.StateItem.Container == this, "a sleeper names its list");
-            Invariant.Holds(task.WakeTick > Now, "a sleeper's wake time lies ahead");
+            Invariant.Holds(task.StateItem.List == Id, "a sleeper names its list");
+            Invariant.Holds(WakeTick(task) > Now, "a sleeper's wake time lies ahead");
             n++;
         }
 
         Invariant.Holds(n == Count, "the sleepers are counted");
     }
 
-    private static int Digit(long tick, int level) => (int)((tick >> (Bits * level)) & Mask);
+    private static int Digit(long tick, int level) => unchecked((int)((tick >> (Bits * level)) & Mask));
 
     private int LevelOf(long wakeTick)
     {
-        var differing = (ulong)(wakeTick ^ Now);
-        return differing == 0 ? 0 : (63 - BitOperations.LeadingZeroCount(differing)) / Bits;
+        var differing = unchecked((ulong)(wakeTick ^ Now));
+        return differing < Slots ? 0 : BitOperations.Log2(differing) / Bits;
     }
 
-    private void Append(Tcb task)
+    private void Append(Tcb task, long wakeTick)
     {
-        var level = LevelOf(task.WakeTick);
-        var digit = Digit(task.WakeTick, level);
+        var level = LevelOf(wakeTick);
+        var digit = Digit(wakeTick, level);
         var slots = _levels[level] ??= new Slot[Slots];
         ref var slot = ref slots[digit];
         ref var item = ref task.StateItem;
-        item.Next = null;
+        item.Next = TaskTable.NoTask;
         item.Previous = slot.Tail;
-        if (slot.Tail is null)
+        if (slot.Tail == TaskTable.NoTask)
         {
-            slot.Head = task;
+            slot.Head = task.Index;
             _occupied[level] |= 1UL << digit;
         }
         else
         {
-            slot.Tail.StateItem.Next = task;
+            _table[slot.Tail].StateItem.Next = task.Index;
         }
 
-        slot.Tail = task;
+        slot.Tail = task.Index;
     }
 
     private void MoveDown(int level, int digit)
@@ -175,28 +214,29 @@ internal sealed class DelayedLists() : TaskList(ListKind.Delayed)
         }
 
         ref var slot = ref _levels[level]![digit];
-        var task = slot.Head;
+        var index = slot.Head;
         slot = default;
         _occupied[level] &= ~(1UL << digit);
-        while (task is not null)
+        while (index != TaskTable.NoTask)
         {
-            var next = task.StateItem.Next;
-            Append(task);
-            task = next;
+            var task = _table[index];
+            index = task.StateItem.Next;
+            Append(task, WakeTick(task));
         }
     }
 
+    private IEnumerable<Tcb> Tasks(Slot slot)
+    {
+        for (var task = _table.Find(slot.Head); task is not null; task = _table.Find(task.StateItem.Next))
+        {
+            yield return task;
+        }
+    }
+
+    // The numbers of the first and the last task.
     private struct Slot
     {
-        internal Tcb? Head;
-        internal Tcb? Tail;
-
-        internal readonly IEnumerable<Tcb> Tasks()
-        {
-            for (var task = Head; task is not null; task = task.StateItem.Next)
-            {
-                yield return task;
-            }
-        }
+        internal int Head;
+        internal int Tail;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Numerics;
 
 namespace Rtos.Core;
@@ -6,34 +7,48 @@ namespace Rtos.Core;
 /// <remarks>FreeRTOS: <c>pxReadyTasksLists</c> and <c>uxTopReadyPriority</c>.</remarks>
 internal sealed class ReadyLists
 {
-    private readonly ReadyList[] _lists;
+    private readonly StateList[] _lists;
 
     // Invariant: bit p is set exactly when _lists[p] is not empty.
     private ulong _nonEmpty;
 
-    internal ReadyLists(int priorities)
+    internal ReadyLists(TaskTable table, int priorities)
     {
-        _lists = new ReadyList[priorities];
+        _lists = new StateList[priorities];
         for (var p = 0; p < priorities; p++)
         {
-            _lists[p] = new ReadyList(this, p);
+            _lists[p] = new StateList(table, ListKind.Ready, p);
         }
     }
 
     /// <summary>The highest priority with a ready task, or -1.</summary>
-    internal int Top => 63 - BitOperations.LeadingZeroCount(_nonEmpty);
+    internal int Top => unchecked(63 - BitOperations.LeadingZeroCount(_nonEmpty));
 
     internal StateList this[int priority] => _lists[priority];
 
     /// <summary>The highest priority below another one with a ready task, or -1.</summary>
     internal int TopBelow(int priority) =>
-        63 - BitOperations.LeadingZeroCount(_nonEmpty & ((1UL << priority) - 1));
+        unchecked(63 - BitOperations.LeadingZeroCount(_nonEmpty & ((1UL << priority) - 1)));
 
     /// <summary>FreeRTOS: <c>prvAddTaskToReadyList</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(Tcb task)
     {
         _lists[task.Priority].InsertEnd(task);
         _nonEmpty |= 1UL << task.Priority;
+    }
+
+    /// <summary>Takes a task off its list, which need not be that of its present priority.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Remove(Tcb task)
+    {
+        var priority = task.StateItem.Number;
+        var list = _lists[priority];
+        list.Remove(task);
+        if (list.IsEmpty)
+        {
+            _nonEmpty &= ~(1UL << priority);
+        }
     }
 
     /// <summary>Whether a task stands in the ready list of a priority.</summary>
@@ -44,29 +59,18 @@ internal sealed class ReadyLists
     {
         for (var p = 0; p < _lists.Length; p++)
         {
+            var list = _lists[p];
             var hasBit = (_nonEmpty & (1UL << p)) != 0;
-            Invariant.Holds(hasBit != _lists[p].IsEmpty, "the bit of a priority says whether its ready list has a task");
+            Invariant.Holds(hasBit != list.IsEmpty, "the bit of a priority says whether its ready list has a task");
             var n = 0;
-            for (var task = _lists[p].Head; task is not null; task = StateList.Next(task))
+            for (var task = list.Head; task is not null; task = list.Next(task))
             {
                 Invariant.Holds(task.Priority == p, "a ready task stands in the list of its priority");
-                Invariant.Holds(_lists[p].Contains(task), "a listed task names its list");
+                Invariant.Holds(list.Contains(task), "a listed task names its list");
                 n++;
             }
 
-            Invariant.Holds(n == _lists[p].Count, "a list counts its tasks");
-        }
-    }
-
-    private sealed class ReadyList(ReadyLists owner, int priority) : StateList(ListKind.Ready)
-    {
-        internal override void Remove(Tcb task)
-        {
-            base.Remove(task);
-            if (IsEmpty)
-            {
-                owner._nonEmpty &= ~(1UL << priority);
-            }
+            Invariant.Holds(n == list.Count, "a list counts its tasks");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Diagnostics;
 
 namespace Rtos.Core;
@@ -5,6 +6,7 @@ namespace Rtos.Core;
 /// <summary>What a list of tasks stands for; it tells a task's state.</summary>
 internal enum ListKind : byte
 {
+    None,
     Ready,
     Delayed,
     Suspended,
@@ -13,51 +15,47 @@ internal enum ListKind : byte
     Event,
 }
 
-/// <summary>A list of tasks, whichever of the two items it links.</summary>
-internal abstract class TaskList(ListKind kind)
-{
-    internal ListKind Kind { get; } = kind;
-
-    internal int Count { get; private protected set; }
-
-    /// <summary>Takes a task off the list. FreeRTOS: <c>uxListRemove</c>.</summary>
-    internal abstract void Remove(Tcb task);
-}
-
 /// <summary>
 /// A ring of tasks with one end marker and an index that walks it, as FreeRTOS' <c>List_t</c>.
-/// The end marker is not an object here: <see langword="null"/> stands for it.
+/// The end marker is not an object here: <see cref="TaskTable.NoTask"/> stands for it.
 /// </summary>
 /// <typeparam name="TLink">Which of a task's two items the list uses.</typeparam>
-internal class TaskList<TLink>(ListKind kind) : TaskList(kind)
+internal abstract class TaskList<TLink>(TaskTable table)
     where TLink : struct, ITaskLink
 {
-    private Tcb? _head;
-    private Tcb? _tail;
+    private readonly TaskTable _table = table;
+    private int _head;
+    private int _tail;
 
-    // Invariant: null (the end marker) or a member of this list.
-    private Tcb? _index;
+    // Invariant: the end marker or a member of this list.
+    private int _index;
 
-    internal Tcb? Head => _head;
+    /// <summary>What the items of this list say of where they are.</summary>
+    internal int Id { get; private protected init; }
 
-    internal bool IsEmpty => _head is null;
+    internal int Count { get; private set; }
+
+    internal Tcb? Head => _table.Find(_head);
+
+    internal bool IsEmpty => _head == TaskTable.NoTask;
 
     internal bool IsIndexAtHead => _index == _head;
 
-    internal static Tcb? Next(Tcb task) => TLink.Of(task).Next;
+    internal Tcb? Next(Tcb task) => _table.Find(TLink.Of(task).Next);
 
-    internal bool Contains(Tcb task) => TLink.Of(task).Container == this;
+    internal bool Contains(Tcb task) => TLink.Of(task).List == Id;
 
     /// <summary>Puts a task where the walk reaches it last. FreeRTOS: <c>vListInsertEnd</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void InsertEnd(Tcb task)
     {
-        if (_index is null)
+        if (_index == TaskTable.NoTask)
         {
-            Link(task, _tail, null);
+            Link(task, _tail, TaskTable.NoTask);
         }
         else
         {
-            Link(task, TLink.Of(_index).Previous, _index);
+            Link(task, Item(_index).Previous, _index);
         }
     }
 
@@ -68,98 +66,116 @@ internal class TaskList<TLink>(ListKind kind) : TaskList(kind)
         var value = TLink.Of(task).Value;
         if (value == uint.MaxValue)
         {
-            Link(task, _tail, null);
+            Link(task, _tail, TaskTable.NoTask);
             return;
         }
 
-        Tcb? before = null;
+        var before = TaskTable.NoTask;
         var after = _head;
-        while (after is not null && TLink.Of(after).Value <= value)
+        while (after != TaskTable.NoTask && Item(after).Value <= value)
         {
             before = after;
-            after = TLink.Of(after).Next;
+            after = Item(after).Next;
         }
 
         Link(task, before, after);
     }
 
-    internal override void Remove(Tcb task)
+    /// <summary>Takes a task off the list. FreeRTOS: <c>uxListRemove</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Remove(Tcb task)
     {
         ref var item = ref TLink.Of(task);
-        Debug.Assert(item.Container == this, "a task is taken off a list that does not hold it");
-        if (item.Previous is null)
+        Debug.Assert(item.List == Id, "a task is taken off a list that does not hold it");
+        var (next, previous) = (item.Next, item.Previous);
+        if (previous == TaskTable.NoTask)
         {
-            _head = item.Next;
+            _head = next;
         }
         else
         {
-            TLink.Of(item.Previous).Next = item.Next;
+            Item(previous).Next = next;
         }
 
-        if (item.Next is null)
+        if (next == TaskTable.NoTask)
         {
-            _tail = item.Previous;
+            _tail = previous;
         }
         else
         {
-            TLink.Of(item.Next).Previous = item.Previous;
+            Item(next).Previous = previous;
         }
 
-        if (_index == task)
+        if (_index == task.Index)
         {
-            _index = item.Previous;
+            _index = previous;
         }
 
-        item.Next = null;
-        item.Previous = null;
-        item.Container = null;
-        Count--;
+        item.List = ListItem.None;
+        Count = unchecked(Count - 1);
     }
 
     /// <summary>Moves the index to the next task, past the end marker, and returns that task. FreeRTOS: <c>listGET_OWNER_OF_NEXT_ENTRY</c>.</summary>
     internal Tcb NextOwner()
     {
-        _index = _index is null ? _head : TLink.Of(_index).Next ?? _head;
-        return _index!;
+        var index = _index;
+        var next = index == TaskTable.NoTask ? TaskTable.NoTask : Item(index).Next;
+        index = next == TaskTable.NoTask ? _head : next;
+        _index = index;
+        return _table[index];
     }
 
     /// <summary>Puts the index back on the end marker.</summary>
-    internal void ResetIndex() => _index = null;
+    internal void ResetIndex() => _index = TaskTable.NoTask;
 
     /// <summary>Puts the index on the first task.</summary>
     internal void IndexHead() => _index = _head;
 
-    private void Link(Tcb task, Tcb? previous, Tcb? next)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Link(Tcb task, int previous, int next)
     {
         ref var item = ref TLink.Of(task);
-        Debug.Assert(item.Container is null, "a task is put into a second list");
-        item.Container = this;
+        Debug.Assert(!item.IsListed, "a task is put into a second list");
+        item.List = Id;
         item.Previous = previous;
         item.Next = next;
-        if (previous is null)
+        if (previous == TaskTable.NoTask)
         {
-            _head = task;
+            _head = task.Index;
         }
         else
         {
-            TLink.Of(previous).Next = task;
+            Item(previous).Next = task.Index;
         }
 
-        if (next is null)
+        if (next == TaskTable.NoTask)
         {
-            _tail = task;
+            _tail = task.Index;
         }
         else
         {
-            TLink.Of(next).Previous = task;
+            Item(next).Previous = task.Index;
         }
 
-        Count++;
+        Count = unchecked(Count + 1);
     }
+
+    private ref ListItem Item(int index) => ref TLink.Of(_table[index]);
 }
 
 /// <summary>A list that tells the state of its tasks.</summary>
-internal class StateList(ListKind kind) : TaskList<StateLink>(kind);
+internal sealed class StateList : TaskList<StateLink>
+{
+    internal StateList(TaskTable table, ListKind kind, int number = 0)
+        : base(table) => Id = ListItem.IdOf(kind, number);
+}
 
 /// <summary>The tasks that wait for one event, or that are held back while the scheduler is suspended.</summary>
-internal sealed class EventList(ListKind kind = ListKind.Event) : TaskList<EventLink>(kind);
+internal sealed class EventList : TaskList<EventLink>
+{
+    internal EventList(TaskTable table, ListKind kind = ListKind.Event)
+        : base(table) => Id = ListItem.IdOf(kind, table.Add(this));
+
+    /// <summary>Which of the table's event lists this is.</summary>
+    internal int Number => ListItem.NumberOf(Id);
+}

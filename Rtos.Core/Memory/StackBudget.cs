@@ -15,8 +15,6 @@ internal struct StackBudget(int size)
     /// <summary>The deepest it ever was.</summary>
     internal int Peak = ObjectSizes.SavedContext;
 
-    internal bool IsOverflowReported = false;
-
     /// <summary>Bytes that were never used; 0 after an overflow. FreeRTOS: <c>uxTaskGetStackHighWaterMark</c>.</summary>
     internal readonly int HighWaterMark => Math.Max(0, Size - Peak);
 
@@ -26,7 +24,7 @@ internal struct StackBudget(int size)
     /// <summary>Uses some bytes on top of the open frames; whether that was deeper than the stack, and deeper than ever.</summary>
     internal bool Touch(int bytes)
     {
-        var depth = Depth + bytes;
+        var depth = unchecked(Depth + bytes);
         if (depth <= Peak)
         {
             return false;

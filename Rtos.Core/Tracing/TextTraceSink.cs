@@ -6,23 +6,29 @@ namespace Rtos.Core;
 /// <param name="writer">Where to; lines end in a line feed whatever the writer's own is.</param>
 public sealed class TextTraceSink(TextWriter writer) : TraceSink
 {
+    private const int LongestNumber = 20;
+
     private readonly TextWriter _writer = writer ?? throw new ArgumentNullException(nameof(writer));
+
+    // A line is put together here and written at once: a writer has its costs for each piece.
+    private char[] _line = new char[128];
+    private int _length;
 
     /// <inheritdoc/>
     public override void Switched(Instant time, CoreId core, string task)
     {
         Begin(time, core);
-        _writer.Write("switch ");
-        _writer.Write(task);
-        _writer.Write('\n');
+        Append("switch ");
+        Append(task);
+        EndLine();
     }
 
     /// <inheritdoc/>
     public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
     {
         Begin(time, core);
-        _writer.Write(task);
-        _writer.Write(' ');
+        Append(task);
+        Append(' ');
         End(index, operation, result);
     }
 
@@ -30,8 +36,9 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     public override void TaskEnded(Instant time, CoreId core, string task)
     {
         Begin(time, core);
-        _writer.Write(task);
-        _writer.Write(" end\n");
+        Append(task);
+        Append(" end");
+        EndLine();
     }
 
     /// <inheritdoc/>
@@ -39,9 +46,9 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
         Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
     {
         Begin(time, core);
-        _writer.Write(kind == CallbackKind.Timer ? "timer " : "call ");
-        _writer.Write(name);
-        _writer.Write(' ');
+        Append(kind == CallbackKind.Timer ? "timer " : "call ");
+        Append(name);
+        Append(' ');
         End(index, operation, result);
     }
 
@@ -49,34 +56,74 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
     {
         Begin(time, core);
-        _writer.Write("isr ");
+        Append("isr ");
         End(interrupt, operation, result);
     }
 
     private void Begin(Instant time, CoreId core)
     {
-        Write(time.Value);
-        _writer.Write(core == CoreId.Pro ? " 0 " : " 1 ");
+        _length = 0;
+        Append(time.Value);
+        Append(core == CoreId.Pro ? " 0 " : " 1 ");
     }
 
     private void End(long number, string operation, in TraceValue result)
     {
-        Write(number);
-        _writer.Write(' ');
-        _writer.Write(operation);
+        Append(number);
+        Append(' ');
+        Append(operation);
         if (!result.IsNone)
         {
-            _writer.Write(' ');
-            result.WriteTo(_writer);
+            Append(' ');
+            int length;
+            while (!result.TryFormat(_line.AsSpan(_length), out length))
+            {
+                Grow(_line.Length);
+            }
+
+            _length += length;
         }
 
-        _writer.Write('\n');
+        EndLine();
     }
 
-    private void Write(long number)
+    private void EndLine()
     {
-        Span<char> digits = stackalloc char[20];
-        number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-        _writer.Write(digits[..length]);
+        Append('\n');
+        _writer.Write(_line, 0, _length);
     }
+
+    private void Append(string text)
+    {
+        if (text.Length > _line.Length - _length)
+        {
+            Grow(text.Length);
+        }
+
+        text.CopyTo(_line.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Append(char character)
+    {
+        if (_length == _line.Length)
+        {
+            Grow(1);
+        }
+
+        _line[_length++] = character;
+    }
+
+    private void Append(long number)
+    {
+        if (LongestNumber > _line.Length - _length)
+        {
+            Grow(LongestNumber);
+        }
+
+        number.TryFormat(_line.AsSpan(_length), out var length, default, CultureInfo.InvariantCulture);
+        _length += length;
+    }
+
+    private void Grow(int by) => Array.Resize(ref _line, Math.Max(2 * _line.Length, _length + by));
 }

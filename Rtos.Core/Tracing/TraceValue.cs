@@ -60,22 +60,52 @@ public readonly record struct TraceValue
     public void WriteTo(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        Span<char> text = stackalloc char[64];
+        if (TryFormat(text, out var length))
+        {
+            writer.Write(text[..length]);
+        }
+        else
+        {
+            writer.Write(ToString());
+        }
+    }
+
+    /// <summary>Writes the result as it stands in the trace, if there is room.</summary>
+    /// <param name="destination">Where to.</param>
+    /// <param name="length">How many characters it took.</param>
+    /// <returns>Whether there was room.</returns>
+    internal bool TryFormat(Span<char> destination, out int length)
+    {
+        length = 0;
         if (_kind is Kind.Text or Kind.TextAndNumber)
         {
-            writer.Write(_text);
+            if (!_text!.TryCopyTo(destination))
+            {
+                return false;
+            }
+
+            length = _text.Length;
         }
 
         if (_kind == Kind.TextAndNumber)
         {
-            writer.Write(' ');
+            if (length == destination.Length)
+            {
+                return false;
+            }
+
+            destination[length++] = ' ';
         }
 
-        if (_kind is Kind.Number or Kind.TextAndNumber)
+        if (_kind is Kind.Text or Kind.None)
         {
-            Span<char> digits = stackalloc char[20];
-            _number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
-            writer.Write(digits[..length]);
+            return true;
         }
+
+        var hasRoom = _number.TryFormat(destination[length..], out var digits, default, CultureInfo.InvariantCulture);
+        length += digits;
+        return hasRoom;
     }
 
     /// <summary>The result as it stands in the trace; empty for none.</summary>

@@ -130,8 +130,8 @@ internal sealed class ScenarioParser
         return new ScenarioTask(name, index, value.Location)
         {
             Priority = (int)fields.Required("priority").ReadWhole(0, _kernel.MaxPriorities - 1),
-            Affinity = ReadAffinity(fields.Required("core")),
-            Repeat = (int)fields.Required("repeat").ReadWhole(0, int.MaxValue),
+            Affinity = fields.Optional("core") is { } core ? ReadAffinity(core) : CoreAffinity.Any,
+            Repeat = (int)(fields.Optional("repeat")?.ReadWhole(0, int.MaxValue) ?? 1),
             Autostart = fields.Optional("autostart")?.ReadFlag() ?? true,
         };
     }

@@ -33,7 +33,8 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
         else if (operation.Kind == OperationKind.Create)
         {
             device.Enter(TaskCalls.Create).Call.Target = new CreateOrder(run.Define(operation.Task!));
-            device.Begin(tcb);
+            device.Begin(tcb, tcb.Call.Operation);
+            tcb.Call.Observe();
         }
         else
         {
@@ -82,7 +83,8 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
         call.Flag = operation.Flag;
         call.Result = 0;
         Prepare(device, ref call, operation);
-        device.Begin(tcb);
+        device.Begin(tcb, call.Operation);
+        call.Observe();
         if (operation.Kind == OperationKind.DelayUntil)
         {
             _wakeTime = new TickCount(call.Argument);

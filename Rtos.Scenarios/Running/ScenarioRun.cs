@@ -188,6 +188,7 @@ public sealed class ScenarioRun : IDeviceProgram
             var tcb = Device.Scheduler.Current;
             tcb.Call.Index = i;
             performer.Begin(Device, tcb, item.Operations[i]);
+            tcb.Call.Begin(tcb.Call.Progress);
             await RtosCall.Begun(tcb);
             performer.End(tcb);
         }
@@ -211,11 +212,9 @@ public sealed class ScenarioRun : IDeviceProgram
     }
 
     internal TaskDefinition Define(ScenarioTask task) =>
-        new(task.Name, task.Priority, StackBytes, task.Affinity, tcb =>
-        {
-            _tasks[task.Index] = tcb;
-            return new ScenarioTaskBody(this, task);
-        });
+        new(task.Name, task.Priority, StackBytes, task.Affinity, new ScenarioTaskBody(this, task));
+
+    internal void Remember(ScenarioTask task, Tcb tcb) => _tasks[task.Index] = tcb;
 
     private static void Line(TextWriter writer, FormattableString text)
     {

@@ -9,6 +9,8 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
     private int _next;
     private int _rounds;
 
+    internal override void Attach(Device device, Tcb tcb) => run.Remember(task, tcb);
+
     internal override void Resume(Device device, Tcb tcb)
     {
         do

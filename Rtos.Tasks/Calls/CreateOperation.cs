@@ -12,7 +12,9 @@ internal sealed class CreateOperation : KernelOperation<RtosTask?>
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         var order = (CreateOrder)call.Target!;
-        call.Result = scheduler.CreateTask(order.Definition) is null ? 0 : 1;
+        var created = scheduler.CreateTask(order.Definition);
+        order.Handle = created?.Handle as RtosTask;
+        call.Result = created is null ? 0 : 1;
         return true;
     }
 
@@ -28,25 +30,10 @@ internal sealed class CreateOperation : KernelOperation<RtosTask?>
 }
 
 /// <summary>What a task that creates another asks for, and what it gets.</summary>
-internal sealed class CreateOrder
+internal sealed class CreateOrder(TaskDefinition definition)
 {
-    internal CreateOrder(TaskDefinition definition)
-    {
-        // The new task may run, end and be freed before its creator goes on: the handle is kept here from the start.
-        Definition = definition with
-        {
-            MakeHandle = definition.MakeHandle is { } make
-                ? tcb =>
-                {
-                    var handle = make(tcb);
-                    Handle = handle as RtosTask;
-                    return handle;
-                }
-                : null,
-        };
-    }
+    internal TaskDefinition Definition => definition;
 
-    internal TaskDefinition Definition { get; }
-
-    internal RtosTask? Handle { get; private set; }
+    // The new task may run, end and be freed before its creator goes on: the handle is kept here from the start.
+    internal RtosTask? Handle { get; set; }
 }

@@ -5,12 +5,7 @@ namespace Rtos.Tasks;
 /// <summary>The calls about notifications. The slot stands in <c>Slot</c>.</summary>
 internal static class NotifyCalls
 {
-    internal static readonly Operation<bool> Give = Operation.OkOrFail("notifyGive", "xTaskNotifyGiveIndexed", static (s, _, ref c) =>
-    {
-        s.Notify((Tcb)c.Target!, c.Slot, 0, NotifyAction.Increment, out uint _);
-        c.Result = 1;
-        return true;
-    });
+    internal static readonly NotifyGiveOperation Give = new();
 
     internal static readonly Operation<bool> Notify = Operation.OkOrFail("notify", "xTaskNotifyIndexed", static (s, _, ref c) =>
     {
@@ -31,7 +26,7 @@ internal static class NotifyCalls
         static r => new NotifyQueryResult(IsAccepted(r), (uint)(r & uint.MaxValue)),
         DescribeQuery);
 
-    internal static readonly Operation<uint> Take = Operation.Number("notifyTake", "ulTaskNotifyTakeIndexed", DoTake);
+    internal static readonly NotifyTakeOperation Take = new();
 
     internal static readonly Operation<NotifyWaitResult> Wait = new(
         "notifyWait",
@@ -59,31 +54,9 @@ internal static class NotifyCalls
 
     private static bool IsAccepted(long result) => (result >> 32) != 0;
 
-    private static bool DoTake(Scheduler scheduler, Tcb caller, ref KernelCall call)
-    {
-        ref var slot = ref caller.Notifications[call.Slot];
-        if (call.Phase == 0 && slot.Value == 0 && call.TicksToWait > 0)
-        {
-            call.Phase = 1;
-            slot.State = NotificationState.Waiting;
-            scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
-            return false;
-        }
-
-        call.Result = slot.Value;
-        if (slot.Value != 0)
-        {
-            slot.Value = call.Flag ? 0 : slot.Value - 1;
-        }
-
-        slot.State = NotificationState.NotWaiting;
-        scheduler.ExitCritical();
-        return true;
-    }
-
     private static bool DoWait(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        ref var slot = ref caller.Notifications[call.Slot];
+        ref var slot = ref caller.Notification(call.Slot);
         if (call.Phase == 0 && slot.State != NotificationState.Received && WaitsOnEntry(scheduler, ref call, ref slot))
         {
             call.Phase = 1;

@@ -1,12 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Tasks;
 
 /// <summary>Values of the calls in progress that a record cannot hold; the record has the number of the place. Grows, and never shrinks.</summary>
 /// <typeparam name="T">The values.</typeparam>
 internal sealed class SlotTable<T>
 {
+    /// <summary>A slot beside the others, for a value that is taken up before any other task runs.</summary>
+    internal const int Register = 0;
+
     private T[] _values = new T[2];
-    private int[] _freeSlots = [1, 0];
-    private int _free = 2;
+    private int[] _freeSlots = [1];
+    private int _free = 1;
 
     internal ref T this[int slot] => ref _values[slot];
 
@@ -26,9 +31,18 @@ internal sealed class SlotTable<T>
     /// <summary>Gives a place back, with what it held.</summary>
     internal T Release(int slot)
     {
-        var value = _values[slot];
-        _values[slot] = default!;
-        _freeSlots[_free++] = slot;
+        ref var place = ref _values[slot];
+        var value = place;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            place = default!;
+        }
+
+        if (slot != Register)
+        {
+            _freeSlots[_free++] = slot;
+        }
+
         return value;
     }
 
@@ -36,7 +50,7 @@ internal sealed class SlotTable<T>
     {
         var had = _values.Length;
         Array.Resize(ref _values, had * 2);
-        Array.Resize(ref _freeSlots, had * 2);
+        Array.Resize(ref _freeSlots, (had * 2) - 1);
         for (var slot = had; slot < _values.Length; slot++)
         {
             _freeSlots[_free++] = slot;

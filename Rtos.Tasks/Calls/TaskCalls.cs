@@ -5,17 +5,13 @@ namespace Rtos.Tasks;
 /// <summary>The calls about tasks and about the scheduler. Their arguments stand in the record: the task in <c>Target</c>, numbers in <c>Argument</c>.</summary>
 internal static class TaskCalls
 {
-    internal static readonly Operation<Nothing> Work = Operation.Of("work", "code of the task", DoWork);
+    internal static readonly WorkOperation Work = new();
 
-    internal static readonly Operation<Nothing> Delay = Operation.Of("delay", "vTaskDelay", DoDelay);
+    internal static readonly DelayOperation Delay = new();
 
     internal static readonly Operation<bool> DelayUntil = Operation.Boolean("delayUntil", "xTaskDelayUntil", DoDelayUntil);
 
-    internal static readonly Operation<Nothing> Yield = Operation.Of("yield", "taskYIELD", static (s, _, ref _) =>
-    {
-        s.Active.SwitchPending = true;
-        return true;
-    });
+    internal static readonly YieldOperation Yield = new();
 
     internal static readonly CreateOperation Create = new();
 
@@ -209,38 +205,6 @@ internal static class TaskCalls
         return true;
     });
 
-    // Phase 0 begins; afterwards the task is only stepped when its work is done, or when it was switched out and is back.
-    private static bool DoWork(Scheduler scheduler, Tcb caller, ref KernelCall call)
-    {
-        if (call.Phase == 0 && call.Result > 0)
-        {
-            call.Phase = 1;
-            caller.WorkLeft = call.Result;
-            scheduler.Active.WorkEnds = scheduler.Device.Now.Value + call.Result;
-            return false;
-        }
-
-        return caller.WorkLeft == 0;
-    }
-
-    private static bool DoDelay(Scheduler scheduler, Tcb caller, ref KernelCall call)
-    {
-        if (call.Phase != 0)
-        {
-            return true;
-        }
-
-        if (call.TicksToWait == 0)
-        {
-            scheduler.YieldWithinApi();
-            return true;
-        }
-
-        call.Phase = 1;
-        scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: false);
-        return false;
-    }
-
     private static bool DoDelayUntil(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (call.Phase != 0)
@@ -265,7 +229,7 @@ internal static class TaskCalls
 
     private static bool DoResumeAll(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (!scheduler.Flavor.IsSchedulerSuspended(scheduler.Active))
+        if (!scheduler.Active.IsSchedulerSuspended)
         {
             scheduler.Device.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
         }
@@ -276,7 +240,7 @@ internal static class TaskCalls
 
     private static bool DoCatchUpTicks(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (scheduler.Flavor.IsSchedulerSuspended(scheduler.Active))
+        if (scheduler.Active.IsSchedulerSuspended)
         {
             scheduler.Device.Misuse(
                 $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call ResumeAll first");

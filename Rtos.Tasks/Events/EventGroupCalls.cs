@@ -15,7 +15,7 @@ internal sealed class EventGroupCalls
     internal EventGroupCalls(RtosEventGroup group)
     {
         _group = group;
-        SetBits = new SetBitsOperation(group);
+        SetBits = new SetBitsOperation(group) { ReadsResultLate = true };
         ClearBits = Operation.Number("clearBits", "xEventGroupClearBits", DoClear);
         GetBits = Operation.Number("getBits", "xEventGroupGetBits", DoClear);
         WaitBits = new WaitOperation("waitBits", "xEventGroupWaitBits", group, WaitFirst) { AsksSchedulerState = true };
@@ -45,7 +45,7 @@ internal sealed class EventGroupCalls
         group.Bits |= bits;
         for (var task = group.Waiting.Head; task is not null;)
         {
-            var next = EventList.Next(task);
+            var next = group.Waiting.Next(task);
             var control = task.EventItem.Value & ~RtosEventGroup.UsableBits;
             var waitedFor = task.EventItem.Value & RtosEventGroup.UsableBits;
             if (IsMet(group.Bits, waitedFor, (control & WaitForAll) != 0))

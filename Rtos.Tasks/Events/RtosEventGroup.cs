@@ -9,12 +9,18 @@ public sealed class RtosEventGroup : KernelObject
     public const uint UsableBits = 0x00FFFFFF;
 
     internal RtosEventGroup(Device device, string name)
-        : base(device, name, ObjectSizes.EventGroup) => Calls = new EventGroupCalls(this);
+        : base(device, name, ObjectSizes.EventGroup)
+    {
+        Waiting = new EventList(device.Scheduler.Table);
+        Calls = new EventGroupCalls(this);
+    }
 
     /// <summary>The bits that are set, as an observer sees them.</summary>
     public uint Bits { get; internal set; }
 
-    internal EventList Waiting { get; } = new();
+    internal EventList Waiting { get; }
+
+    internal override void ReleaseLists(TaskTable table) => table.Remove(Waiting);
 
     internal EventGroupCalls Calls { get; }
 

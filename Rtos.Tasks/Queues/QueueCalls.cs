@@ -18,9 +18,9 @@ internal sealed class QueueCalls<T>
     internal QueueCalls(RtosQueue<T> queue)
     {
         _queue = queue;
-        Send = new SendOperation<T>(queue, "send", "xQueueSendToBack", static (q, item) => q.PushBack(item), overwrites: false);
-        SendToFront = new SendOperation<T>(queue, "sendToFront", "xQueueSendToFront", static (q, item) => q.PushFront(item), overwrites: false);
-        Overwrite = new SendOperation<T>(queue, "overwrite", "xQueueOverwrite", static (q, item) => q.ReplaceOnly(item), overwrites: true);
+        Send = new SendOperation<T>(queue, "send", "xQueueSendToBack", QueuePlace.Back);
+        SendToFront = new SendOperation<T>(queue, "sendToFront", "xQueueSendToFront", QueuePlace.Front);
+        Overwrite = new SendOperation<T>(queue, "overwrite", "xQueueOverwrite", QueuePlace.Only);
         Receive = new ReceiveOperation<T>(queue, takes: true);
         Peek = new ReceiveOperation<T>(queue, takes: false);
         Waiting = Operation.Count("waiting", "uxQueueMessagesWaiting", (s, _, ref c) => Count(s, ref c, _queue.Count));

@@ -2,10 +2,20 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
+/// <summary>Where an item is put.</summary>
+internal enum QueuePlace : byte
+{
+    Back,
+    Front,
+
+    /// <summary>The only place, whether it is taken or not.</summary>
+    Only,
+}
+
 /// <summary>Puts an item into a queue. FreeRTOS: <c>xQueueGenericSend</c>.</summary>
 /// <typeparam name="T">The items.</typeparam>
 internal sealed class SendOperation<T>(
-    RtosQueue<T> queue, string name, string freeRtosName, Action<RtosQueue<T>, T> put, bool overwrites) : BlockingOperation<bool>
+    RtosQueue<T> queue, string name, string freeRtosName, QueuePlace place) : BlockingOperation<bool>
 {
     internal override string Name => name;
 
@@ -30,16 +40,38 @@ internal sealed class SendOperation<T>(
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (queue.IsFull && !overwrites)
+        if (!HasRoom)
         {
             return false;
         }
 
-        var replaced = overwrites && queue.Count != 0;
-        put(queue, queue.Calls.Release(call.Slot));
+        Put(scheduler, ref call, queue.Calls.Release(call.Slot));
+        return true;
+    }
+
+    /// <summary>Whether an item can be put now.</summary>
+    internal bool HasRoom => !queue.IsFull || place == QueuePlace.Only;
+
+    /// <summary>Puts an item; there is room.</summary>
+    internal void Put(Scheduler scheduler, ref KernelCall call, T item)
+    {
+        var replaced = false;
+        switch (place)
+        {
+            case QueuePlace.Back:
+                queue.PushBack(item);
+                break;
+            case QueuePlace.Front:
+                queue.PushFront(item);
+                break;
+            default:
+                replaced = queue.Count != 0;
+                queue.ReplaceOnly(item);
+                break;
+        }
+
         call.Result = 1;
         queue.Added(scheduler, replaced);
-        return true;
     }
 
     private protected override bool MustWait(ref KernelCall call) => queue.IsFull;
@@ -82,6 +114,13 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
             return false;
         }
 
+        Get(scheduler, ref call);
+        return true;
+    }
+
+    /// <summary>Takes or reads the first item into the record's slot; there is one.</summary>
+    internal void Get(Scheduler scheduler, ref KernelCall call)
+    {
         call.Result = 1;
         if (takes)
         {
@@ -93,8 +132,6 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
             queue.Calls.Kept(call.Slot) = queue.First;
             scheduler.WakeOneAndYield(queue.WaitingToReceive);
         }
-
-        return true;
     }
 
     private protected override bool MustWait(ref KernelCall call) => queue.Count == 0;

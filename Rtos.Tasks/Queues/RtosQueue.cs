@@ -13,15 +13,17 @@ public sealed class RtosQueue<T> : RtosQueueBase
     private int _head;
 
     internal RtosQueue(Device device, string name, int length, int itemBytes)
-        : base(device, name, length, checked(ObjectSizes.Queue + (length * itemBytes)))
+        : this(device, name, length, itemBytes, new EventList(device.Scheduler.Table))
     {
-        _items = new T[length];
-        Calls = new QueueCalls<T>(this);
     }
 
     /// <summary>Makes a queue whose readers wait on a list that exists already.</summary>
     internal RtosQueue(Device device, string name, int length, int itemBytes, EventList waitingToReceive)
-        : this(device, name, length, itemBytes) => WaitingToReceive = waitingToReceive;
+        : base(device, name, length, checked(ObjectSizes.Queue + (length * itemBytes)), waitingToReceive)
+    {
+        _items = new T[length];
+        Calls = new QueueCalls<T>(this);
+    }
 
     /// <summary>What an item takes of the heap. FreeRTOS: <c>uxQueueGetQueueItemSize</c>.</summary>
     /// <value>Bytes.</value>
@@ -140,21 +142,55 @@ public sealed class RtosQueue<T> : RtosQueueBase
         }
     }
 
-    private RtosCall<bool> Send(KernelOperation<bool> operation, T item, Ticks wait) =>
+    private RtosCall<bool> Send(SendOperation<T> operation, T item, Ticks wait) =>
         Send(EnterAbout(operation), operation, item, wait);
 
-    private RtosCall<bool> Send(Tcb caller, KernelOperation<bool> operation, T item, Ticks wait)
+    // An item for which there is room goes into the queue and not first into the record.
+    private RtosCall<bool> Send(Tcb caller, SendOperation<T> operation, T item, Ticks wait)
     {
-        Calls.Keep(ref caller.Call, item);
-        caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<bool>(Device, caller, operation);
+        ref var call = ref caller.Call;
+        call.TicksToWait = wait.Value;
+        if (operation.HasRoom && Device.StepsAtOnce(caller, operation))
+        {
+            var scheduler = Device.Scheduler;
+            operation.Put(scheduler, ref call, item);
+            scheduler.ExitCritical();
+            Device.Stepped(scheduler.Active, caller, operation, done: true);
+        }
+        else
+        {
+            Calls.Keep(ref call, item);
+            Device.Begin(caller, operation);
+        }
+
+        return RtosCall<bool>.Begun(caller);
     }
 
-    private RtosCall<Received<T>> Receive(KernelOperation<Received<T>> operation, Ticks wait)
+    private RtosCall<Received<T>> Receive(ReceiveOperation<T> operation, Ticks wait)
     {
         var caller = EnterAbout(operation);
-        Calls.Keep(ref caller.Call, default!);
-        caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<Received<T>>(Device, caller, operation);
+        ref var call = ref caller.Call;
+        call.TicksToWait = wait.Value;
+        if (Count != 0 && Device.StepsAtOnce(caller, operation))
+        {
+            var scheduler = Device.Scheduler;
+            call.Slot = SlotTable<T>.Register;
+            operation.Get(scheduler, ref call);
+            scheduler.ExitCritical();
+            if (scheduler.Active.SwitchDue)
+            {
+                // Others run before the caller takes the item up.
+                Calls.Keep(ref call, Calls.Release(SlotTable<T>.Register));
+            }
+
+            Device.Stepped(scheduler.Active, caller, operation, done: true);
+        }
+        else
+        {
+            Calls.Keep(ref call, default!);
+            Device.Begin(caller, operation);
+        }
+
+        return RtosCall<Received<T>>.Begun(caller);
     }
 }

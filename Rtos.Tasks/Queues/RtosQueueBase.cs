@@ -6,9 +6,16 @@ namespace Rtos.Tasks;
 public abstract class RtosQueueBase : KernelObject
 {
     internal RtosQueueBase(Device device, string name, int length, int sizeBytes)
+        : this(device, name, length, sizeBytes, new EventList(device.Scheduler.Table))
+    {
+    }
+
+    private protected RtosQueueBase(Device device, string name, int length, int sizeBytes, EventList waitingToReceive)
         : base(device, name, sizeBytes)
     {
         Length = length;
+        WaitingToSend = new EventList(device.Scheduler.Table);
+        WaitingToReceive = waitingToReceive;
         DeleteCall = new DeleteOperation(this, "vQueueDelete");
     }
 
@@ -27,9 +34,9 @@ public abstract class RtosQueueBase : KernelObject
     /// <remarks>FreeRTOS: <c>vQueueAddToRegistry</c>, <c>vQueueUnregisterQueue</c>, <c>pcQueueGetName</c>.</remarks>
     public string? RegistryName { get; set; }
 
-    internal EventList WaitingToSend { get; } = new();
+    internal EventList WaitingToSend { get; }
 
-    internal EventList WaitingToReceive { get; private protected init; } = new();
+    internal EventList WaitingToReceive { get; }
 
     internal bool IsFull => Count == Length;
 
@@ -48,6 +55,12 @@ public abstract class RtosQueueBase : KernelObject
         var caller = EnterAbout(operation);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<TResult>(Device, caller, operation);
+    }
+
+    internal override void ReleaseLists(TaskTable table)
+    {
+        table.Remove(WaitingToSend);
+        table.Remove(WaitingToReceive);
     }
 
     internal override string? WhyNotDeletable() =>

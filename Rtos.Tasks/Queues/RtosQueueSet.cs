@@ -11,6 +11,7 @@ public sealed class RtosQueueSet : KernelObject
     internal RtosQueueSet(Device device, string name, int length)
         : base(device, name, checked(ObjectSizes.Queue + (length * 4)))
     {
+        WaitingToSelect = new EventList(device.Scheduler.Table);
         _events = new RtosQueueBase?[length];
         SelectCall = new SelectOperation(this);
         DeleteCall = new DeleteOperation(this, "vQueueDelete");
@@ -23,7 +24,9 @@ public sealed class RtosQueueSet : KernelObject
     /// <value>0 to <see cref="Length"/>.</value>
     public int Count { get; private set; }
 
-    internal EventList WaitingToSelect { get; } = new();
+    internal EventList WaitingToSelect { get; }
+
+    internal override void ReleaseLists(TaskTable table) => table.Remove(WaitingToSelect);
 
     internal SelectOperation SelectCall { get; }
 

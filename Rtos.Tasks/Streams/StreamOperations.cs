@@ -48,7 +48,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
                     call.Phase = MustWait(ref call) ? Wait : Finish;
                     if (call.Phase == Wait)
                     {
-                        caller.Notifications[Buffer.NotificationIndex].State = NotificationState.NotWaiting;
+                        caller.Notification(Buffer.NotificationIndex).State = NotificationState.NotWaiting;
                         SetWaiting(scheduler, caller);
                     }
 
@@ -56,16 +56,16 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
                     break;
                 case Wait:
                     call.Phase = Woken;
-                    if (caller.Notifications[Buffer.NotificationIndex].State != NotificationState.Received && call.TicksToWait > 0)
+                    if (caller.Notification(Buffer.NotificationIndex).State != NotificationState.Received && call.TicksToWait > 0)
                     {
-                        caller.Notifications[Buffer.NotificationIndex].State = NotificationState.Waiting;
+                        caller.Notification(Buffer.NotificationIndex).State = NotificationState.Waiting;
                         scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
                         return false;
                     }
 
                     break;
                 case Woken:
-                    caller.Notifications[Buffer.NotificationIndex].State = NotificationState.NotWaiting;
+                    caller.Notification(Buffer.NotificationIndex).State = NotificationState.NotWaiting;
                     call.Phase = AfterWait;
                     scheduler.ExitCritical();
                     break;

@@ -136,9 +136,6 @@ public static class DeviceTasks
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(priority, device.Configuration.MaxPriorities);
         ArgumentOutOfRangeException.ThrowIfLessThan(stackBytes, 1);
         ArgumentNullException.ThrowIfNull(body);
-        return new TaskDefinition(name, priority, stackBytes, core, tcb => new CoroutineBody(device, () => body((RtosTask)tcb.Handle!)))
-        {
-            MakeHandle = tcb => new RtosTask(device, tcb),
-        };
+        return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(body));
     }
 }

@@ -254,7 +254,7 @@ public static partial class InterruptCalls
         ArgumentNullException.ThrowIfNull(task);
         isr.Check(call, task.Device);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, task.Tcb.Notifications.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, task.Tcb.NotificationCount);
         if (task.IsFreed || task.IsDeleted)
         {
             throw new InvalidOperationException(

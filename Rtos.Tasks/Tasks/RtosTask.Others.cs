@@ -70,7 +70,7 @@ public sealed partial class RtosTask
     {
         var caller = EnterAbout(NotifyCalls.Give);
         SetSlot(ref caller.Call, index);
-        return Call(caller, NotifyCalls.Give);
+        return new RtosCall<bool>(Device, caller, NotifyCalls.Give);
     }
 
     /// <summary>Notifies this task.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -13,7 +14,7 @@ public sealed partial class RtosTask
     {
         var caller = EnterSelf(TaskCalls.Work);
         caller.Call.Result = time.Value;
-        return Call(caller);
+        return new RtosCall(Device, caller, TaskCalls.Work);
     }
 
     /// <summary>Sleeps for a number of ticks; 0 gives way to tasks of the same priority.</summary>
@@ -24,7 +25,7 @@ public sealed partial class RtosTask
     {
         var caller = EnterSelf(TaskCalls.Delay);
         caller.Call.TicksToWait = ticks.Value;
-        return Call(caller);
+        return new RtosCall(Device, caller, TaskCalls.Delay);
     }
 
     /// <summary>Sleeps until a number of ticks after the last wake-up, so that a period does not drift.</summary>
@@ -52,7 +53,7 @@ public sealed partial class RtosTask
     /// <summary>Gives way to the other ready tasks of the same priority.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskYIELD</c>. ESP-IDF: <c>portYIELD</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Yield() => Call(EnterSelf(TaskCalls.Yield));
+    public RtosCall Yield() => new(Device, EnterSelf(TaskCalls.Yield), TaskCalls.Yield);
 
     /// <summary>Creates a task that can run at once, before this call returns, if it is of higher priority.</summary>
     /// <param name="name">Its name; cut at the length that the configuration allows.</param>
@@ -197,7 +198,7 @@ public sealed partial class RtosTask
         SetSlot(ref caller.Call, index);
         caller.Call.Flag = clearOnExit;
         caller.Call.TicksToWait = wait.Value;
-        return Call(caller, NotifyCalls.Take);
+        return new RtosCall<uint>(Device, caller, NotifyCalls.Take);
     }
 
     /// <summary>Waits for a notification and reads its value.</summary>
@@ -264,13 +265,16 @@ public sealed partial class RtosTask
 
     private void SetSlot(ref KernelCall call, int index)
     {
-        if (index < 0 || index >= _tcb.Notifications.Length)
+        if (index != 0 && unchecked((uint)index) >= _tcb.NotificationCount)
         {
-            Device.Misuse(
-                $"{call.Operation.Name} ({call.Operation.FreeRtosName}): there is no notification slot {index}; "
-                + $"slots are 0 to {_tcb.Notifications.Length - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
+            RefuseSlot(call.Operation, index);
         }
 
         call.Slot = index;
     }
+
+    [DoesNotReturn]
+    private void RefuseSlot(KernelOperation operation, int index) => Device.Misuse(
+        $"{operation.Name} ({operation.FreeRtosName}): there is no notification slot {index}; "
+        + $"slots are 0 to {_tcb.NotificationCount - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
 }

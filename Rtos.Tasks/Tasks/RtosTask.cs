@@ -58,8 +58,8 @@ public sealed partial class RtosTask
     public uint NotificationValue(int index = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _tcb.Notifications.Length);
-        return _tcb.Notifications[index].Value;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _tcb.NotificationCount);
+        return _tcb.Notification(index).Value;
     }
 
     /// <summary>Ends the calling task: <c>finally</c> blocks run, then it deletes itself.</summary>
@@ -82,9 +82,7 @@ public sealed partial class RtosTask
         var caller = Device.Enter(operation);
         if (caller != _tcb)
         {
-            Device.Misuse(
-                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on the handle of task {Name}; "
-                + "that call acts on the caller: use the handle that the task's body was given");
+            RefuseOthersHandle(caller, operation);
         }
 
         return caller;
@@ -97,14 +95,22 @@ public sealed partial class RtosTask
         var caller = Device.Enter(operation);
         if (_tcb.IsFreed || (IsDeleted && !onlyAsks))
         {
-            Device.Misuse(
-                $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
-                + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
+            RefuseDeleted(caller, operation);
         }
 
         caller.Call.Target = _tcb;
         return caller;
     }
+
+    [DoesNotReturn]
+    private void RefuseOthersHandle(Tcb caller, KernelOperation operation) => Device.Misuse(
+        $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on the handle of task {Name}; "
+        + "that call acts on the caller: use the handle that the task's body was given");
+
+    [DoesNotReturn]
+    private void RefuseDeleted(Tcb caller, KernelOperation operation) => Device.Misuse(
+        $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
+        + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
 
     private RtosCall Call(Tcb caller) => new(Device, caller);
 

@@ -42,8 +42,6 @@ public sealed class RtosTimer : KernelObject
     /// <summary>Its place in the heap of the list that holds it, or -1.</summary>
     internal int HeapIndex { get; set; } = -1;
 
-    internal long Sequence { get; set; }
-
     internal TimerList? List { get; set; }
 
     /// <summary>Starts the timer; one period from this call on it is due. A running timer starts anew.</summary>

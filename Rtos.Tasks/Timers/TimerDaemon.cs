@@ -53,7 +53,7 @@ internal sealed class TimerDaemon
 
         daemon = new TimerDaemon(device);
         device.Register(daemon.Commands, ObjectMemory.Static);
-        device.Timers.Attach(daemon, waits => new CoroutineBody(device, () => daemon.Run(waits)));
+        device.Timers.Attach(daemon, waits => new DaemonStart(daemon, waits));
         return daemon;
     }
 
@@ -61,7 +61,7 @@ internal sealed class TimerDaemon
     internal void Prepare(ref KernelCall call, in TimerCommand command, Ticks wait)
     {
         Commands.Calls.Keep(ref call, command);
-        call.TicksToWait = Scheduler.Flavor.IsSchedulerSuspended(Scheduler.Active) ? 0 : wait.Value;
+        call.TicksToWait = Scheduler.Active.IsSchedulerSuspended ? 0 : wait.Value;
     }
 
     /// <summary>Sends a command from an interrupt. FreeRTOS: <c>xTimerGenericCommandFromISR</c>.</summary>
@@ -78,9 +78,9 @@ internal sealed class TimerDaemon
     }
 
     private SendOperation<TimerCommand> Command(string name, string freeRtosName) =>
-        new(Commands, name, freeRtosName, static (q, item) => q.PushBack(item), overwrites: false);
+        new(Commands, name, freeRtosName, QueuePlace.Back);
 
-    // FreeRTOS: prvTimerTask
+    // FreeRTOS: prvTimerTask, and prvProcessTimerOrBlockTask inside it.
     [StackFrame(FrameBytes)]
     private async Routine Run(bool waitsForCommands)
     {
@@ -93,43 +93,49 @@ internal sealed class TimerDaemon
         for (; ; )
         {
             var listWasEmpty = _current.IsEmpty;
-            await ProcessTimerOrBlock(listWasEmpty ? 0 : _current.First.Expiry, listWasEmpty);
-            await ProcessReceivedCommands();
+            var nextExpireTime = listWasEmpty ? 0 : _current.First.Expiry;
+            Scheduler.Flavor.EnterCriticalOrSuspendAll();
+            var now = Scheduler.TickCount.Value;
+            var switched = HasComeRound(now) && await ExchangeLists(now);
+            var expired = !switched && !listWasEmpty && nextExpireTime <= now;
+            if (switched || expired)
+            {
+                Scheduler.Flavor.ExitCriticalOrResumeAll();
+            }
+            else
+            {
+                Block(nextExpireTime, now, listWasEmpty);
+            }
+
+            if (IsSwitchDue)
+            {
+                await SwitchPoint();
+            }
+
+            if (expired)
+            {
+                await ProcessExpiredTimer(nextExpireTime, now);
+            }
+
+            // Asking an empty queue would change nothing unless a switch has been noted.
+            if (Commands.Count != 0 || Scheduler.Active.YieldPending)
+            {
+                await ProcessReceivedCommands();
+            }
         }
     }
 
-    // FreeRTOS: prvProcessTimerOrBlockTask
-    [StackFrame(FrameBytes)]
-    private async Routine ProcessTimerOrBlock(uint nextExpireTime, bool listWasEmpty)
+    private void Block(uint nextExpireTime, uint now, bool listWasEmpty)
     {
-        Scheduler.Flavor.EnterCriticalOrSuspendAll();
-        var now = Scheduler.TickCount.Value;
-        var switched = await SampleTimeNow(now);
-        if (switched)
+        if (Commands.Count == 0)
         {
-            Scheduler.Flavor.ExitCriticalOrResumeAll();
-            await SwitchPoint();
+            Scheduler.PlaceOnEventListRestricted(
+                Commands.WaitingToReceive, unchecked(nextExpireTime - now), listWasEmpty && _overflow.IsEmpty);
         }
-        else if (!listWasEmpty && nextExpireTime <= now)
-        {
-            Scheduler.Flavor.ExitCriticalOrResumeAll();
-            await SwitchPoint();
-            await ProcessExpiredTimer(nextExpireTime, now);
-        }
-        else
-        {
-            if (Commands.Count == 0)
-            {
-                Scheduler.PlaceOnEventListRestricted(
-                    Commands.WaitingToReceive, unchecked(nextExpireTime - now), listWasEmpty && _overflow.IsEmpty);
-            }
 
-            if (!Scheduler.Flavor.ExitCriticalOrResumeAll())
-            {
-                Scheduler.YieldWithinApi();
-            }
-
-            await SwitchPoint();
+        if (!Scheduler.Flavor.ExitCriticalOrResumeAll())
+        {
+            Scheduler.YieldWithinApi();
         }
     }
 
@@ -149,8 +155,16 @@ internal sealed class TimerDaemon
             timer.List?.Remove(timer);
             var now = Scheduler.TickCount.Value;
             Scheduler.ExitCritical();
-            await SwitchPoint();
-            await SampleTimeNow(now);
+            if (IsSwitchDue)
+            {
+                await SwitchPoint();
+            }
+
+            if (HasComeRound(now))
+            {
+                await ExchangeLists(now);
+            }
+
             await Process(command, timer, now);
         }
     }
@@ -216,12 +230,11 @@ internal sealed class TimerDaemon
     }
 
     // FreeRTOS: prvProcessExpiredTimer
-    [StackFrame(FrameBytes)]
-    private async Routine ProcessExpiredTimer(uint expireTime, uint now)
+    private Routine ProcessExpiredTimer(uint expireTime, uint now)
     {
         var timer = _current.First;
         _current.Remove(timer);
-        await Expire(timer, expireTime, now);
+        return Expire(timer, expireTime, now);
     }
 
     // FreeRTOS: prvReloadTimer, and the callback behind it. One callback for each period that was missed.
@@ -233,7 +246,7 @@ internal sealed class TimerDaemon
             while (InsertInActiveList(timer, unchecked(expiredTime + timer.PeriodTicks), now, expiredTime))
             {
                 expiredTime = unchecked(expiredTime + timer.PeriodTicks);
-                await Invoke(timer);
+                await Invoke(timer.RunCallback, timer.Voice);
             }
         }
         else
@@ -241,26 +254,35 @@ internal sealed class TimerDaemon
             timer.IsRunning = false;
         }
 
-        await Invoke(timer);
+        var task = BeginCallback(timer.Voice);
+        await timer.RunCallback();
+        task.Voice = CallbackVoice.Silent;
     }
 
-    // FreeRTOS: prvSampleTimeNow. Whether the count has come round, so that the lists have been exchanged.
-    [StackFrame(FrameBytes)]
-    private async Routine<bool> SampleTimeNow(uint now)
+    // FreeRTOS: prvSampleTimeNow. Whether the count has come round, so that the lists must be exchanged.
+    private bool HasComeRound(uint now)
     {
         var cameRound = now < _lastTime;
-        if (cameRound)
+        if (!cameRound)
         {
-            while (!_current.IsEmpty)
-            {
-                await ProcessExpiredTimer(_current.First.Expiry, uint.MaxValue);
-            }
-
-            (_current, _overflow) = (_overflow, _current);
+            _lastTime = now;
         }
 
-        _lastTime = now;
         return cameRound;
+    }
+
+    // FreeRTOS: prvSwitchTimerLists
+    [StackFrame(FrameBytes)]
+    private async Routine<bool> ExchangeLists(uint now)
+    {
+        while (!_current.IsEmpty)
+        {
+            await ProcessExpiredTimer(_current.First.Expiry, uint.MaxValue);
+        }
+
+        (_current, _overflow) = (_overflow, _current);
+        _lastTime = now;
+        return true;
     }
 
     // FreeRTOS: prvInsertTimerInActiveList. Whether the timer is due already instead.
@@ -287,17 +309,29 @@ internal sealed class TimerDaemon
         return false;
     }
 
-    private Routine Invoke(RtosTimer timer) => Invoke(timer.RunCallback, timer.Voice);
-
     [StackFrame(FrameBytes)]
     private async Routine Invoke(Func<Routine> function, CallbackVoice voice)
     {
-        var task = Scheduler.Current;
-        task.Voice = voice;
-        task.Call.Index = 0;
+        var task = BeginCallback(voice);
         await function();
         task.Voice = CallbackVoice.Silent;
     }
 
+    private Tcb BeginCallback(CallbackVoice voice)
+    {
+        var task = Scheduler.Current;
+        task.Voice = voice;
+        task.Call.Index = 0;
+        return task;
+    }
+
+    private bool IsSwitchDue => Scheduler.Active.SwitchDue;
+
+    // Lets a switch come that is due; nothing else happens here.
     private RtosCall SwitchPoint() => new(Device, Device.Enter(TimerCalls.SwitchPoint));
+
+    private sealed class DaemonStart(TimerDaemon daemon, bool waitsForCommands) : CoroutineStart
+    {
+        private protected override Routine Call(Tcb task) => daemon.Run(waitsForCommands);
+    }
 }

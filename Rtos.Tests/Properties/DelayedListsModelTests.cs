@@ -51,17 +51,24 @@ public sealed class DelayedListsModelTests
 
     private sealed class Run
     {
-        private readonly DelayedLists _lists = new();
+        private readonly TaskTable _table = new();
+        private readonly DelayedLists _lists;
         private readonly List<(long Wake, Tcb Task)> _sorted = [];
         private readonly Tcb[] _tasks =
-            [.. Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, []))];
+            [.. Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1))];
 
         private long _now;
+
+        internal Run()
+        {
+            _lists = new DelayedLists(_table);
+            Array.ForEach(_tasks, _table.Add);
+        }
 
         internal void Do(Act act, int index, uint wait)
         {
             var task = _tasks[index];
-            var sleeps = task.StateItem.Container is not null;
+            var sleeps = task.StateItem.IsListed;
             switch (act)
             {
                 case Act.Add when !sleeps:
@@ -125,10 +132,9 @@ public sealed class DelayedListsModelTests
         {
             _now++;
             _lists.Advance();
-            while (_lists.FirstDue() is { } task)
+            while (_lists.TakeDue() is { } task)
             {
                 Assert.AreEqual((_now, task), _sorted[0]);
-                _lists.Remove(task);
                 _sorted.RemoveAt(0);
             }
 

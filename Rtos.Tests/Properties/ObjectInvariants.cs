@@ -61,7 +61,7 @@ internal static class ObjectInvariants
     private static void CheckEventGroup(RtosEventGroup group)
     {
         Assert.AreEqual(0u, group.Bits & ~RtosEventGroup.UsableBits);
-        for (var task = group.Waiting.Head; task is not null; task = EventList.Next(task))
+        for (var task = group.Waiting.Head; task is not null; task = group.Waiting.Next(task))
         {
             var waitedFor = task.EventItem.Value & RtosEventGroup.UsableBits;
             var present = group.Bits & waitedFor;

@@ -77,11 +77,11 @@ internal sealed record Outcome(string Trace, string FinalStates, string? Panic, 
 
         Append(text, "suspended", scheduler.Suspended);
         Append(text, "terminated", scheduler.Terminated);
-        text.Append(invariant, $"sleeping: {string.Join(" ", scheduler.Delayed.InOrder().Select(t => $"{t}@{t.WakeTick}"))}\n");
+        text.Append(invariant, $"sleeping: {string.Join(" ", scheduler.Delayed.InOrder().Select(t => $"{t}@{scheduler.Delayed.WakeTick(t)}"))}\n");
         foreach (var task in scheduler.AllTasks())
         {
             text.Append(invariant, $"{task} {task.Priority} {task.BasePriority} ran {scheduler.RunTimeOf(task)} left {task.WorkLeft} ");
-            text.Append(invariant, $"calls {task.Call.Index} {task.Call.Progress} {string.Join(" ", task.Notifications.Select(n => $"{n.Value}:{n.State}"))}\n");
+            text.Append(invariant, $"calls {task.Call.Index} {task.Call.Progress} {string.Join(" ", Enumerable.Range(0, task.NotificationCount).Select(i => task.Notification(i)).Select(n => $"{n.Value}:{n.State}"))}\n");
         }
 
         return text.ToString();
@@ -95,7 +95,7 @@ internal sealed record Outcome(string Trace, string FinalStates, string? Panic, 
         }
 
         text.Append(name).Append(':');
-        for (var task = list.Head; task is not null; task = StateList.Next(task))
+        for (var task = list.Head; task is not null; task = list.Next(task))
         {
             text.Append(' ').Append(task);
         }

@@ -28,17 +28,19 @@ public sealed class TaskListModelTests
         select (act, task, value);
 
     [TestMethod]
-    public void EventList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check<EventLink>();
+    public void EventList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check(table => new EventList(table));
 
     [TestMethod]
-    public void StateList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check<StateLink>();
+    public void StateList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check(table => new StateList(table, ListKind.Suspended));
 
-    private static void Check<TLink>()
+    private static void Check<TLink>(Func<TaskTable, TaskList<TLink>> make)
         where TLink : struct, ITaskLink =>
         Law.HoldsForSteps(1500, 60, Steps, steps =>
         {
-            var tasks = Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, [])).ToArray();
-            var list = new TaskList<TLink>(ListKind.Event);
+            var table = new TaskTable();
+            var tasks = Enumerable.Range(0, Tasks).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1)).ToArray();
+            Array.ForEach(tasks, table.Add);
+            var list = make(table);
             var model = new Ring();
             foreach (var (act, index, value) in steps)
             {
@@ -91,7 +93,7 @@ public sealed class TaskListModelTests
     {
         var expected = model.Owners().ToList();
         var actual = new List<Tcb>();
-        for (var task = list.Head; task is not null; task = TaskList<TLink>.Next(task))
+        for (var task = list.Head; task is not null; task = list.Next(task))
         {
             actual.Add(task);
             Assert.IsTrue(list.Contains(task));

@@ -1,0 +1,177 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Core;
+
+/// <summary>The async methods that the running task of a device is inside of; one object serves all tasks, as one runs at a time.</summary>
+internal sealed class CoroutineCalls(Device device)
+{
+    // How many methods may call each other between two looks at the host's own stack.
+    private const int CallsPerStackCheck = 8;
+
+    // Methods that have been called since the task was last resumed and have neither ended nor waited, outermost first.
+    private FrameInfo[] _running = new FrameInfo[CallsPerStackCheck];
+    private int _depth;
+    private Frame? _ended;
+    private Exception? _fault;
+
+    /// <summary>Whether the outermost method of the task has ended.</summary>
+    internal bool HasEnded { get; private set; }
+
+    private Tcb Task => device.Scheduler.Current;
+
+    /// <summary>A task is resumed: it is inside of nothing but its frames.</summary>
+    internal void Begin() => _depth = 0;
+
+    /// <summary>A method of the running task is called: charges its frame.</summary>
+    internal static CoroutineCalls Enter<TStateMachine>()
+    {
+        var device = Device.Running;
+        if (device is null || device.Context != CodeContext.Task || !device.Scheduler.Current.Body.IsCoroutine)
+        {
+            RefuseCallFromOutside<TStateMachine>();
+        }
+
+        device.Coroutines.Push(FrameInfo<TStateMachine>.Instance);
+        return device.Coroutines;
+    }
+
+    /// <summary>The method of <see cref="Enter"/> has returned to its caller: it has ended, or waits in a frame.</summary>
+    internal void Leave<TStateMachine>(Frame? frame)
+    {
+        var bytes = BytesOf(FrameInfo<TStateMachine>.Instance);
+        _depth--;
+        if (frame is null || frame.IsCompleted)
+        {
+            Task.Stack.Depth -= bytes;
+        }
+        else
+        {
+            frame.StackBytes = bytes;
+        }
+    }
+
+    /// <summary>The method waits: keeps its state in a frame and tells the awaiter whom to resume.</summary>
+    internal static void Suspend<TAwaiter, TStateMachine, TResult>(
+        ref TAwaiter awaiter, ref TStateMachine stateMachine, ref Frame<TResult>? frame)
+        where TAwaiter : INotifyCompletion
+        where TStateMachine : IAsyncStateMachine
+    {
+        // The compiler of the running program decides this once for each awaiter type; it costs nothing here.
+        if (default(TAwaiter) is not IRtosAwaiter)
+        {
+            RefuseForeignAwait<TAwaiter, TStateMachine>();
+        }
+
+        if (frame is null)
+        {
+            var rented = Frame<TStateMachine, TResult>.Rent();
+            rented.Owner = Device.Running!.Scheduler.Current;
+
+            // The builder inside the state machine must hold the frame before the copy is made: the copy is what goes on.
+            frame = rented;
+            rented.Hold(ref stateMachine);
+        }
+
+        ((IRtosAwaiter)awaiter).Park(frame);
+    }
+
+    /// <summary>A frame's method has ended: its caller goes on.</summary>
+    internal void Completed(Frame frame)
+    {
+        var task = frame.Owner!;
+        task.Stack.Depth -= frame.StackBytes;
+        if (frame.Caller is { } caller)
+        {
+            task.Body = caller;
+        }
+        else
+        {
+            // The outermost method. One that nobody awaits never gets here: its call is found in progress before.
+            _ended = frame;
+            NoteEnd(task, frame.Exception);
+        }
+    }
+
+    /// <summary>The outermost method of the running task has ended.</summary>
+    internal void NoteEnd(Tcb task, Exception? fault)
+    {
+        if (fault is null or TaskExitException && (task.Call.IsUnobserved || task.Call.IsInProgress))
+        {
+            device.Misuse(
+                $"task {task.Name} ended before its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
+                + "had been awaited; write await before every kernel call");
+        }
+
+        _fault = fault;
+        HasEnded = true;
+    }
+
+    /// <summary>Forgets the end of the outermost method; what it has thrown.</summary>
+    internal Exception? TakeEnd(Tcb task)
+    {
+        var fault = _fault;
+        _ended?.Recycle();
+        (_ended, _fault, HasEnded) = (null, null, false);
+        task.Body = CoroutineEnd.Instance;
+        return fault;
+    }
+
+    /// <summary>The methods that a task is inside of, outermost first, each with what it has of the stack.</summary>
+    internal IEnumerable<string> Chain(Tcb task)
+    {
+        var infos = new List<FrameInfo>();
+        for (var frame = task.Body as Frame; frame is not null; frame = frame.Caller)
+        {
+            infos.Add(frame.Info);
+        }
+
+        infos.Reverse();
+        if (task == Task)
+        {
+            infos.AddRange(_running.AsSpan(0, _depth));
+        }
+
+        return infos.Select(i => $"{i.Name} ({BytesOf(i)})");
+    }
+
+    private void Push(FrameInfo info)
+    {
+        if (_depth == _running.Length)
+        {
+            Array.Resize(ref _running, 2 * _depth);
+        }
+
+        _running[_depth++] = info;
+        var task = Task;
+        var bytes = BytesOf(info);
+        if (device.IsFarBeyondStack(task, bytes)
+            || (_depth % CallsPerStackCheck == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        {
+            device.RunawayRecursion(task, info.Name);
+        }
+
+        device.TouchStack(task, bytes, null);
+        task.Stack.Depth = unchecked(task.Stack.Depth + bytes);
+    }
+
+    private int BytesOf(FrameInfo info) => info.DeclaredBytes ?? device.Configuration.StackFrameBytes;
+
+    [DoesNotReturn]
+    private static void RefuseCallFromOutside<TStateMachine>() => throw new InvalidOperationException(
+        $"{FrameInfo<TStateMachine>.Instance.Name} returns Routine: it can only be called inside a task of a device");
+
+    private static void RefuseForeignAwait<TAwaiter, TStateMachine>() =>
+        Device.Running!.Misuse(
+            $"{FrameInfo<TStateMachine>.Instance.Name} awaits {ForeignName(typeof(TAwaiter))}; a task may only await kernel calls and routines "
+            + "(await task.Delay(…) waits in virtual time)");
+
+    // TaskAwaiter -> Task, YieldAwaitable+YieldAwaiter -> YieldAwaitable
+    private static string ForeignName(Type awaiter)
+    {
+        var name = (awaiter.DeclaringType ?? awaiter).Name;
+        var tick = name.IndexOf('`', StringComparison.Ordinal);
+        name = tick < 0 ? name : name[..tick];
+        return name.EndsWith("Awaiter", StringComparison.Ordinal) ? name[..^"Awaiter".Length] : name;
+    }
+}

@@ -1,0 +1,115 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls that programs make most: classes of their own, so that a call of one is no call through a delegate.</summary>
+internal sealed class YieldOperation : KernelOperation
+{
+    internal override string Name => "yield";
+
+    internal override string FreeRtosName => "taskYIELD";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        scheduler.Active.SwitchPending = true;
+        return true;
+    }
+}
+
+internal sealed class DelayOperation : KernelOperation
+{
+    internal override string Name => "delay";
+
+    internal override string FreeRtosName => "vTaskDelay";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (call.Phase != 0)
+        {
+            return true;
+        }
+
+        if (call.TicksToWait == 0)
+        {
+            scheduler.YieldWithinApi();
+            return true;
+        }
+
+        call.Phase = 1;
+        scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: false);
+        return false;
+    }
+}
+
+internal sealed class WorkOperation : KernelOperation
+{
+    internal override string Name => "work";
+
+    internal override string FreeRtosName => "code of the task";
+
+    // Phase 0 begins; afterwards the task is only stepped when its work is done, or when it was switched out and is back.
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        if (call.Phase == 0 && call.Result > 0)
+        {
+            call.Phase = 1;
+            caller.WorkLeft = call.Result;
+            scheduler.Active.WorkEnds = scheduler.Device.Now.Value + call.Result;
+            return false;
+        }
+
+        return caller.WorkLeft == 0;
+    }
+}
+
+internal sealed class NotifyGiveOperation : KernelOperation<bool>
+{
+    internal override string Name => "notifyGive";
+
+    internal override string FreeRtosName => "xTaskNotifyGiveIndexed";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        scheduler.Notify((Tcb)call.Target!, call.Slot, 0, NotifyAction.Increment, out _);
+        return true;
+    }
+
+    internal override bool Read(ref KernelCall call) => true;
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.Ok;
+
+    internal override string? WaitsFor(in KernelCall call) => (call.Target as Tcb)?.Name;
+}
+
+internal sealed class NotifyTakeOperation : KernelOperation<uint>
+{
+    internal override string Name => "notifyTake";
+
+    internal override string FreeRtosName => "ulTaskNotifyTakeIndexed";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        ref var slot = ref caller.Notification(call.Slot);
+        if (call.Phase == 0 && slot.Value == 0 && call.TicksToWait > 0)
+        {
+            call.Phase = 1;
+            slot.State = NotificationState.Waiting;
+            scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
+            return false;
+        }
+
+        call.Result = slot.Value;
+        if (slot.Value != 0)
+        {
+            slot.Value = call.Flag ? 0 : slot.Value - 1;
+        }
+
+        slot.State = NotificationState.NotWaiting;
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    internal override uint Read(ref KernelCall call) => unchecked((uint)call.Result);
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+}
