@@ -14,6 +14,7 @@ internal static class Program
         var root = new RootCommand("What the kernel costs: workloads that count the same everywhere, and benchmarks of the kernel's parts.")
         {
             CheckCommand.Create(output),
+            CompareCommand.Create(output),
             TimeCommand.Create(output),
             RunCommand(),
         };

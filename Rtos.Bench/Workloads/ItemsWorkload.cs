@@ -6,11 +6,12 @@ namespace Rtos.Bench;
 /// <summary>W4: producers fill a queue of 16 places, as many consumers empty it.</summary>
 /// <param name="name">What the command line calls it.</param>
 /// <param name="pairs">How many of each; four in W4 itself.</param>
-internal sealed class ItemsWorkload(string name = "W4", int pairs = 4) : Workload(name, "item")
+/// <param name="timedSize">The items to be timed.</param>
+internal sealed class ItemsWorkload(string name = "W4", int pairs = 4, int timedSize = 8_000_000) : Workload(name, "item")
 {
     internal override int SmallSize => 20_000;
 
-    internal override int TimedSize => 8_000_000;
+    internal override int TimedSize => timedSize;
 
     internal override IReadOnlyList<ExpectedOutcome> Expected { get; } =
     [

@@ -3,14 +3,17 @@ using Rtos.Tasks;
 
 namespace Rtos.Bench;
 
-/// <summary>W1: two tasks give way to each other, so many times each.</summary>
-internal sealed class YieldWorkload() : Workload("W1", "yield")
+/// <summary>W1: tasks of one priority give way to each other, so many times each.</summary>
+/// <param name="name">What the command line calls it.</param>
+/// <param name="tasks">How many; two in W1 itself.</param>
+/// <param name="timedSize">The yields of each task to be timed.</param>
+internal sealed class YieldWorkload(string name = "W1", int tasks = 2, int timedSize = 10_000_000) : Workload(name, "yield")
 {
     private const int WatchedSize = 10_000;
 
     internal override int SmallSize => 20_000;
 
-    internal override int TimedSize => 10_000_000;
+    internal override int TimedSize => timedSize;
 
     internal override IReadOnlyList<ExpectedOutcome> Expected { get; } =
     [
@@ -28,7 +31,7 @@ internal sealed class YieldWorkload() : Workload("W1", "yield")
         return counter.Switches == 2 * WatchedSize ? Run(size) : new Outcome(-1, $"{counter.Switches} switches in {2 * WatchedSize} yields");
     }
 
-    private static Outcome Run(int size, TraceSink? watcher)
+    private Outcome Run(int size, TraceSink? watcher)
     {
         var device = BenchDevice.Create(KernelKind.FreeRtos);
         if (watcher is not null)
@@ -37,9 +40,9 @@ internal sealed class YieldWorkload() : Workload("W1", "yield")
         }
 
         var yields = 0L;
-        foreach (var name in (string[])["A", "B"])
+        for (var number = 0; number < tasks; number++)
         {
-            device.CreateTask(name, 5, BenchDevice.StackBytes, CoreAffinity.Core0, async task =>
+            device.CreateTask("yielder", 5, BenchDevice.StackBytes, CoreAffinity.Core0, async task =>
             {
                 var i = 0;
                 for (; i < size; i++)
@@ -55,7 +58,7 @@ internal sealed class YieldWorkload() : Workload("W1", "yield")
         return new Outcome(yields);
     }
 
-    // Counts switches to A and B up to the end of one of them; their first is not from the one to the other.
+    // Counts switches to them up to the end of one of them; the first is not from one to another.
     private sealed class SwitchCounter : TraceSink
     {
         private bool _hasEnded;
@@ -64,7 +67,7 @@ internal sealed class YieldWorkload() : Workload("W1", "yield")
 
         public override void Switched(Instant time, CoreId core, string task)
         {
-            if (!_hasEnded && task is ("A" or "B"))
+            if (!_hasEnded && task == "yielder")
             {
                 Switches++;
             }
