@@ -1,8 +1,8 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// What differs between the real kernels. A flavour owns the state whose shape differs (one suspension counter or one
-/// a core, the lists of tasks held back) and decides who is asked to switch, who is selected, and how a call blocks.
+/// What differs between the real kernels. A flavour owns the state whose shape differs (the lists of tasks held back, one or
+/// one a core) and decides who is asked to switch, who is selected, and how a call blocks.
 /// Kernel objects never ask which kernel it is.
 /// </summary>
 internal abstract class KernelFlavor(Scheduler scheduler)

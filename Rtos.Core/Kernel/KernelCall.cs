@@ -82,7 +82,7 @@ internal struct KernelCall
     private byte _state;
 
     /// <summary>How far the call has come.</summary>
-    internal readonly CallProgress Progress => (CallProgress)(_state & ProgressMask);
+    internal readonly CallProgress Progress => unchecked((CallProgress)(_state & ProgressMask));
 
     /// <summary>Whether the call has been made and nobody has asked for its result: tells a forgotten <c>await</c>.</summary>
     internal readonly bool IsUnobserved => (_state & Unobserved) != 0;
@@ -102,7 +102,7 @@ internal struct KernelCall
     internal void Decide() => _state = (byte)CallProgress.Decided;
 
     /// <summary>Somebody asks for the result, or need not: a front end whose calls cannot be forgotten.</summary>
-    internal void Observe() => _state &= ProgressMask;
+    internal void Observe() => _state = unchecked((byte)(_state & ProgressMask));
 
     /// <summary>The call is over.</summary>
     internal void End() => _state = 0;

@@ -5,13 +5,14 @@ namespace Rtos.Tasks;
 /// FreeRTOS: <c>pxCurrentTimerList</c>, <c>pxOverflowTimerList</c>, sorted lists there. Four children a place, and the keys
 /// beside the timers: the comparisons of a level read memory that lies together.
 /// </remarks>
-internal sealed class TimerList
+/// <param name="sequence">The number of arrivals so far; tests begin near the end.</param>
+internal sealed class TimerList(uint sequence = 0)
 {
     private const int Children = 4;
 
     private Entry[] _heap = new Entry[Children];
     private int _count;
-    private uint _sequence;
+    private uint _sequence = sequence;
 
     // The first timer has been taken and its place is open: an auto-reload timer mostly comes back at once, and then it
     // moves down from there, instead of the last one doing so before it.

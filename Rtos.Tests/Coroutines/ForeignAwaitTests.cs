@@ -133,9 +133,9 @@ public sealed class ForeignAwaitTests
     [TestMethod]
     public void OnCompleted_OfTheAwaiters_IsRefused()
     {
-        var refusal = Assert.ThrowsExactly<InvalidOperationException>(() => default(RtosCall).GetAwaiter().OnCompleted(static () => { }));
+        var refusal = Assert.ThrowsExactly<InvalidOperationException>(() => default(RtosCall.Awaiter).OnCompleted(static () => { }));
         Assert.AreEqual("only an async method that returns Routine can await a routine or a kernel call", refusal.Message);
-        Assert.ThrowsExactly<InvalidOperationException>(() => default(RtosCall<int>).GetAwaiter().UnsafeOnCompleted(static () => { }));
+        Assert.ThrowsExactly<InvalidOperationException>(() => default(RtosCall<int>.Awaiter).UnsafeOnCompleted(static () => { }));
         Assert.ThrowsExactly<InvalidOperationException>(() => default(Routine).GetAwaiter().OnCompleted(static () => { }));
         Assert.ThrowsExactly<InvalidOperationException>(() => default(Routine<int>).GetAwaiter().UnsafeOnCompleted(static () => { }));
     }

@@ -63,7 +63,7 @@ public sealed class MutexPriorityTests
                 continue;
             }
 
-            for (var waiter = mutex.WaitingToReceive.Head; waiter is not null && mutex.HoldingTask is { } holder; waiter = EventList.Next(waiter))
+            for (var waiter = mutex.WaitingToReceive.Head; waiter is not null && mutex.HoldingTask is { } holder; waiter = mutex.WaitingToReceive.Next(waiter))
             {
                 expected[holder] = Math.Max(expected[holder], waiter.Priority);
             }
