@@ -1,42 +1,57 @@
+using System.CommandLine;
 using BenchmarkDotNet.Running;
 
 namespace Rtos.Bench;
 
-/// <summary>The benchmarks of the kernel's parts, and a quick check that the workloads do what they should.</summary>
+/// <summary>What the kernel costs: workloads that count the same everywhere, and benchmarks of the kernel's parts.</summary>
 internal static class Program
 {
-    private const int Ok = 0;
-    private const int BadInput = 2;
+    internal static int Main(string[] args) => Run(args, Console.Out, Console.Error);
 
-    private const string Usage = """
-        dotnet run --project Rtos.Bench -c Release -- COMMAND
-
-        check            runs the workloads W1 to W4 small, asserts what they count, prints their times
-        check --full     the same at full size: 8,000,000 items
-        run [OPTIONS]    runs the benchmarks; the options are BenchmarkDotNet's: --filter '*Yield*', --list flat,
-                         --job short, --memory false …
-
-        Exit codes: 0 all is well, 1 a workload counts wrong or a benchmark failed, 2 bad arguments.
-
-        """;
-
-    internal static int Main(string[] args)
+    /// <summary>Runs the command line.</summary>
+    internal static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        switch (args)
+        var root = new RootCommand("What the kernel costs: workloads that count the same everywhere, and benchmarks of the kernel's parts.")
         {
-            case ["check"]:
-                return CheckCommand.Run(Console.Out, full: false);
-            case ["check", "--full"]:
-                return CheckCommand.Run(Console.Out, full: true);
-            case ["run", .. var options]:
-                var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(options, new BenchConfig());
-                return summaries.All(s => s.Reports.All(r => r.Success) && !s.HasCriticalValidationErrors) ? Ok : 1;
-            case ["--help" or "-h" or "help"]:
-                Console.Out.Write(Usage);
-                return Ok;
-            default:
-                Console.Error.Write(args.Length == 0 ? Usage : $"unknown arguments: {string.Join(' ', args)}\n\n{Usage}");
-                return BadInput;
+            CheckCommand.Create(output),
+            CompareCommand.Create(output),
+            TimeCommand.Create(output),
+            RunCommand(),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                error.WriteLine(problem.Message);
+            }
+
+            error.WriteLine($"the commands are {string.Join(", ", root.Subcommands.Select(c => c.Name))}; see --help");
+            return ExitCode.BadInput;
         }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (BadInputException e)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static Command RunCommand()
+    {
+        var command = new Command("run", "Runs the benchmarks of the kernel's parts; the options are BenchmarkDotNet's: --filter '*Yield*', --list flat, --job short …")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        command.SetAction(parsed =>
+        {
+            var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. parsed.UnmatchedTokens], new BenchConfig());
+            return summaries.All(s => s.Reports.All(r => r.Success) && !s.HasCriticalValidationErrors) ? ExitCode.Ok : ExitCode.Failed;
+        });
+        return command;
     }
 }
