@@ -71,6 +71,10 @@ internal sealed partial class Scheduler
         if ((task.EventItem.Value & EventListItemValueInUse) == 0)
         {
             task.EventItem.Value = PriorityKey(priority);
+            if (task.EventItem.IsListed)
+            {
+                Table.EventListOf(task.EventItem).NoteValueChanged();
+            }
         }
     }
 

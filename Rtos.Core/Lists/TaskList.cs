@@ -30,6 +30,9 @@ internal abstract class TaskList<TLink>(TaskTable table)
     // Invariant: the end marker or a member of this list.
     private int _index;
 
+    // Invariant: if set, no item's value is greater than that of the next one.
+    private bool _isSorted = true;
+
     /// <summary>What the items of this list say of where they are.</summary>
     internal int Id { get; private protected init; }
 
@@ -49,6 +52,7 @@ internal abstract class TaskList<TLink>(TaskTable table)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void InsertEnd(Tcb task)
     {
+        _isSorted = IsEmpty;
         if (_index == TaskTable.NoTask)
         {
             Link(task, _tail, TaskTable.NoTask);
@@ -60,13 +64,24 @@ internal abstract class TaskList<TLink>(TaskTable table)
     }
 
     /// <summary>Puts a task behind those with an equal or smaller value. FreeRTOS: <c>vListInsert</c>.</summary>
-    /// <remarks>The walk starts at the head: values may have changed since their tasks were put here.</remarks>
+    /// <remarks>
+    /// The kernels walk from the head. In a sorted list the walk from the tail ends at the same place, after one step if
+    /// nobody of lower priority waits, however many wait. It is not sorted if a value has changed since its task was put
+    /// here: then only the walk from the head finds what the kernels find.
+    /// </remarks>
     internal void Insert(Tcb task)
     {
         var value = TLink.Of(task).Value;
         if (value == uint.MaxValue)
         {
             Link(task, _tail, TaskTable.NoTask);
+            return;
+        }
+
+        _isSorted |= IsEmpty;
+        if (_isSorted)
+        {
+            InsertFromTail(task, value);
             return;
         }
 
@@ -80,6 +95,9 @@ internal abstract class TaskList<TLink>(TaskTable table)
 
         Link(task, before, after);
     }
+
+    /// <summary>The value of a task of this list has changed where it stands.</summary>
+    internal void NoteValueChanged() => _isSorted = false;
 
     /// <summary>Takes a task off the list. FreeRTOS: <c>uxListRemove</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -158,6 +176,19 @@ internal abstract class TaskList<TLink>(TaskTable table)
         }
 
         Count = unchecked(Count + 1);
+    }
+
+    private void InsertFromTail(Tcb task, uint value)
+    {
+        var after = TaskTable.NoTask;
+        var before = _tail;
+        while (before != TaskTable.NoTask && Item(before).Value > value)
+        {
+            after = before;
+            before = Item(before).Previous;
+        }
+
+        Link(task, before, after);
     }
 
     private ref ListItem Item(int index) => ref TLink.Of(_table[index]);

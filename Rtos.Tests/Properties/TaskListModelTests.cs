@@ -18,11 +18,12 @@ public sealed class TaskListModelTests
         NextOwner,
         ResetIndex,
         IndexHead,
+        ChangeValue,
     }
 
     private static Gen<(Act Act, int Task, uint Value)> Steps =>
         from act in Gen.Elements(
-            Act.InsertEnd, Act.InsertEnd, Act.Insert, Act.Insert, Act.Remove, Act.NextOwner, Act.NextOwner, Act.ResetIndex, Act.IndexHead)
+            Act.InsertEnd, Act.InsertEnd, Act.Insert, Act.Insert, Act.Remove, Act.NextOwner, Act.NextOwner, Act.ResetIndex, Act.IndexHead, Act.ChangeValue)
         from task in Gen.Choose(0, Tasks - 1)
         from value in Gen.Elements(0u, 1u, 2u, 3u, uint.MaxValue)
         select (act, task, value);
@@ -83,6 +84,11 @@ public sealed class TaskListModelTests
                 list.IndexHead();
                 model.Index = model.End.Next;
                 break;
+            case Act.ChangeValue when list.Contains(task):
+                TLink.Of(task).Value = value;
+                list.NoteValueChanged();
+                model.ItemOf(task).Value = value;
+                break;
             default:
                 break;
         }
@@ -109,7 +115,7 @@ public sealed class TaskListModelTests
     {
         internal Tcb? Owner { get; } = owner;
 
-        internal uint Value { get; } = value;
+        internal uint Value { get; set; } = value;
 
         internal Item Next { get; set; } = null!;
 
@@ -157,7 +163,7 @@ public sealed class TaskListModelTests
             InsertBefore(after.Next, new Item(task, value));
         }
 
-        internal void Remove(Tcb task)
+        internal Item ItemOf(Tcb task)
         {
             var item = End.Next;
             while (item.Owner != task)
@@ -165,6 +171,12 @@ public sealed class TaskListModelTests
                 item = item.Next;
             }
 
+            return item;
+        }
+
+        internal void Remove(Tcb task)
+        {
+            var item = ItemOf(task);
             item.Next.Previous = item.Previous;
             item.Previous.Next = item.Next;
             Index = Index == item ? item.Previous : Index;
