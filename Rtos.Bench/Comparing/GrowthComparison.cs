@@ -10,13 +10,14 @@ internal static class GrowthComparison
     private const long SleeperTicks = 500;
     private const long TimerTicks = 207;
 
-    // The waiters of one queue stand in one list, which is walked: with more of them an item takes too long to wait for.
-    private const int MostAtOneQueue = 1_000;
+    // The more tasks there are, the more their creation weighs, which is in both runs that are compared.
+    private const int LeastYields = 60;
+    private const int LeastItems = 10;
 
     private static readonly Dictionary<string, Func<int, Workload>> Makers = new()
     {
-        ["W1"] = n => new YieldWorkload("W1", n, Size(Operations / n, 2)),
-        ["W4"] = n => new ItemsWorkload("W4", n / 2, (int)Math.Max(Operations, n * 2L)),
+        ["W1"] = n => new YieldWorkload("W1", n, Size(Operations / n, LeastYields)),
+        ["W4"] = n => new ItemsWorkload("W4", n / 2, (int)Math.Max(Operations, (long)n * LeastItems)),
         ["W7"] = n => new SleepersWorkload("W7", n, Size(SleeperTicks * Operations / n, 1_000)),
         ["W8"] = n => new TimersWorkload("W8", n, Size(TimerTicks * Operations / n, 1_500)),
     };
@@ -24,7 +25,7 @@ internal static class GrowthComparison
     internal static IEnumerable<GrowthRow> Measure(Func<string, bool> isWanted, double unit, Extent extent) =>
         from maker in Makers
         where isWanted(maker.Key)
-        from count in Counts(maker.Key == "W4" ? Math.Min(MostAtOneQueue, extent.Most) : extent.Most)
+        from count in Counts(extent.Most)
         select Row(maker.Value(count), count, unit, extent.GrowthRounds);
 
     /// <summary>How much dearer a sleep and wake becomes from 10 to 100,000 tasks, if both were measured.</summary>

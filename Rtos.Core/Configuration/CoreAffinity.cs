@@ -51,5 +51,11 @@ public readonly record struct CoreAffinity
     /// <summary><c>any</c>, or the number of the core.</summary>
     public override string ToString() => (Mask & 3) switch { 1 => "0", 2 => "1", _ => "any" };
 
+    /// <summary>One bit for each core that is not allowed, as a task's record keeps it.</summary>
+    internal uint Forbidden => _forbidden;
+
+    /// <summary>The cores that are not forbidden.</summary>
+    internal static CoreAffinity Without(uint forbidden) => new(~forbidden);
+
     internal bool Allows(int core) => (_forbidden & (1u << core)) == 0;
 }

@@ -34,8 +34,7 @@ internal sealed partial class Scheduler
             Configuration.NotificationEntries)
         {
             IsIdle = definition.IsIdle,
-            StackMemory = stack,
-            Stack = new StackBudget(definition.StackBytes),
+            Stack = new StackBudget(definition.StackBytes, stack),
         };
         Table.Add(task);
         task.Body = definition.Body;

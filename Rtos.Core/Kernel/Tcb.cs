@@ -39,6 +39,7 @@ internal sealed class Tcb
     // A million tasks are a use: what few tasks have stands elsewhere, what is small is kept small.
     private readonly NotificationSlot[]? _moreNotifications;
     private NotificationSlot _firstNotification;
+    private uint _forbiddenCores;
     private byte _priority;
     private byte _basePriority;
     private sbyte _runState = NotRunning;
@@ -82,7 +83,11 @@ internal sealed class Tcb
         set => _basePriority = unchecked((byte)value);
     }
 
-    internal CoreAffinity Affinity { get; set; }
+    internal CoreAffinity Affinity
+    {
+        get => CoreAffinity.Without(_forbiddenCores);
+        set => _forbiddenCores = value.Forbidden;
+    }
 
     /// <summary>FreeRTOS: <c>uxMutexesHeld</c>.</summary>
     internal int MutexesHeld { get; set; }
@@ -139,7 +144,7 @@ internal sealed class Tcb
     internal object? Handle { get; set; }
 
     /// <summary>The memory of its stack. That of its control block comes from the same source.</summary>
-    internal HeapBlock StackMemory { get; set; }
+    internal HeapBlock StackMemory => Stack.Memory;
 
     internal bool IsInEventList => EventItem.IsListed;
 

@@ -1,13 +1,16 @@
 namespace Rtos.Core;
 
 /// <summary>What a task has used and may use of its stack, in bytes.</summary>
-internal struct StackBudget(int size)
+internal struct StackBudget(int size, HeapBlock memory)
 {
     /// <summary>The size of a stack without a limit.</summary>
     internal const int NoLimit = int.MaxValue;
 
     /// <summary>The size of the stack.</summary>
     internal readonly int Size = size == 0 ? NoLimit : size;
+
+    /// <summary>What it takes of the heap.</summary>
+    internal readonly HeapBlock Memory = memory;
 
     /// <summary>The frames that are open now.</summary>
     internal int Depth = ObjectSizes.SavedContext;
