@@ -16,6 +16,7 @@ internal static class Program
             CheckCommand.Create(output),
             CompareCommand.Create(output),
             TimeCommand.Create(output),
+            StartCommand.Create(output),
             RunCommand(),
         };
         var parsed = root.Parse(args);

@@ -38,7 +38,12 @@ internal static class RunCommand
         PathArgument.CheckTarget("--trace-dir", request.TraceDirectory, "a folder");
         var scenarios = request.Files.Select(ScenarioReader.Read).ToList();
         CheckTargets(request, scenarios);
-        var ends = scenarios.Select(s => VirtualTime.ParseEnd(request.Until, s.Kernel)).ToList();
+        var ends = new Instant?[scenarios.Count];
+        for (var i = 0; i < ends.Length; i++)
+        {
+            ends[i] = VirtualTime.ParseEnd(request.Until, scenarios[i].Kernel);
+        }
+
         var code = ExitCode.Ok;
         for (var i = 0; i < scenarios.Count; i++)
         {

@@ -9,8 +9,8 @@ internal abstract class KernelOperation
     /// </summary>
     internal bool AsksSchedulerState { get; init; }
 
-    /// <summary>Stands for the type of the result; null without one.</summary>
-    internal object? ResultKind { get; private protected init; }
+    /// <summary>The type of the result; null without one.</summary>
+    internal Type? ResultType { get; private protected init; }
 
     /// <summary>Whether <see cref="Returning"/> has anything to do.</summary>
     internal bool ReadsResultLate { get; init; }

@@ -11,8 +11,8 @@ internal sealed class TaskTable
     internal const int NoTask = 0;
 
     // Places that have become free are taken again, the last first, so that the same run gives the same numbers.
-    private readonly Stack<int> _freeTasks = new();
-    private readonly Stack<int> _freeLists = new();
+    private readonly List<int> _freeTasks = [];
+    private readonly List<int> _freeLists = [];
 
     // Place 0 is nobody's.
     private Tcb[] _tasks = new Tcb[8];
@@ -58,20 +58,22 @@ internal sealed class TaskTable
     internal void Remove(Tcb task)
     {
         _tasks[task.Index] = null!;
-        _freeTasks.Push(task.Index);
+        _freeTasks.Add(task.Index);
     }
 
     /// <summary>The object of an event list has been deleted: its number goes to the next one.</summary>
     internal void Remove(EventList list)
     {
         _eventLists[list.Number] = null!;
-        _freeLists.Push(list.Number);
+        _freeLists.Add(list.Number);
     }
 
-    private static int Place<T>(ref T[] items, Stack<int> free, ref int used)
+    private static int Place<T>(ref T[] items, List<int> free, ref int used)
     {
-        if (free.TryPop(out var place))
+        if (free.Count > 0)
         {
+            var place = free[^1];
+            free.RemoveAt(free.Count - 1);
             return place;
         }
 
