@@ -32,6 +32,17 @@ internal abstract class Frame : CoroutineBody
     /// <summary>Goes on behind the await.</summary>
     internal abstract void MoveNext();
 
+    /// <summary>A kernel call of a task, which should be this frame's, does not return at once.</summary>
+    internal void ParkInnermost(Tcb caller)
+    {
+        if (Owner != caller)
+        {
+            RefuseOtherTasksCall();
+        }
+
+        ParkInnermost(caller.Index);
+    }
+
     /// <summary>A kernel call of the task does not return at once: this frame's method is the one to be resumed.</summary>
     /// <param name="caller">The number of the task that made the call.</param>
     internal void ParkInnermost(int caller)

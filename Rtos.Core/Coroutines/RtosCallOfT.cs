@@ -50,6 +50,6 @@ public readonly struct RtosCall<TResult>
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller.Index);
+        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller);
     }
 }
