@@ -12,11 +12,18 @@ internal static class TimeCommand
         var size = new Option<int?>("--n") { Description = "The size of the workload, N of its definition.", HelpName = "N" };
         var repeat = new Option<int>("--repeat") { Description = "How many times it is measured.", HelpName = "K", DefaultValueFactory = _ => 5 };
         var command = new Command("time", "Measures one workload in turn with the unit U: CPU time an operation, in ns and in U.") { name, size, repeat };
-        command.Validators.Add(result =>
+        repeat.Validators.Add(result =>
         {
-            if (result.GetValue(repeat) < 1 || result.GetValue(size) is < 4)
+            if (result.GetValueOrDefault<int>() < 1)
             {
-                result.AddError("--repeat is at least 1, --n at least 4");
+                result.AddError("--repeat is at least 1");
+            }
+        });
+        size.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 4)
+            {
+                result.AddError("--n is at least 4");
             }
         });
         command.SetAction(parsed => Run(output, parsed.GetValue(name)!, parsed.GetValue(size), parsed.GetValue(repeat)));

@@ -111,7 +111,11 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
             }
         }
 
-        Scheduler.UnwindPendedTicks();
+        if (Scheduler.PendedTicks != 0)
+        {
+            Scheduler.UnwindPendedTicks();
+        }
+
         if (!Core.YieldPending)
         {
             return false;

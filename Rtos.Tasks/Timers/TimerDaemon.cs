@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>What the timer service task does: commands, expired timers, pended calls. FreeRTOS: <c>timers.c</c>, one method for each of its functions.</summary>
-internal sealed class TimerDaemon
+internal sealed partial class TimerDaemon
 {
     // The stack of the daemon's own functions, which are small.
     private const int FrameBytes = 48;
@@ -114,7 +114,18 @@ internal sealed class TimerDaemon
 
             if (expired)
             {
-                await ProcessExpiredTimer(nextExpireTime, now);
+                var timer = TakeFirst();
+                if (Reload(timer, nextExpireTime, now))
+                {
+                    // By far the most: without a method around the callback.
+                    BeginCallback(timer.Voice);
+                    await timer.RunCallback();
+                    EndCallback();
+                }
+                else
+                {
+                    await ExpireMissed(timer, nextExpireTime, now);
+                }
             }
 
             // Asking an empty queue would change nothing unless a switch has been noted.
@@ -229,101 +240,22 @@ internal sealed class TimerDaemon
         }
     }
 
-    // FreeRTOS: prvProcessExpiredTimer
-    private Routine ProcessExpiredTimer(uint expireTime, uint now)
-    {
-        var timer = _current.First;
-        _current.Remove(timer);
-        return Expire(timer, expireTime, now);
-    }
-
-    // FreeRTOS: prvReloadTimer, and the callback behind it. One callback for each period that was missed.
-    [StackFrame(FrameBytes)]
-    private async Routine Expire(RtosTimer timer, uint expiredTime, uint now)
-    {
-        if (timer.IsAutoReload)
-        {
-            while (InsertInActiveList(timer, unchecked(expiredTime + timer.PeriodTicks), now, expiredTime))
-            {
-                expiredTime = unchecked(expiredTime + timer.PeriodTicks);
-                await Invoke(timer.RunCallback, timer.Voice);
-            }
-        }
-        else
-        {
-            timer.IsRunning = false;
-        }
-
-        var task = BeginCallback(timer.Voice);
-        await timer.RunCallback();
-        task.Voice = CallbackVoice.Silent;
-    }
-
-    // FreeRTOS: prvSampleTimeNow. Whether the count has come round, so that the lists must be exchanged.
-    private bool HasComeRound(uint now)
-    {
-        var cameRound = now < _lastTime;
-        if (!cameRound)
-        {
-            _lastTime = now;
-        }
-
-        return cameRound;
-    }
-
-    // FreeRTOS: prvSwitchTimerLists
-    [StackFrame(FrameBytes)]
-    private async Routine<bool> ExchangeLists(uint now)
-    {
-        while (!_current.IsEmpty)
-        {
-            await ProcessExpiredTimer(_current.First.Expiry, uint.MaxValue);
-        }
-
-        (_current, _overflow) = (_overflow, _current);
-        _lastTime = now;
-        return true;
-    }
-
-    // FreeRTOS: prvInsertTimerInActiveList. Whether the timer is due already instead.
-    private bool InsertInActiveList(RtosTimer timer, uint nextExpiry, uint now, uint commandTime)
-    {
-        timer.Expiry = nextExpiry;
-        if (nextExpiry <= now)
-        {
-            if (unchecked(now - commandTime) >= timer.PeriodTicks)
-            {
-                return true;
-            }
-
-            _overflow.Insert(timer);
-            return false;
-        }
-
-        if (now < commandTime && nextExpiry >= commandTime)
-        {
-            return true;
-        }
-
-        _current.Insert(timer);
-        return false;
-    }
-
     [StackFrame(FrameBytes)]
     private async Routine Invoke(Func<Routine> function, CallbackVoice voice)
     {
-        var task = BeginCallback(voice);
+        BeginCallback(voice);
         await function();
-        task.Voice = CallbackVoice.Silent;
+        EndCallback();
     }
 
-    private Tcb BeginCallback(CallbackVoice voice)
+    private void BeginCallback(CallbackVoice voice)
     {
         var task = Scheduler.Current;
         task.Voice = voice;
         task.Call.Index = 0;
-        return task;
     }
+
+    private void EndCallback() => Scheduler.Current.Voice = CallbackVoice.Silent;
 
     private bool IsSwitchDue => Scheduler.Active.SwitchDue;
 

@@ -28,6 +28,20 @@ public sealed class BenchCommandLineTests
     }
 
     [TestMethod]
+    [DataRow("time W1 --n 4")]
+    [DataRow("time W4 --n 4 --repeat 1")]
+    public void Run_TimeOfAWorkload_TellsItInNanosecondsAndUnits(string line)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+
+        var code = Program.Run(line.Split(' '), output, error);
+
+        Assert.AreEqual(0, code, error.ToString());
+        Assert.Contains("ratio: ", output.ToString());
+    }
+
+    [TestMethod]
     public void Find_UnknownWorkload_NamesTheOthers() =>
         Assert.Contains("W1, W2", Assert.ThrowsExactly<BadInputException>(() => AllWorkloads.Find("W0")).Message);
 

@@ -1,0 +1,103 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <content>The lists of active timers: what expires, comes back, and is exchanged when the count of ticks comes round.</content>
+internal sealed partial class TimerDaemon
+{
+    private RtosTimer TakeFirst()
+    {
+        var timer = _current.First;
+        _current.Remove(timer);
+        return timer;
+    }
+
+    // FreeRTOS: prvReloadTimer, a round of its loop. False: the next period has passed as well.
+    private bool Reload(RtosTimer timer, uint expiredTime, uint now)
+    {
+        if (timer.IsAutoReload)
+        {
+            return !InsertInActiveList(timer, unchecked(expiredTime + timer.PeriodTicks), now, expiredTime);
+        }
+
+        timer.IsRunning = false;
+        return true;
+    }
+
+    // FreeRTOS: prvProcessExpiredTimer. One callback for each period that was missed.
+    [StackFrame(FrameBytes)]
+    private async Routine Expire(RtosTimer timer, uint expiredTime, uint now)
+    {
+        if (Reload(timer, expiredTime, now))
+        {
+            await Invoke(timer.RunCallback, timer.Voice);
+        }
+        else
+        {
+            await ExpireMissed(timer, expiredTime, now);
+        }
+    }
+
+    [StackFrame(FrameBytes)]
+    private async Routine ExpireMissed(RtosTimer timer, uint expiredTime, uint now)
+    {
+        do
+        {
+            expiredTime = unchecked(expiredTime + timer.PeriodTicks);
+            await Invoke(timer.RunCallback, timer.Voice);
+        }
+        while (!Reload(timer, expiredTime, now));
+        await Invoke(timer.RunCallback, timer.Voice);
+    }
+
+    // FreeRTOS: prvSampleTimeNow. Whether the count has come round, so that the lists must be exchanged.
+    private bool HasComeRound(uint now)
+    {
+        var cameRound = now < _lastTime;
+        if (!cameRound)
+        {
+            _lastTime = now;
+        }
+
+        return cameRound;
+    }
+
+    // FreeRTOS: prvSwitchTimerLists
+    [StackFrame(FrameBytes)]
+    private async Routine<bool> ExchangeLists(uint now)
+    {
+        while (!_current.IsEmpty)
+        {
+            var timer = TakeFirst();
+            await Expire(timer, timer.Expiry, uint.MaxValue);
+        }
+
+        (_current, _overflow) = (_overflow, _current);
+        _lastTime = now;
+        return true;
+    }
+
+    // FreeRTOS: prvInsertTimerInActiveList. Whether the timer is due already instead.
+    private bool InsertInActiveList(RtosTimer timer, uint nextExpiry, uint now, uint commandTime)
+    {
+        timer.Expiry = nextExpiry;
+        if (nextExpiry <= now)
+        {
+            if (unchecked(now - commandTime) >= timer.PeriodTicks)
+            {
+                return true;
+            }
+
+            _overflow.Insert(timer);
+            return false;
+        }
+
+        if (now < commandTime && nextExpiry >= commandTime)
+        {
+            return true;
+        }
+
+        _current.Insert(timer);
+        return false;
+    }
+}
