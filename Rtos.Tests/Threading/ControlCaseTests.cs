@@ -56,10 +56,9 @@ public sealed class ControlCaseTests
         {
             var t = await board.Start("t", Counter(board, allows: true, () => { }));
             await thread.SleepMs(10);
-            await board.L.Suspend(t);
-            board.Note(await board.L.Suspend(t));
+            board.Note($"{await board.L.Suspend(t)} {await board.L.Suspend(t)}");
         });
-        board.AssertLog("False");
+        board.AssertLog("True False");
     }
 
     [TestMethod]
@@ -248,10 +247,9 @@ public sealed class ControlCaseTests
         {
             var t = await board.Start("t", Counter(board, allows: true, () => { }));
             await thread.SleepMs(50);
-            await board.L.Suspend(t);
-            board.Note($"{await board.L.Kill(t)} {await board.L.Status(t)}");
+            board.Note($"{await board.L.Suspend(t)} {await board.L.Kill(t)} {await board.L.Status(t)}");
         });
-        board.AssertLog("True -1");
+        board.AssertLog("True True -1");
     }
 
     private static PyFunction Counter(ThreadBoard board, bool allows, Action step) => Function("counter", async thread =>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Rtos.Thread;
 
 /// <summary>Reads arguments as MicroPython's C code does, with its words for what is wrong.</summary>
@@ -6,16 +8,16 @@ internal static class ArgumentReader
     /// <summary>An <c>int</c> of a machine word.</summary>
     internal static long Int(PyValue value)
     {
-        if (value.Kind is not (PyKind.Int or PyKind.Bool))
-        {
-            throw PyError.Type($"can't convert {value.TypeName} to int");
-        }
-
-        var number = value.AsBigInteger;
+        var number = Whole(value);
         return number >= long.MinValue && number <= long.MaxValue
             ? (long)number
             : throw PyError.Overflow("overflow converting long int to machine word");
     }
+
+    /// <summary>An <c>int</c> of any size.</summary>
+    internal static BigInteger Whole(PyValue value) => value.Kind is PyKind.Int or PyKind.Bool
+        ? value.AsBigInteger
+        : throw PyError.Type($"can't convert {value.TypeName} to int");
 
     /// <summary>An <c>int</c> or <c>float</c>.</summary>
     internal static double Float(PyValue value) => value.Kind switch

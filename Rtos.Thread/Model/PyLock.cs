@@ -102,6 +102,15 @@ public sealed class PyLock : KernelObject
         scheduler.WakeOneAndYield(Waiting);
     }
 
+    /// <summary>A thread that was given the lock and has not run since will not come for it: the next one gets it.</summary>
+    internal void GiveOnFrom(PyThread thread, Scheduler scheduler)
+    {
+        if (_handedTo == thread)
+        {
+            Release(scheduler);
+        }
+    }
+
     private void HoldBy(PyThread thread)
     {
         IsLocked = true;

@@ -85,6 +85,7 @@ public sealed partial class ThreadModel
     private void Remove(PyThread thread, string how)
     {
         Diagnostics.CheckStack(thread);
+        GiveOnLocksFrom(thread);
         Diagnostics.LeavesLocksHeld(thread, how);
         thread.HasEnded = true;
         if (Gil.Holder == thread)
@@ -99,6 +100,15 @@ public sealed partial class ThreadModel
         Device.Unregister(thread.Mailbox);
         Device.Unregister(thread.Block);
         CheckForDeadlock(null);
+    }
+
+    /// <summary>The locks that a thread has been given and not come for go to their next waiters: it is suspended or gone.</summary>
+    internal void GiveOnLocksFrom(PyThread thread)
+    {
+        foreach (var handed in _locks)
+        {
+            handed.GiveOnFrom(thread, Device.Scheduler);
+        }
     }
 
     private void PrintUnhandled(PyThread thread)

@@ -29,12 +29,13 @@ public sealed partial class ThreadModel
     /// <summary>Makes the threads of a device that has not started yet; there is none so far.</summary>
     /// <param name="device">The device.</param>
     /// <param name="options">Dialect, profile and limits; left out, those of Loboris as the manual says.</param>
-    /// <exception cref="ArgumentException">The device has no tasks of the priority that threads have.</exception>
+    /// <exception cref="ArgumentException">A limit is out of its range, or the device has no tasks of the priority that threads have.</exception>
     public ThreadModel(Device device, ThreadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(device);
         Device = device;
         Options = options ?? new ThreadOptions();
+        ThreadOptionsCheck.ThrowIfInvalid(Options, nameof(options));
         if (Options.Limits.TaskPriority >= device.Configuration.MaxPriorities)
         {
             throw new ArgumentException(

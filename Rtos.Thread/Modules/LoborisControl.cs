@@ -28,6 +28,7 @@ internal static class LoborisControl
         target.Starvation.Runs(call.Now);
         call.Model.Diagnostics.Suspended(target);
         call.Scheduler.Suspend(target.Tcb);
+        call.Model.GiveOnLocksFrom(target);
         return true;
     }
 

@@ -13,14 +13,19 @@ internal static class LoborisSignals
     internal static PyValue Notify(scoped ref ModuleCall call)
     {
         var id = ArgumentReader.Int(call.Argument(0));
-        var value = ArgumentReader.Int(call.Argument(1));
-        if (!call.Model.Options.IsFirmware && value is < 0 or >= FirstTooLarge)
+        if (call.Model.Options.IsFirmware)
+        {
+            return Send(ref call, id, unchecked((uint)ArgumentReader.Int(call.Argument(1))));
+        }
+
+        var value = ArgumentReader.Whole(call.Argument(1));
+        if (value < 0 || value >= FirstTooLarge)
         {
             call.Model.Diagnostics.Add(ThreadDiagnosticKind.Refused, call.Thread, $"notify({id}, {value}) is not sent: values are 1 to {FirstTooLarge - 1}");
             return false;
         }
 
-        return Send(ref call, id, unchecked((uint)value));
+        return Send(ref call, id, (uint)value);
     }
 
     internal static PyValue GetNotification(scoped ref ModuleCall call)

@@ -5,6 +5,14 @@ namespace Rtos.Thread;
 /// <param name="Keywords">Those with one, in the order of the call.</param>
 public sealed record PyArguments(IReadOnlyList<PyValue> Positional, IReadOnlyList<KeyValuePair<string, PyValue>> Keywords)
 {
+    /// <summary>Those without a name.</summary>
+    /// <exception cref="ArgumentNullException">It is made of null.</exception>
+    public IReadOnlyList<PyValue> Positional { get; init; } = Positional ?? throw new ArgumentNullException(nameof(Positional));
+
+    /// <summary>Those with one, in the order of the call.</summary>
+    /// <exception cref="ArgumentNullException">It is made of null.</exception>
+    public IReadOnlyList<KeyValuePair<string, PyValue>> Keywords { get; init; } = Keywords ?? throw new ArgumentNullException(nameof(Keywords));
+
     /// <summary>Makes arguments without names.</summary>
     /// <param name="positional">The arguments.</param>
     public PyArguments(params IReadOnlyList<PyValue> positional)

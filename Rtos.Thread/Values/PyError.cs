@@ -5,6 +5,14 @@ namespace Rtos.Thread;
 /// <param name="Arguments">What <c>e.args</c> is.</param>
 public sealed record PyError(string TypeName, IReadOnlyList<PyValue> Arguments)
 {
+    /// <summary>The name of the exception's type: <c>TypeError</c>, <c>OSError</c>, <c>SystemExit</c> …</summary>
+    /// <exception cref="ArgumentNullException">It is made of null.</exception>
+    public string TypeName { get; init; } = TypeName ?? throw new ArgumentNullException(nameof(TypeName));
+
+    /// <summary>What <c>e.args</c> is.</summary>
+    /// <exception cref="ArgumentNullException">It is made of null.</exception>
+    public IReadOnlyList<PyValue> Arguments { get; init; } = Arguments ?? throw new ArgumentNullException(nameof(Arguments));
+
     /// <summary>Makes an exception with a text, or without any argument.</summary>
     /// <param name="typeName">The name of the exception's type.</param>
     /// <param name="message">The text; null for none.</param>

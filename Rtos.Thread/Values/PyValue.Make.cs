@@ -56,6 +56,7 @@ public readonly partial record struct PyValue
         var all = new KeyValuePair<string, PyValue>[entries.Length];
         for (var i = 0; i < entries.Length; i++)
         {
+            ArgumentNullException.ThrowIfNull(entries[i].Key, nameof(entries));
             all[i] = KeyValuePair.Create(entries[i].Key, entries[i].Value);
         }
 
