@@ -13,7 +13,7 @@ internal abstract class CoroutineBody : TaskBody
         var calls = device.Coroutines;
         while (!calls.HasEnded && !task.Call.IsInProgress)
         {
-            ((Frame)task.Body).MoveNext();
+            task.Body.Resume(device, task);
         }
 
         if (calls.HasEnded)

@@ -29,9 +29,6 @@ internal abstract class Frame : CoroutineBody
     /// <summary>What the method is called, and what it costs.</summary>
     internal abstract FrameInfo Info { get; }
 
-    /// <summary>Goes on behind the await.</summary>
-    internal abstract void MoveNext();
-
     /// <summary>A kernel call of a task, which should be this frame's, does not return at once.</summary>
     internal void ParkInnermost(Tcb caller)
     {
@@ -130,8 +127,6 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
 
     // Nothing else here, and nothing behind it: the jump into the method is then all there is to going on with a task.
     internal override void Resume(Device device, Tcb task) => _stateMachine!.MoveNext();
-
-    internal override void MoveNext() => _stateMachine!.MoveNext();
 
     internal override void Recycle()
     {

@@ -111,11 +111,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
             }
         }
 
-        if (Scheduler.PendedTicks != 0)
-        {
-            Scheduler.UnwindPendedTicks();
-        }
-
+        Scheduler.UnwindPendedTicks();
         if (!Core.YieldPending)
         {
             return false;

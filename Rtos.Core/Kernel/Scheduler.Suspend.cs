@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <content>Suspending tasks and the scheduler itself.</content>
@@ -62,7 +64,16 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Makes up for the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void UnwindPendedTicks()
+    {
+        if (PendedTicks > 0)
+        {
+            Unwind();
+        }
+    }
+
+    private void Unwind()
     {
         var core = Active;
         while (PendedTicks > 0)

@@ -64,7 +64,7 @@ internal sealed partial class TimerDaemon
 
     // FreeRTOS: prvSwitchTimerLists
     [StackFrame(FrameBytes)]
-    private async Routine<bool> ExchangeLists(uint now)
+    private async Routine ExchangeLists(uint now)
     {
         while (!_current.IsEmpty)
         {
@@ -74,7 +74,6 @@ internal sealed partial class TimerDaemon
 
         (_current, _overflow) = (_overflow, _current);
         _lastTime = now;
-        return true;
     }
 
     // FreeRTOS: prvInsertTimerInActiveList. Whether the timer is due already instead.

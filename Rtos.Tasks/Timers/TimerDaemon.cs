@@ -96,7 +96,12 @@ internal sealed partial class TimerDaemon
             var nextExpireTime = listWasEmpty ? 0 : _current.First.Expiry;
             Scheduler.Flavor.EnterCriticalOrSuspendAll();
             var now = Scheduler.TickCount.Value;
-            var switched = HasComeRound(now) && await ExchangeLists(now);
+            var switched = HasComeRound(now);
+            if (switched)
+            {
+                await ExchangeLists(now);
+            }
+
             var expired = !switched && !listWasEmpty && nextExpireTime <= now;
             if (switched || expired)
             {
