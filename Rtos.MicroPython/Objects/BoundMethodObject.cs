@@ -1,0 +1,22 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A function with the object it is a method of.</summary>
+internal sealed class BoundMethodObject(Value function, Value self) : ScriptObject
+{
+    internal Value Function { get; } = function;
+
+    internal Value Self { get; } = self;
+
+    internal override TypeObject Type => Types.BoundMethod;
+
+    internal override int HeapBytes => ObjectBytes.BoundMethod;
+
+    /// <summary>The thread library's face of it.</summary>
+    internal object? Callable { get; set; }
+
+    internal override void Visit(Marker marker)
+    {
+        marker.Visit(Function);
+        marker.Visit(Self);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Rtos.MicroPython;
+
+/// <summary>An exception: of a native type, or of a class of the script that derives from one.</summary>
+internal sealed class ExceptionObject(TypeObject type, TupleObject arguments) : InstanceObject(type)
+{
+    /// <summary><c>e.args</c>.</summary>
+    internal TupleObject Arguments { get; set; } = arguments;
+
+    /// <summary>Where it was raised and what it has gone through, innermost call first.</summary>
+    internal List<TraceEntry> Trace { get; } = [];
+
+    internal override int HeapBytes => ObjectBytes.Exception;
+
+    internal override void Visit(Marker marker)
+    {
+        base.Visit(marker);
+        marker.Visit(Arguments);
+    }
+}
+
+/// <summary>A line of a traceback.</summary>
+internal readonly record struct TraceEntry(string File, int Line, string Function);

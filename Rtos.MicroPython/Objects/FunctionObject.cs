@@ -1,0 +1,44 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A function of a script.</summary>
+internal sealed class FunctionObject(CodeObject code, DictObject globals) : ScriptObject
+{
+    internal CodeObject Code { get; } = code;
+
+    internal DictObject Globals { get; } = globals;
+
+    /// <summary>The values of the last parameters that may be left out.</summary>
+    internal Value[] Defaults { get; init; } = [];
+
+    /// <summary>The values of keyword-only parameters that may be left out; null for none.</summary>
+    internal DictObject? KeywordDefaults { get; init; }
+
+    /// <summary>The cells of the outer functions' variables.</summary>
+    internal Value[] Cells { get; init; } = [];
+
+    /// <summary>Attributes that the script has set on it; null for none.</summary>
+    internal DictObject? Attributes { get; set; }
+
+    /// <summary>The thread library's face of it, made when a thread is first started with it.</summary>
+    internal object? Callable { get; set; }
+
+    internal override TypeObject Type => Code.IsGenerator ? Types.Generator : Cells.Length > 0 ? Types.Closure : Types.Function;
+
+    internal override int HeapBytes => ObjectBytes.Function(Defaults.Length, Cells.Length);
+
+    internal override void Visit(Marker marker)
+    {
+        marker.Visit(Globals);
+        marker.Visit(Defaults);
+        marker.Visit(Cells);
+        if (KeywordDefaults is not null)
+        {
+            marker.Visit(KeywordDefaults);
+        }
+
+        if (Attributes is not null)
+        {
+            marker.Visit(Attributes);
+        }
+    }
+}

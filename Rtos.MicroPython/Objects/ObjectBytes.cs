@@ -1,0 +1,47 @@
+using System.Numerics;
+
+namespace Rtos.MicroPython;
+
+/// <summary>What objects take of the board's Python heap: whole blocks of 16 bytes, as MicroPython's collector gives them out.</summary>
+/// <remarks>Words of 4 bytes. A small number, None, True and False take nothing; a name that stands in the script takes nothing.</remarks>
+internal static class ObjectBytes
+{
+    /// <summary>The size of a block.</summary>
+    internal const int Block = 16;
+
+    internal const int Float = 16;
+    internal const int Instance = 16;
+    internal const int Exception = 48;
+    internal const int Type = 96;
+    internal const int Cell = 16;
+    internal const int BoundMethod = 16;
+    internal const int Iterator = 32;
+    internal const int Module = 16;
+    internal const int Slice = 16;
+    internal const int Range = 32;
+
+    private const int Word = 4;
+
+    // An object with a table beside it is two pieces.
+    private const int Header = 16;
+
+    internal static int Round(int bytes) => (bytes + Block - 1) / Block * Block;
+
+    internal static int BigInt(BigInteger number) => Header + Round(number.GetByteCount());
+
+    internal static int Text(string text) => Header + Round(text.Length + 1);
+
+    internal static int Bytes(int count) => Header + Round(count);
+
+    internal static int Tuple(int count) => Round((2 * Word) + (count * Word));
+
+    internal static int List(int count) => Header + Round(Math.Max(4, count) * Word);
+
+    internal static int Dict(int count) => Header + Round(Math.Max(1, count) * 2 * Word);
+
+    internal static int Set(int count) => Header + Round(Math.Max(1, count) * Word);
+
+    internal static int Function(int defaults, int cells) => Round((4 * Word) + ((defaults + cells) * Word));
+
+    internal static int Generator(int slots) => Round((10 * Word) + (slots * Word));
+}

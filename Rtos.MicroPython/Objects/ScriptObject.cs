@@ -1,0 +1,25 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A Python object on the script's heap.</summary>
+internal abstract class ScriptObject
+{
+    /// <summary>Its type.</summary>
+    internal abstract TypeObject Type { get; }
+
+    /// <summary>What it takes of the script's heap now, in bytes, without what it refers to: see <see cref="ObjectBytes"/>.</summary>
+    internal abstract int HeapBytes { get; }
+
+    /// <summary>The mark of the last collection that found it.</summary>
+    internal int Mark { get; set; }
+
+    /// <summary>Whether all devices share it: then it takes no heap and no collection writes to it.</summary>
+    internal virtual bool IsShared => false;
+
+    /// <summary>A number for tables of keys; nothing that a script sees depends on it.</summary>
+    internal int IdentityHash => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this) & int.MaxValue;
+
+    /// <summary>Shows what it refers to.</summary>
+    internal virtual void Visit(Marker marker)
+    {
+    }
+}

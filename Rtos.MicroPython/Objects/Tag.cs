@@ -1,0 +1,16 @@
+namespace Rtos.MicroPython;
+
+/// <summary>What a <see cref="Value"/> without an object of its own is.</summary>
+internal sealed class Tag
+{
+    internal static readonly Tag None = new("None");
+    internal static readonly Tag Bool = new("bool");
+    internal static readonly Tag Int = new("int");
+    internal static readonly Tag Float = new("float");
+
+    private readonly string _name;
+
+    private Tag(string name) => _name = name;
+
+    public override string ToString() => _name;
+}

@@ -1,0 +1,17 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A <c>tuple</c>.</summary>
+internal sealed class TupleObject(params Value[] items) : ScriptObject
+{
+    internal static readonly TupleObject Empty = new();
+
+    internal Value[] Items { get; } = items;
+
+    internal override TypeObject Type => Types.Tuple;
+
+    internal override int HeapBytes => ObjectBytes.Tuple(Items.Length);
+
+    internal override bool IsShared => Items.Length == 0;
+
+    internal override void Visit(Marker marker) => marker.Visit(Items);
+}

@@ -1,0 +1,71 @@
+using System.Numerics;
+
+namespace Rtos.MicroPython;
+
+/// <summary>A Python object as the machine holds it: small ones by value, so that numbers are never allocated.</summary>
+/// <remarks>
+/// <see cref="Ref"/> says what it is: a tag of <see cref="Tag"/> for None, bools, ints of 64 bits and floats, whose value is in
+/// <see cref="Bits"/>; a .NET string for a str; otherwise a <see cref="ScriptObject"/> (or a <see cref="CodeObject"/> among constants).
+/// The default value is "unset": a local without a value, a missing argument, "not here" as a result of a look-up.
+/// </remarks>
+internal readonly struct Value
+{
+    internal readonly object? Ref;
+    internal readonly long Bits;
+
+    internal Value(object? reference, long bits = 0)
+    {
+        Ref = reference;
+        Bits = bits;
+    }
+
+    internal static Value None => new(Tag.None);
+
+    internal static Value True => new(Tag.Bool, 1);
+
+    internal static Value False => new(Tag.Bool);
+
+    internal bool IsUnset => Ref is null;
+
+    internal bool IsNone => ReferenceEquals(Ref, Tag.None);
+
+    internal bool IsBool => ReferenceEquals(Ref, Tag.Bool);
+
+    /// <summary>An int of 64 bits; bools are not.</summary>
+    internal bool IsInt => ReferenceEquals(Ref, Tag.Int);
+
+    internal bool IsFloat => ReferenceEquals(Ref, Tag.Float);
+
+    internal bool IsStr => Ref is string;
+
+    internal bool IsTrueBool => IsBool && Bits != 0;
+
+    internal double AsFloat => BitConverter.Int64BitsToDouble(Bits);
+
+    /// <summary>The text of a str.</summary>
+    internal string AsStr => (string)Ref!;
+
+    internal static Value Of(long value) => new(Tag.Int, value);
+
+    internal static Value Of(bool value) => new(Tag.Bool, value ? 1 : 0);
+
+    internal static Value Of(double value) => new(Tag.Float, BitConverter.DoubleToInt64Bits(value));
+
+    internal static Value Of(string value) => new(value);
+
+    internal static Value Of(ScriptObject value) => new(value);
+
+    /// <summary>An int of any size: a number of 64 bits is never a big one.</summary>
+    internal static Value Of(BigInteger value) =>
+        value >= long.MinValue && value <= long.MaxValue ? Of((long)value) : new Value(new BigIntObject(value));
+
+    /// <summary>Whether both are the same object, as <c>is</c> has it.</summary>
+    internal bool Is(Value other) => ReferenceEquals(Ref, other.Ref) && Bits == other.Bits;
+
+    public override string ToString() => Ref switch
+    {
+        null => "(unset)",
+        Tag tag => $"{tag} {Bits}",
+        _ => Ref.ToString() ?? string.Empty,
+    };
+}
