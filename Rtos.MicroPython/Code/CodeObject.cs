@@ -8,6 +8,8 @@ namespace Rtos.MicroPython;
 /// </remarks>
 internal sealed class CodeObject
 {
+    private int[]? _cache;
+
     /// <summary>The function's name; <c>&lt;module&gt;</c>, <c>&lt;lambda&gt;</c>, <c>&lt;listcomp&gt;</c>, <c>&lt;genexpr&gt;</c> …</summary>
     internal required string Name { get; init; }
 
@@ -66,6 +68,9 @@ internal sealed class CodeObject
 
     /// <summary>Where exceptions go: looked through from the front, the innermost first.</summary>
     internal ExceptionHandler[] Handlers { get; init; } = [];
+
+    /// <summary>Where names were found last, by instruction: a guess that is looked at before it is trusted.</summary>
+    internal int[] Cache => _cache ??= new int[Instructions.Length];
 
     /// <summary>How many parameters there are, star ones included.</summary>
     internal int ParameterCount => PositionalCount + KeywordOnlyCount + (HasVarArgs ? 1 : 0) + (HasVarKeywords ? 1 : 0);

@@ -6,11 +6,19 @@ namespace Rtos.MicroPython;
 /// <summary>The interpreter of one device: its modules, its heap, and the threads that run bytecode.</summary>
 internal sealed partial class Machine
 {
-    internal Machine(ThreadModel model, ScriptOptions options)
+    // Invariant: those that are alive, the oldest first.
+    private readonly List<ScriptThread> _threads = [];
+    private readonly Dictionary<ScriptObject, int> _addresses = new(ReferenceEqualityComparer.Instance);
+
+    internal Machine(ThreadModel model, ScriptOptions options, ModuleLoader loader)
     {
+        NativeTypes.Fill();
         Model = model;
         Options = options;
+        Loader = loader;
+        Costs = new InstructionCosts(options.Costs);
         Heap = new ScriptHeap(this, options.HeapBytes);
+        AddBuiltins();
     }
 
     internal ThreadModel Model { get; }
@@ -19,9 +27,66 @@ internal sealed partial class Machine
 
     internal ScriptOptions Options { get; }
 
+    internal InstructionCosts Costs { get; }
+
+    /// <summary>Finds the script's own modules.</summary>
+    internal ModuleLoader Loader { get; }
+
     /// <summary>The Python heap.</summary>
     internal ScriptHeap Heap { get; }
 
-    /// <summary>The modules that have been imported, by name.</summary>
-    internal DictObject Modules { get; } = new();
+    /// <summary>The built-in functions, types and exceptions, by name.</summary>
+    internal DictObject Builtins { get; } = new();
+
+    /// <summary>What modules keep for the machine.</summary>
+    internal MachineServices Services { get; } = new();
+
+    /// <summary>The thread whose code runs; the last one between two.</summary>
+    internal ScriptThread Current { get; set; } = null!;
+
+    /// <summary>The native type whose constructor is called.</summary>
+    internal TypeObject Constructing { get; set; } = Types.Object;
+
+    /// <summary>Whether <c>machine.disable_irq()</c> keeps all other threads from running.</summary>
+    internal bool IsSwitchingOff { get; set; }
+
+    /// <summary>Where the running code is in virtual time, the cycles that it has not worked off yet included.</summary>
+    internal Instant Now => Device.Now + new Cycles(Current?.PendingCycles ?? 0);
+
+    /// <summary>The threads that run bytecode, the oldest first.</summary>
+    internal IReadOnlyList<ScriptThread> Threads => _threads;
+
+    internal void Add(ScriptThread thread) => _threads.Add(thread);
+
+    internal void Remove(ScriptThread thread) => _threads.Remove(thread);
+
+    /// <summary>An address for an object, as <c>id()</c> and <c>repr()</c> show it: the same in every run.</summary>
+    internal int AddressOf(ScriptObject o)
+    {
+        if (!_addresses.TryGetValue(o, out var address))
+        {
+            address = 0x3FFE4000 + (_addresses.Count * ObjectBytes.Block);
+            _addresses.Add(o, address);
+        }
+
+        return address;
+    }
+
+    private void AddBuiltins()
+    {
+        foreach (var (name, value) in BuiltInFunctions.Table)
+        {
+            (name.StartsWith('_') && !name.StartsWith("__", StringComparison.Ordinal) ? _preludeNames : Builtins).Set(string.Intern(name), value);
+        }
+
+        foreach (var (name, value) in CoreFunctions.Table)
+        {
+            (name.StartsWith('_') && !name.StartsWith("__", StringComparison.Ordinal) ? _preludeNames : Builtins).Set(string.Intern(name), value);
+        }
+
+        foreach (var type in Types.Exceptions)
+        {
+            Builtins.Set(type.Name, Value.Of(type));
+        }
+    }
 }

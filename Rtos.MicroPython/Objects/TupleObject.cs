@@ -5,7 +5,12 @@ internal sealed class TupleObject(params Value[] items) : ScriptObject
 {
     internal static readonly TupleObject Empty = new();
 
+    private string[]? _keywordNames;
+
     internal Value[] Items { get; } = items;
+
+    /// <summary>Of a constant tuple of names: they as .NET strings, made once.</summary>
+    internal string[] KeywordNames => _keywordNames ??= Array.ConvertAll(Items, i => i.AsStr);
 
     internal override TypeObject Type => Types.Tuple;
 

@@ -36,6 +36,9 @@ internal sealed class TypeObject : ScriptObject
     /// <summary>A native type: makes an instance; the arguments come without the type. Null: cannot be called.</summary>
     internal NativeFunction? Constructor { get; set; }
 
+    /// <summary>Whether a script's class can derive from it.</summary>
+    internal bool IsBase => !IsNative || this == Types.Object || Constructor is not null;
+
     /// <summary>Whether it is an exception type.</summary>
     internal bool IsException => IsSubclassOf(Types.BaseException);
 

@@ -22,6 +22,7 @@ internal static partial class Types
     internal static readonly TypeObject Range = new("range", Object);
     internal static readonly TypeObject Slice = new("slice", Object);
     internal static readonly TypeObject Ellipsis = new("Ellipsis", Object);
+    internal static readonly TypeObject NotImplementedType = new("NotImplementedType", Object);
     internal static readonly TypeObject Iterator = new("iterator", Object);
     internal static readonly TypeObject Function = new("function", Object);
     internal static readonly TypeObject BuiltInFunction = new("function", Object);
@@ -29,6 +30,7 @@ internal static partial class Types
     internal static readonly TypeObject Closure = new("closure", Object);
     internal static readonly TypeObject Cell = new("cell", Object);
     internal static readonly TypeObject Generator = new("generator", Object);
+    internal static readonly TypeObject Code = new("code", Object);
     internal static readonly TypeObject Module = new("module", Object);
     internal static readonly TypeObject Property = new("property", Object);
     internal static readonly TypeObject StaticMethod = new("staticmethod", Object);

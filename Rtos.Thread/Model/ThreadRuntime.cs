@@ -53,5 +53,10 @@ public sealed class ThreadRuntime
     /// <summary>The prompt waits 100 ms for a key, then prints at most one notification and one message for the main thread.</summary>
     public ModuleFunction ReplIdle { get; }
 
+    /// <summary>Begins <see cref="Work"/>, for bodies that are no coroutines.</summary>
+    /// <param name="cycles">How many, at least 1.</param>
+    /// <returns>Whether it is over already.</returns>
+    internal bool BeginWork(long cycles) => Work.Begin(new PyArguments(cycles));
+
     internal async Routine Give() => await ReleasePoint.Call();
 }

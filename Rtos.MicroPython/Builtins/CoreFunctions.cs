@@ -1,0 +1,174 @@
+namespace Rtos.MicroPython;
+
+/// <summary>The built-in functions that are about objects, classes and code, not about data.</summary>
+internal static partial class CoreFunctions
+{
+    /// <summary><c>object.__init__</c>.</summary>
+    internal static NativeFunction ObjectInit { get; } = new("__init__", 1, NativeFunction.Open, InitOfBase) { TakesAnyKeyword = true };
+
+    /// <summary>The functions, by name; those with one underscore are the prelude's only.</summary>
+    internal static IReadOnlyDictionary<string, Value> Table { get; } = new[]
+    {
+        new NativeFunction("callable", 1, 1, (_, a) => Value.Of(IsCallable(a[0]))),
+        new NativeFunction("delattr", 2, 2, DeleteAttribute),
+        new NativeFunction("dir", 0, 1, Dir),
+        new NativeFunction("eval", 1, 3, (m, a) => Run(m, a, CompileMode.Expression)),
+        new NativeFunction("exec", 1, 3, (m, a) => Run(m, a, CompileMode.File)),
+        new NativeFunction("compile", 3, 6, Compile),
+        new NativeFunction("getattr", 2, 3, GetAttribute),
+        new NativeFunction("globals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Globals)),
+        new NativeFunction("hasattr", 2, 2, HasAttribute),
+        new NativeFunction("id", 1, 1, static (m, a) => Value.Of(IdOf(m, a[0]))),
+        new NativeFunction("isinstance", 2, 2, static (_, a) => Value.Of(IsInstance(Types.Of(a[0]), a[1], "isinstance"))),
+        new NativeFunction("issubclass", 2, 2, static (_, a) => Value.Of(IsInstance(ClassOf(a[0]), a[1], "issubclass"))),
+        new NativeFunction("iter", 1, 1, Iter) { FallbackName = "op_iter" },
+        new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Names)),
+        new NativeFunction("next", 1, 2, Next) { FallbackName = "op_next" },
+        new NativeFunction("setattr", 3, 3, SetAttribute),
+        new NativeFunction("__import__", 1, 5, static (m, a) => m.TailCall(m.Prelude("op_import"), a[0])),
+        new NativeFunction("__build_class__", 0, 0, static (_, _) => throw Machine.RuntimeError("__build_class__ is not there; use type(name, bases, dict)")),
+    }.ToDictionary(f => f.Name, f => Value.Of(f), StringComparer.Ordinal);
+
+    private static Value InitOfBase(Machine machine, Arguments args)
+    {
+        // super().__init__(…) of a class that derives from a native type makes the object inside.
+        if (args[0].Ref is ExceptionObject error)
+        {
+            error.Arguments = args.Count == 1 ? TupleObject.Empty : new TupleObject(args.Positional[1..].ToArray());
+        }
+        else if (args[0].Ref is InstanceObject { Type.Native: { } native } instance && native != Types.Object)
+        {
+            instance.Base = machine.Current.MakeNative(native, args.Positional[1..]);
+        }
+
+        return Value.None;
+    }
+
+    private static bool IsCallable(Value value) => value.Ref switch
+    {
+        FunctionObject or NativeFunction or BoundMethodObject or TypeObject => true,
+        InstanceObject instance => !instance.Type.Lookup("__call__").IsUnset,
+        _ => false,
+    };
+
+    private static long IdOf(Machine machine, Value value) => value.Ref switch
+    {
+        Tag => value.IsInt ? (value.Bits * 2) + 1 : 0x3F400000 + (value.Bits & 0xFFFF),
+        ScriptObject o => machine.AddressOf(o),
+        string text => 0x3F410000 + KeyHash.Of(text) % 0xFFFF0,
+        _ => 0,
+    };
+
+    private static TypeObject ClassOf(Value value) =>
+        value.Ref as TypeObject ?? throw Machine.TypeError("issubclass() arg 1 must be a class");
+
+    private static bool IsInstance(TypeObject type, Value of, string function) => of.Ref switch
+    {
+        TypeObject t => type.IsSubclassOf(t),
+        TupleObject tuple => Array.Exists(tuple.Items, t => IsInstance(type, t, function)),
+        _ => throw Machine.TypeError($"{(function == "isinstance" ? "issubclass" : function)}() arg 2 must be a class or a tuple of classes"),
+    };
+
+    private static Value GetAttribute(Machine machine, Arguments args)
+    {
+        var name = Name(args[1]);
+        if (PythonGetter(machine, args[0], name) is { } call)
+        {
+            return args.Has(2)
+                ? machine.TailCall(machine.Prelude("op_call_or_default"), call.Callable, machine.NewTuple(call.Arguments), args[2])
+                : machine.TailCall(call.Callable, call.Arguments);
+        }
+
+        var found = machine.Current.Attribute(args[0], name);
+        return !found.IsUnset ? found : args.Has(2) ? args[2] : throw ScriptThread.NoAttribute(args[0], name);
+    }
+
+    private static Value HasAttribute(Machine machine, Arguments args)
+    {
+        var name = Name(args[1]);
+        return PythonGetter(machine, args[0], name) is { } call
+            ? machine.TailCall(machine.Prelude("op_call_succeeds"), call.Callable, machine.NewTuple(call.Arguments))
+            : Value.Of(!machine.Current.Attribute(args[0], name).IsUnset);
+    }
+
+    // What of the script has to be called to find an attribute: a property, or __getattr__ when there is no other.
+    private static (Value Callable, Value[] Arguments)? PythonGetter(Machine machine, Value o, string name)
+    {
+        if (o.Ref is not InstanceObject instance)
+        {
+            return null;
+        }
+
+        if (instance.Type.Lookup(name).Ref is PropertyObject property && !(instance.Attributes?.TryGet(name, out _) ?? false))
+        {
+            return (property.Getter.IsUnset ? throw Machine.AttributeError("unreadable attribute") : property.Getter, [o]);
+        }
+
+        return instance.Type.Lookup("__getattr__") is { Ref: FunctionObject } method && machine.Current.Attribute(o, name).IsUnset
+            ? (method, [o, Value.Of(name)])
+            : null;
+    }
+
+    private static Value SetAttribute(Machine machine, Arguments args)
+    {
+        var name = Name(args[1]);
+        switch (args[0].Ref)
+        {
+            case InstanceObject instance when instance.Type.Lookup(name).Ref is PropertyObject { Setter.IsUnset: false } property:
+                return machine.TailCall(property.Setter, args[0], args[2]);
+            case InstanceObject instance when instance.Type.Lookup("__setattr__") is { Ref: FunctionObject } method:
+                return machine.TailCall(method, args[0], args[1], args[2]);
+            case InstanceObject instance:
+                machine.Current.SetOwn(instance, name, args[2]);
+                return Value.None;
+            case ModuleObject module:
+                module.Attributes.Set(name, args[2]);
+                return Value.None;
+            case TypeObject { IsNative: false } type:
+                type.Attributes.Set(name, args[2]);
+                return Value.None;
+            default:
+                throw ScriptThread.NoAttribute(args[0], name);
+        }
+    }
+
+    private static Value DeleteAttribute(Machine machine, Arguments args)
+    {
+        var name = Name(args[1]);
+        var own = args[0].Ref switch
+        {
+            InstanceObject instance => instance.Attributes,
+            ModuleObject module => module.Attributes,
+            TypeObject { IsNative: false } type => type.Attributes,
+            _ => null,
+        };
+        return own is not null && own.Remove(name) ? Value.None : throw ScriptThread.NoAttribute(args[0], name);
+    }
+
+    private static string Name(Value name) => string.Intern(name.Ref as string ?? throw Machine.TypeError("attribute name must be string"));
+
+    private static Value Iter(Machine machine, Arguments args) => args[0].Ref switch
+    {
+        GeneratorObject or NativeIterator => args[0],
+        InstanceObject instance when instance.Base.IsUnset || instance.Type.Lookup("__iter__").Ref is FunctionObject => Machine.Fallback,
+        InstanceObject instance => machine.TailCall(Table["iter"], instance.Base),
+        _ => Iteration.Of(machine, args[0]) is { } iterator
+            ? machine.New(iterator)
+            : throw Machine.TypeError($"'{Types.NameOf(args[0])}' object isn't iterable"),
+    };
+
+    private static Value Next(Machine machine, Arguments args)
+    {
+        switch (args[0].Ref)
+        {
+            case NativeIterator native:
+                return native.MoveNext(machine, out var value) ? value : args.Has(1) ? args[1] : throw Machine.Error(Types.StopIteration);
+            case GeneratorObject generator when !args.Has(1):
+                return machine.Resume(generator, Value.None);
+            case GeneratorObject or InstanceObject:
+                return Machine.Fallback;
+            default:
+                throw Machine.TypeError($"'{Types.NameOf(args[0])}' object isn't an iterator");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+namespace Rtos.MicroPython;
+
+/// <summary>Methods and constructors of the types that are about classes, functions and generators.</summary>
+internal static class CoreTypes
+{
+    /// <summary>Fills the types; called once.</summary>
+    internal static void Fill()
+    {
+        Types.Object.Constructor = new NativeFunction("object", 0, 0, static (m, _) => m.New(new InstanceObject(Types.Object)));
+        Types.Object.Attributes.Set("__init__", Value.Of(CoreFunctions.ObjectInit));
+        Types.Type.Constructor = new NativeFunction("type", 1, 3, MakeType);
+        Types.Property.Constructor = new NativeFunction("property", 0, 4, static (m, a) =>
+            m.New(new PropertyObject(Given(a, 0), Given(a, 1), Given(a, 2)))) { ParameterNames = ["fget", "fset", "fdel", "doc"] };
+        Types.StaticMethod.Constructor = new NativeFunction("staticmethod", 1, 1, static (m, a) => m.New(new MethodWrapperObject(a[0], isClassMethod: false)));
+        Types.ClassMethod.Constructor = new NativeFunction("classmethod", 1, 1, static (m, a) => m.New(new MethodWrapperObject(a[0], isClassMethod: true)));
+        Types.Super.Constructor = new NativeFunction("super", 0, 2, MakeSuper);
+        Add(Types.Property, "getter", 2, static (m, a) => m.New(new PropertyObject(a[1], Of(a).Setter, Of(a).Deleter)));
+        Add(Types.Property, "setter", 2, static (m, a) => m.New(new PropertyObject(Of(a).Getter, a[1], Of(a).Deleter)));
+        Add(Types.Property, "deleter", 2, static (m, a) => m.New(new PropertyObject(Of(a).Getter, Of(a).Setter, a[1])));
+        FillGenerator();
+    }
+
+    private static void FillGenerator()
+    {
+        Add(Types.Generator, "__next__", 1, static (m, a) => m.Resume(Generator(a), Value.None));
+        Add(Types.Generator, "__iter__", 1, static (_, a) => a[0]);
+        Add(Types.Generator, "send", 2, static (m, a) => m.Resume(Generator(a), a[1]));
+        Types.Generator.Attributes.Set("throw", Value.Of(new NativeFunction("throw", 2, 4, Throw)));
+        Types.Generator.Attributes.Set("close", Value.Of(new NativeFunction("close", 1, 1, Close) { FallbackName = "op_close" }));
+        Add(Types.Iterator, "__next__", 1, static (m, a) =>
+            ((NativeIterator)a[0].Ref!).MoveNext(m, out var value) ? value : throw Machine.Error(Types.StopIteration));
+        Add(Types.Iterator, "__iter__", 1, static (_, a) => a[0]);
+    }
+
+    private static Value Throw(Machine machine, Arguments args)
+    {
+        var error = args[1].Ref switch
+        {
+            ExceptionObject e => e,
+            TypeObject { IsException: true } type => args.Has(2) && args[2].Ref is ExceptionObject e
+                ? e
+                : Machine.Error(type, args.Has(2) && !args[2].IsNone ? [args[2]] : []).Exception,
+            _ => throw Machine.TypeError("exceptions must derive from BaseException"),
+        };
+        var generator = Generator(args);
+        if (!generator.HasStarted && !generator.HasEnded)
+        {
+            generator.End();
+            throw new ScriptError(error);
+        }
+
+        return machine.Resume(generator, Value.None, error);
+    }
+
+    // A generator that has not begun or has ended is closed at once; otherwise it is told by an exception.
+    private static Value Close(Machine machine, Arguments args)
+    {
+        var generator = Generator(args);
+        if (!generator.HasEnded && generator.HasStarted)
+        {
+            return Machine.Fallback;
+        }
+
+        generator.End();
+        return Value.None;
+    }
+
+    private static Value MakeType(Machine machine, Arguments args)
+    {
+        if (args.Count == 1)
+        {
+            return Value.Of(Types.Of(args[0]));
+        }
+
+        if (args.Count != 3 || args[0].Ref is not string name || args[1].Ref is not TupleObject bases || args[2].Ref is not DictObject names)
+        {
+            throw Machine.TypeError("type takes 1 or 3 arguments");
+        }
+
+        var types = Array.ConvertAll(bases.Items, b => b.Ref is TypeObject { IsBase: true } t
+            ? t
+            : throw Machine.TypeError($"type '{Types.NameOf(b)}' isn't an acceptable base type"));
+        return ScriptThread.MakeClass(machine, name, types.Length == 0 ? [Types.Object] : types, names.Copy());
+    }
+
+    private static Value MakeSuper(Machine machine, Arguments args) => args.Count == 2 && args[0].Ref is TypeObject owner
+        ? machine.New(new SuperObject(owner, args[1]))
+        : throw Machine.TypeError("super() needs a class and an object outside of a method");
+
+    private static PropertyObject Of(Arguments args) => (PropertyObject)args[0].Ref!;
+
+    private static GeneratorObject Generator(Arguments args) =>
+        args[0].Ref as GeneratorObject ?? throw Machine.TypeError("a generator is needed");
+
+    private static Value Given(Arguments args, int index) => args.Has(index) && !args[index].IsNone ? args[index] : default;
+
+    private static void Add(TypeObject type, string name, int count, NativeCode code) =>
+        type.Attributes.Set(name, Value.Of(new NativeFunction(name, count, count, code)));
+}

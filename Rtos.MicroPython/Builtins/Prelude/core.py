@@ -1,0 +1,79 @@
+# What the machine cannot do without running Python code of the script.
+
+
+def op_list(iterable):
+    items = []
+    for item in iterable:
+        items.append(item)
+    return items
+
+
+def op_contains(container, item):
+    for other in container:
+        if other is item or other == item:
+            return True
+    return False
+
+
+def op_iter_getitem(sequence):
+    i = 0
+    while True:
+        try:
+            item = sequence[i]
+        except IndexError:
+            return
+        yield item
+        i += 1
+
+
+def op_iter(iterable):
+    if hasattr(iterable, "__iter__"):
+        return iterable.__iter__()
+    if hasattr(iterable, "__getitem__"):
+        return op_iter_getitem(iterable)
+    raise TypeError("'%s' object isn't iterable" % type(iterable).__name__)
+
+
+def op_next(iterator, *default):
+    try:
+        return iterator.__next__()
+    except StopIteration:
+        if default:
+            return default[0]
+        raise
+
+
+def op_call_or_default(function, arguments, default):
+    try:
+        return function(*arguments)
+    except AttributeError:
+        return default
+
+
+def op_call_succeeds(function, arguments):
+    try:
+        function(*arguments)
+        return True
+    except AttributeError:
+        return False
+
+
+def op_import(name):
+    names = {}
+    exec("import " + name, names)
+    return names[name.split(".")[0]]
+
+
+def op_scheduled(callback, argument):
+    try:
+        callback(argument)
+    except Exception as e:
+        _print_exception(e)
+
+
+def op_close(generator):
+    try:
+        generator.throw(GeneratorExit())
+    except (GeneratorExit, StopIteration):
+        return None
+    raise RuntimeError("generator ignored GeneratorExit")

@@ -1,0 +1,49 @@
+namespace Rtos.MicroPython;
+
+/// <summary>An activation of a code object. A thread has a chain of them that it uses again and again.</summary>
+internal sealed class Frame
+{
+    internal Frame(Frame? caller) => Caller = caller;
+
+    /// <summary>The frame below.</summary>
+    internal Frame? Caller { get; }
+
+    /// <summary>The frame above, kept to be used again.</summary>
+    internal Frame? Next { get; set; }
+
+    internal CodeObject Code = null!;
+
+    internal DictObject Globals = null!;
+
+    /// <summary>A module's or class's body: the names it sets.</summary>
+    internal DictObject Names = null!;
+
+    /// <summary>Where its locals begin on the thread's stack of values.</summary>
+    internal int Base;
+
+    /// <summary>The instruction that comes next.</summary>
+    internal int Ip;
+
+    /// <summary>How many jumps it makes until it lets other threads run.</summary>
+    internal int JumpsLeft;
+
+    /// <summary>Where on the stack its result goes; what lies above is gone then.</summary>
+    internal int ResultAt;
+
+    internal ReturnMode Mode;
+
+    /// <summary>What <see cref="Mode"/> needs.</summary>
+    internal Value Aux;
+
+    /// <summary>What <see cref="Mode"/> needs.</summary>
+    internal int AuxIndex;
+
+    /// <summary>The generator whose frame it is, or null.</summary>
+    internal GeneratorObject? Generator;
+
+    /// <summary>Where values of expressions begin, above the locals.</summary>
+    internal int StackBase => Base + Code.LocalNames.Length;
+
+    /// <summary>The line of the instruction that is executed.</summary>
+    internal int Line => Code.Lines[Math.Max(0, Ip - 1)];
+}

@@ -1,0 +1,52 @@
+namespace Rtos.MicroPython;
+
+/// <content>The roots of the heap.</content>
+internal sealed partial class Machine
+{
+    private readonly HashSet<string> _sourceTexts = new(ReferenceEqualityComparer.Instance);
+    private Marker? _marker;
+
+    /// <summary>Adds up the bytes of everything that the machine reaches, and gives back the locks that it does not.</summary>
+    internal long Mark(int mark)
+    {
+        var marker = _marker ??= new Marker(_sourceTexts);
+        marker.Begin(mark);
+        marker.Visit(Modules);
+        marker.Visit(Builtins);
+        foreach (var thread in _threads)
+        {
+            thread.Visit(marker);
+        }
+
+        foreach (var (callback, argument) in _scheduled)
+        {
+            marker.Visit(callback);
+            marker.Visit(argument);
+        }
+
+        Services.Visit(marker);
+        marker.Finish();
+        return marker.Bytes;
+    }
+
+    /// <summary>The names and texts of a compiled source: they take no heap.</summary>
+    internal void Know(CodeObject code)
+    {
+        foreach (var name in code.Names)
+        {
+            _sourceTexts.Add(name);
+        }
+
+        foreach (var constant in code.Constants)
+        {
+            if (constant.Ref is string text)
+            {
+                _sourceTexts.Add(text);
+            }
+            else if (constant.Ref is CodeObject inner)
+            {
+                Know(inner);
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+using System.Text;
+using Rtos.Thread;
+
+namespace Rtos.MicroPython;
+
+/// <content>Values to and from those of the thread library.</content>
+internal sealed partial class Machine
+{
+    private readonly Dictionary<PyLock, LockObject> _locks = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>A value as the thread library takes it: tuples, lists and dicts one level deep, what is in them by reference.</summary>
+    internal PyValue ToPy(Value value) => value.Ref switch
+    {
+        TupleObject tuple => PyValue.Tuple(Array.ConvertAll(tuple.Items, ToPyElement)),
+        ListObject list => PyValue.List([.. list.Items.Select(ToPyElement)]),
+        DictObject dict when TryEntries(dict, out var entries) => PyValue.Dict(entries),
+        _ => ToPyElement(value),
+    };
+
+    /// <summary>The value behind one of the thread library.</summary>
+    internal Value FromPy(PyValue value) => value.Kind switch
+    {
+        PyKind.None => Value.None,
+        PyKind.Bool => Value.Of(value.AsBool),
+        PyKind.Int => Value.Of(value.AsBigInteger),
+        PyKind.Float => NewFloat(value.AsFloat),
+        PyKind.Str => NewStr(value.AsText),
+        PyKind.Tuple => NewTuple([.. value.Items.Select(FromPy)]),
+        PyKind.List => NewList([.. value.Items.Select(FromPy)]),
+        PyKind.Callable => value.AsCallable is ScriptCallable callable ? callable.Function : Value.None,
+        _ => FromPayload(value),
+    };
+
+    /// <summary>What a kernel call has given; an exception is raised.</summary>
+    internal Value ToValue(PyResult result) => result.Error is { } error ? throw FromError(error) : FromPy(result.Value);
+
+    /// <summary>An exception of the thread library.</summary>
+    internal ScriptError FromError(PyError error)
+    {
+        var type = Types.Exceptions.FirstOrDefault(t => t.Name == error.TypeName) ?? Types.RuntimeError;
+        return Error(type, [.. error.Arguments.Select(FromPy)]);
+    }
+
+    /// <summary>An exception as the thread library prints it.</summary>
+    internal PyError ToError(ExceptionObject error)
+    {
+        var text = new StringBuilder();
+        return Text.TryStr(this, Value.Of(error), text) && error.Arguments.Items.Length > 0
+            ? new PyError(error.Type.Name, text.ToString())
+            : new PyError(error.Type.Name);
+    }
+
+    /// <summary>Where an exception was raised, outermost call first.</summary>
+    internal static IReadOnlyList<PyFrame> ToTraceback(ExceptionObject error) =>
+        [.. error.Trace.AsEnumerable().Reverse().Select(t => new PyFrame(t.File, t.Line, t.Function))];
+
+    private PyValue ToPyElement(Value value) => value.Ref switch
+    {
+        string text => PyValue.Of(text),
+        BigIntObject big => PyValue.Of(big.Number),
+        LockObject l => l.Lock.Value,
+        Tag => value.IsInt ? PyValue.Of(value.Bits) : value.IsBool ? PyValue.Of(value.IsTrueBool) : value.IsFloat ? PyValue.Of(value.AsFloat) : PyValue.None,
+        FunctionObject or BoundMethodObject or NativeFunction or TypeObject => PyValue.Of(ScriptCallable.Of(this, value)),
+        InstanceObject instance when !instance.Type.Lookup("__call__").IsUnset => PyValue.Of(ScriptCallable.Of(this, value)),
+        _ => PyValue.Object(new Box(value), Types.NameOf(value)),
+    };
+
+    private bool TryEntries(DictObject dict, out (string Key, PyValue Value)[] entries)
+    {
+        var all = new List<(string Key, PyValue Value)>();
+        for (var i = 0; i < dict.Places; i++)
+        {
+            var entry = dict.EntryAt(i);
+            if (entry.Key.Ref is string key)
+            {
+                all.Add((key, ToPyElement(entry.Value)));
+            }
+        }
+
+        entries = [.. all];
+        return entries.Length == dict.Count;
+    }
+
+    private Value FromPayload(PyValue value) => value.Payload switch
+    {
+        Box box => box.Value,
+        PyLock l => Value.Of(LockOf(l)),
+        _ => Value.None,
+    };
+
+    private LockObject LockOf(PyLock l)
+    {
+        if (!_locks.TryGetValue(l, out var made))
+        {
+            made = new LockObject(l);
+            _locks.Add(l, made);
+            Heap.Charge(made.HeapBytes);
+        }
+
+        return made;
+    }
+
+    /// <summary>An object that the thread library only hands on.</summary>
+    private sealed record Box(Value Value);
+}

@@ -1,0 +1,36 @@
+namespace Rtos.MicroPython;
+
+/// <summary>What modules keep for one machine: one object of each type.</summary>
+internal sealed class MachineServices
+{
+    private readonly Dictionary<Type, object> _services = [];
+
+    /// <summary>The object of a type; made when it is first asked for.</summary>
+    internal T Get<T>()
+        where T : class, new()
+    {
+        if (!_services.TryGetValue(typeof(T), out var service))
+        {
+            service = new T();
+            _services.Add(typeof(T), service);
+        }
+
+        return (T)service;
+    }
+
+    /// <summary>Shows what the services refer to.</summary>
+    internal void Visit(Marker marker)
+    {
+        foreach (var service in _services.Values)
+        {
+            (service as IMachineService)?.Visit(marker);
+        }
+    }
+}
+
+/// <summary>What a module keeps and that refers to objects of the script.</summary>
+internal interface IMachineService
+{
+    /// <summary>Shows what it refers to.</summary>
+    void Visit(Marker marker);
+}

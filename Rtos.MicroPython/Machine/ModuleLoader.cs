@@ -1,0 +1,37 @@
+namespace Rtos.MicroPython;
+
+/// <summary>Finds and compiles the script's own modules: files beside it.</summary>
+/// <param name="read">Gives the text of a file by its path relative to the script's folder, with slashes; null when there is none.</param>
+internal sealed class ModuleLoader(Func<string, string?> read)
+{
+    /// <summary>Compiles the module of a dotted name; null when there is no file of it.</summary>
+    /// <exception cref="ScriptError">The file cannot be compiled: a SyntaxError.</exception>
+    internal CodeObject? Load(string name)
+    {
+        var path = name.Replace('.', '/');
+        foreach (var file in (string[])[$"{path}.py", $"{path}/__init__.py"])
+        {
+            if (read(file) is { } source)
+            {
+                return Compile(source, file, CompileMode.File);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Compiles a source while a script runs: what is wrong with it is a SyntaxError that the script can catch.</summary>
+    internal static CodeObject Compile(string source, string file, CompileMode mode)
+    {
+        try
+        {
+            return Compiler.Compile(source, file, mode);
+        }
+        catch (ScriptSyntaxException e)
+        {
+            var error = Machine.Error(Types.SyntaxError, e.Reason);
+            error.Exception.Trace.Add(new TraceEntry(e.File, e.Line, string.Empty));
+            throw error;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+namespace Rtos.MicroPython;
+
+/// <content>Comprehensions, spreading and unpacking.</content>
+internal sealed partial class ScriptThread
+{
+    private void ListAppend(int depth)
+    {
+        var item = Pop();
+        ((ListObject)_stack[_sp - depth].Ref!).Items.Add(item);
+        _machine.Heap.Charge(4);
+    }
+
+    private void SetAdd(int depth)
+    {
+        var item = Top;
+        var set = _stack[_sp - 1 - depth];
+        if (Machine.IsFallback(SetElements.Add(_machine, (SetObject)set.Ref!, item)))
+        {
+            Call(_machine.Prelude("op_set_add"), [set, item], _sp - 1, ReturnMode.Drop, default);
+            return;
+        }
+
+        _sp--;
+    }
+
+    // k v →
+    private void DictAdd(int depth)
+    {
+        var (key, value) = (_stack[_sp - 2], Top);
+        var dict = _stack[_sp - 2 - depth];
+        if (Machine.IsFallback(Subscripts.Set(_machine, dict, key, value)))
+        {
+            Call(_machine.Prelude("op_setitem"), [dict, key, value], _sp - 2, ReturnMode.Drop, default);
+            return;
+        }
+
+        _sp -= 2;
+    }
+
+    private void ListExtend()
+    {
+        if (IsIteratedInPython(Top))
+        {
+            MakeListOf(_sp - 1);
+            return;
+        }
+
+        var iterator = IteratorOf(Pop());
+        var items = ((ListObject)Top.Ref!).Items;
+        var before = items.Count;
+        while (iterator.MoveNext(_machine, out var item))
+        {
+            items.Add(item);
+        }
+
+        _machine.Heap.Charge(4 * (items.Count - before));
+    }
+
+    private NativeIterator IteratorOf(Value iterable) =>
+        Iteration.Of(_machine, iterable) ?? throw Machine.TypeError($"'{Types.NameOf(iterable)}' object isn't iterable");
+
+    private void SetUpdate()
+    {
+        if (IsIteratedInPython(Top))
+        {
+            MakeListOf(_sp - 1);
+            return;
+        }
+
+        var items = new List<Value>();
+        for (var iterator = IteratorOf(Top); iterator.MoveNext(_machine, out var item);)
+        {
+            items.Add(item);
+        }
+
+        var set = (SetObject)_stack[_sp - 2].Ref!;
+        foreach (var item in items)
+        {
+            if (Machine.IsFallback(SetElements.Add(_machine, set, item)))
+            {
+                Call(_machine.Prelude("op_set_update"), [Value.Of(set), Top], _sp - 1, ReturnMode.Drop, default);
+                return;
+            }
+        }
+
+        _sp--;
+    }
+
+    private void DictMerge(bool isForCall)
+    {
+        var from = Native(Top);
+        if (from.Ref is not DictObject source)
+        {
+            throw Machine.TypeError($"'{Types.NameOf(from)}' object isn't a mapping");
+        }
+
+        var target = (DictObject)_stack[_sp - 2].Ref!;
+        for (var i = 0; i < source.Places; i++)
+        {
+            var entry = source.EntryAt(i);
+            if (entry.Key.IsUnset)
+            {
+                continue;
+            }
+
+            if (isForCall && target.Find(entry.Key) >= 0)
+            {
+                throw Machine.TypeError($"function got multiple values for argument '{entry.Key}'");
+            }
+
+            target.Set(entry.Key, entry.Value);
+        }
+
+        _sp--;
+    }
+
+    private void ListToTuple() => Push(_machine.NewTuple([.. ((ListObject)Pop().Ref!).Items]));
+
+    private void UnpackSequence(int count)
+    {
+        if (IsIteratedInPython(Top))
+        {
+            MakeListOf(_sp - 1);
+            return;
+        }
+
+        var items = Elements(Top);
+        if (items.Length != count)
+        {
+            throw items.Length > count
+                ? Machine.ValueError(FormattableString.Invariant($"too many values to unpack (expected {count})"))
+                : Machine.ValueError(FormattableString.Invariant($"need more than {items.Length} values to unpack"));
+        }
+
+        _sp--;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            Push(items[i]);
+        }
+    }
+
+    private void UnpackWithStar(int before, int behind)
+    {
+        if (IsIteratedInPython(Top))
+        {
+            MakeListOf(_sp - 1);
+            return;
+        }
+
+        var items = Elements(Top);
+        if (items.Length < before + behind)
+        {
+            throw Machine.ValueError(FormattableString.Invariant($"need more than {items.Length} values to unpack"));
+        }
+
+        _sp--;
+        for (var i = items.Length - 1; i >= items.Length - behind; i--)
+        {
+            Push(items[i]);
+        }
+
+        Push(_machine.NewList([.. items.AsSpan(before, items.Length - before - behind)]));
+        for (var i = before - 1; i >= 0; i--)
+        {
+            Push(items[i]);
+        }
+    }
+
+    private Value[] Elements(Value iterable)
+    {
+        if (iterable.Ref is TupleObject tuple)
+        {
+            return tuple.Items;
+        }
+
+        var items = new List<Value>();
+        for (var iterator = IteratorOf(iterable); iterator.MoveNext(_machine, out var item);)
+        {
+            items.Add(item);
+        }
+
+        return [.. items];
+    }
+}

@@ -1,0 +1,179 @@
+namespace Rtos.MicroPython;
+
+/// <content>The loop over the instructions.</content>
+internal sealed partial class ScriptThread
+{
+    /// <summary>Executes instructions until the thread has to make a kernel call, or has ended: <see cref="_phase"/> says which.</summary>
+    private void RunFrames()
+    {
+        while (_phase == Phase.Running)
+        {
+            try
+            {
+                Execute();
+            }
+            catch (ScriptError e)
+            {
+                Raise(e.Exception);
+            }
+        }
+    }
+
+    // What a loop executes most stands here, on locals; everything else is a call of Slow. The switch is longer than a
+    // method should be: an instruction each, and leaving them would cost a call each.
+    private void Execute()
+    {
+        var frame = _frame;
+        var stack = _stack;
+        var instructions = frame.Code.Instructions;
+        var costs = _costs;
+        var locals = frame.Base;
+        var ip = frame.Ip;
+        var sp = _sp;
+        var cycles = _cycles;
+        while (true)
+        {
+            var word = instructions[ip++];
+            var arg = word >> 8;
+            cycles += costs[(byte)word];
+            switch ((Op)(byte)word)
+            {
+                case Op.LoadFast:
+                    var local = stack[locals + arg];
+                    if (local.Ref is null)
+                    {
+                        goto default;
+                    }
+
+                    stack[sp++] = local;
+                    continue;
+                case Op.StoreFast:
+                    stack[locals + arg] = stack[--sp];
+                    continue;
+                case Op.LoadConst:
+                    stack[sp++] = frame.Code.Constants[arg];
+                    continue;
+                case Op.LoadSmallInt:
+                    stack[sp++] = Value.Of((long)arg);
+                    continue;
+                case Op.LoadNone:
+                    stack[sp++] = Value.None;
+                    continue;
+                case Op.Pop:
+                    sp--;
+                    continue;
+                case Op.Binary:
+                case Op.InPlace:
+                    if (!AddsSmall(stack, sp, (BinaryOp)arg, out var sum))
+                    {
+                        goto default;
+                    }
+
+                    stack[--sp - 1] = sum;
+                    continue;
+                case Op.Compare:
+                    if (!ComparesSmall(stack, sp, (CompareOp)arg, out var truth))
+                    {
+                        goto default;
+                    }
+
+                    stack[--sp - 1] = Value.Of(truth);
+                    continue;
+                case Op.PopJumpIfFalse:
+                case Op.PopJumpIfTrue:
+                    if (!stack[sp - 1].IsBool || frame.JumpsLeft <= 1)
+                    {
+                        goto default;
+                    }
+
+                    frame.JumpsLeft--;
+                    ip = (stack[--sp].Bits == 0) == ((Op)(byte)word == Op.PopJumpIfFalse) ? arg : ip;
+                    continue;
+                case Op.Jump:
+                    if (frame.JumpsLeft <= 1)
+                    {
+                        goto default;
+                    }
+
+                    frame.JumpsLeft--;
+                    ip = arg;
+                    continue;
+                case Op.ForIter:
+                    if (frame.JumpsLeft <= 1 || stack[sp - 1].Ref is not RangeIterator range || !range.TryNext(out var next))
+                    {
+                        goto default;
+                    }
+
+                    frame.JumpsLeft--;
+                    stack[sp++] = Value.Of(next);
+                    continue;
+                default:
+                    frame.Ip = ip;
+                    _sp = sp;
+                    _cycles = cycles;
+                    Slow((Op)(byte)word, arg);
+                    if (_phase != Phase.Running)
+                    {
+                        return;
+                    }
+
+                    frame = _frame;
+                    stack = _stack;
+                    instructions = frame.Code.Instructions;
+                    locals = frame.Base;
+                    ip = frame.Ip;
+                    sp = _sp;
+                    cycles = _cycles;
+                    continue;
+            }
+        }
+    }
+
+    private static bool AddsSmall(Value[] stack, int sp, BinaryOp op, out Value result)
+    {
+        ref readonly var a = ref stack[sp - 2];
+        ref readonly var b = ref stack[sp - 1];
+        if (a.IsInt && b.IsInt)
+        {
+            long number;
+            if (op == BinaryOp.Add)
+            {
+                number = unchecked(a.Bits + b.Bits);
+                result = Value.Of(number);
+                return ((a.Bits ^ number) & (b.Bits ^ number)) >= 0;
+            }
+
+            if (op == BinaryOp.Subtract)
+            {
+                number = unchecked(a.Bits - b.Bits);
+                result = Value.Of(number);
+                return ((a.Bits ^ b.Bits) & (a.Bits ^ number)) >= 0;
+            }
+        }
+
+        result = default;
+        return false;
+    }
+
+    private static bool ComparesSmall(Value[] stack, int sp, CompareOp op, out bool result)
+    {
+        ref readonly var a = ref stack[sp - 2];
+        ref readonly var b = ref stack[sp - 1];
+        if (!a.IsInt || !b.IsInt || op > CompareOp.GreaterEqual)
+        {
+            result = false;
+            return false;
+        }
+
+        result = op switch
+        {
+            CompareOp.Less => a.Bits < b.Bits,
+            CompareOp.LessEqual => a.Bits <= b.Bits,
+            CompareOp.Equal => a.Bits == b.Bits,
+            CompareOp.NotEqual => a.Bits != b.Bits,
+            CompareOp.Greater => a.Bits > b.Bits,
+            _ => a.Bits >= b.Bits,
+        };
+        return true;
+    }
+}

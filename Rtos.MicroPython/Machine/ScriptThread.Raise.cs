@@ -1,0 +1,158 @@
+namespace Rtos.MicroPython;
+
+/// <content>Exceptions.</content>
+internal sealed partial class ScriptThread
+{
+    /// <summary>Raises an exception in the innermost frame: it goes to the nearest handler, or ends the thread.</summary>
+    private void Raise(ExceptionObject error)
+    {
+        _auxIndex = 0;
+        _cycles += _machine.Costs.Exception;
+        while (_frame.Caller is not null)
+        {
+            var frame = _frame;
+            if (!frame.Code.IsHidden)
+            {
+                error.Trace.Add(new TraceEntry(frame.Code.File, frame.Line, frame.Code.Name));
+            }
+
+            if (FindHandler(frame) is { } handler)
+            {
+                _sp = frame.StackBase + handler.Depth;
+                Push(Value.Of(error));
+                frame.Ip = handler.Target;
+                return;
+            }
+
+            error = LeaveFrame(frame, error);
+            if (frame.Mode == ReturnMode.Bottom)
+            {
+                break;
+            }
+
+            if (EndsIteration(frame.Mode, error))
+            {
+                return;
+            }
+        }
+
+        EndThread(error);
+    }
+
+    private static ExceptionHandler? FindHandler(Frame frame)
+    {
+        var at = Math.Max(0, frame.Ip - 1);
+        foreach (var handler in frame.Code.Handlers)
+        {
+            if (handler.Start <= at && at < handler.End)
+            {
+                return handler;
+            }
+        }
+
+        return null;
+    }
+
+    private ExceptionObject LeaveFrame(Frame frame, ExceptionObject error)
+    {
+        if (frame.Generator is { } generator)
+        {
+            generator.End();
+            if (error.Type.IsSubclassOf(Types.StopIteration))
+            {
+                error = Machine.RuntimeError("generator raised StopIteration").Exception;
+            }
+        }
+
+        if (frame.Mode == ReturnMode.Module)
+        {
+            _machine.Modules.Remove(((ModuleObject)frame.Aux.Ref!).Name);
+        }
+
+        _isInCallback &= frame.Mode != ReturnMode.Callback;
+        PopFrame();
+        _sp = frame.ResultAt;
+        return error;
+    }
+
+    // A StopIteration out of __next__ ends a loop; it is no error there.
+    private bool EndsIteration(ReturnMode mode, ExceptionObject error)
+    {
+        if (mode is not (ReturnMode.ForIter or ReturnMode.YieldFrom) || !error.Type.IsSubclassOf(Types.StopIteration))
+        {
+            return false;
+        }
+
+        EndOfIteration(mode, error.Arguments.Items is [var value, ..] ? value : Value.None);
+        return true;
+    }
+
+    private void RaiseStatement(int operands)
+    {
+        if (operands == 2)
+        {
+            _sp--;
+        }
+
+        var raised = Pop();
+        if (raised.Ref is TypeObject { IsException: true })
+        {
+            // raise ValueError: an object of the class is raised.
+            Call(raised, [], _sp, ReturnMode.Raise, default);
+            return;
+        }
+
+        Raise(raised.Ref as ExceptionObject ?? throw Machine.TypeError("exceptions must derive from BaseException"));
+    }
+
+    private void RaiseAgain(Value error) => Raise((ExceptionObject)error.Ref!);
+
+    private void MatchException()
+    {
+        var type = Pop();
+        var error = (ExceptionObject)Top.Ref!;
+        Push(Value.Of(Matches(error, type)));
+    }
+
+    private static bool Matches(ExceptionObject error, Value type) => type.Ref switch
+    {
+        TypeObject { IsException: true } t => error.Type.IsSubclassOf(t),
+        TupleObject tuple => Array.Exists(tuple.Items, t => Matches(error, t)),
+        _ => throw Machine.TypeError("exceptions must derive from BaseException"),
+    };
+
+    private void WithEnter()
+    {
+        var manager = Top;
+        var exit = Attribute(manager, "__exit__");
+        var enter = Attribute(manager, "__enter__");
+        if (exit.IsUnset || enter.IsUnset)
+        {
+            throw Machine.AttributeError($"'{Types.NameOf(manager)}' object has no attribute '{(exit.IsUnset ? "__exit__" : "__enter__")}'");
+        }
+
+        _stack[_sp - 1] = exit;
+        Call(enter, []);
+    }
+
+    private void WithExit()
+    {
+        var exit = Pop();
+        Call(exit, [Value.None, Value.None, Value.None], ReturnMode.Drop);
+    }
+
+    private void WithExitException()
+    {
+        var error = (ExceptionObject)Top.Ref!;
+        Call(_stack[_sp - 2], [Value.Of(error.Type), Value.Of(error), Value.None], ReturnMode.WithExit);
+    }
+
+    // exit e → e bool
+    private void FinishWithExit(Value swallowed)
+    {
+        var error = Top;
+        _stack[_sp - 2] = error;
+        _sp--;
+        FinishTruth(swallowed, ReturnMode.Truth);
+    }
+}

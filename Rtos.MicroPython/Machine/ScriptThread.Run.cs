@@ -1,0 +1,183 @@
+using Rtos.Core;
+using Rtos.Thread;
+
+namespace Rtos.MicroPython;
+
+/// <content>The thread and the kernel: what the task's body does when it is resumed.</content>
+internal sealed partial class ScriptThread
+{
+    private Phase _phase;
+    private (ModuleFunction Function, PyArguments Arguments, KernelResult? Convert) _kernelCall;
+    private (int ResultAt, ReturnMode Mode, Value Aux, int AuxIndex) _kernelResult;
+    private Value _kernelResultHolder;
+
+    private enum Phase
+    {
+        /// <summary>It takes the GIL first.</summary>
+        Enter,
+
+        /// <summary>It calls its function.</summary>
+        Begin,
+
+        /// <summary>It executes instructions.</summary>
+        Running,
+
+        /// <summary>It works its cycles off, then lets others run.</summary>
+        Turn,
+
+        /// <summary>Its cycles are worked off; others may run if they want to.</summary>
+        GiveTurn,
+
+        /// <summary>It works its cycles off, then makes a kernel call.</summary>
+        Kernel,
+
+        /// <summary>Its cycles are worked off; the kernel call is made.</summary>
+        MakeKernelCall,
+
+        /// <summary>The kernel call has returned.</summary>
+        KernelReturned,
+
+        /// <summary>Its function has returned; it works its cycles off.</summary>
+        End,
+
+        /// <summary>It leaves the table of threads.</summary>
+        Leave,
+
+        /// <summary>Main: it idles at the prompt. Others: it has ended.</summary>
+        Over,
+    }
+
+    /// <summary>Goes on until the thread has to wait, or has ended.</summary>
+    /// <returns>Whether it has ended.</returns>
+    internal bool Resume()
+    {
+        while (_phase != Phase.Over || Thread.IsAtPrompt)
+        {
+            _machine.Current = this;
+            if (!Advance())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Makes one step; whether the next can be made at once.</summary>
+    private bool Advance()
+    {
+        var runtime = _machine.Model.Runtime;
+        switch (_phase)
+        {
+            case Phase.Enter:
+                _phase = Phase.Begin;
+                return runtime.Enter.Begin(PyArguments.None);
+            case Phase.Begin:
+                _phase = Phase.Running;
+                Begin();
+                return true;
+            case Phase.Running:
+                RunFrames();
+                return true;
+            case Phase.Turn:
+                return WorkOff(Phase.GiveTurn);
+            case Phase.GiveTurn:
+                return GiveTurn();
+            case Phase.Kernel:
+                return WorkOff(Phase.MakeKernelCall);
+            case Phase.MakeKernelCall:
+                _phase = Phase.KernelReturned;
+                return _kernelCall.Function.Begin(_kernelCall.Arguments);
+            case Phase.KernelReturned:
+                _phase = Phase.Running;
+                TakeKernelResult();
+                return true;
+            case Phase.End:
+                return WorkOff(Phase.Leave);
+            case Phase.Leave:
+                _phase = Phase.Over;
+                _machine.Remove(this);
+                return runtime.End.Begin(PyArguments.None);
+            default:
+                return Prompt();
+        }
+    }
+
+    private bool WorkOff(Phase next)
+    {
+        _phase = next;
+        var cycles = _cycles;
+        _cycles = 0;
+        return cycles == 0 || _machine.Model.Runtime.BeginWork(cycles);
+    }
+
+    private bool GiveTurn()
+    {
+        _phase = Phase.Running;
+        CallScheduled();
+        var gil = _machine.Model.Gil;
+        return gil.IsSwitchingLocked || _machine.IsSwitchingOff || _isInCallback || !gil.IsWanted
+            || _machine.Model.Runtime.ReleasePoint.Begin(PyArguments.None);
+    }
+
+    private void BeginKernelCall(
+        (ModuleFunction Function, PyArguments Arguments, KernelResult? Convert) call, int resultAt, ReturnMode mode, Value aux)
+    {
+        _kernelCall = call;
+        _kernelResult = (resultAt, mode, aux, _auxIndex);
+        _kernelResultHolder = aux;
+        _phase = Phase.Kernel;
+    }
+
+    private void TakeKernelResult()
+    {
+        var (resultAt, mode, aux, auxIndex) = _kernelResult;
+        _kernelResult = default;
+        _kernelResultHolder = default;
+        try
+        {
+            var result = Thread.TakeResult();
+            var value = _kernelCall.Convert is { } convert ? convert(_machine, result) : _machine.ToValue(result);
+            if (Machine.IsAnswer(value))
+            {
+                _sp = resultAt;
+                ContinueAnswer(value, resultAt, mode, aux, auxIndex);
+                return;
+            }
+
+            _sp = resultAt;
+            Finish(value, mode, aux, auxIndex);
+        }
+        catch (ScriptError e)
+        {
+            Raise(e.Exception);
+        }
+    }
+
+    private void ContinueAnswer(Value answer, int resultAt, ReturnMode mode, Value aux, int auxIndex)
+    {
+        if (_machine.TakeCall(answer) is { } call)
+        {
+            Call(call.Callable, call.Arguments, resultAt, mode, aux, auxIndex);
+            return;
+        }
+
+        _auxIndex = auxIndex;
+        BeginKernelCall(_machine.TakeKernel(), resultAt, mode, aux);
+        _auxIndex = 0;
+    }
+
+    // The lowest frame has been left: with a value that nobody wants, or with an exception.
+    private void EndThread(ExceptionObject? error)
+    {
+        if (error is not null)
+        {
+            Thread.EndError = _machine.ToError(error);
+            Thread.EndTraceback = Machine.ToTraceback(error);
+        }
+
+        _phase = Phase.End;
+    }
+
+    private bool Prompt() => _machine.Model.Runtime.ReplIdle.Begin(PyArguments.None);
+}

@@ -1,0 +1,79 @@
+namespace Rtos.MicroPython;
+
+/// <content>How a thread begins, and callbacks that come between two of its instructions.</content>
+internal sealed partial class ScriptThread
+{
+    private Value _function;
+    private Value[] _arguments = [];
+    private string[]? _argumentNames;
+    private bool _isInCallback;
+
+    /// <summary>What the thread shall call when it first runs.</summary>
+    internal void SetUp(Value function, Value[] arguments, string[]? names)
+    {
+        _function = function;
+        _arguments = arguments;
+        _argumentNames = names;
+    }
+
+    private void Begin()
+    {
+        var function = _function;
+        var arguments = _arguments;
+        _function = default;
+        _arguments = [];
+        try
+        {
+            CallWithNames(function, arguments, _argumentNames, 0, ReturnMode.Bottom, default);
+        }
+        catch (ScriptError e)
+        {
+            Raise(e.Exception);
+        }
+    }
+
+    /// <summary>Main: calls what interrupts and <c>micropython.schedule</c> have left, one after the other.</summary>
+    private void CallScheduled()
+    {
+        if (!Thread.IsMain || _isInCallback || !_machine.TryTakeScheduled(out var callback, out var argument))
+        {
+            return;
+        }
+
+        _isInCallback = true;
+        Call(_machine.Prelude("op_scheduled"), [callback, argument], ReturnMode.Callback);
+    }
+
+    private void EndCallback()
+    {
+        _isInCallback = false;
+        CallScheduled();
+    }
+
+    // What open frames take of the stack; too deep a recursion is an error, or on the board a stack that overflows.
+    private void TakeStack(int bytes)
+    {
+        if (_frameBytes + bytes > Thread.RecursionLimitBytes)
+        {
+            if (!_machine.Model.Options.IsFirmware || !_machine.Model.Options.IsLoboris)
+            {
+                throw Machine.RuntimeError("maximum recursion depth exceeded");
+            }
+
+            if (_machine.Device.IsFarBeyondStack(Thread.Tcb, bytes))
+            {
+                _machine.Device.RunawayRecursion(Thread.Tcb, _frame.Code.Name);
+            }
+        }
+
+        _frameBytes += bytes;
+        Thread.Tcb.Stack.Depth += bytes;
+        _machine.Device.TouchStack(Thread.Tcb, 0, null);
+    }
+
+    private void GiveStack(int bytes)
+    {
+        _frameBytes -= bytes;
+        Thread.Tcb.Stack.Depth -= bytes;
+    }
+}

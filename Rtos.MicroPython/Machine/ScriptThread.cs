@@ -1,0 +1,98 @@
+using Rtos.Core;
+using Rtos.Thread;
+
+namespace Rtos.MicroPython;
+
+/// <summary>A thread that executes bytecode: its frames, its stack of values, and the time that it owes the device.</summary>
+/// <remarks>
+/// No Python call uses the host's stack: frames are objects, so that a thread can be left at any instruction, and killed by
+/// forgetting them. Code runs ahead of virtual time until the next thing that others could notice (a kernel call, a point
+/// at which other threads may run); the cycles are worked off before it.
+/// </remarks>
+internal sealed partial class ScriptThread
+{
+    private readonly Machine _machine;
+    private readonly int[] _costs;
+    private Value[] _stack = new Value[64];
+    private Frame _frame;
+    private int _sp;
+
+    // Cycles of instructions that were executed and not yet worked off.
+    private long _cycles;
+
+    // What the open frames take of the task's stack, in bytes.
+    private int _frameBytes;
+
+    internal ScriptThread(Machine machine, PyThread thread)
+    {
+        _machine = machine;
+        _costs = machine.Costs.ByInstruction;
+        _jumpsOfATurn = Math.Max(1, machine.Model.Options.Limits.GilDivisor);
+        Thread = thread;
+        _frame = new Frame(null) { Code = BottomCode, Globals = machine.Builtins, Names = machine.Builtins, Mode = ReturnMode.Bottom };
+    }
+
+    /// <summary>The thread as <c>_thread</c> sees it.</summary>
+    internal PyThread Thread { get; }
+
+    /// <summary>The cycles that its code has used and not yet worked off.</summary>
+    internal long PendingCycles => _cycles;
+
+    /// <summary>The innermost frame.</summary>
+    internal Frame Frame => _frame;
+
+    /// <summary>The innermost frame of the script itself.</summary>
+    internal Frame UserFrame
+    {
+        get
+        {
+            var frame = _frame;
+            while (frame.Code.IsHidden && frame.Caller is { } caller)
+            {
+                frame = caller;
+            }
+
+            return frame;
+        }
+    }
+
+    // A frame that is never executed: what the lowest real one returns to.
+    private static CodeObject BottomCode { get; } = new()
+    {
+        Name = "<thread>", File = string.Empty, Instructions = [0], Lines = [0], Constants = [], Names = [], LocalNames = [], StackSize = 4, IsHidden = true,
+    };
+
+    /// <summary>Shows what the thread refers to.</summary>
+    internal void Visit(Marker marker)
+    {
+        marker.Visit(_stack.AsSpan(0, _sp));
+        marker.Visit(_kernelResultHolder);
+        marker.Visit(_function);
+        marker.Visit(_arguments);
+        for (var frame = _frame; frame is not null; frame = frame.Caller)
+        {
+            marker.Visit(frame.Globals);
+            marker.Visit(frame.Names);
+            marker.Visit(frame.Aux);
+            if (frame.Generator is { } generator)
+            {
+                marker.Visit(generator);
+            }
+        }
+    }
+
+    /// <summary>The calls that are open, outermost first, as a traceback tells them.</summary>
+    internal List<TraceEntry> Trace()
+    {
+        var trace = new List<TraceEntry>();
+        for (var frame = _frame; frame.Mode != ReturnMode.Bottom; frame = frame.Caller!)
+        {
+            if (!frame.Code.IsHidden)
+            {
+                trace.Insert(0, new TraceEntry(frame.Code.File, frame.Line, frame.Code.Name));
+            }
+        }
+
+        return trace;
+    }
+}

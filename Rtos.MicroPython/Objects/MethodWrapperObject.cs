@@ -1,0 +1,15 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A <c>staticmethod</c> or <c>classmethod</c>.</summary>
+internal sealed class MethodWrapperObject(Value function, bool isClassMethod) : ScriptObject
+{
+    internal Value Function { get; } = function;
+
+    internal bool IsClassMethod { get; } = isClassMethod;
+
+    internal override TypeObject Type => IsClassMethod ? Types.ClassMethod : Types.StaticMethod;
+
+    internal override int HeapBytes => ObjectBytes.Cell;
+
+    internal override void Visit(Marker marker) => marker.Visit(Function);
+}

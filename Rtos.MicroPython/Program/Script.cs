@@ -1,0 +1,92 @@
+namespace Rtos.MicroPython;
+
+/// <summary>The source of a script, and where its own modules are found.</summary>
+public sealed class Script
+{
+    // What only Loboris' module has: a script that uses one of them speaks that dialect.
+    private static readonly HashSet<string> LoborisNames = new(StringComparer.Ordinal)
+    {
+        "allowsuspend", "suspend", "resume", "kill", "notify", "getnotification", "sendmsg", "getmsg", "getReplID", "getMainID", "replAcceptMsg",
+        "mainAcceptMsg", "getThreadName", "getSelfName", "isnotified",
+    };
+
+    private readonly Func<string, string?> _readBeside;
+    private CodeObject? _code;
+
+    private Script(string name, string source, Func<string, string?> readBeside)
+    {
+        Name = name;
+        Source = source;
+        _readBeside = readBeside;
+        SpeaksLoboris = FindsLoboris(_code = Compile());
+    }
+
+    /// <summary>The file's name, as tracebacks have it.</summary>
+    public string Name { get; }
+
+    /// <summary>The text.</summary>
+    public string Source { get; }
+
+    /// <summary>Whether it starts threads by a name, or uses a function that only Loboris' module has.</summary>
+    public bool SpeaksLoboris { get; }
+
+    /// <summary>Takes a script from a text; it has no modules of its own.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="name">The name, as tracebacks have it.</param>
+    /// <returns>The script, compiled.</returns>
+    /// <exception cref="ScriptSyntaxException">The text is no MicroPython.</exception>
+    public static Script Parse(string source, string name = "main.py")
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(name);
+        return new Script(name, source, static _ => null);
+    }
+
+    /// <summary>Reads a script from a file; its own modules are the files beside it.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The script, compiled.</returns>
+    /// <exception cref="ScriptSyntaxException">The file is no MicroPython.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Script Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return new Script(Path.GetFileName(path), File.ReadAllText(path), file =>
+        {
+            var beside = Path.Combine(folder, file);
+            return File.Exists(beside) ? File.ReadAllText(beside) : null;
+        });
+    }
+
+    internal string? ReadBeside(string file) => _readBeside(file);
+
+    // Code remembers where it found names, so each device has its own.
+    internal CodeObject Compile()
+    {
+        var code = _code ?? Compiler.Compile(Source, Name, CompileMode.File);
+        _code = null;
+        return code;
+    }
+
+    private static bool FindsLoboris(CodeObject code) =>
+        (Array.Exists(code.Names, LoborisNames.Contains) && Array.IndexOf(code.Names, "_thread") >= 0)
+        || StartsByName(code)
+        || Array.Exists(code.Constants, c => c.Ref is CodeObject inner && FindsLoboris(inner));
+
+    // start_new_thread with a text as its first argument.
+    private static bool StartsByName(CodeObject code)
+    {
+        for (var i = 0; i + 1 < code.Instructions.Length; i++)
+        {
+            var (word, next) = (code.Instructions[i], code.Instructions[i + 1]);
+            if ((Op)(byte)word is Op.LoadMethod or Op.LoadAttr or Op.LoadName or Op.LoadGlobal && code.Names[word >> 8] == "start_new_thread"
+                && (Op)(byte)next == Op.LoadConst && code.Constants[next >> 8].IsStr)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+using Rtos.Core;
+
+namespace Rtos.MicroPython;
+
+/// <summary>What the task of a Python thread executes: bytecode.</summary>
+internal sealed class ScriptBody(Machine machine, ScriptThread thread) : TaskBody
+{
+    internal override void Attach(Device device, Tcb task) => machine.Add(thread);
+
+    internal override void Resume(Device device, Tcb task)
+    {
+        if (thread.Resume())
+        {
+            device.EndTask(task);
+        }
+    }
+
+    internal override void Discard(Tcb task) => machine.Remove(thread);
+}

@@ -1,0 +1,54 @@
+using Rtos.Core;
+using Rtos.Thread;
+
+namespace Rtos.MicroPython;
+
+/// <summary>A MicroPython script as the program of a device.</summary>
+public sealed class ScriptProgram : IDeviceProgram
+{
+    private readonly Script _script;
+    private readonly ScriptOptions _options;
+    private readonly MenuConfig _config;
+
+    /// <summary>Makes the program.</summary>
+    /// <param name="script">The script; it has been compiled.</param>
+    /// <param name="config">The settings of threads.</param>
+    /// <param name="options">How it is run; left out, as the settings say.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="script"/> or <paramref name="config"/> is null.</exception>
+    public ScriptProgram(Script script, MenuConfig config, ScriptOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(script);
+        ArgumentNullException.ThrowIfNull(config);
+        _script = script;
+        _config = config;
+        _options = options ?? ScriptOptions.FromMenuConfig(config);
+    }
+
+    /// <summary>The threads of the device that it was loaded on last.</summary>
+    /// <exception cref="InvalidOperationException">It has not been loaded.</exception>
+    public ThreadModel Threads => _machine?.Model ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
+
+    internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
+
+    private Machine? _machine;
+
+    /// <inheritdoc/>
+    public void Load(Device device)
+    {
+        var dialect = _options.Dialect switch
+        {
+            ScriptDialect.Loboris => ThreadDialect.Loboris,
+            ScriptDialect.Pycom => ThreadDialect.Pycom,
+            _ => _script.SpeaksLoboris ? ThreadDialect.Loboris : ThreadDialect.Pycom,
+        };
+        var threads = ThreadOptions.FromMenuConfig(_config, dialect) with { Profile = _options.Profile, IsGilFair = _options.IsGilFair };
+        var model = new ThreadModel(device, threads);
+        var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside));
+        _machine = machine;
+        var code = _script.Compile();
+        machine.Know(code);
+        var main = machine.AddModule("__main__", _script.Name);
+        var body = new CodeFunctionObject(code, main.Attributes, main.Attributes);
+        model.StartMain(ScriptCallable.OfScript(machine, Value.Of(body)));
+    }
+}
