@@ -9,25 +9,58 @@ internal static class RunCommand
 {
     internal static Command Create(TextWriter output, TextWriter error)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Scenario files.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py).", Arity = ArgumentArity.OneOrMore };
         var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
         var traceDirectory = new Option<string?>("--trace-dir") { Description = "Write NAME.trace for each scenario into this folder, and none to standard output.", HelpName = "DIR" };
         var until = new Option<string?>("--until") { Description = "Stop at this virtual time instead of the scenario's own end: cycles, or 2s, 500ms, 20us.", HelpName = "T" };
         var report = new Option<bool>("--report") { Description = "Print tasks, CPU shares, stacks and memory at the end, on standard error." };
-        var command = new Command("run", "Runs scenarios: the trace goes to standard output, everything else to standard error.")
+        var command = new Command("run", "Runs a MicroPython script: what it prints goes to standard output. Or runs scenarios: their traces go there.")
         {
             files, trace, traceDirectory, until, report,
         };
-        command.SetAction(parsed => Run(
-            new Request(
+        var scripts = new ScriptCommand();
+        scripts.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var request = new Request(
                 parsed.GetValue(files)!,
                 parsed.GetValue(trace),
                 parsed.GetValue(traceDirectory),
                 parsed.GetValue(until),
-                parsed.GetValue(report)),
-            output,
-            error));
+                parsed.GetValue(report));
+            return Array.Exists(request.Files, ScriptCommand.IsScript)
+                ? RunScript(scripts, parsed, request, output, error)
+                : RunScenarios(scripts, parsed, request, output, error);
+        });
         return command;
+    }
+
+    private static int RunScript(ScriptCommand scripts, ParseResult parsed, Request request, TextWriter output, TextWriter error)
+    {
+        PathArgument.Check(request.Files, "run");
+        PathArgument.CheckTarget("--trace", request.Trace, "a file");
+        if (request.Files.Length > 1)
+        {
+            throw new InputException($"one script runs at a time, there are {request.Files.Length} files");
+        }
+
+        if (request.TraceDirectory is not null)
+        {
+            throw new InputException("--trace-dir is for scenarios; a script's trace goes to --trace FILE");
+        }
+
+        if (request.Trace is not null && Path.GetFullPath(request.Trace) == Path.GetFullPath(request.Files[0]))
+        {
+            throw new InputException($"--trace would overwrite the script {request.Trace}; name another file");
+        }
+
+        return scripts.Run(parsed, request.Files[0], request.Trace, request.Until, request.Report, output, error);
+    }
+
+    private static int RunScenarios(ScriptCommand scripts, ParseResult parsed, Request request, TextWriter output, TextWriter error)
+    {
+        scripts.CheckUnused(parsed);
+        return Run(request, output, error);
     }
 
     private static int Run(Request request, TextWriter output, TextWriter error)

@@ -29,5 +29,17 @@ public static partial class MenuConfigOptions
             "The stack that a kernel call takes while it runs."),
         MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", 0, uint.MaxValue, 0, "ticks",
             "The tick count at the start (configINITIAL_TICK_COUNT); a high one shows what happens when the counter wraps."),
+        PythonCycles("LOAD", 1, 60, "An instruction of a script that loads or stores a local variable or a constant."),
+        PythonCycles("NAME", 1, 120, "An instruction of a script that finds a global name, imports or catches."),
+        PythonCycles("ATTRIBUTE", 1, 240, "An instruction of a script that reads or writes an attribute or an element."),
+        PythonCycles("BUILD", 1, 400, "An instruction of a script that makes a list, a dict and the like."),
+        PythonCycles("OPERATOR", 1, 160, "An operator or a comparison of a script."),
+        PythonCycles("JUMP", 1, 80, "A jump of a script: each turn of a loop, each branch."),
+        PythonCycles("CALL", 1, 800, "A call or a return in a script."),
+        PythonCycles("NATIVE", 0, 400, "A function of the interpreter, beside the call of it."),
+        PythonCycles("EXCEPTION", 0, 2000, "Raising an exception in a script."),
     ];
+
+    private static MenuConfigOption PythonCycles(string what, long least, long usual, string help) =>
+        MenuConfigOption.Number($"ESP32EMU_PY_CYCLES_{what}", least, 1000000, usual, "cycles", help);
 }

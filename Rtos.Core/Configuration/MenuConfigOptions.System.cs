@@ -34,5 +34,7 @@ public static partial class MenuConfigOptions
             "Lets threads run on either core. Otherwise they are pinned: to core 1, or to the only core. Needs two cores."),
         MenuConfigOption.Number("MICROPY_PY_THREAD_GIL_VM_DIVISOR", 0, 64, 32, "",
             "How many jumps (loops, branches) a thread makes in a function before it gives other threads a turn; 0 is at every jump."),
+        MenuConfigOption.Number("MICROPY_HEAP_SIZE", 16, 4096, 96, "KB",
+            "The heap of Python objects; it does not come out of ESP32EMU_HEAP_SIZE."),
     ];
 }

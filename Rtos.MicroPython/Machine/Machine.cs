@@ -50,6 +50,9 @@ internal sealed partial class Machine
     /// <summary>Whether <c>machine.disable_irq()</c> keeps all other threads from running.</summary>
     internal bool IsSwitchingOff { get; set; }
 
+    /// <summary>What the main script has ended with; null as long as it has not, or when it came to its end.</summary>
+    internal ExceptionObject? MainError { get; set; }
+
     /// <summary>Where the running code is in virtual time, the cycles that it has not worked off yet included.</summary>
     internal Instant Now => Device.Now + new Cycles(Current?.PendingCycles ?? 0);
 

@@ -69,7 +69,12 @@ internal sealed partial class ScriptThread
             _machine.Modules.Remove(((ModuleObject)frame.Aux.Ref!).Name);
         }
 
-        _isInCallback &= frame.Mode != ReturnMode.Callback;
+        if (frame.Mode == ReturnMode.Callback)
+        {
+            _isInCallback = false;
+            _suspendedCalls.Clear();
+        }
+
         PopFrame();
         _sp = frame.ResultAt;
         return error;

@@ -11,6 +11,9 @@ internal sealed partial class ScriptThread
     private (int ResultAt, ReturnMode Mode, Value Aux, int AuxIndex) _kernelResult;
     private Value _kernelResultHolder;
 
+    // The sleep that a callback has come out of: at most one, as callbacks do not nest.
+    private readonly Stack<((ModuleFunction, PyArguments, KernelResult?) Call, (int, ReturnMode, Value, int) Result, Value Holder)> _suspendedCalls = new();
+
     private enum Phase
     {
         /// <summary>It takes the GIL first.</summary>
@@ -96,7 +99,11 @@ internal sealed partial class ScriptThread
                 return WorkOff(Phase.Leave);
             case Phase.Leave:
                 _phase = Phase.Over;
-                _machine.Remove(this);
+                if (!Thread.IsMain)
+                {
+                    _machine.Remove(this);
+                }
+
                 return runtime.End.Begin(PyArguments.None);
             default:
                 return Prompt();
@@ -114,6 +121,13 @@ internal sealed partial class ScriptThread
     private bool GiveTurn()
     {
         _phase = Phase.Running;
+        if (_machine.IsInterrupted && Thread.IsMain)
+        {
+            _machine.IsInterrupted = false;
+            Raise(Machine.Error(Types.KeyboardInterrupt).Exception);
+            return true;
+        }
+
         CallScheduled();
         var gil = _machine.Model.Gil;
         return gil.IsSwitchingLocked || _machine.IsSwitchingOff || _isInCallback || !gil.IsWanted
@@ -132,11 +146,22 @@ internal sealed partial class ScriptThread
     private void TakeKernelResult()
     {
         var (resultAt, mode, aux, auxIndex) = _kernelResult;
+        if (Thread.WasSleepInterrupted && GoOnSleeping())
+        {
+            return;
+        }
+
         _kernelResult = default;
         _kernelResultHolder = default;
         try
         {
             var result = Thread.TakeResult();
+            if (_machine.IsInterrupted && Thread.IsMain)
+            {
+                _machine.IsInterrupted = false;
+                throw Machine.Error(Types.KeyboardInterrupt);
+            }
+
             var value = _kernelCall.Convert is { } convert ? convert(_machine, result) : _machine.ToValue(result);
             if (Machine.IsAnswer(value))
             {
@@ -151,6 +176,42 @@ internal sealed partial class ScriptThread
         catch (ScriptError e)
         {
             Raise(e.Exception);
+        }
+    }
+
+    // Something else comes first: a callback, a Ctrl-C. Afterwards the thread sleeps on to the same end.
+    private bool GoOnSleeping()
+    {
+        if (_machine.IsInterrupted || !Thread.IsMain)
+        {
+            return false;
+        }
+
+        var device = _machine.Device;
+        var left = Thread.SleepEnd - device.Scheduler.Delayed.Now;
+        if (left <= 0)
+        {
+            return false;
+        }
+
+        var milliseconds = (double)left * device.Clock.CyclesPerTick.Value * 1000 / device.Clock.CpuHertz;
+        _kernelCall = (_machine.Model.Runtime.Sleep, new PyArguments(milliseconds / 1000), static (_, _) => Value.None);
+        _suspendedCalls.Push((_kernelCall, _kernelResult, _kernelResultHolder));
+        CallScheduled();
+        if (!_isInCallback)
+        {
+            ResumeKernelCall();
+        }
+
+        return true;
+    }
+
+    private void ResumeKernelCall()
+    {
+        if (_suspendedCalls.TryPop(out var call))
+        {
+            (_kernelCall, _kernelResult, _kernelResultHolder) = call;
+            _phase = Phase.Kernel;
         }
     }
 
@@ -174,10 +235,34 @@ internal sealed partial class ScriptThread
         {
             Thread.EndError = _machine.ToError(error);
             Thread.EndTraceback = Machine.ToTraceback(error);
+            if (Thread.IsMain && !error.Type.IsSubclassOf(Types.SystemExit))
+            {
+                _machine.MainError = error;
+            }
         }
 
         _phase = Phase.End;
     }
 
-    private bool Prompt() => _machine.Model.Runtime.ReplIdle.Begin(PyArguments.None);
+    // Main: executes what has been typed, or waits for it.
+    private bool Prompt()
+    {
+        _machine.IsInterrupted = false;
+        if (_machine.TryTakeScheduled(out var callback, out var argument))
+        {
+            SetUp(_machine.Prelude("op_scheduled"), [callback, argument], null);
+        }
+        else if (_machine.TryTakeStatement(out var statement))
+        {
+            SetUp(statement, [], null);
+        }
+        else
+        {
+            return _machine.Model.Runtime.ReplIdle.Begin(PyArguments.None);
+        }
+
+        Thread.IsAtPrompt = false;
+        _phase = Phase.Begin;
+        return true;
+    }
 }

@@ -48,6 +48,10 @@ internal sealed partial class ScriptThread
     {
         _isInCallback = false;
         CallScheduled();
+        if (!_isInCallback)
+        {
+            ResumeKernelCall();
+        }
     }
 
     // What open frames take of the stack; too deep a recursion is an error, or on the board a stack that overflows.

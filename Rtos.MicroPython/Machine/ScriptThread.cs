@@ -29,6 +29,7 @@ internal sealed partial class ScriptThread
         _costs = machine.Costs.ByInstruction;
         _jumpsOfATurn = Math.Max(1, machine.Model.Options.Limits.GilDivisor);
         Thread = thread;
+        thread.Locate = Where;
         _frame = new Frame(null) { Code = BottomCode, Globals = machine.Builtins, Names = machine.Builtins, Mode = ReturnMode.Bottom };
     }
 
@@ -79,6 +80,13 @@ internal sealed partial class ScriptThread
                 marker.Visit(generator);
             }
         }
+    }
+
+    /// <summary>The line of the script that is executed, as diagnostics tell it.</summary>
+    private string? Where()
+    {
+        var frame = UserFrame;
+        return frame.Caller is null ? null : FormattableString.Invariant($"{frame.Code.File}, line {frame.Line}");
     }
 
     /// <summary>The calls that are open, outermost first, as a traceback tells them.</summary>

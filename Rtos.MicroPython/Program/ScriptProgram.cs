@@ -28,6 +28,9 @@ public sealed class ScriptProgram : IDeviceProgram
     /// <exception cref="InvalidOperationException">It has not been loaded.</exception>
     public ThreadModel Threads => _machine?.Model ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
+    /// <summary>Whether the main script has ended with an exception that it did not catch, <c>SystemExit</c> not counted.</summary>
+    public bool HasFailed => _machine?.MainError is not null;
+
     internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
     private Machine? _machine;

@@ -78,7 +78,41 @@ public sealed class ModuleFunction
             return true;
         });
 
+    /// <summary>Begins a call of a function that works, without making arguments of the cycles.</summary>
+    internal bool BeginWork(long cycles)
+    {
+        var device = _model.Device;
+        var task = PrepareCall();
+        var pending = ((PyThread)task.Call.Target!).Pending;
+        pending.Cycles = cycles;
+        pending.WakeTick = device.Now.Value;
+        task.Call.Result = cycles;
+        device.Begin(task, _operation);
+        task.Call.Observe();
+        return !task.Call.IsInProgress;
+    }
+
     private Tcb Prepare(PyArguments arguments)
+    {
+        var task = PrepareCall();
+        if (task.Call.Target is not PyThread { Pending: { } pending })
+        {
+            return task;
+        }
+
+        try
+        {
+            pending.Arguments = _signature.Bind(arguments);
+        }
+        catch (PyException e)
+        {
+            pending.Error = e.Error;
+        }
+
+        return task;
+    }
+
+    private Tcb PrepareCall()
     {
         var task = _model.Device.Enter(_operation);
         if (_model.ThreadOf(task) is not { } thread)
@@ -94,15 +128,6 @@ public sealed class ModuleFunction
 
         thread.Pending.Begin(this);
         task.Call.Target = thread;
-        try
-        {
-            thread.Pending.Arguments = _signature.Bind(arguments);
-        }
-        catch (PyException e)
-        {
-            thread.Pending.Error = e.Error;
-        }
-
         return task;
     }
 

@@ -47,6 +47,9 @@ internal sealed class PendingCall
     /// <summary>The tick at which a sleep of the board next looks for a notification.</summary>
     internal long CheckTick { get; set; }
 
+    /// <summary>The sleep has been ended early, for something that the front end has to do first.</summary>
+    internal bool IsInterrupted { get; set; }
+
     /// <summary>What is to be written, piece by piece.</summary>
     internal IReadOnlyList<string> Texts { get; set; } = [];
 
@@ -70,6 +73,7 @@ internal sealed class PendingCall
         Cycles = 0;
         BusyCycles = 0;
         CheckTick = 0;
+        IsInterrupted = false;
         Texts = [];
         Value = PyValue.None;
         Error = null;

@@ -11,6 +11,7 @@ public sealed partial class PyThread
     public const int LongestName = 15;
 
     private readonly List<PyLock> _heldLocks = [];
+    private string? _location;
 
     internal PyThread(ThreadModel model, long id, string name, ThreadType type)
     {
@@ -88,7 +89,14 @@ public sealed partial class PyThread
     }
 
     /// <summary>Where its code is, for diagnostics: a front end keeps it up to date, as <c>main.py, line 3</c>. Null: not known.</summary>
-    public string? Location { get; set; }
+    public string? Location
+    {
+        get => _location ?? Locate?.Invoke();
+        set => _location = value;
+    }
+
+    /// <summary>Finds out where its code is, for a front end that would not want to say so at every call.</summary>
+    internal Func<string?>? Locate { get; set; }
 
     internal Starvation Starvation;
 

@@ -56,7 +56,7 @@ public sealed class ThreadRuntime
     /// <summary>Begins <see cref="Work"/>, for bodies that are no coroutines.</summary>
     /// <param name="cycles">How many, at least 1.</param>
     /// <returns>Whether it is over already.</returns>
-    internal bool BeginWork(long cycles) => Work.Begin(new PyArguments(cycles));
+    internal bool BeginWork(long cycles) => Work.BeginWork(cycles);
 
     internal async Routine Give() => await ReleasePoint.Call();
 }

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using Rtos.Core;
+using Rtos.MicroPython;
+using Rtos.Thread;
+
+namespace Rtos.Cli;
+
+/// <summary>The part of <c>esp32emu run</c> that runs a MicroPython script.</summary>
+internal sealed class ScriptCommand
+{
+    private readonly Option<string?> _dialect = new("--dialect")
+    {
+        Description = "Scripts: whose _thread module: loboris, pycom, or both (start_new_thread is Loboris' when its first argument is a text).", HelpName = "D",
+    };
+
+    private readonly Option<string?> _profile = new("--profile") { Description = "Scripts: what is followed where manual and board differ: document or firmware.", HelpName = "P" };
+    private readonly Option<string?> _gil = new("--gil") { Description = "Scripts: fair, or unfair as firmware before MicroPython 1.24 had it.", HelpName = "G" };
+    private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board.", HelpName = "FILE" };
+    private readonly Option<string?> _deadline = new("--deadline") { Description = "Scripts: stop after this much of the host's time: 10s, 500ms.", HelpName = "T" };
+    private readonly Option<bool> _check = new("--check") { Description = "Scripts: compile, and run nothing." };
+
+    /// <summary>Adds the options to the command.</summary>
+    internal void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _deadline, _check])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Whether a file is a script.</summary>
+    internal static bool IsScript(string path) => Path.GetExtension(path).Equals(".py", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Refuses options that only scripts have.</summary>
+    internal void CheckUnused(ParseResult parsed)
+    {
+        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _deadline, _check])
+        {
+            if (parsed.GetResult(option) is { Implicit: false })
+            {
+                throw new InputException($"{option.Name} is for MicroPython scripts (.py), not for scenarios");
+            }
+        }
+    }
+
+    /// <summary>Runs a script.</summary>
+    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, TextWriter output, TextWriter error)
+    {
+        var script = Load(path);
+        var config = LoadConfig(parsed.GetValue(_config));
+        var options = ScriptOptions.FromMenuConfig(config) with
+        {
+            Dialect = Choose("--dialect", parsed.GetValue(_dialect), ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
+            Profile = Choose("--profile", parsed.GetValue(_profile), ("document", ThreadProfile.Document), ("firmware", ThreadProfile.Firmware)),
+            IsGilFair = Choose("--gil", parsed.GetValue(_gil), ("fair", true), ("unfair", false)),
+        };
+        var deviceConfig = config.ToDeviceConfiguration();
+        var end = VirtualTime.ParseEnd(until, deviceConfig);
+        var deadline = HostTime.Parse("--deadline", parsed.GetValue(_deadline));
+        if (parsed.GetValue(_check))
+        {
+            return ExitCode.Ok;
+        }
+
+        var device = new Device(config);
+        using var trace = tracePath is null ? null : TraceFile.Create(tracePath);
+        if (trace is not null)
+        {
+            device.AddTraceSink(new TextTraceSink(trace));
+        }
+
+        return new ScriptRun(device, new ScriptProgram(script, config, options), output, error).Execute(end, deadline, wantsReport);
+    }
+
+    private static Script Load(string path)
+    {
+        try
+        {
+            return Script.Load(path);
+        }
+        catch (ScriptSyntaxException e)
+        {
+            throw new InputException($"{path}({e.Line}): {e.Reason}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"cannot read {path}: {e.Message}", e);
+        }
+    }
+
+    // MicroPython's boards count milliseconds: without a file a tick is one.
+    private static MenuConfig LoadConfig(string? path)
+    {
+        try
+        {
+            return path is null ? MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "defaults") : MenuConfig.Load(path);
+        }
+        catch (MenuConfigException e)
+        {
+            throw new InputException(e.Message, e);
+        }
+    }
+
+    private static T Choose<T>(string option, string? given, params (string Name, T Value)[] choices)
+    {
+        if (given is null)
+        {
+            return choices[0].Value;
+        }
+
+        var found = Array.FindIndex(choices, c => c.Name == given);
+        return found >= 0
+            ? choices[found].Value
+            : throw new InputException($"{option} {given}: choose one of {string.Join(", ", choices.Select(c => c.Name))}");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Rtos.Core;
+using Rtos.MicroPython;
+using Rtos.Thread;
+
+namespace Rtos.Cli;
+
+/// <summary>A run of a script: what it prints goes to standard output, what there is to say of it to standard error.</summary>
+internal sealed class ScriptRun(Device device, ScriptProgram program, TextWriter output, TextWriter error)
+{
+    // Virtual time between two looks at the host's clock.
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan VeryLong = TimeSpan.FromDays(36_500);
+
+    /// <summary>Runs until no thread is left, the end, the deadline or a deadlock.</summary>
+    internal int Execute(Instant? end, TimeSpan? deadline, bool wantsReport)
+    {
+        try
+        {
+            device.Load(program);
+        }
+        catch (DeviceMemoryException e)
+        {
+            throw new InputException($"{e.Message}; see ESP32EMU_HEAP_SIZE and MICROPY_STACK_SIZE in the configuration", e);
+        }
+
+        program.Threads.Console.Output = output;
+        try
+        {
+            return Finish(Run(end, deadline), wantsReport);
+        }
+        catch (DevicePanicException e)
+        {
+            output.Flush();
+            error.WriteLine($"esp32emu: {e.Panic}");
+            Report();
+            return ExitCode.RunFailed;
+        }
+    }
+
+    private RunOutcome? Run(Instant? end, TimeSpan? deadline)
+    {
+        var threads = program.Threads;
+        var limit = end is { } instant ? device.Clock.ToTimeSpan(instant - Instant.Start) : VeryLong;
+        if (deadline is not { } host)
+        {
+            return threads.Run(limit);
+        }
+
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < host)
+        {
+            var left = limit - device.Clock.ToTimeSpan(device.Now - Instant.Start);
+            if (left <= TimeSpan.Zero)
+            {
+                return RunOutcome.Limit;
+            }
+
+            var outcome = threads.Run(left < Slice ? left : Slice);
+            if (outcome != RunOutcome.Limit)
+            {
+                return outcome;
+            }
+        }
+
+        return null;
+    }
+
+    private int Finish(RunOutcome? outcome, bool wantsReport)
+    {
+        output.Flush();
+        var diagnostics = program.Threads.Diagnostics;
+        var isDeadlock = outcome == RunOutcome.Deadlock;
+        if (outcome is null)
+        {
+            error.WriteLine($"esp32emu: stopped by --deadline at {device.Clock.ToTimeSpan(device.Now - Instant.Start)} of virtual time");
+        }
+
+        if (wantsReport || isDeadlock || outcome is null)
+        {
+            Report();
+        }
+        else if (diagnostics.All.Count > 0)
+        {
+            error.Write(diagnostics);
+        }
+
+        return isDeadlock || outcome is null || program.HasFailed ? ExitCode.RunFailed : ExitCode.Ok;
+    }
+
+    private void Report()
+    {
+        error.Write(program.Threads.Report);
+        error.Write(program.Threads.Diagnostics);
+    }
+}

@@ -1,0 +1,45 @@
+using Rtos.Core;
+using Rtos.MicroPython;
+using Rtos.Thread;
+
+namespace Rtos.Tests.Scripts;
+
+/// <summary>A board that runs a script, for tests.</summary>
+internal sealed class ScriptBoard
+{
+    private const string Settings = """{ "FREERTOS_HZ": 1000 }""";
+
+    private readonly ScriptProgram _program;
+
+    internal ScriptBoard(string source, Func<ScriptOptions, ScriptOptions>? options = null, string settings = Settings)
+    {
+        var config = MenuConfig.Parse(settings, "test");
+        var chosen = ScriptOptions.FromMenuConfig(config);
+        _program = new ScriptProgram(Script.Parse(source), config, options is null ? chosen : options(chosen));
+        Device = new Device(config);
+        Device.Load(_program);
+    }
+
+    internal Device Device { get; }
+
+    internal ThreadModel Threads => _program.Threads;
+
+    internal Machine Machine => _program.Machine;
+
+    /// <summary>What was printed.</summary>
+    internal string Output => Threads.Console.Text;
+
+    /// <summary>Runs a script to its end, at most ten virtual seconds, and gives what it printed.</summary>
+    internal static string Run(string source, Func<ScriptOptions, ScriptOptions>? options = null)
+    {
+        var board = new ScriptBoard(source, options);
+        board.Run(TimeSpan.FromSeconds(10));
+        return board.Output;
+    }
+
+    /// <summary>Runs a script and compares what it printed; lines end in a line feed.</summary>
+    internal static void AssertPrints(string expected, string source, Func<ScriptOptions, ScriptOptions>? options = null) =>
+        Assert.AreEqual(expected.ReplaceLineEndings("\n").TrimEnd('\n'), Run(source, options).TrimEnd('\n'));
+
+    internal RunOutcome Run(TimeSpan limit) => Threads.Run(limit);
+}
