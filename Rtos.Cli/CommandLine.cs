@@ -9,6 +9,8 @@ public static class CommandLine
 {
     private const string Footer = """
         Examples:
+          esp32emu run examples/quick_example.py --until 5s
+          esp32emu repl
           esp32emu run scenarios/handover.json
           esp32emu run scenarios/handover.json --until 2ms --report
           esp32emu run scenarios/*.json --trace-dir traces
@@ -16,7 +18,7 @@ public static class CommandLine
 
         Exit codes:
           0  everything went well
-          1  the run failed: the device panicked, or a trace differs
+          1  the run failed: the device panicked, a script ended with an exception or in a deadlock, or a trace differs
           2  the arguments or a file are wrong
         """;
 
@@ -34,6 +36,7 @@ public static class CommandLine
         {
             RunCommand.Create(output, error),
             VerifyCommand.Create(output, error),
+            ReplCommand.Create(Console.In, output),
         };
         AddFooter(root);
         var parsed = root.Parse(args);
@@ -45,7 +48,7 @@ public static class CommandLine
             }
 
             var commands = parsed.CommandResult.Command == root
-                ? $"the commands are {string.Join(" and ", root.Subcommands.Select(c => c.Name))}; "
+                ? $"the commands are {string.Join(", ", root.Subcommands.Select(c => c.Name))}; "
                 : string.Empty;
             error.WriteLine($"esp32emu: {commands}see `esp32emu --help`");
             return ExitCode.BadInput;

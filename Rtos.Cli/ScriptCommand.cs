@@ -72,7 +72,7 @@ internal sealed class ScriptCommand
         return new ScriptRun(device, new ScriptProgram(script, config, options), output, error).Execute(end, deadline, wantsReport);
     }
 
-    private static Script Load(string path)
+    internal static Script Load(string path)
     {
         try
         {
@@ -89,7 +89,7 @@ internal sealed class ScriptCommand
     }
 
     // MicroPython's boards count milliseconds: without a file a tick is one.
-    private static MenuConfig LoadConfig(string? path)
+    internal static MenuConfig LoadConfig(string? path)
     {
         try
         {
