@@ -24,6 +24,8 @@ internal static partial class CoreFunctions
         new NativeFunction("iter", 1, 1, Iter) { FallbackName = "op_iter" },
         new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Names)),
         new NativeFunction("next", 1, 2, Next) { FallbackName = "op_next" },
+        PrintFunction.Function,
+        PrintFunction.Write,
         new NativeFunction("setattr", 3, 3, SetAttribute),
         new NativeFunction("__import__", 1, 5, static (m, a) => m.TailCall(m.Prelude("op_import"), a[0])),
         new NativeFunction("__build_class__", 0, 0, static (_, _) => throw Machine.RuntimeError("__build_class__ is not there; use type(name, bases, dict)")),

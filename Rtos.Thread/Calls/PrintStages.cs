@@ -26,6 +26,19 @@ internal static class PrintStages
         return true;
     }
 
+    /// <summary>Takes the pieces as they are given.</summary>
+    internal static bool PrepareTexts(scoped ref ModuleCall call)
+    {
+        var texts = new List<string>(call.Pending.Arguments.Length);
+        foreach (var value in call.Pending.Arguments)
+        {
+            texts.Add(call.Model.TextOf(value!.Value));
+        }
+
+        call.Pending.Texts = texts;
+        return true;
+    }
+
     /// <summary>
     /// Writes the pieces. On the board every piece gives the GIL up, and lines of several threads can mix; otherwise only
     /// the last one does.

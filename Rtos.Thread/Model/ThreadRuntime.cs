@@ -25,6 +25,8 @@ public sealed class ThreadRuntime
             model, "sleep_ms", new Signature("ms, [real]"), SleepStages.BeginMs, SleepStages.Sleep, CallStages.TakeGil, SleepStages.EndMs);
         Print = new ModuleFunction(
             model, "print", new Signature("values") { IsOpen = true }, PrintStages.Prepare, PrintStages.Write);
+        Write = new ModuleFunction(
+            model, "print", new Signature("texts") { IsOpen = true }, PrintStages.PrepareTexts, PrintStages.Write);
         ReplIdle = new ModuleFunction(
             model, "prompt", new Signature(""), PrintStages.BeginIdle, CallStages.Sleep, CallStages.TakeGil, PrintStages.EndIdle);
     }
@@ -49,6 +51,9 @@ public sealed class ThreadRuntime
 
     /// <summary><c>print(…)</c>.</summary>
     public ModuleFunction Print { get; }
+
+    /// <summary>Writes texts on the console, each a piece of its own as <c>print</c> makes them, with nothing between and behind them.</summary>
+    public ModuleFunction Write { get; }
 
     /// <summary>The prompt waits 100 ms for a key, then prints at most one notification and one message for the main thread.</summary>
     public ModuleFunction ReplIdle { get; }

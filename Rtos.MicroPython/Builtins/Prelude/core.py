@@ -77,3 +77,17 @@ def op_close(generator):
     except (GeneratorExit, StopIteration):
         return None
     raise RuntimeError("generator ignored GeneratorExit")
+
+
+def op_print(*values, sep=" ", end="\n", file=None, flush=False):
+    texts = []
+    for value in values:
+        texts.append(str(value))
+    if file is None:
+        print(*texts, sep=sep, end=end)
+    else:
+        file.write((" " if sep is None else sep).join(texts) + ("\n" if end is None else end))
+
+
+def op_print_repr(value):
+    print(repr(value))

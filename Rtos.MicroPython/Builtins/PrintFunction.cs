@@ -1,0 +1,67 @@
+using System.Text;
+using Rtos.Thread;
+
+namespace Rtos.MicroPython;
+
+/// <summary><c>print</c>: a call of the thread library, since it gives the GIL up.</summary>
+internal static class PrintFunction
+{
+    private const int Separator = 0;
+    private const int End = 1;
+    private const int File = 2;
+
+    private static readonly string[] Names = ["sep", "end", "file", "flush"];
+
+    /// <summary>The function.</summary>
+    internal static NativeFunction Function { get; } =
+        new("print", 0, NativeFunction.Open, Print) { TakesAnyKeyword = true, FallbackName = "op_print" };
+
+    /// <summary>What the prompt shows of a value, and the fallback's way to write texts.</summary>
+    internal static NativeFunction Write { get; } = new("_write", 1, 1, static (machine, args) =>
+        machine.Kernel(machine.Model.Runtime.Write, new PyArguments(PyValue.Of(args[0].AsStr))));
+
+    private static Value Print(Machine machine, Arguments args)
+    {
+        foreach (var name in args.KeywordNames)
+        {
+            if (Array.IndexOf(Names, name) < 0)
+            {
+                throw Machine.TypeError("extra keyword arguments given");
+            }
+        }
+
+        if (!args.Keyword(Names[File]).IsUnset && !args.Keyword(Names[File]).IsNone)
+        {
+            return Machine.Fallback;
+        }
+
+        var pieces = new List<PyValue>((args.Count * 2) + 1);
+        var separator = Option(args, Separator, " ");
+        var text = new StringBuilder();
+        foreach (var value in args.Positional)
+        {
+            if (pieces.Count > 0)
+            {
+                pieces.Add(separator);
+            }
+
+            text.Clear();
+            if (!Text.TryStr(machine, value, text))
+            {
+                return Machine.Fallback;
+            }
+
+            pieces.Add(text.ToString());
+        }
+
+        pieces.Add(Option(args, End, "\n"));
+        return machine.Kernel(machine.Model.Runtime.Write, new PyArguments(pieces));
+    }
+
+    private static string Option(Arguments args, int index, string usual) => args.Keyword(Names[index]) switch
+    {
+        { IsUnset: true } or { IsNone: true } => usual,
+        { IsStr: true } text => text.AsStr,
+        var other => throw Machine.TypeError($"can't convert '{Types.NameOf(other)}' object to str implicitly"),
+    };
+}
