@@ -5,10 +5,13 @@ internal sealed partial class Machine
 {
     private readonly HashSet<string> _sourceTexts = new(ReferenceEqualityComparer.Instance);
     private Marker? _marker;
+    private int _lastMark;
+    private int _locksMark;
 
-    /// <summary>Adds up the bytes of everything that the machine reaches, and gives back the locks that it does not.</summary>
+    /// <summary>Adds up the bytes of everything that the machine reaches.</summary>
     internal long Mark(int mark)
     {
+        _lastMark = mark;
         var marker = _marker ??= new Marker(_sourceTexts);
         marker.Begin(mark);
         marker.Visit(Modules);
@@ -27,6 +30,22 @@ internal sealed partial class Machine
         Services.Visit(marker);
         marker.Finish();
         return marker.Bytes;
+    }
+
+    /// <summary>Gives back the locks that the last collection has not found. Called where no code holds one that is on no stack.</summary>
+    internal void CollectLocks()
+    {
+        if (_lastMark == _locksMark)
+        {
+            return;
+        }
+
+        _locksMark = _lastMark;
+        foreach (var unused in _locks.Values.Where(l => l.Mark != _lastMark && l.Lock.Waiters.Count == 0).ToList())
+        {
+            _locks.Remove(unused.Lock);
+            Model.Collect(unused.Lock);
+        }
     }
 
     /// <summary>The names and texts of a compiled source: they take no heap.</summary>

@@ -3,6 +3,9 @@ namespace Rtos.MicroPython;
 /// <content>Calls of everything that can be called.</content>
 internal sealed partial class ScriptThread
 {
+    // Jumps let time pass; code that calls itself without any must do so too.
+    private const long MostOwed = 160_000;
+
     /// <summary>Calls what lies at a place of the stack with the arguments behind it.</summary>
     /// <param name="at">The place of the callable.</param>
     /// <param name="count">The number of arguments, those with names included.</param>
@@ -142,6 +145,10 @@ internal sealed partial class ScriptThread
         }
 
         PushFrame(code, function.Globals, function.Globals, locals, resultAt, mode, aux);
+        if (_cycles > MostOwed)
+        {
+            _phase = Phase.Pay;
+        }
     }
 
     private void MakeCells(FunctionObject function, int locals)

@@ -31,6 +31,9 @@ internal sealed partial class ScriptThread
         /// <summary>Its cycles are worked off; others may run if they want to.</summary>
         GiveTurn,
 
+        /// <summary>It works its cycles off and goes on: it has run ahead of time far enough.</summary>
+        Pay,
+
         /// <summary>It works its cycles off, then makes a kernel call.</summary>
         Kernel,
 
@@ -86,6 +89,8 @@ internal sealed partial class ScriptThread
                 return WorkOff(Phase.GiveTurn);
             case Phase.GiveTurn:
                 return GiveTurn();
+            case Phase.Pay:
+                return WorkOff(Phase.Running);
             case Phase.Kernel:
                 return WorkOff(Phase.MakeKernelCall);
             case Phase.MakeKernelCall:
@@ -128,6 +133,7 @@ internal sealed partial class ScriptThread
             return true;
         }
 
+        _machine.CollectLocks();
         CallScheduled();
         var gil = _machine.Model.Gil;
         return gil.IsSwitchingLocked || _machine.IsSwitchingOff || _isInCallback || !gil.IsWanted

@@ -22,6 +22,7 @@ internal sealed partial class ScriptThread
         var arguments = _arguments;
         _function = default;
         _arguments = [];
+        _sp = 0;
         try
         {
             CallWithNames(function, arguments, _argumentNames, 0, ReturnMode.Bottom, default);

@@ -16,7 +16,9 @@ public sealed partial class PyThread
     /// <returns>Whether it slept.</returns>
     internal bool InterruptSleep(InterruptContext? isr)
     {
-        if (!Tcb.Call.IsInProgress || Pending.Wait != ThreadWait.Time || !Tcb.IsIn(ListKind.Delayed))
+        var runtime = Model.Runtime;
+        var sleeps = Tcb.Call.IsInProgress && (Pending.Function == runtime.Sleep || Pending.Function == runtime.SleepMs || Pending.Function == runtime.ReplIdle);
+        if (!sleeps || Pending.Wait != ThreadWait.Time || !Tcb.IsIn(ListKind.Delayed))
         {
             return false;
         }
