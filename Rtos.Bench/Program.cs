@@ -17,6 +17,7 @@ internal static class Program
             CompareCommand.Create(output),
             TimeCommand.Create(output),
             StartCommand.Create(output),
+            ScriptCommand.Create(output),
             RunCommand(),
         };
         var parsed = root.Parse(args);
