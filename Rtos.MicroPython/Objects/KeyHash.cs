@@ -12,7 +12,7 @@ internal static class KeyHash
         var hash = 5381u;
         foreach (var c in name)
         {
-            hash = (hash * 33) ^ c;
+            hash = unchecked((hash * 33) ^ c);
         }
 
         return (int)(hash & int.MaxValue);
@@ -83,7 +83,7 @@ internal static class KeyHash
         var hash = 3430008u;
         foreach (var item in tuple.Items)
         {
-            hash = (hash * 1000003) ^ (uint)Of(item);
+            hash = unchecked((hash * 1000003) ^ (uint)Of(item));
         }
 
         return (int)(hash & int.MaxValue);
