@@ -40,7 +40,7 @@ internal sealed partial class Machine
         foreach (var word in module.Instructions)
         {
             var arg = word >> 8;
-            switch ((Op)(byte)word)
+            switch ((Op)(word & 0xFF))
             {
                 case Op.LoadConst: stack.Push(module.Constants[arg]); break;
                 case Op.LoadSmallInt: stack.Push(Value.Of((long)arg)); break;

@@ -87,7 +87,10 @@ internal sealed partial class Machine
             (name.StartsWith('_') && !name.StartsWith("__", StringComparison.Ordinal) ? _preludeNames : Builtins).Set(string.Intern(name), value);
         }
 
-        foreach (var type in Types.Exceptions)
+        Builtins.Set("Ellipsis", Value.Of(EllipsisObject.Instance));
+        Builtins.Set("NotImplemented", Value.Of(NotImplementedObject.Instance));
+        Builtins.Set("__debug__", Value.True);
+        foreach (var type in (TypeObject[])[Types.Object, Types.Type, Types.Property, Types.StaticMethod, Types.ClassMethod, Types.Super, .. Types.Exceptions])
         {
             Builtins.Set(type.Name, Value.Of(type));
         }

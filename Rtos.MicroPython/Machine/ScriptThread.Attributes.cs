@@ -49,7 +49,7 @@ internal sealed partial class ScriptThread
         if (isRaw && found.Ref is FunctionObject or NativeFunction && isRaw)
         {
             _stack[_sp - 1] = found;
-            Push(found.Ref is NativeFunction ? Native(o) : o);
+            Push(SelfOf(found, o.Ref is SuperObject super ? super.Self : o));
             return;
         }
 
@@ -181,12 +181,15 @@ internal sealed partial class ScriptThread
     // What stands in a class, as an attribute of an object of the class.
     private Value Bind(Value found, Value o) => found.Ref switch
     {
-        FunctionObject => _machine.New(new BoundMethodObject(found, o.Ref is SuperObject s ? s.Self : o)),
-        NativeFunction => _machine.New(new BoundMethodObject(found, Native(o.Ref is SuperObject s ? s.Self : o))),
+        FunctionObject or NativeFunction => _machine.New(new BoundMethodObject(found, SelfOf(found, o.Ref is SuperObject s ? s.Self : o))),
         MethodWrapperObject { IsClassMethod: true } m => _machine.New(new BoundMethodObject(m.Function, ClassOf(o))),
         MethodWrapperObject m => m.Function,
         _ => found,
     };
+
+    // Methods of a native type work on the native object inside; only its constructor needs the object itself.
+    private static Value SelfOf(Value method, Value self) =>
+        method.Ref is NativeFunction native && native != CoreFunctions.ObjectInit ? Native(self) : self;
 
     private static Value ClassOf(Value o)
     {

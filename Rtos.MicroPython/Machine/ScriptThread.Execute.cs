@@ -35,8 +35,8 @@ internal sealed partial class ScriptThread
         {
             var word = instructions[ip++];
             var arg = word >> 8;
-            cycles += costs[(byte)word];
-            switch ((Op)(byte)word)
+            cycles += costs[word & 0xFF];
+            switch ((Op)(word & 0xFF))
             {
                 case Op.LoadFast:
                     var local = stack[locals + arg];
@@ -87,7 +87,7 @@ internal sealed partial class ScriptThread
                     }
 
                     frame.JumpsLeft--;
-                    ip = (stack[--sp].Bits == 0) == ((Op)(byte)word == Op.PopJumpIfFalse) ? arg : ip;
+                    ip = (stack[--sp].Bits == 0) == ((Op)(word & 0xFF) == Op.PopJumpIfFalse) ? arg : ip;
                     continue;
                 case Op.Jump:
                     if (frame.JumpsLeft <= 1)
@@ -111,7 +111,7 @@ internal sealed partial class ScriptThread
                     frame.Ip = ip;
                     _sp = sp;
                     _cycles = cycles;
-                    Slow((Op)(byte)word, arg);
+                    Slow((Op)(word & 0xFF), arg);
                     if (_phase != Phase.Running)
                     {
                         return;

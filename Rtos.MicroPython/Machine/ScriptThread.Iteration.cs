@@ -123,7 +123,7 @@ internal sealed partial class ScriptThread
     // The exception goes to the innermost generator that a yield from has come to.
     private void ThrowInto(GeneratorObject generator, ExceptionObject error)
     {
-        var isDelegating = generator.HasStarted && (Op)(byte)_frame.Code.Instructions[_frame.Ip] == Op.YieldFrom;
+        var isDelegating = generator.HasStarted && (Op)(_frame.Code.Instructions[_frame.Ip] & 0xFF) == Op.YieldFrom;
         generator.HasStarted = true;
         if (isDelegating && Top.Ref is GeneratorObject { HasEnded: false } inner)
         {

@@ -65,7 +65,7 @@ internal sealed partial class ScriptThread
         }
 
         var word = _frame.Code.Instructions[_frame.Ip - 1];
-        var when = (Op)(byte)word == Op.JumpIfTrueOrPop;
+        var when = (Op)(word & 0xFF) == Op.JumpIfTrueOrPop;
         if (Truth.Of(truth) == when)
         {
             Push(kept);

@@ -9,7 +9,7 @@ internal sealed partial class ScriptThread
     {
         var given = self.IsUnset ? _stack.AsSpan(at + 1, count) : WithSelf(self, _stack.AsSpan(at + 1, count));
         var iterable = native.IterableArgument;
-        if ((uint)iterable < (uint)given.Length && IsIteratedInPython(given[iterable]))
+        if (iterable >= 0 && iterable < given.Length && IsIteratedInPython(given[iterable]))
         {
             MakeListAndCall(new OpenCall(native, given.ToArray(), names, resultAt, mode, aux, _auxIndex));
             return;

@@ -4,18 +4,21 @@ namespace Rtos.MicroPython;
 internal sealed partial class ScriptThread
 {
     /// <summary>Raises an exception in the innermost frame: it goes to the nearest handler, or ends the thread.</summary>
-    private void Raise(ExceptionObject error)
+    /// <param name="error">The exception.</param>
+    /// <param name="isAgain">Whether the frame has raised it before: then its line stands in the traceback already.</param>
+    private void Raise(ExceptionObject error, bool isAgain = false)
     {
         _auxIndex = 0;
         _cycles += _machine.Costs.Exception;
         while (_frame.Caller is not null)
         {
             var frame = _frame;
-            if (!frame.Code.IsHidden)
+            if (!frame.Code.IsHidden && !isAgain)
             {
                 error.Trace.Add(new TraceEntry(frame.Code.File, frame.Line, frame.Code.Name));
             }
 
+            isAgain = false;
             if (FindHandler(frame) is { } handler)
             {
                 _sp = frame.StackBase + handler.Depth;
@@ -110,7 +113,7 @@ internal sealed partial class ScriptThread
         Raise(raised.Ref as ExceptionObject ?? throw Machine.TypeError("exceptions must derive from BaseException"));
     }
 
-    private void RaiseAgain(Value error) => Raise((ExceptionObject)error.Ref!);
+    private void RaiseAgain(Value error) => Raise((ExceptionObject)error.Ref!, isAgain: true);
 
     private void MatchException()
     {

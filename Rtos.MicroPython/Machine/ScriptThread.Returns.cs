@@ -120,10 +120,6 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        Call(method, [SelfFor(method, instance)], resultAt, mode, aux, auxIndex);
+        Call(method, [SelfOf(method, value)], resultAt, mode, aux, auxIndex);
     }
-
-    // Methods of a native type work on the native object inside.
-    private static Value SelfFor(Value method, InstanceObject instance) =>
-        method.Ref is NativeFunction && !instance.Base.IsUnset ? instance.Base : Value.Of(instance);
 }

@@ -80,8 +80,8 @@ public sealed class Script
         for (var i = 0; i + 1 < code.Instructions.Length; i++)
         {
             var (word, next) = (code.Instructions[i], code.Instructions[i + 1]);
-            if ((Op)(byte)word is Op.LoadMethod or Op.LoadAttr or Op.LoadName or Op.LoadGlobal && code.Names[word >> 8] == "start_new_thread"
-                && (Op)(byte)next == Op.LoadConst && code.Constants[next >> 8].IsStr)
+            if ((Op)(word & 0xFF) is Op.LoadMethod or Op.LoadAttr or Op.LoadName or Op.LoadGlobal && code.Names[word >> 8] == "start_new_thread"
+                && (Op)(next & 0xFF) == Op.LoadConst && code.Constants[next >> 8].IsStr)
             {
                 return true;
             }

@@ -1,0 +1,127 @@
+namespace Rtos.MicroPython;
+
+/// <content>Expressions.</content>
+internal sealed partial class Analysis
+{
+    private void VisitAll(ReadOnlySpan<Expression?> expressions)
+    {
+        foreach (var expression in expressions)
+        {
+            Visit(expression);
+        }
+    }
+
+    // What lies to the left may be nested thousands deep: it is walked in a loop, from the outside in.
+    private void Visit(Expression? expression)
+    {
+        for (; expression is not null; expression = expression.Left)
+        {
+            if (expression is Call { Left: Name { Id: "super" }, Arguments.Count: 0 })
+            {
+                VisitSuper(expression.Line);
+            }
+
+            VisitParts(expression);
+        }
+    }
+
+    private void VisitSuper(int line)
+    {
+        if (_scope.Kind == ScopeKind.Function)
+        {
+            _scope.Use("__class__");
+            if (_scope.FirstParameter is null)
+            {
+                throw Fail(line, "super() can't find self");
+            }
+        }
+    }
+
+    private void VisitParts(Expression expression)
+    {
+        switch (expression)
+        {
+            case Name e: _scope.Use(e.Id); break;
+            case FormatString e: e.Parts.ForEach(Visit); break;
+            case FormatField e: VisitAll([e.Value, e.Spec]); break;
+            case Unary e: Visit(e.Operand); break;
+            case Binary e: Visit(e.Right); break;
+            case Comparison e:
+                Visit(e.First);
+                e.Rest.ForEach(r => Visit(r.Right));
+                break;
+            case Logical e: e.Items.ForEach(Visit); break;
+            case Conditional e: VisitAll([e.Test, e.Then, e.Otherwise]); break;
+            case Lambda e: VisitFunction(e.Function); break;
+            case Call e: e.Arguments.ForEach(a => Visit(a.Value)); break;
+            case Subscript e: Visit(e.Index); break;
+            case Slice e: VisitAll([e.Start, e.Stop, e.Step]); break;
+            case Display e: e.Items.ForEach(Visit); break;
+            case DictDisplay e: e.Entries.ForEach(entry => VisitAll([entry.Key, entry.Value])); break;
+            case Starred e: Visit(e.Value); break;
+            case Comprehension e: VisitComprehension(e); break;
+            case Walrus e: VisitWalrus(e); break;
+            case Yield e: VisitYield(e); break;
+        }
+    }
+
+    private void VisitWalrus(Walrus expression)
+    {
+        Visit(expression.Value);
+        if (!_scope.BindOutside(expression.Name))
+        {
+            throw Fail(expression.Line, "can't assign to expression");
+        }
+    }
+
+    private void VisitYield(Yield expression)
+    {
+        if (_scope.Kind != ScopeKind.Function)
+        {
+            throw Fail(expression.Line, "'yield' outside function");
+        }
+
+        _scope.IsGenerator = true;
+        Visit(expression.Value);
+    }
+
+    // The first iterable is evaluated outside, all the rest inside.
+    private void VisitComprehension(Comprehension expression)
+    {
+        Visit(expression.Clauses[0].Iterable);
+        expression.Scope = Inside(ScopeKind.Comprehension, NameOf(expression.Kind), scope =>
+        {
+            scope.AddParameter(".0");
+            scope.IsGenerator = expression.Kind == ComprehensionKind.Generator;
+            for (var i = 0; i < expression.Clauses.Count; i++)
+            {
+                var clause = expression.Clauses[i];
+                Visit(i == 0 ? null : clause.Iterable);
+                Bind(clause.Target);
+                clause.Conditions.ForEach(Visit);
+            }
+
+            VisitAll([expression.Element, expression.Value]);
+        });
+    }
+
+    private static string NameOf(ComprehensionKind kind) => kind switch
+    {
+        ComprehensionKind.List => "<listcomp>",
+        ComprehensionKind.Set => "<setcomp>",
+        ComprehensionKind.Dict => "<dictcomp>",
+        _ => "<genexpr>",
+    };
+
+    // A target: its names are bound, the rest of it is used.
+    private void Bind(Expression? target)
+    {
+        switch (target)
+        {
+            case Name name: _scope.Bind(name.Id); break;
+            case Display display: display.Items.ForEach(Bind); break;
+            case Starred starred: Bind(starred.Value); break;
+            default: Visit(target); break;
+        }
+    }
+}

@@ -1,0 +1,248 @@
+namespace Rtos.MicroPython;
+
+/// <summary>Walks the tree once: makes the scopes, notes every name, and refuses what stands at a wrong place.</summary>
+internal sealed partial class Analysis
+{
+    private readonly string _file;
+    private readonly List<(Scope Scope, List<(string Name, int Line)> Nonlocals)> _scopes = [];
+    private Scope _scope;
+    private List<(string Name, int Line)> _nonlocals;
+    private int _loops;
+    private bool _returns;
+    private ExceptClause? _clause;
+
+    private Analysis(string file)
+    {
+        _file = file;
+        _nonlocals = [];
+        _scope = new Scope(ScopeKind.Module, null, "<module>");
+        _scopes.Add((_scope, _nonlocals));
+    }
+
+    /// <summary>The scope of a module; those of the bodies in it hang on the tree.</summary>
+    internal static Scope Of(List<Statement> module, string file, bool isExpression)
+    {
+        var analysis = new Analysis(file) { _returns = isExpression };
+        var scope = analysis._scope;
+        analysis.Visit(module);
+        analysis.Resolve();
+        return scope;
+    }
+
+    private void Resolve()
+    {
+        foreach (var (scope, nonlocals) in _scopes)
+        {
+            if (scope.Resolve() is { } missing)
+            {
+                throw Fail(nonlocals.Find(n => n.Name == missing).Line, "no binding for nonlocal found");
+            }
+        }
+    }
+
+    private ScriptSyntaxException Fail(int line, string message) => new(_file, line, message);
+
+    // The inner body begins without loops and clauses around it.
+    private Scope Inside(ScopeKind kind, string name, Action<Scope> visit)
+    {
+        var (scope, nonlocals, loops, clause) = (_scope, _nonlocals, _loops, _clause);
+        var inner = new Scope(kind, _scope, name);
+        (_scope, _nonlocals, _loops, _clause) = (inner, [], 0, null);
+        _scopes.Add((_scope, _nonlocals));
+        visit(inner);
+        (_scope, _nonlocals, _loops, _clause) = (scope, nonlocals, loops, clause);
+        return inner;
+    }
+
+    private void Visit(List<Statement> statements)
+    {
+        foreach (var statement in statements)
+        {
+            Visit(statement);
+        }
+    }
+
+    private void Visit(Statement statement)
+    {
+        switch (statement)
+        {
+            case ExpressionStatement s: Visit(s.Value); break;
+            case Assign s:
+                Visit(s.Value);
+                s.Targets.ForEach(Bind);
+                break;
+            case AugmentedAssign s:
+                Visit(s.Value);
+                Bind(s.Target);
+                break;
+            case Delete s: Bind(s.Target); break;
+            case Raise s: VisitRaise(s); break;
+            case Assert s: VisitAll([s.Test, s.Message]); break;
+            case Break or Continue: RequireLoop(statement.Line); break;
+            case Return s: VisitReturn(s); break;
+            case ScopeDeclaration s: VisitDeclaration(s); break;
+            case Import s: _scope.Bind(s.Alias ?? FirstPart(s.Module)); break;
+            case ImportFrom s: VisitImport(s); break;
+            default: VisitCompound(statement); break;
+        }
+    }
+
+    internal static string FirstPart(string module) =>
+        module.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? string.Intern(module[..dot]) : module;
+
+    private void VisitRaise(Raise statement)
+    {
+        VisitAll([statement.Exception, statement.Cause]);
+        if (statement.Exception is null && _clause is not null)
+        {
+            _clause.RaisesAgain = true;
+        }
+    }
+
+    private void RequireLoop(int line)
+    {
+        if (_loops == 0)
+        {
+            throw Fail(line, "'break'/'continue' outside loop");
+        }
+    }
+
+    private void VisitReturn(Return statement)
+    {
+        if (_scope.Kind != ScopeKind.Function && !_returns)
+        {
+            throw Fail(statement.Line, "'return' outside function");
+        }
+
+        Visit(statement.Value);
+    }
+
+    private void VisitDeclaration(ScopeDeclaration statement)
+    {
+        foreach (var name in statement.Names)
+        {
+            if (_scope.Declare(name, statement.IsGlobal) is { } wrong)
+            {
+                throw Fail(statement.Line, wrong);
+            }
+
+            _nonlocals.Add((name, statement.Line));
+        }
+    }
+
+    private void VisitImport(ImportFrom statement)
+    {
+        if (statement.Names.Count == 0 && _scope.Kind != ScopeKind.Module)
+        {
+            throw Fail(statement.Line, "import * not at module level");
+        }
+
+        foreach (var (_, alias) in statement.Names)
+        {
+            _scope.Bind(alias);
+        }
+    }
+
+    private void VisitCompound(Statement statement)
+    {
+        switch (statement)
+        {
+            case If s:
+                foreach (var (test, body) in s.Branches)
+                {
+                    Visit(test);
+                    Visit(body);
+                }
+
+                Visit(s.Otherwise);
+                break;
+            case While s:
+                Visit(s.Test);
+                VisitLoop(s.Body, s.Otherwise);
+                break;
+            case For s:
+                Visit(s.Iterable);
+                Bind(s.Target);
+                VisitLoop(s.Body, s.Otherwise);
+                break;
+            case Try s: VisitTry(s); break;
+            case With s:
+                foreach (var (manager, target) in s.Items)
+                {
+                    Visit(manager);
+                    Bind(target);
+                }
+
+                Visit(s.Body);
+                break;
+            case FunctionDefinition s:
+                s.Decorators.ForEach(Visit);
+                _scope.Bind(s.Function.Name);
+                VisitFunction(s.Function);
+                break;
+            case ClassDefinition s: VisitClass(s); break;
+        }
+    }
+
+    private void VisitLoop(List<Statement> body, List<Statement> otherwise)
+    {
+        _loops++;
+        Visit(body);
+        _loops--;
+        Visit(otherwise);
+    }
+
+    private void VisitTry(Try statement)
+    {
+        Visit(statement.Body);
+        var outer = _clause;
+        foreach (var clause in statement.Clauses)
+        {
+            Visit(clause.Type);
+            if (clause.Name is not null)
+            {
+                _scope.Bind(clause.Name);
+            }
+
+            _clause = clause;
+            Visit(clause.Body);
+            _clause = outer;
+        }
+
+        Visit(statement.Otherwise);
+        Visit(statement.Final);
+    }
+
+    private void VisitFunction(Function function)
+    {
+        foreach (var parameter in function.Parameters)
+        {
+            Visit(parameter.Default);
+        }
+
+        function.Scope = Inside(ScopeKind.Function, function.Name, scope =>
+        {
+            foreach (var kind in (ReadOnlySpan<ParameterKind>)[ParameterKind.PositionalOnly, ParameterKind.Positional, ParameterKind.KeywordOnly,
+                ParameterKind.VarArgs, ParameterKind.VarKeywords])
+            {
+                foreach (var parameter in function.Parameters)
+                {
+                    if (parameter.Kind == kind)
+                    {
+                        scope.AddParameter(parameter.Name);
+                    }
+                }
+            }
+
+            Visit(function.Body);
+        });
+    }
+
+    private void VisitClass(ClassDefinition statement)
+    {
+        statement.Decorators.ForEach(Visit);
+        statement.Bases.ForEach(b => Visit(b.Value));
+        _scope.Bind(statement.Name);
+        statement.Scope = Inside(ScopeKind.Class, statement.Name, _ => Visit(statement.Body));
+    }
+}

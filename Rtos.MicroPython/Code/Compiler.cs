@@ -1,0 +1,39 @@
+namespace Rtos.MicroPython;
+
+/// <summary>What a source text is compiled as.</summary>
+internal enum CompileMode
+{
+    /// <summary>A file: a script or a module.</summary>
+    File,
+
+    /// <summary>One expression: the code returns its value.</summary>
+    Expression,
+
+    /// <summary>What was typed at the prompt: expressions are printed.</summary>
+    Prompt,
+
+    /// <summary>A part of the interpreter: does not show in tracebacks.</summary>
+    Hidden,
+}
+
+/// <summary>Makes code of source texts.</summary>
+internal static class Compiler
+{
+    /// <summary>Compiles a source text.</summary>
+    /// <exception cref="ScriptSyntaxException">It is no MicroPython; nothing else is thrown, for any text.</exception>
+    internal static CodeObject Compile(string source, string file, CompileMode mode)
+    {
+        var module = mode == CompileMode.Expression
+            ? [new Return(1, Parser.ParseExpression(source, file))]
+            : Parser.ParseFile(source, file);
+        var scope = Analysis.Of(module, file, mode == CompileMode.Expression);
+        var settings = new CompileSettings(file, mode, new CodeBudget(source.Length));
+        return new BodyCompiler(scope, settings).Module(module);
+    }
+
+    /// <summary>Whether the prompt should ask for another line before it compiles.</summary>
+    internal static bool NeedsMore(string source) => PromptInput.NeedsMore(source);
+}
+
+/// <summary>What all bodies of one source share.</summary>
+internal sealed record CompileSettings(string File, CompileMode Mode, CodeBudget Budget);

@@ -1,0 +1,103 @@
+namespace Rtos.MicroPython;
+
+/// <summary>How instructions change the depth of the stack.</summary>
+internal static class StackEffects
+{
+    /// <summary>The greatest depth that a body reaches.</summary>
+    /// <exception cref="InvalidOperationException">Two ways to an instruction have different depths: the compiler is wrong.</exception>
+    internal static int Deepest(int[] instructions, ExceptionHandler[] handlers)
+    {
+        var depths = new int[instructions.Length];
+        Array.Fill(depths, -1);
+        var pending = new Stack<int>();
+        var deepest = 0;
+        Reach(0, 0);
+        foreach (var handler in handlers)
+        {
+            Reach(handler.Target, handler.Depth + 1);
+        }
+
+        while (pending.TryPop(out var at))
+        {
+            var (op, argument) = ((Op)(instructions[at] & 0xFF), instructions[at] >> 8);
+            var depth = depths[at];
+            deepest = Math.Max(deepest, depth + Extra(op));
+            if (GoesOn(op))
+            {
+                Reach(at + 1, depth + Effect(op, argument));
+            }
+
+            if (IsJump(op))
+            {
+                Reach(argument, depth + JumpEffect(op));
+            }
+        }
+
+        return deepest;
+
+        void Reach(int at, int depth)
+        {
+            if (depth < 0 || (depths[at] >= 0 && depths[at] != depth))
+            {
+                throw new InvalidOperationException($"depth {depth} at instruction {at}, where it was {depths[at]}");
+            }
+
+            if (depths[at] < 0)
+            {
+                depths[at] = depth;
+                deepest = Math.Max(deepest, depth);
+                pending.Push(at);
+            }
+        }
+    }
+
+    internal static bool IsJump(Op op) => op is Op.Jump or Op.PopJumpIfTrue or Op.PopJumpIfFalse or Op.JumpIfTrueOrPop or Op.JumpIfFalseOrPop or Op.ForIter;
+
+    internal static bool GoesOn(Op op) => op is not (Op.Jump or Op.Return or Op.Raise or Op.Reraise or Op.RaiseNothing or Op.RaiseAssertion);
+
+    /// <summary>The change for the way that jumps.</summary>
+    internal static int JumpEffect(Op op) => op is Op.PopJumpIfTrue or Op.PopJumpIfFalse or Op.ForIter ? -1 : 0;
+
+    /// <summary>The change for the way that goes on with the next instruction.</summary>
+    internal static int Effect(Op op, int argument) => op switch
+    {
+        Op.Nop or Op.RotTwo or Op.RotThree or Op.DeleteFast or Op.DeleteCell or Op.DeleteName or Op.DeleteGlobal => 0,
+        Op.LoadAttr or Op.Unary or Op.GetIter or Op.ListToTuple or Op.Yield or Op.MatchException or Op.LoadSuperMethod => 0,
+        Op.WithExitException => 0,
+        Op.LoadConst or Op.LoadSmallInt or Op.LoadNone or Op.LoadBool or Op.LoadEllipsis or Op.Dup => 1,
+        Op.LoadFast or Op.LoadCell or Op.LoadClosure or Op.LoadName or Op.LoadGlobal => 1,
+        Op.LoadMethod or Op.ForIter or Op.WithEnter or Op.ImportFrom => 1,
+        Op.DupTwo => 2,
+        Op.Pop or Op.StoreFast or Op.StoreCell or Op.StoreName or Op.StoreGlobal or Op.DeleteAttr or Op.LoadSubscript => -1,
+        Op.ListAppend or Op.SetAdd or Op.ListExtend or Op.SetUpdate or Op.DictMerge or Op.Binary or Op.InPlace or Op.Compare => -1,
+        Op.PopJumpIfTrue or Op.PopJumpIfFalse or Op.JumpIfTrueOrPop or Op.JumpIfFalseOrPop or Op.YieldFrom or Op.WithExit => -1,
+        Op.ImportName or Op.ImportStar or Op.PrintExpression => -1,
+        Op.StoreAttr or Op.DeleteSubscript or Op.DictAdd => -2,
+        Op.StoreSubscript => -3,
+        _ => CountedEffect(op, argument),
+    };
+
+    // Those that take as many values as their argument says.
+    private static int CountedEffect(Op op, int argument) => op switch
+    {
+        Op.BuildTuple or Op.BuildList or Op.BuildSet or Op.BuildSlice or Op.BuildString => 1 - argument,
+        Op.BuildDict => 1 - (2 * argument),
+        Op.FormatValue => (argument & 4) != 0 ? -1 : 0,
+        Op.UnpackSequence => argument - 1,
+        Op.UnpackEx => (argument & 0xFF) + (argument >> 8),
+        Op.Call => -argument,
+        Op.CallKeyword or Op.CallMethod => -argument - 1,
+        Op.CallMethodKeyword => -argument - 2,
+        Op.CallSpread => argument == 0 ? -1 : -2,
+        Op.MakeFunction => 1 - (argument & 1) - ((argument >> 1) & 1) - ((argument >> 2) & 1),
+        Op.BuildClass => -argument - 1,
+        Op.Return or Op.Reraise => -1,
+        Op.Raise => -argument,
+        Op.RaiseAssertion => -argument,
+        Op.RaiseNothing or Op.Jump => 0,
+        _ => throw new InvalidOperationException($"there is no instruction {op}"),
+    };
+
+    // What lies on the stack while the instruction runs, above its depth before: none needs more than it leaves.
+    private static int Extra(Op op) => op == Op.WithEnter ? 1 : 0;
+}

@@ -1,0 +1,110 @@
+using System.Numerics;
+
+namespace Rtos.MicroPython;
+
+/// <summary>Makes nodes, or constants where the value is known at once.</summary>
+internal static class Folding
+{
+    // Beyond that a constant is left for the run: the script's heap bounds it there.
+    private const int MostBits = 2048;
+
+    internal static Expression Unary(int line, UnaryOp op, Expression operand)
+    {
+        if (operand is not Constant constant)
+        {
+            return new Unary(line, op, operand);
+        }
+
+        if (op == UnaryOp.Not)
+        {
+            return TruthOf(constant.Value) is { } truth ? new Constant(line, Value.Of(!truth)) : new Unary(line, op, operand);
+        }
+
+        if (constant.Value.IsFloat && op != UnaryOp.Invert)
+        {
+            return new Constant(line, op == UnaryOp.Negative ? Value.Of(-constant.Value.AsFloat) : constant.Value);
+        }
+
+        return IntOf(constant.Value) is not { } number
+            ? new Unary(line, op, operand)
+            : new Constant(line, Value.Of(op switch { UnaryOp.Negative => -number, UnaryOp.Invert => -number - 1, _ => number }));
+    }
+
+    internal static Expression Binary(int line, BinaryOp op, Expression left, Expression right)
+    {
+        if (left is Constant a && right is Constant b && IntOf(a.Value) is { } x && IntOf(b.Value) is { } y && Compute(op, x, y) is { } result)
+        {
+            return new Constant(line, Value.Of(result));
+        }
+
+        return new Binary(line, op, left, right);
+    }
+
+    /// <summary>Leaves out what cannot decide: <c>0 or x</c> is x, <c>0 and x</c> is 0.</summary>
+    internal static Expression Logical(int line, bool isOr, List<Expression> items)
+    {
+        var kept = new List<Expression>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var truth = items[i] is Constant constant ? TruthOf(constant.Value) : null;
+            if (truth == isOr)
+            {
+                kept.Add(items[i]);
+                break;
+            }
+
+            if (truth is null || i == items.Count - 1)
+            {
+                kept.Add(items[i]);
+            }
+        }
+
+        return kept.Count == 1 ? kept[0] : new Logical(line, isOr, kept);
+    }
+
+    /// <summary><c>const(expression)</c> is the expression.</summary>
+    internal static Expression Call(int line, Expression function, List<Argument> arguments) =>
+        function is Name { Id: "const" } && arguments is [{ Kind: ArgumentKind.Positional, Value: Constant constant }]
+            ? constant
+            : new Call(line, function, arguments);
+
+    /// <summary>Whether a constant counts as true; null when only the run can tell.</summary>
+    internal static bool? TruthOf(Value value) => value.Ref switch
+    {
+        string text => text.Length > 0,
+        BytesObject bytes => bytes.Content.Length > 0,
+        BigIntObject => true,
+        Tag when value.IsFloat => value.AsFloat != 0,
+        Tag => value.Bits != 0,
+        _ => null,
+    };
+
+    private static BigInteger? IntOf(Value value) => value.IsInt ? value.Bits : (value.Ref as BigIntObject)?.Number;
+
+    private static BigInteger? Compute(BinaryOp op, BigInteger a, BigInteger b)
+    {
+        switch (op)
+        {
+            case BinaryOp.Add: return Bounded(a + b);
+            case BinaryOp.Subtract: return Bounded(a - b);
+            case BinaryOp.Multiply: return a.GetBitLength() + b.GetBitLength() > MostBits ? null : a * b;
+            case BinaryOp.FloorDivide: return b.IsZero ? null : FloorDivide(a, b);
+            case BinaryOp.Modulo: return b.IsZero ? null : a - (FloorDivide(a, b) * b);
+            case BinaryOp.LeftShift: return b.Sign < 0 || b > MostBits || a.GetBitLength() > MostBits ? null : Bounded(a << (int)b);
+            case BinaryOp.RightShift: return b.Sign < 0 || b > MostBits ? null : a >> (int)b;
+            case BinaryOp.And: return a & b;
+            case BinaryOp.Or: return a | b;
+            case BinaryOp.Xor: return a ^ b;
+            case BinaryOp.Power: return b.Sign < 0 || b > MostBits || a.GetBitLength() * (long)b > MostBits ? null : BigInteger.Pow(a, (int)b);
+            default: return null;
+        }
+    }
+
+    private static BigInteger? Bounded(BigInteger value) => value.GetBitLength() > MostBits ? null : value;
+
+    private static BigInteger FloorDivide(BigInteger a, BigInteger b)
+    {
+        var quotient = BigInteger.DivRem(a, b, out var remainder);
+        return !remainder.IsZero && (remainder.Sign < 0) != (b.Sign < 0) ? quotient - 1 : quotient;
+    }
+}

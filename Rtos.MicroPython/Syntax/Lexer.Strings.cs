@@ -1,0 +1,86 @@
+using System.Text;
+
+namespace Rtos.MicroPython;
+
+/// <content>Texts and bytes.</content>
+internal sealed partial class Lexer
+{
+    private static bool IsPrefix(string name) => name.ToLowerInvariant() is "r" or "u" or "b" or "f" or "rb" or "br" or "rf" or "fr";
+
+    private bool Literal(string prefix)
+    {
+        var line = _line;
+        var isRaw = prefix.Contains('r', StringComparison.OrdinalIgnoreCase);
+        if (!Body(out var body))
+        {
+            return false;
+        }
+
+        if (prefix.Contains('f', StringComparison.OrdinalIgnoreCase))
+        {
+            return Add(new Token(TokenKind.Format, body, line, Value.Of(isRaw)));
+        }
+
+        if (prefix.Contains('b', StringComparison.OrdinalIgnoreCase))
+        {
+            var bytes = isRaw ? Encoding.UTF8.GetBytes(body) : Escapes.Bytes(body, out _);
+            return bytes is null ? Error("invalid syntax") : Add(new Token(TokenKind.Bytes, string.Empty, line, Value.Of(new BytesObject(bytes))));
+        }
+
+        var error = string.Empty;
+        var text = isRaw ? body : Escapes.Text(body, out error);
+        return text is null ? Error(error) : Add(new Token(TokenKind.Text, string.Empty, line, Value.Of(text)));
+    }
+
+    private bool Add(Token token)
+    {
+        _tokens.Add(token);
+        return true;
+    }
+
+    // What lies between the quotes, as it was written but for line ends.
+    private bool Body(out string body)
+    {
+        var quote = Current;
+        var isTriple = string.CompareOrdinal(_text, _at, new string(quote, 3), 0, 3) == 0;
+        _at += isTriple ? 3 : 1;
+        var text = new StringBuilder();
+        while (_at < _text.Length)
+        {
+            if (Current == quote && (!isTriple || string.CompareOrdinal(_text, _at, new string(quote, 3), 0, 3) == 0))
+            {
+                _at += isTriple ? 3 : 1;
+                body = text.ToString();
+                return true;
+            }
+
+            if (Current is '\n' or '\r')
+            {
+                if (!isTriple)
+                {
+                    break;
+                }
+
+                SkipLineBreak();
+                text.Append('\n');
+                continue;
+            }
+
+            if (Current == '\\' && _at + 1 < _text.Length)
+            {
+                text.Append(_text[_at++]);
+                if (Current is '\n' or '\r')
+                {
+                    SkipLineBreak();
+                    text.Append('\n');
+                    continue;
+                }
+            }
+
+            text.Append(_text[_at++]);
+        }
+
+        body = string.Empty;
+        return Error("invalid syntax");
+    }
+}

@@ -1,0 +1,266 @@
+namespace Rtos.MicroPython;
+
+/// <summary>Cuts a source text into tokens, once through and never back.</summary>
+internal sealed partial class Lexer
+{
+    private const int TabWidth = 8;
+
+    private static readonly HashSet<string> Keywords =
+    [
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
+        "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
+        "while", "with", "yield",
+    ];
+
+    // The longest first, so that the first that fits is the one.
+    private static readonly string[] OperatorTexts =
+    [
+        "**=", "//=", "<<=", ">>=", "...", "**", "//", "<<", ">>", "<=", ">=", "==", "!=", "->", ":=", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
+        "^=", "@=", "+", "-", "*", "/", "%", "@", "&", "|", "^", "~", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", ";", "=",
+    ];
+
+    private readonly string _text;
+    private readonly List<Token> _tokens = [];
+    private readonly Stack<int> _indents = new();
+    private int _at;
+    private int _line;
+    private int _nesting;
+
+    private Lexer(string text, int line, bool isInside)
+    {
+        _text = text;
+        _line = line;
+        _nesting = isInside ? 1 : 0;
+        _indents.Push(0);
+    }
+
+    private char Current => _at < _text.Length ? _text[_at] : '\0';
+
+    /// <summary>All tokens of a file; the last one is an End or an Error.</summary>
+    internal static List<Token> Read(string text)
+    {
+        var lexer = new Lexer(text, 1, isInside: false);
+        lexer.Run();
+        return lexer._tokens;
+    }
+
+    /// <summary>The tokens of an expression in braces, where line ends mean nothing.</summary>
+    internal static List<Token> ReadExpression(string text, int line)
+    {
+        var lexer = new Lexer(text, line, isInside: true);
+        lexer.Run();
+        return lexer._tokens;
+    }
+
+    private void Run()
+    {
+        var isLineStart = _nesting == 0;
+        while (true)
+        {
+            if (isLineStart && !Indentation())
+            {
+                return;
+            }
+
+            isLineStart = false;
+            SkipBlanks();
+            if (_at >= _text.Length)
+            {
+                Finish();
+                return;
+            }
+
+            if (Current is '\n' or '\r')
+            {
+                isLineStart = LineEnd();
+            }
+            else if (!Word())
+            {
+                return;
+            }
+        }
+    }
+
+    private void Add(TokenKind kind, string text, Value value = default) => _tokens.Add(new Token(kind, text, _line, value));
+
+    // False, always: nothing is read behind an error.
+    private bool Error(string message, bool isIndentation = false)
+    {
+        Add(TokenKind.Error, message, Value.Of(isIndentation));
+        return false;
+    }
+
+    private void Finish()
+    {
+        if (_tokens.Count > 0 && _tokens[^1].Kind is not (TokenKind.Newline or TokenKind.Indent or TokenKind.Dedent) && _nesting == 0)
+        {
+            Add(TokenKind.Newline, string.Empty);
+        }
+
+        for (; _indents.Count > 1; _indents.Pop())
+        {
+            Add(TokenKind.Dedent, string.Empty);
+        }
+
+        Add(TokenKind.End, string.Empty);
+    }
+
+    // Blanks, comments and lines that go on behind a backslash.
+    private void SkipBlanks()
+    {
+        while (_at < _text.Length)
+        {
+            if (Current is ' ' or '\t' or '\f')
+            {
+                _at++;
+            }
+            else if (Current == '\\' && _at + 1 < _text.Length && _text[_at + 1] is '\n' or '\r')
+            {
+                _at++;
+                SkipLineBreak();
+            }
+            else if (Current == '#')
+            {
+                while (_at < _text.Length && Current is not ('\n' or '\r'))
+                {
+                    _at++;
+                }
+            }
+            else
+            {
+                return;
+            }
+        }
+    }
+
+    private void SkipLineBreak()
+    {
+        _at += Current == '\r' && _at + 1 < _text.Length && _text[_at + 1] == '\n' ? 2 : 1;
+        _line++;
+    }
+
+    // True when the next line's indentation counts.
+    private bool LineEnd()
+    {
+        if (_nesting > 0)
+        {
+            SkipLineBreak();
+            return false;
+        }
+
+        if (_tokens.Count > 0 && _tokens[^1].Kind is not (TokenKind.Newline or TokenKind.Indent or TokenKind.Dedent))
+        {
+            Add(TokenKind.Newline, string.Empty);
+        }
+
+        SkipLineBreak();
+        return true;
+    }
+
+    // At the beginning of a line: blank ones are skipped, then indents and dedents are told. False after an error.
+    private bool Indentation()
+    {
+        var column = 0;
+        while (_at < _text.Length)
+        {
+            if (Current is ' ' or '\t' or '\f')
+            {
+                column = Current == '\t' ? column + TabWidth - (column % TabWidth) : Current == ' ' ? column + 1 : 0;
+                _at++;
+                continue;
+            }
+
+            if (Current == '#')
+            {
+                SkipBlanks();
+            }
+
+            if (Current is not ('\n' or '\r') || _at >= _text.Length)
+            {
+                break;
+            }
+
+            SkipLineBreak();
+            column = 0;
+        }
+
+        return _at >= _text.Length || Indented(column);
+    }
+
+    private bool Indented(int column)
+    {
+        if (column > _indents.Peek())
+        {
+            _indents.Push(column);
+            Add(TokenKind.Indent, string.Empty);
+            return true;
+        }
+
+        while (column < _indents.Peek())
+        {
+            _indents.Pop();
+            Add(TokenKind.Dedent, string.Empty);
+        }
+
+        return column == _indents.Peek() || Error("unindent doesn't match any outer indent level", isIndentation: true);
+    }
+
+    private bool Word()
+    {
+        var c = Current;
+        if (IsNameStart(c))
+        {
+            return NameOrPrefix();
+        }
+
+        if (c is '"' or '\'')
+        {
+            return Literal(string.Empty);
+        }
+
+        if (char.IsAsciiDigit(c) || (c == '.' && _at + 1 < _text.Length && char.IsAsciiDigit(_text[_at + 1])))
+        {
+            return Number();
+        }
+
+        return Operator();
+    }
+
+    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_' || c >= 0x80;
+
+    private static bool IsNamePart(char c) => IsNameStart(c) || char.IsAsciiDigit(c);
+
+    private bool NameOrPrefix()
+    {
+        var start = _at;
+        while (_at < _text.Length && IsNamePart(Current))
+        {
+            _at++;
+        }
+
+        var name = _text[start.._at];
+        if (Current is '"' or '\'' && name.Length <= 2 && IsPrefix(name))
+        {
+            return Literal(name);
+        }
+
+        Add(Keywords.Contains(name) ? TokenKind.Keyword : TokenKind.Name, string.Intern(name));
+        return true;
+    }
+
+    private bool Operator()
+    {
+        foreach (var text in OperatorTexts)
+        {
+            if (string.CompareOrdinal(_text, _at, text, 0, text.Length) == 0)
+            {
+                Add(TokenKind.Operator, text);
+                _at += text.Length;
+                _nesting += text is "(" or "[" or "{" ? 1 : text is ")" or "]" or "}" && _nesting > 0 ? -1 : 0;
+                return true;
+            }
+        }
+
+        return Error("invalid syntax");
+    }
+}

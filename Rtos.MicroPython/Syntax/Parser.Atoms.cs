@@ -1,0 +1,267 @@
+namespace Rtos.MicroPython;
+
+/// <content>Atoms, what hangs on them, and what stands in brackets.</content>
+internal sealed partial class Parser
+{
+    private Expression ParsePrimary()
+    {
+        var line = Line;
+        var value = ParseAtom();
+        while (Current.Kind == TokenKind.Operator)
+        {
+            if (Accept("."))
+            {
+                value = new Attribute(line, value, ExpectName());
+            }
+            else if (Accept("("))
+            {
+                Enter();
+                value = Folding.Call(line, value, ParseArguments());
+                Leave();
+            }
+            else if (Accept("["))
+            {
+                value = new Subscript(line, value, ParseIndex());
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return value;
+    }
+
+    private Expression ParseAtom()
+    {
+        var token = Current;
+        switch (token.Kind)
+        {
+            case TokenKind.Name:
+                Advance();
+                return new Name(token.Line, token.Text);
+            case TokenKind.Number:
+                Advance();
+                return new Constant(token.Line, token.Value);
+            case TokenKind.Text or TokenKind.Bytes or TokenKind.Format:
+                return ParseStrings();
+            case TokenKind.Keyword when token.Text is "None" or "True" or "False":
+                Advance();
+                return new Constant(token.Line, token.Text == "None" ? Value.None : Value.Of(token.Text == "True"));
+            case TokenKind.Operator when token.Text is "(" or "[" or "{" or "...":
+                return ParseBracketed(token);
+            default:
+                throw Fail();
+        }
+    }
+
+    private Expression ParseBracketed(Token token)
+    {
+        Advance();
+        if (token.Text == "...")
+        {
+            return new EllipsisLiteral(token.Line);
+        }
+
+        Enter();
+        var value = token.Text switch
+        {
+            "(" => ParseRound(token.Line),
+            "[" => ParseSquare(token.Line),
+            _ => ParseCurly(token.Line),
+        };
+        Leave();
+        return value;
+    }
+
+    private Expression ParseRound(int line)
+    {
+        if (Accept(")"))
+        {
+            return new Display(line, DisplayKind.Tuple, []);
+        }
+
+        Expression value;
+        if (Is("yield"))
+        {
+            value = ParseYield();
+        }
+        else
+        {
+            var first = ParseStarOrNamed();
+            value = Is("for") ? ParseComprehension(line, ComprehensionKind.Generator, first, null)
+                : Is(",") ? new Display(line, DisplayKind.Tuple, ParseRest(first))
+                : first is Starred ? throw Fail(first.Line, "*x must be assignment target")
+                : first;
+        }
+
+        Expect(")");
+        return value;
+    }
+
+    private Expression ParseSquare(int line)
+    {
+        if (Accept("]"))
+        {
+            return new Display(line, DisplayKind.List, []);
+        }
+
+        var first = ParseStarOrNamed();
+        Expression value = Is("for")
+            ? ParseComprehension(line, ComprehensionKind.List, first, null)
+            : new Display(line, DisplayKind.List, ParseRest(first));
+        Expect("]");
+        return value;
+    }
+
+    private Expression ParseCurly(int line)
+    {
+        if (Accept("}"))
+        {
+            return new DictDisplay(line, []);
+        }
+
+        Expression value;
+        if (Is("**"))
+        {
+            value = ParseDict(line, null);
+        }
+        else
+        {
+            var first = ParseStarOrNamed();
+            value = first is not Starred && Is(":") ? ParseDict(line, first)
+                : Is("for") ? ParseComprehension(line, ComprehensionKind.Set, first, null)
+                : new Display(line, DisplayKind.Set, ParseRest(first));
+            if (value is Display && Is(":"))
+            {
+                throw Fail(Line, "expecting just a value for set");
+            }
+        }
+
+        Expect("}");
+        return value;
+    }
+
+    // The first key has been read already, unless there is none.
+    private Expression ParseDict(int line, Expression? key)
+    {
+        var entries = new List<(Expression? Key, Expression Value)>();
+        do
+        {
+            if (Is("}"))
+            {
+                break;
+            }
+
+            if (key is null && Accept("**"))
+            {
+                entries.Add((null, ParseBinary(WeakestBinary)));
+                continue;
+            }
+
+            key ??= ParseTest();
+            if (!Accept(":"))
+            {
+                throw Fail(Line, Is(",") || Is("}") ? "expecting key:value for dict" : "invalid syntax");
+            }
+
+            entries.Add((key, ParseTest()));
+            if (Is("for") && entries.Count == 1)
+            {
+                return ParseComprehension(line, ComprehensionKind.Dict, key, entries[0].Value);
+            }
+
+            key = null;
+        }
+        while (Accept(","));
+        return new DictDisplay(line, entries);
+    }
+
+    private Comprehension ParseComprehension(int line, ComprehensionKind kind, Expression element, Expression? value)
+    {
+        if (element is Starred)
+        {
+            throw Fail(element.Line, "*x must be assignment target");
+        }
+
+        var clauses = new List<ForClause>();
+        while (Accept("for"))
+        {
+            var target = ParseTargets();
+            RequireTarget(target);
+            Expect("in");
+            var clause = new ForClause(target, ParseOr(), []);
+            while (Accept("if"))
+            {
+                clause.Conditions.Add(ParseCondition());
+            }
+
+            clauses.Add(clause);
+        }
+
+        return new Comprehension(line, kind, element, value, clauses);
+    }
+
+    // A test without `if … else`, which would take the next condition for its own.
+    private Expression ParseCondition()
+    {
+        var line = Line;
+        if (Current.Kind != TokenKind.Name || !NextIs(":="))
+        {
+            return ParseOr();
+        }
+
+        var name = ExpectName();
+        Advance();
+        return new Walrus(line, name, ParseOr());
+    }
+
+    private Expression ParseIndex()
+    {
+        Enter();
+        var line = Line;
+        var first = ParseIndexItem();
+        if (Is(","))
+        {
+            var items = new List<Expression> { first };
+            while (Accept(",") && !Is("]"))
+            {
+                items.Add(ParseIndexItem());
+            }
+
+            first = new Display(line, DisplayKind.Tuple, items);
+        }
+
+        Expect("]");
+        Leave();
+        return first;
+    }
+
+    private Expression ParseIndexItem()
+    {
+        var line = Line;
+        var start = Is(":") ? null : ParseNamed();
+        if (!Accept(":"))
+        {
+            return start ?? throw Fail();
+        }
+
+        var stop = IsSliceEnd ? null : ParseTest();
+        var step = Accept(":") && !IsSliceEnd ? ParseTest() : null;
+        return new Slice(line, start, stop, step);
+    }
+
+    private bool IsSliceEnd => Is(":") || Is(",") || Is("]");
+
+    private Yield ParseYield()
+    {
+        var line = Line;
+        Advance();
+        if (Accept("from"))
+        {
+            return new Yield(line, ParseTest(), isFrom: true);
+        }
+
+        return new Yield(line, BeginsExpression ? ParseTestList() : null, isFrom: false);
+    }
+}

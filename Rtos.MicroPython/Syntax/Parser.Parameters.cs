@@ -1,0 +1,145 @@
+namespace Rtos.MicroPython;
+
+/// <content>Parameters of functions and arguments of calls.</content>
+internal sealed partial class Parser
+{
+    private List<Parameter> ParseParameters(string end, bool hasAnnotations)
+    {
+        var parameters = new List<Parameter>();
+        var names = new HashSet<string>();
+        var isBehindStar = false;
+        var hasBareStar = false;
+        while (!Is(end))
+        {
+            var line = Line;
+            if (Accept("/"))
+            {
+                MakePositionalOnly(parameters, isBehindStar);
+            }
+            else if (Accept("*"))
+            {
+                hasBareStar = Is(",");
+                if (isBehindStar)
+                {
+                    throw Fail(line, "invalid syntax");
+                }
+
+                isBehindStar = true;
+                if (!hasBareStar)
+                {
+                    Add(ParseParameter(line, ParameterKind.VarArgs, hasAnnotations));
+                }
+            }
+            else
+            {
+                var kind = Accept("**") ? ParameterKind.VarKeywords : isBehindStar ? ParameterKind.KeywordOnly : ParameterKind.Positional;
+                hasBareStar &= kind == ParameterKind.VarKeywords;
+                Add(ParseParameter(line, kind, hasAnnotations));
+                RequireOrder(parameters);
+            }
+
+            if (!Accept(",") || parameters is [.., { Kind: ParameterKind.VarKeywords }])
+            {
+                break;
+            }
+        }
+
+        return hasBareStar ? throw Fail(Line, "invalid syntax") : parameters;
+
+        void Add(Parameter parameter)
+        {
+            parameters.Add(names.Add(parameter.Name) ? parameter : throw Fail(parameter.Line, "argument name reused"));
+        }
+    }
+
+    private Parameter ParseParameter(int line, ParameterKind kind, bool hasAnnotations)
+    {
+        var name = ExpectName();
+        if (hasAnnotations && Accept(":"))
+        {
+            ParseTest();
+        }
+
+        var hasDefault = kind is ParameterKind.Positional or ParameterKind.KeywordOnly && Accept("=");
+        return new Parameter(line, name, kind, hasDefault ? ParseTest() : null);
+    }
+
+    private void MakePositionalOnly(List<Parameter> parameters, bool isBehindStar)
+    {
+        if (isBehindStar || parameters.Count == 0 || parameters.Exists(p => p.Kind != ParameterKind.Positional))
+        {
+            throw Fail(Line, "invalid syntax");
+        }
+
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            parameters[i] = parameters[i] with { Kind = ParameterKind.PositionalOnly };
+        }
+    }
+
+    private void RequireOrder(List<Parameter> parameters)
+    {
+        if (parameters is [.., { Default: not null }, { Kind: ParameterKind.Positional, Default: null } last])
+        {
+            throw Fail(last.Line, "non-default argument follows default argument");
+        }
+    }
+
+    // Behind the opening bracket; takes the closing one.
+    private List<Argument> ParseArguments()
+    {
+        var arguments = new List<Argument>();
+        var strongest = ArgumentKind.Positional;
+        while (!Is(")"))
+        {
+            var line = Line;
+            var argument = ParseArgument();
+            RequireOrder(line, argument.Kind, strongest);
+            strongest = argument.Kind is ArgumentKind.Keyword or ArgumentKind.DoubleStar && argument.Kind > strongest ? argument.Kind : strongest;
+            arguments.Add(argument);
+            if (!Accept(","))
+            {
+                break;
+            }
+        }
+
+        Expect(")");
+        return arguments;
+    }
+
+    private void RequireOrder(int line, ArgumentKind kind, ArgumentKind before)
+    {
+        if (kind == ArgumentKind.Positional && before != ArgumentKind.Positional)
+        {
+            throw Fail(line, before == ArgumentKind.DoubleStar ? "positional arg after **" : "positional arg after keyword arg");
+        }
+
+        if (kind == ArgumentKind.Star && before == ArgumentKind.DoubleStar)
+        {
+            throw Fail(line, "* arg after **");
+        }
+    }
+
+    private Argument ParseArgument()
+    {
+        if (Accept("*"))
+        {
+            return new Argument(ArgumentKind.Star, null, ParseTest());
+        }
+
+        if (Accept("**"))
+        {
+            return new Argument(ArgumentKind.DoubleStar, null, ParseTest());
+        }
+
+        var value = ParseNamed();
+        if (Is("="))
+        {
+            var name = IsName(value, out var id) ? id : throw Fail(value.Line, "LHS of keyword arg must be an id");
+            Advance();
+            return new Argument(ArgumentKind.Keyword, name, ParseTest());
+        }
+
+        return new Argument(ArgumentKind.Positional, null, Is("for") ? ParseComprehension(value.Line, ComprehensionKind.Generator, value, null) : value);
+    }
+}

@@ -1,0 +1,244 @@
+using System.Text;
+
+namespace Rtos.MicroPython;
+
+/// <content>Texts one after another, and f-strings.</content>
+internal sealed partial class Parser
+{
+    private const int DeepestSpec = 2;
+
+    private Expression ParseStrings()
+    {
+        var line = Line;
+        var isBytes = Current.Kind == TokenKind.Bytes;
+        var parts = new List<Expression>();
+        var text = new StringBuilder();
+        var bytes = new List<byte>();
+        for (; Current.Kind is TokenKind.Text or TokenKind.Bytes or TokenKind.Format; Advance())
+        {
+            if (isBytes != (Current.Kind == TokenKind.Bytes))
+            {
+                throw Fail(Line, "cannot mix bytes and nonbytes literals");
+            }
+
+            if (Current.Value.Ref is BytesObject content)
+            {
+                bytes.AddRange(content.Content);
+            }
+            else if (Current.Kind == TokenKind.Format)
+            {
+                Enter();
+                new FormatReader(this, Current, parts, text).Read();
+                Leave();
+            }
+            else
+            {
+                text.Append(Current.Value.AsStr);
+            }
+        }
+
+        if (isBytes)
+        {
+            return new Constant(line, Value.Of(new BytesObject([.. bytes])));
+        }
+
+        return Join(line, parts, text);
+    }
+
+    private static Expression Join(int line, List<Expression> parts, StringBuilder text)
+    {
+        if (text.Length > 0 || parts.Count == 0)
+        {
+            parts.Add(new Constant(line, Value.Of(text.ToString())));
+        }
+
+        return parts is [Constant only] ? only : new FormatString(line, parts);
+    }
+
+    /// <summary>Reads the body of one f-string.</summary>
+    private sealed class FormatReader(Parser parser, Token token, List<Expression> parts, StringBuilder text)
+    {
+        private readonly string _body = token.Text;
+        private readonly bool _isRaw = token.Value.IsTrueBool;
+        private int _at;
+
+        internal void Read()
+        {
+            ReadPieces(parts, text, specDepth: 0);
+            if (_at < _body.Length)
+            {
+                throw Malformed();
+            }
+        }
+
+        private ScriptSyntaxException Malformed() => parser.Fail(token.Line, "malformed f-string");
+
+        // Texts and fields up to the end, or in a spec up to the bracket that closes the field.
+        private void ReadPieces(List<Expression> into, StringBuilder before, int specDepth)
+        {
+            var start = _at;
+            while (_at < _body.Length)
+            {
+                var c = _body[_at];
+                if (c is not ('{' or '}'))
+                {
+                    _at += c == '\\' && !_isRaw ? EscapeLength() : 1;
+                    continue;
+                }
+
+                before.Append(Plain(start));
+                if (specDepth == 0 && _at + 1 < _body.Length && _body[_at + 1] == c)
+                {
+                    before.Append(c);
+                    _at += 2;
+                }
+                else if (c == '}')
+                {
+                    start = _at;
+                    break;
+                }
+                else
+                {
+                    ReadField(into, before, specDepth);
+                }
+
+                start = _at;
+            }
+
+            before.Append(Plain(start));
+        }
+
+        // \N{…} has brackets that open no field.
+        private int EscapeLength() => Math.Min(2, _body.Length - _at);
+
+        private string Plain(int start)
+        {
+            var plain = _body[start.._at];
+            return _isRaw ? plain : Escapes.Text(plain, out var error) ?? throw parser.Fail(token.Line, error);
+        }
+
+        private void ReadField(List<Expression> into, StringBuilder before, int specDepth)
+        {
+            if (specDepth >= DeepestSpec)
+            {
+                throw Malformed();
+            }
+
+            var start = ++_at;
+            SkipExpression();
+            var source = _body[start.._at];
+            var line = token.Line + _body.AsSpan(0, start).Count('\n');
+            var value = parser.ParseField(source, line);
+            var isShown = _at < _body.Length && _body[_at] == '=';
+            if (isShown)
+            {
+                _at++;
+                while (_at < _body.Length && _body[_at] == ' ')
+                {
+                    _at++;
+                }
+
+                before.Append(_body, start, _at - start);
+            }
+
+            var conversion = ReadConversion();
+            var spec = ReadSpec(line, specDepth);
+            if (_at >= _body.Length || _body[_at] != '}')
+            {
+                throw Malformed();
+            }
+
+            _at++;
+            if (before.Length > 0)
+            {
+                into.Add(new Constant(token.Line, Value.Of(before.ToString())));
+                before.Clear();
+            }
+
+            into.Add(new FormatField(line, value, isShown && conversion == 0 && spec is null ? 2 : conversion, spec));
+        }
+
+        private int ReadConversion()
+        {
+            if (_at >= _body.Length || _body[_at] != '!')
+            {
+                return 0;
+            }
+
+            var conversion = _at + 1 < _body.Length ? "sra".IndexOf(_body[_at + 1], StringComparison.Ordinal) + 1 : 0;
+            _at += 2;
+            return conversion > 0 ? conversion : throw Malformed();
+        }
+
+        private Expression? ReadSpec(int line, int specDepth)
+        {
+            if (_at >= _body.Length || _body[_at] != ':')
+            {
+                return null;
+            }
+
+            _at++;
+            var pieces = new List<Expression>();
+            var plain = new StringBuilder();
+            ReadPieces(pieces, plain, specDepth + 1);
+            return pieces.Count == 0 && plain.Length == 0 ? null : Join(line, pieces, plain);
+        }
+
+        // To the end of the expression: a bracket, a colon, a conversion or an equals sign that lies in no bracket and no text of its own.
+        private void SkipExpression()
+        {
+            var depth = 0;
+            for (; _at < _body.Length; _at++)
+            {
+                var c = _body[_at];
+                if (c is '\'' or '"')
+                {
+                    SkipText(c);
+                }
+                else if (c is '(' or '[' or '{')
+                {
+                    depth++;
+                }
+                else if (c is ')' or ']' or '}' && depth > 0)
+                {
+                    depth--;
+                }
+                else if (depth == 0 && (c is '}' or ':' || (c == '!' && !IsAt("!=")) || (c == '=' && IsLoneEquals())))
+                {
+                    return;
+                }
+            }
+        }
+
+        private void SkipText(char quote)
+        {
+            var isTriple = IsAt(new string(quote, 3));
+            var end = isTriple ? new string(quote, 3) : quote.ToString();
+            for (_at += end.Length; _at < _body.Length && !IsAt(end); _at++)
+            {
+                if (_body[_at] == '\\')
+                {
+                    _at++;
+                }
+            }
+
+            _at = Math.Min(_at + end.Length - 1, _body.Length - 1);
+        }
+
+        private bool IsAt(string text) => string.CompareOrdinal(_body, _at, text, 0, text.Length) == 0;
+
+        private bool IsLoneEquals() => !IsAt("==") && (_at == 0 || _body[_at - 1] is not ('=' or '!' or '<' or '>'));
+    }
+
+    private Expression ParseField(string source, int line)
+    {
+        var inner = new Parser(Lexer.ReadExpression(source, line), _file, _depth);
+        if (inner.Current.Kind == TokenKind.End)
+        {
+            throw Fail(line, "malformed f-string");
+        }
+
+        var value = inner.ParseValue();
+        return inner.Current.Kind == TokenKind.End ? value : throw inner.Fail();
+    }
+}

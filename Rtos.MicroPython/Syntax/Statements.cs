@@ -1,0 +1,192 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A piece of the syntax tree that does something.</summary>
+/// <param name="line">Where it begins.</param>
+internal abstract class Statement(int line)
+{
+    internal int Line { get; } = line;
+}
+
+internal sealed class ExpressionStatement(int line, Expression value) : Statement(line)
+{
+    internal Expression Value { get; } = value;
+}
+
+internal sealed class Assign(int line, List<Expression> targets, Expression value) : Statement(line)
+{
+    internal List<Expression> Targets { get; } = targets;
+
+    internal Expression Value { get; } = value;
+}
+
+internal sealed class AugmentedAssign(int line, Expression target, BinaryOp op, Expression value) : Statement(line)
+{
+    internal Expression Target { get; } = target;
+
+    internal BinaryOp Op { get; } = op;
+
+    internal Expression Value { get; } = value;
+}
+
+internal sealed class Delete(int line, Expression target) : Statement(line)
+{
+    internal Expression Target { get; } = target;
+}
+
+internal sealed class Pass(int line) : Statement(line);
+
+internal sealed class Break(int line) : Statement(line);
+
+internal sealed class Continue(int line) : Statement(line);
+
+internal sealed class Return(int line, Expression? value) : Statement(line)
+{
+    internal Expression? Value { get; } = value;
+}
+
+internal sealed class Raise(int line, Expression? exception, Expression? cause) : Statement(line)
+{
+    internal Expression? Exception { get; } = exception;
+
+    internal Expression? Cause { get; } = cause;
+}
+
+/// <summary><c>global</c> or <c>nonlocal</c>.</summary>
+internal sealed class ScopeDeclaration(int line, bool isGlobal, List<string> names) : Statement(line)
+{
+    internal bool IsGlobal { get; } = isGlobal;
+
+    internal List<string> Names { get; } = names;
+}
+
+internal sealed class Assert(int line, Expression test, Expression? message) : Statement(line)
+{
+    internal Expression Test { get; } = test;
+
+    internal Expression? Message { get; } = message;
+}
+
+/// <summary><c>import module [as alias]</c>: one of them.</summary>
+internal sealed class Import(int line, string module, string? alias) : Statement(line)
+{
+    internal string Module { get; } = module;
+
+    internal string? Alias { get; } = alias;
+}
+
+/// <summary><c>from module import names</c>; no names for a star.</summary>
+internal sealed class ImportFrom(int line, int level, string module, List<(string Name, string Alias)> names) : Statement(line)
+{
+    internal int Level { get; } = level;
+
+    internal string Module { get; } = module;
+
+    internal List<(string Name, string Alias)> Names { get; } = names;
+}
+
+internal sealed class If(int line, List<(Expression Test, List<Statement> Body)> branches, List<Statement> otherwise) : Statement(line)
+{
+    internal List<(Expression Test, List<Statement> Body)> Branches { get; } = branches;
+
+    internal List<Statement> Otherwise { get; } = otherwise;
+}
+
+internal sealed class While(int line, Expression test, List<Statement> body, List<Statement> otherwise) : Statement(line)
+{
+    internal Expression Test { get; } = test;
+
+    internal List<Statement> Body { get; } = body;
+
+    internal List<Statement> Otherwise { get; } = otherwise;
+}
+
+internal sealed class For(int line, Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise) : Statement(line)
+{
+    internal Expression Target { get; } = target;
+
+    internal Expression Iterable { get; } = iterable;
+
+    internal List<Statement> Body { get; } = body;
+
+    internal List<Statement> Otherwise { get; } = otherwise;
+}
+
+internal sealed class Try(int line, List<Statement> body, List<ExceptClause> clauses, List<Statement> otherwise, List<Statement> final)
+    : Statement(line)
+{
+    internal List<Statement> Body { get; } = body;
+
+    internal List<ExceptClause> Clauses { get; } = clauses;
+
+    internal List<Statement> Otherwise { get; } = otherwise;
+
+    /// <summary>Empty for none.</summary>
+    internal List<Statement> Final { get; } = final;
+}
+
+internal sealed class ExceptClause(int line, Expression? type, string? name, List<Statement> body)
+{
+    internal int Line { get; } = line;
+
+    internal Expression? Type { get; } = type;
+
+    internal string? Name { get; } = name;
+
+    internal List<Statement> Body { get; } = body;
+
+    /// <summary>Whether a bare <c>raise</c> in it needs the exception to be kept.</summary>
+    internal bool RaisesAgain { get; set; }
+}
+
+internal sealed class With(int line, List<(Expression Manager, Expression? Target)> items, List<Statement> body) : Statement(line)
+{
+    internal List<(Expression Manager, Expression? Target)> Items { get; } = items;
+
+    internal List<Statement> Body { get; } = body;
+}
+
+internal sealed class FunctionDefinition(int line, Function function, List<Expression> decorators) : Statement(line)
+{
+    internal Function Function { get; } = function;
+
+    internal List<Expression> Decorators { get; } = decorators;
+}
+
+internal sealed class ClassDefinition(int line, string name, List<Argument> bases, List<Statement> body, List<Expression> decorators)
+    : Statement(line)
+{
+    internal string Name { get; } = name;
+
+    internal List<Argument> Bases { get; } = bases;
+
+    internal List<Statement> Body { get; } = body;
+
+    internal List<Expression> Decorators { get; } = decorators;
+
+    internal Scope? Scope { get; set; }
+}
+
+/// <summary>A function with a name, or a lambda, whose body is one return.</summary>
+internal sealed class Function(int line, string name, List<Parameter> parameters, List<Statement> body)
+{
+    internal int Line { get; } = line;
+
+    internal string Name { get; } = name;
+
+    internal List<Parameter> Parameters { get; } = parameters;
+
+    internal List<Statement> Body { get; } = body;
+
+    internal Scope? Scope { get; set; }
+}
+
+internal sealed record Parameter(int Line, string Name, ParameterKind Kind, Expression? Default);
+
+internal enum ParameterKind
+{
+    PositionalOnly,
+    Positional,
+    KeywordOnly,
+    VarArgs,
+    VarKeywords,
+}

@@ -1,0 +1,27 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A word of a source text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The name, keyword or operator; the raw body of an f-string; the message of an error.</param>
+/// <param name="Line">The line where it begins, from 1.</param>
+/// <param name="Value">The number, the text, or the bytes; True for an f-string without escapes, and for an error of indentation.</param>
+internal readonly record struct Token(TokenKind Kind, string Text, int Line, Value Value = default);
+
+/// <summary>The kinds of <see cref="Token"/>s.</summary>
+internal enum TokenKind : byte
+{
+    End,
+    Newline,
+    Indent,
+    Dedent,
+    Name,
+    Keyword,
+    Operator,
+    Number,
+    Text,
+    Bytes,
+    Format,
+
+    /// <summary>What the lexer could not read: an error as soon as the parser gets there, not before.</summary>
+    Error,
+}
