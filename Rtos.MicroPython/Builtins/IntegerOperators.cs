@@ -49,7 +49,7 @@ internal static class IntegerOperators
             case BinaryOp.And: return Value.Of(a & b);
             case BinaryOp.Or: return Value.Of(a | b);
             case BinaryOp.Xor: return Value.Of(a ^ b);
-            case BinaryOp.LeftShift when b is >= 0 and < 63 && Math.Abs((Int128)a) < (Int128)1 << (62 - (int)b):
+            case BinaryOp.LeftShift when b is >= 0 and < 63 && Int128.Abs(a) < (Int128)1 << (62 - (int)b):
                 return Value.Of(a << (int)b);
             case BinaryOp.RightShift when b >= 0:
                 return Value.Of(a >> (int)Math.Min(b, 63));
