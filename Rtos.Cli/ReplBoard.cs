@@ -13,6 +13,8 @@ internal sealed class ReplBoard
     private readonly TextWriter _output;
     private Device _device = null!;
     private ScriptProgram _program = null!;
+    private ReplSession _session = null!;
+    private int _linesOnTheWay;
     private bool _hasPanicked;
 
     internal ReplBoard(string? file, MenuConfig config, TextWriter output)
@@ -23,7 +25,25 @@ internal sealed class ReplBoard
         Start();
     }
 
-    internal ReplSession Session { get; private set; } = null!;
+    /// <summary>What stands before the next line.</summary>
+    internal string Prompt => _session.Prompt;
+
+    /// <summary>Whether everything that was typed has been executed.</summary>
+    internal bool IsReady => _linesOnTheWay == 0 && _session.IsReady;
+
+    /// <summary>Types a line.</summary>
+    internal void Enter(string line)
+    {
+        _linesOnTheWay++;
+        Raise(isr =>
+        {
+            _linesOnTheWay--;
+            _session.Enter(line, isr);
+        });
+    }
+
+    /// <summary>Types Ctrl-C.</summary>
+    internal void Cancel() => Raise(_session.Cancel);
 
     /// <summary>Ctrl-D: every thread is gone, names and heap are new.</summary>
     internal void Reset()
@@ -51,9 +71,9 @@ internal sealed class ReplBoard
     /// <summary>Runs until the prompt is ready for a line.</summary>
     internal void RunUntilReady()
     {
-        while (!Session.IsReady && !_hasPanicked)
+        while (!IsReady && !_hasPanicked)
         {
-            Guard(() => _device.RunUntil(() => Session.IsReady, Slice));
+            Guard(() => _device.RunUntil(() => IsReady, Slice));
         }
     }
 
@@ -64,8 +84,12 @@ internal sealed class ReplBoard
         _program = new ScriptProgram(_file is null ? Script.Parse(string.Empty) : ScriptCommand.Load(_file), _config);
         _device.Load(_program);
         _program.Threads.Console.Output = _output;
-        Session = new ReplSession(_device, _program);
+        _session = new ReplSession(_program);
+        _linesOnTheWay = 0;
     }
+
+    private void Raise(Action<InterruptContext> routine) =>
+        _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Pro, routine);
 
     // A panic resets the board, as on the chip.
     private void Guard(Action run)

@@ -35,7 +35,7 @@ internal static class ReplCommand
         while (true)
         {
             board.RunUntilReady();
-            output.Write(board.Session.Prompt);
+            output.Write(board.Prompt);
             if (input.ReadLine() is not { } line)
             {
                 output.WriteLine();
@@ -49,7 +49,7 @@ internal static class ReplCommand
                 continue;
             }
 
-            board.Session.Enter(line);
+            board.Enter(line);
         }
     }
 
@@ -71,9 +71,9 @@ internal static class ReplCommand
         while (true)
         {
             board.RunTo(clock.Elapsed);
-            if (board.Session.IsReady && !editor.IsOpen)
+            if (board.IsReady && !editor.IsOpen)
             {
-                editor.Open(board.Session.Prompt);
+                editor.Open(board.Prompt);
             }
 
             output.Flush();
@@ -96,7 +96,7 @@ internal static class ReplCommand
         {
             case { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control }:
                 editor.Close();
-                board.Session.Cancel();
+                board.Cancel();
                 break;
             case { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control }:
                 editor.Close();
@@ -109,7 +109,7 @@ internal static class ReplCommand
             default:
                 if (editor.IsOpen && editor.Type(key) is { } line)
                 {
-                    board.Session.Enter(line);
+                    board.Enter(line);
                 }
 
                 break;

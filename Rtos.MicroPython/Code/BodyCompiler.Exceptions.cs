@@ -35,7 +35,7 @@ internal sealed partial class BodyCompiler
     private void CompileFinal(int line, Action body, Action final)
     {
         var (handler, end) = (new Label(), new Label());
-        var depth = StackDepth;
+        var depth = _stackDepth;
         var around = _caught;
         var block = new Block(BlockKind.Final) { Final = Finally };
         Enter(block);
@@ -65,7 +65,7 @@ internal sealed partial class BodyCompiler
     private void CompileExcept(Try statement)
     {
         var (handler, end) = (new Label(), new Label());
-        var depth = StackDepth;
+        var depth = _stackDepth;
         var block = new Block(BlockKind.Except);
         Enter(block);
         Compile(statement.Body);
@@ -175,7 +175,7 @@ internal sealed partial class BodyCompiler
             Compile(manager);
             _code.Emit(Op.WithEnter, 0, manager.Line);
             var block = new Block(BlockKind.With) { Kept = 1 };
-            opened.Add((block, StackDepth + 1));
+            opened.Add((block, _stackDepth + 1));
             Enter(block);
             if (target is null)
             {

@@ -5,19 +5,21 @@ internal sealed partial class BodyCompiler
 {
     private readonly List<Block> _blocks = [];
 
-    // Between statements nothing else lies on the stack.
-    private int StackDepth => _blocks.Sum(b => b.Kept);
+    // What the blocks keep: between statements nothing else lies on the stack.
+    private int _stackDepth;
 
     private void Enter(Block block)
     {
         block.Open(_code.Position);
         _blocks.Add(block);
+        _stackDepth += block.Kept;
     }
 
     private void Leave(Block block)
     {
         block.Close(_code.Position);
         _blocks.RemoveAt(_blocks.Count - 1);
+        _stackDepth -= block.Kept;
     }
 
     private void Compile(If statement)

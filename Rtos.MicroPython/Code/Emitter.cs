@@ -190,7 +190,7 @@ internal sealed class Label
 /// <summary>How many instructions a source may become: ways out through nested finally blocks multiply, and must not without a bound.</summary>
 internal sealed class CodeBudget(int sourceLength)
 {
-    private long _left = 100_000 + (16L * sourceLength);
+    private long _left = 100_000 + (8L * sourceLength);
 
     internal bool Take() => _left-- > 0;
 }

@@ -5,8 +5,8 @@ using Rtos.Core;
 namespace Rtos.MicroPython;
 
 /// <summary>The MicroPython prompt of a device: takes lines, and tells when it is ready for the next.</summary>
-/// <remarks>The host calls it between two runs of the device. What is typed reaches the main thread as an interrupt does.</remarks>
-internal sealed class ReplSession
+/// <remarks>Lines come as from a UART: in an interrupt, which leaves them for the main thread.</remarks>
+internal sealed class ReplSession(ScriptProgram program)
 {
     /// <summary>What stands before a statement.</summary>
     internal const string FirstPrompt = ">>> ";
@@ -15,37 +15,32 @@ internal sealed class ReplSession
     internal const string NextPrompt = "... ";
 
     private readonly StringBuilder _source = new();
-    private readonly ScriptProgram _program;
-    private readonly Device _device;
-
-    internal ReplSession(Device device, ScriptProgram program)
-    {
-        _device = device;
-        _program = program;
-    }
 
     /// <summary>What the board says when it starts.</summary>
-    internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-D resets, Ctrl-C interrupts.\n";
+    internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves.\n";
 
     /// <summary>The prompt to show, when <see cref="IsReady"/>.</summary>
     internal string Prompt => _source.Length > 0 ? NextPrompt : FirstPrompt;
 
-    /// <summary>Whether everything typed so far has been executed.</summary>
-    internal bool IsReady => _program.Threads.Main is { IsAtPrompt: true } && !_program.Machine.HasStatements && !_isTyped;
+    /// <summary>Whether everything that came so far has been executed.</summary>
+    internal bool IsReady => program.Threads.Main is { IsAtPrompt: true } && !program.Machine.HasStatements;
 
-    private bool _isTyped;
-
-    /// <summary>Takes a line. When the statement is whole, the main thread executes it as the device runs on.</summary>
-    internal void Enter(string line)
+    /// <summary>Takes a line. When the statement is whole, the main thread executes it.</summary>
+    internal void Enter(string line, InterruptContext isr)
     {
         if (_source.Length == 0 && string.IsNullOrWhiteSpace(line))
         {
             return;
         }
 
-        _source.Append(line).Append('\n');
+        if (_source.Length > 0)
+        {
+            _source.Append('\n');
+        }
+
+        _source.Append(line);
         var source = _source.ToString();
-        if (Compiler.NeedsMore(source) && !(line.Length == 0 && _source.Length > 1))
+        if (Compiler.NeedsMore(source))
         {
             return;
         }
@@ -53,31 +48,23 @@ internal sealed class ReplSession
         _source.Clear();
         try
         {
-            var code = Compiler.Compile(source, "<stdin>", CompileMode.Prompt);
-            _isTyped = true;
-            Interrupt(isr =>
-            {
-                _isTyped = false;
-                _program.Machine.Type(code, isr);
-            });
+            program.Machine.Type(Compiler.Compile(source, "<stdin>", CompileMode.Prompt), isr);
         }
         catch (ScriptSyntaxException e)
         {
-            _program.Threads.Console.Write(string.Create(
-                CultureInfo.InvariantCulture, $"Traceback (most recent call last):\n  File \"<stdin>\", line {e.Line}\nSyntaxError: {e.Reason}\n"));
+            program.Threads.Console.Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Traceback (most recent call last):\n  File \"<stdin>\", line {e.Line}\n{(e.IsIndentation ? "IndentationError" : "SyntaxError")}: {e.Reason}\n"));
         }
     }
 
     /// <summary>Ctrl-C: forgets the lines of an unfinished statement, or interrupts the main thread.</summary>
-    internal void Cancel()
+    internal void Cancel(InterruptContext isr)
     {
         _source.Clear();
         if (!IsReady)
         {
-            Interrupt(_program.Machine.Interrupt);
+            program.Machine.Interrupt(isr);
         }
     }
-
-    private void Interrupt(Action<InterruptContext> routine) =>
-        _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Pro, routine);
 }

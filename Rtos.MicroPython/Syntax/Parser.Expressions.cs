@@ -76,33 +76,34 @@ internal sealed partial class Parser
 
     private Expression ParseTest()
     {
-        Enter();
         var line = Line;
-        Expression result;
         if (Accept("lambda"))
         {
-            result = ParseLambda(line);
-        }
-        else
-        {
-            result = ParseOr();
-            if (Accept("if"))
-            {
-                var test = ParseOr();
-                Expect("else");
-                result = new Conditional(line, test, result, ParseTest());
-            }
+            return ParseLambda(line);
         }
 
+        var result = ParseOr();
+        if (!Accept("if"))
+        {
+            return result;
+        }
+
+        var test = ParseOr();
+        Expect("else");
+        Enter();
+        var otherwise = ParseTest();
         Leave();
-        return result;
+        return new Conditional(line, test, result, otherwise);
     }
 
     private Lambda ParseLambda(int line)
     {
+        Enter();
         var parameters = ParseParameters(":", hasAnnotations: false);
         Expect(":");
-        return new Lambda(line, new Function(line, "<lambda>", parameters, [new Return(Line, ParseTest())]));
+        var body = new Return(Line, ParseTest());
+        Leave();
+        return new Lambda(line, new Function(line, "<lambda>", parameters, [body]));
     }
 
     private Expression ParseOr()

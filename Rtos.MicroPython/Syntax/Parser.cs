@@ -7,7 +7,7 @@ namespace Rtos.MicroPython;
 internal sealed partial class Parser
 {
     /// <summary>How deep blocks and brackets may lie in each other: what follows walks the tree, and the host's stack must hold that.</summary>
-    internal const int DeepestNesting = 100;
+    internal const int DeepestNesting = 200;
 
     private readonly List<Token> _tokens;
     private readonly string _file;
