@@ -12,7 +12,7 @@ internal static class KeyHash
         var hash = 5381u;
         foreach (var c in name)
         {
-            hash = unchecked((hash * 33) ^ c);
+            hash = unchecked(hash * 33) ^ c;
         }
 
         return (int)(hash & int.MaxValue);
@@ -26,10 +26,26 @@ internal static class KeyHash
         Tag => key.IsFloat ? OfFloat(key.AsFloat) : OfInt(key.Bits),
         BigIntObject big => OfBig(big.Number),
         TupleObject tuple => OfTuple(tuple),
-        ListObject or DictObject => throw Machine.TypeError($"unsupported type for __hash__: '{Types.NameOf(key)}'"),
-        ScriptObject o => OfObject(o),
+        BytesObject bytes => OfBytes(bytes.Content),
+        SetObject { IsFrozen: true } set => OfSet(set),
+        ListObject or DictObject or SetObject or ByteArrayObject or SliceObject or DictViewObject =>
+            throw Machine.TypeError($"unsupported type for __hash__: '{Types.NameOf(key)}'"),
+        ScriptObject o => o.IdentityHash,
         _ => 0,
     };
+
+    /// <summary>Whether a key can be hashed and compared by Python code only.</summary>
+    internal static bool NeedsPython(Value key) => key.Ref switch
+    {
+        InstanceObject instance => HasOwn(instance, "__eq__") || HasOwn(instance, "__hash__"),
+        TupleObject tuple => Array.Exists(tuple.Items, NeedsPython),
+        SetObject set => set.HasPythonKeys,
+        _ => false,
+    };
+
+    /// <summary>Whether the class of an object, or one that it derives from, has a method of the script of that name.</summary>
+    internal static bool HasOwn(InstanceObject instance, string name) =>
+        instance.Type.Lookup(name) is { IsUnset: false, Ref: not NativeFunction };
 
     /// <summary>Whether two keys are equal.</summary>
     internal static bool AreEqual(Value a, Value b)
@@ -42,23 +58,37 @@ internal static class KeyHash
         return (a.Ref, b.Ref) switch
         {
             (string x, string y) => x == y,
-            (Tag, Tag) => IsNumber(a) && IsNumber(b) && (a.IsFloat || b.IsFloat) && AsDouble(a) == AsDouble(b) || (!a.IsFloat && !b.IsFloat && IsNumber(a) && IsNumber(b) && a.Bits == b.Bits),
+            (Tag, Tag) => AreEqualNumbers(a, b),
             (BigIntObject x, BigIntObject y) => x.Number == y.Number,
-            (TupleObject x, TupleObject y) => AreEqual(x, y),
+            (BigIntObject x, Tag) when b.IsFloat => (double)x.Number == b.AsFloat,
+            (Tag, BigIntObject y) when a.IsFloat => (double)y.Number == a.AsFloat,
+            (TupleObject x, TupleObject y) => AreEqual(x.Items, y.Items),
+            (BytesObject x, BytesObject y) => x.Span.SequenceEqual(y.Span),
+            (SetObject x, SetObject y) => x.Count == y.Count && Array.TrueForAll(x.ToArray(), i => y.Table.Find(i) >= 0),
             _ => false,
         };
     }
 
-    private static bool AreEqual(TupleObject a, TupleObject b)
+    private static bool AreEqualNumbers(Value a, Value b)
     {
-        if (a.Items.Length != b.Items.Length)
+        if (a.IsNone || b.IsNone)
         {
             return false;
         }
 
-        for (var i = 0; i < a.Items.Length; i++)
+        return a.IsFloat || b.IsFloat ? AsDouble(a) == AsDouble(b) : a.Bits == b.Bits;
+    }
+
+    private static bool AreEqual(Value[] a, Value[] b)
+    {
+        if (a.Length != b.Length)
         {
-            if (!AreEqual(a.Items[i], b.Items[i]))
+            return false;
+        }
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (!AreEqual(a[i], b[i]))
             {
                 return false;
             }
@@ -67,27 +97,55 @@ internal static class KeyHash
         return true;
     }
 
-    private static bool IsNumber(Value value) => value.IsInt || value.IsBool || value.IsFloat;
-
     private static double AsDouble(Value value) => value.IsFloat ? value.AsFloat : value.Bits;
 
     private static int OfInt(long number) => (int)((number ^ (number >> 32)) & int.MaxValue);
 
-    private static int OfFloat(double number) =>
-        number == Math.Floor(number) && Math.Abs(number) < 9e18 ? OfInt((long)number) : OfInt(BitConverter.DoubleToInt64Bits(number));
+    private static int OfFloat(double number)
+    {
+        if (number != Math.Floor(number) || double.IsInfinity(number))
+        {
+            return OfInt(BitConverter.DoubleToInt64Bits(number));
+        }
+
+        return Math.Abs(number) < 9e18 ? OfInt((long)number) : OfBig(new BigInteger(number));
+    }
 
     private static int OfBig(BigInteger number) => (int)(number & int.MaxValue);
+
+    private static int OfBytes(byte[] content)
+    {
+        var hash = 5381u;
+        foreach (var b in content)
+        {
+            hash = unchecked(hash * 33) ^ b;
+        }
+
+        return (int)(hash & int.MaxValue);
+    }
 
     private static int OfTuple(TupleObject tuple)
     {
         var hash = 3430008u;
         foreach (var item in tuple.Items)
         {
-            hash = unchecked((hash * 1000003) ^ (uint)Of(item));
+            hash = unchecked(hash * 1000003) ^ (uint)Of(item);
         }
 
         return (int)(hash & int.MaxValue);
     }
 
-    private static int OfObject(ScriptObject o) => o.IdentityHash;
+    private static int OfSet(SetObject set)
+    {
+        var hash = 0x6F5CE3u;
+        for (var i = 0; i < set.Table.Places; i++)
+        {
+            if (!set.Table.EntryAt(i).Key.IsUnset)
+            {
+                hash ^= (uint)set.Table.EntryAt(i).Hash;
+            }
+        }
+
+        return (int)(hash & int.MaxValue);
+    }
 }

@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
 /// <summary>A <c>tuple</c>.</summary>
-internal sealed class TupleObject(params Value[] items) : ScriptObject
+internal class TupleObject(params Value[] items) : ScriptObject
 {
     internal static readonly TupleObject Empty = new();
 

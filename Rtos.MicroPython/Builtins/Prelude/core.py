@@ -8,13 +8,6 @@ def op_list(iterable):
     return items
 
 
-def op_contains(container, item):
-    for other in container:
-        if other is item or other == item:
-            return True
-    return False
-
-
 def op_iter_getitem(sequence):
     i = 0
     while True:

@@ -1,0 +1,70 @@
+namespace Rtos.MicroPython;
+
+/// <summary><c>in</c> in C#.</summary>
+internal static class Containment
+{
+    /// <summary>A bool; unset when nothing can be in it; <see cref="Machine.Fallback"/> when Python code has to find out.</summary>
+    internal static Value Of(Machine machine, Value container, Value item)
+    {
+        switch (container.Ref)
+        {
+            case DictObject dict:
+                return KeyHash.NeedsPython(item) ? Machine.Fallback : Value.Of(dict.Find(item) >= 0);
+            case DictViewObject { Kind: DictViewKind.Keys } view:
+                return KeyHash.NeedsPython(item) ? Machine.Fallback : Value.Of(view.Dict.Find(item) >= 0);
+            case SetObject set:
+                return KeyHash.NeedsPython(item) ? Machine.Fallback : Value.Of(set.Table.Find(SetElements.AsKey(item)) >= 0);
+            case string text:
+                return item.Ref is string part ? Value.Of(text.Contains(part, StringComparison.Ordinal)) : throw TextOperators.NoImplicit(item);
+            case BufferObject buffer when item.Ref is BufferObject bytes:
+                return Value.Of(buffer.Span.IndexOf(bytes.Span) >= 0);
+            case BufferObject buffer when Numbers.IsInteger(item):
+                return Value.Of(Numbers.ToLong(item) is >= 0 and <= 255 and var b && buffer.Span.Contains((byte)b));
+            case RangeObject range when item.IsInt:
+                return Value.Of(range.Contains(item.Bits));
+            case ListObject list:
+                return Among(list.Span, item);
+            case TupleObject tuple:
+                return Among(tuple.Items, item);
+            default:
+                return ByWalk(machine, container, item);
+        }
+    }
+
+    private static Value Among(ReadOnlySpan<Value> items, Value item)
+    {
+        foreach (var other in items)
+        {
+            if (Equality.OfElements(other, item) is not false and var equal)
+            {
+                return Operators.Of(equal);
+            }
+        }
+
+        return Value.False;
+    }
+
+    private static Value ByWalk(Machine machine, Value container, Value item)
+    {
+        // What a walk has taken out of an iterator it cannot put back: then Python code does the whole walk.
+        if (container.Ref is NativeIterator && item.Ref is InstanceObject)
+        {
+            return Machine.Fallback;
+        }
+
+        if (Iteration.Of(machine, container) is not { } iterator)
+        {
+            return container.Ref is GeneratorObject ? Machine.Fallback : default;
+        }
+
+        while (iterator.MoveNext(machine, out var other))
+        {
+            if (Equality.OfElements(other, item) is not false and var equal)
+            {
+                return Operators.Of(equal);
+            }
+        }
+
+        return Value.False;
+    }
+}

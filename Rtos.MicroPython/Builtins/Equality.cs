@@ -1,0 +1,113 @@
+namespace Rtos.MicroPython;
+
+/// <summary><c>==</c> in C#.</summary>
+internal static class Equality
+{
+    private const int Deepest = 100;
+
+    /// <summary>Whether two values are equal; null when a <c>__eq__</c> of a script has to be asked.</summary>
+    internal static bool? Of(Value a, Value b, int depth = 0)
+    {
+        if (a.IsInt && b.IsInt)
+        {
+            return a.Bits == b.Bits;
+        }
+
+        if (Numbers.IsNumber(a) && Numbers.IsNumber(b))
+        {
+            return a.IsFloat || b.IsFloat ? Numbers.ToDouble(a) == Numbers.ToDouble(b) : Numbers.ToBig(a) == Numbers.ToBig(b);
+        }
+
+        if (depth > Deepest)
+        {
+            throw Machine.RuntimeError("maximum recursion depth exceeded");
+        }
+
+        return (a.Ref, b.Ref) switch
+        {
+            (string x, string y) => x == y,
+            (InstanceObject, _) or (_, InstanceObject) => OfInstances(a, b, depth),
+            (ListObject x, ListObject y) => OfItems(x.Span, y.Span, depth),
+            (TupleObject x, TupleObject y) => OfItems(x.Items, y.Items, depth),
+            (DictObject x, DictObject y) => OfDicts(x, y, depth),
+            (SetObject x, SetObject y) => x.HasPythonKeys || y.HasPythonKeys ? null : KeyHash.AreEqual(Value.Of(x), Value.Of(y)),
+            (BufferObject x, BufferObject y) => x.Span.SequenceEqual(y.Span),
+            (RangeObject x, RangeObject y) => OfRanges(x, y),
+            (SliceObject x, SliceObject y) => OfItems([x.Start, x.Stop, x.Step], [y.Start, y.Stop, y.Step], depth),
+            (BoundMethodObject x, BoundMethodObject y) => x.Function.Is(y.Function) && x.Self.Is(y.Self),
+            (DictViewObject { Kind: DictViewKind.Keys } x, DictViewObject { Kind: DictViewKind.Keys } y) => OfKeys(x.Dict, y.Dict),
+            _ => a.Is(b),
+        };
+    }
+
+    /// <summary>As <see cref="Of"/>, but the same object is equal to itself: what containers compare by.</summary>
+    internal static bool? OfElements(Value a, Value b, int depth = 0) => a.Is(b) && !a.IsFloat ? true : Of(a, b, depth);
+
+    private static bool? OfInstances(Value a, Value b, int depth)
+    {
+        if ((a.Ref is InstanceObject x && KeyHash.HasOwn(x, "__eq__")) || (b.Ref is InstanceObject y && KeyHash.HasOwn(y, "__eq__")))
+        {
+            return null;
+        }
+
+        var (innerA, innerB) = (Numbers.Unwrap(a), Numbers.Unwrap(b));
+        return innerA.Ref is InstanceObject || innerB.Ref is InstanceObject ? innerA.Is(innerB) : Of(innerA, innerB, depth + 1);
+    }
+
+    private static bool? OfItems(ReadOnlySpan<Value> a, ReadOnlySpan<Value> b, int depth)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (OfElements(a[i], b[i], depth + 1) is not true and var other)
+            {
+                return other;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool? OfDicts(DictObject a, DictObject b, int depth)
+    {
+        if (a.Count != b.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Places; i++)
+        {
+            var entry = a.EntryAt(i);
+            if (entry.Key.IsUnset)
+            {
+                continue;
+            }
+
+            if (KeyHash.NeedsPython(entry.Key))
+            {
+                return null;
+            }
+
+            if (!b.TryGet(entry.Key, out var value))
+            {
+                return false;
+            }
+
+            if (OfElements(entry.Value, value, depth + 1) is not true and var other)
+            {
+                return other;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool OfKeys(DictObject a, DictObject b) => KeyHash.AreEqual(Value.Of(new SetObject { Table = a }), Value.Of(new SetObject { Table = b }));
+
+    private static bool OfRanges(RangeObject a, RangeObject b) =>
+        a.Count == b.Count && (a.Count == 0 || (a.Start == b.Start && (a.Count == 1 || a.Step == b.Step)));
+}

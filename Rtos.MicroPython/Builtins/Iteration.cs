@@ -1,0 +1,60 @@
+namespace Rtos.MicroPython;
+
+/// <summary>Walks in C# over what needs no Python code.</summary>
+internal static class Iteration
+{
+    /// <summary>An iterator; null for what is not iterable, or iterable by Python code only.</summary>
+    internal static NativeIterator? Of(Machine machine, Value value) => value.Ref switch
+    {
+        NativeIterator iterator => iterator,
+        ListObject list => new ListIterator(list),
+        TupleObject tuple => new ArrayIterator(tuple.Items),
+        string text => new TextIterator(text),
+        RangeObject range => new RangeIterator(range.Start, range.Stop, range.Step),
+        DictObject dict => new DictIterator(dict, DictViewKind.Keys),
+        DictViewObject view => new DictIterator(view.Dict, view.Kind),
+        SetObject set => new DictIterator(set.Table, DictViewKind.Keys),
+        BufferObject buffer => new BufferIterator(buffer),
+        InstanceObject { Base.IsUnset: false } instance when !KeyHash.HasOwn(instance, "__iter__") => Of(machine, instance.Base),
+        _ => null,
+    };
+
+    /// <summary>Whether it takes Python code to walk over it.</summary>
+    internal static bool NeedsPython(Machine machine, Value value) =>
+        value.Ref is GeneratorObject || (value.Ref is InstanceObject and not ExceptionObject && Of(machine, value) is null);
+
+    /// <summary>An iterator.</summary>
+    /// <exception cref="ScriptError">It is not iterable: a TypeError.</exception>
+    internal static NativeIterator Require(Machine machine, Value value) =>
+        Of(machine, value) ?? throw Machine.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
+
+    /// <summary>All elements.</summary>
+    internal static List<Value> ToList(Machine machine, Value value)
+    {
+        switch (value.Ref)
+        {
+            case ListObject list:
+                return [.. list.Items];
+            case TupleObject tuple:
+                return [.. tuple.Items];
+            default:
+                var items = new List<Value>();
+                for (var iterator = Require(machine, value); iterator.MoveNext(machine, out var item);)
+                {
+                    items.Add(item);
+                    Bound(machine, items.Count);
+                }
+
+                return items;
+        }
+    }
+
+    // A range of a billion is over the heap long before it is over the host's memory.
+    private static void Bound(Machine machine, int count)
+    {
+        if ((count & 0x3FF) == 0)
+        {
+            machine.Heap.Reserve(ObjectBytes.List(count));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Rtos.MicroPython;
+
+/// <summary>Elements of sets.</summary>
+internal static class SetElements
+{
+    /// <summary>Adds an element: None, or <see cref="Machine.Fallback"/> when the prelude has to compare it.</summary>
+    internal static Value Add(Machine machine, SetObject set, Value item)
+    {
+        if (KeyHash.NeedsPython(item))
+        {
+            return Machine.Fallback;
+        }
+
+        var before = set.Count;
+        set.Table.Set(item, Value.None);
+        if (set.Count > before)
+        {
+            machine.Heap.Charge(ObjectBytes.Set(set.Count) - ObjectBytes.Set(before));
+        }
+
+        return Value.None;
+    }
+
+    /// <summary>What a set can be looked up by: a set among sets is taken as it is.</summary>
+    internal static Value AsKey(Value item) => item.Ref is SetObject { IsFrozen: false } set ? Value.Of(set.Copy(isFrozen: true)) : item;
+}

@@ -1,0 +1,188 @@
+using System.Text;
+
+namespace Rtos.MicroPython;
+
+/// <summary><c>format.format(…)</c>.</summary>
+internal ref struct BraceFormat
+{
+    private readonly Machine _machine;
+    private readonly Arguments _arguments;
+    private readonly StringBuilder _text = new();
+
+    // How many fields took the next argument; -1 once a field has named one by number.
+    private int _automatic;
+
+    private BraceFormat(Machine machine, Arguments arguments)
+    {
+        _machine = machine;
+        _arguments = arguments;
+    }
+
+    /// <summary>Argument 0 is the format. A <c>str</c>, or <see cref="Machine.Fallback"/> when an argument's text is made by Python code.</summary>
+    internal static Value Format(Machine machine, Arguments arguments)
+    {
+        var format = new BraceFormat(machine, arguments);
+        return format.TryAppend(arguments[0].AsStr, isNested: false) ? machine.NewStr(format._text.ToString()) : Machine.Fallback;
+    }
+
+    private bool TryAppend(string format, bool isNested)
+    {
+        for (var at = 0; at < format.Length; at++)
+        {
+            var c = format[at];
+            if (c is not ('{' or '}'))
+            {
+                _text.Append(c);
+            }
+            else if (at + 1 < format.Length && format[at + 1] == c)
+            {
+                _text.Append(c);
+                at++;
+            }
+            else if (c == '}')
+            {
+                throw Machine.ValueError("single '}' encountered in format string");
+            }
+            else if (!TryField(format, ref at, isNested))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A field, its brace at the place; the place becomes that of the closing brace.
+    private bool TryField(string format, ref int at, bool isNested)
+    {
+        var nameEnd = format.AsSpan(at + 1).IndexOfAny("!:}{") is >= 0 and var n ? at + 1 + n : format.Length;
+        var name = format[(at + 1)..nameEnd];
+        at = nameEnd;
+        var conversion = '\0';
+        if (at < format.Length && format[at] == '!')
+        {
+            conversion = at + 1 < format.Length ? format[at + 1] : throw Machine.ValueError("end of format while looking for conversion specifier");
+            at += 2;
+        }
+
+        if (conversion is not ('\0' or 'r' or 's'))
+        {
+            throw Machine.ValueError($"unknown conversion specifier {conversion}");
+        }
+
+        var argument = Find(name);
+        var spec = string.Empty;
+        if (at < format.Length && format[at] == ':')
+        {
+            var end = EndOfSpec(format, at + 1);
+            if (TrySpec(format[(at + 1)..end], isNested) is not { } made)
+            {
+                return false;
+            }
+
+            spec = made;
+            at = end;
+        }
+
+        if (at >= format.Length)
+        {
+            throw Machine.ValueError("unmatched '{' in format");
+        }
+
+        return format[at] == '}' ? TryAppend(argument, conversion, spec) : throw Machine.ValueError("expected ':' after format specifier");
+    }
+
+    private readonly bool TryAppend(Value argument, char conversion, string spec)
+    {
+        if (conversion == '\0')
+        {
+            return Formatting.TryAppend(_machine, _text, argument, spec);
+        }
+
+        var own = new StringBuilder();
+        return (conversion == 'r' ? Text.TryRepr(_machine, argument, own) : Text.TryStr(_machine, argument, own))
+            && Formatting.TryAppend(_machine, _text, Value.Of(own.ToString()), spec);
+    }
+
+    private static int EndOfSpec(string format, int at)
+    {
+        for (var depth = 0; at < format.Length; at++)
+        {
+            if (format[at] == '{')
+            {
+                depth++;
+            }
+            else if (format[at] == '}' && depth-- == 0)
+            {
+                return at;
+            }
+        }
+
+        throw Machine.ValueError("unmatched '{' in format");
+    }
+
+    // The specification may have fields itself, one level deep.
+    private string? TrySpec(string spec, bool isNested)
+    {
+        if (!spec.Contains('{', StringComparison.Ordinal))
+        {
+            return spec;
+        }
+
+        if (isNested)
+        {
+            throw Machine.ValueError("invalid format specifier");
+        }
+
+        var before = _text.Length;
+        if (!TryAppend(spec, isNested: true))
+        {
+            return null;
+        }
+
+        var made = _text.ToString(before, _text.Length - before);
+        _text.Length = before;
+        return made;
+    }
+
+    private Value Find(string name)
+    {
+        if (name.Length == 0)
+        {
+            if (_automatic < 0)
+            {
+                throw Machine.ValueError("can't switch from manual field specification to automatic field numbering");
+            }
+
+            return At(_automatic++);
+        }
+
+        var rest = name.AsSpan().IndexOfAny('.', '[');
+        var head = rest < 0 ? name : name[..rest];
+        Value found;
+        if (head.Length > 0 && char.IsAsciiDigit(head[0]))
+        {
+            if (_automatic > 0)
+            {
+                throw Machine.ValueError("can't switch from automatic field numbering to manual field specification");
+            }
+
+            _automatic = -1;
+            found = At(int.TryParse(head, out var index) ? index : int.MaxValue - 1);
+        }
+        else
+        {
+            found = _arguments.Keyword(head);
+        }
+
+        if (found.IsUnset)
+        {
+            throw Machine.KeyError(Value.Of(head));
+        }
+
+        return rest < 0 ? found : throw Machine.Error(Types.NotImplementedError, "attributes not supported");
+    }
+
+    private readonly Value At(int index) =>
+        index + 1 < _arguments.Count ? _arguments[index + 1] : throw Machine.IndexError("tuple index out of range");
+}

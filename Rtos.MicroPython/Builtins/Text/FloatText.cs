@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace Rtos.MicroPython;
+
+/// <summary>Floats as texts.</summary>
+internal static class FloatText
+{
+    private const int ReprDigits = 16;
+
+    /// <summary>The shortest text that gives the same number again.</summary>
+    internal static string Repr(double number)
+    {
+        if (!double.IsFinite(number))
+        {
+            return Special(number);
+        }
+
+        // .NET finds the shortest digits; how they are written is Python's.
+        var text = number.ToString("E16", CultureInfo.InvariantCulture);
+        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
+        var digits = Digits(shortest);
+        var exponent = number == 0 ? 0 : int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        var sign = double.IsNegative(number) ? "-" : string.Empty;
+        return sign + (exponent is < -4 or >= ReprDigits ? Scientific(digits, exponent) : Plain(digits, exponent));
+    }
+
+    /// <summary>With a format code of e, f, g (or E, F, G), without a sign for positive numbers.</summary>
+    internal static string Format(double number, char code, int precision, bool keepsZeros)
+    {
+        if (!double.IsFinite(number))
+        {
+            var special = Special(number);
+            return char.IsUpper(code) ? special.ToUpperInvariant() : special;
+        }
+
+        var text = char.ToLowerInvariant(code) switch
+        {
+            'f' => number.ToString("F" + Chars.Number(precision), CultureInfo.InvariantCulture),
+            'e' => Exponent(number, precision),
+            _ => General(number, Math.Max(1, precision), keepsZeros),
+        };
+        if (double.IsNegative(number) && !text.StartsWith('-'))
+        {
+            text = "-" + text;
+        }
+
+        return char.IsUpper(code) ? text.ToUpperInvariant() : text;
+    }
+
+    private static string Special(double number) => double.IsNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
+
+    private static string Exponent(double number, int precision)
+    {
+        var text = number.ToString("E" + Chars.Number(precision), CultureInfo.InvariantCulture);
+        var at = text.IndexOf('E', StringComparison.Ordinal);
+        var exponent = int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture);
+        return text[..at] + ExponentText(exponent);
+    }
+
+    private static string General(double number, int precision, bool keepsZeros)
+    {
+        var text = Exponent(number, precision - 1);
+        var at = text.IndexOf('e', StringComparison.Ordinal);
+        var exponent = int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture);
+        if (exponent < -4 || exponent >= precision)
+        {
+            return (keepsZeros ? text[..at] : WithoutZeros(text[..at])) + text[at..];
+        }
+
+        var plain = number.ToString("F" + Chars.Number(precision - 1 - exponent), CultureInfo.InvariantCulture);
+        return keepsZeros ? plain : WithoutZeros(plain);
+    }
+
+    private static string WithoutZeros(string text) => text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+
+    private static string ExponentText(int exponent) => string.Create(CultureInfo.InvariantCulture, $"e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
+
+    // The significant digits, without a point and without zeros at either end.
+    private static string Digits(string shortest)
+    {
+        var end = shortest.IndexOf('E', StringComparison.Ordinal);
+        var digits = (end < 0 ? shortest : shortest[..end]).Replace("-", string.Empty, StringComparison.Ordinal)
+            .Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
+        return digits.Length == 0 ? "0" : digits;
+    }
+
+    private static string Scientific(string digits, int exponent) =>
+        (digits.Length == 1 ? digits : digits[..1] + "." + digits[1..]) + ExponentText(exponent);
+
+    private static string Plain(string digits, int exponent)
+    {
+        if (exponent < 0)
+        {
+            return "0." + new string('0', -exponent - 1) + digits;
+        }
+
+        return digits.Length <= exponent + 1
+            ? digits.PadRight(exponent + 1, '0') + ".0"
+            : digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
+    }
+}

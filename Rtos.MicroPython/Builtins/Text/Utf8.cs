@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Rtos.MicroPython;
+
+/// <summary>UTF-8, strictly; only single surrogates are let through on the way out.</summary>
+internal static class Utf8
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    internal static byte[] Bytes(string text)
+    {
+        try
+        {
+            return Strict.GetBytes(text);
+        }
+        catch (EncoderFallbackException)
+        {
+            // A surrogate alone is three bytes, as on the board.
+            var bytes = new List<byte>();
+            foreach (var point in Chars.Points(text))
+            {
+                if (point is >= 0xD800 and <= 0xDFFF)
+                {
+                    bytes.AddRange([0xED, (byte)(0x80 | ((point >> 6) & 0x3F)), (byte)(0x80 | (point & 0x3F))]);
+                }
+                else
+                {
+                    bytes.AddRange(Strict.GetBytes(Chars.Of(point)));
+                }
+            }
+
+            return [.. bytes];
+        }
+    }
+
+    internal static bool TryText(ReadOnlySpan<byte> bytes, out string text)
+    {
+        try
+        {
+            text = Strict.GetString(bytes);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            text = string.Empty;
+            return false;
+        }
+    }
+}

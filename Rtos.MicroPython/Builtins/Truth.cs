@@ -1,0 +1,23 @@
+namespace Rtos.MicroPython;
+
+/// <summary>What counts as true, for all that has no <c>__bool__</c> or <c>__len__</c> of a script.</summary>
+internal static class Truth
+{
+    internal static bool Of(Value value) => value.Ref switch
+    {
+        Tag => value.IsFloat ? value.AsFloat != 0 : !value.IsNone && value.Bits != 0,
+        string s => s.Length > 0,
+        ListObject list => list.Items.Count > 0,
+        TupleObject tuple => tuple.Items.Length > 0,
+        DictObject dict => dict.Count > 0,
+        SetObject set => set.Count > 0,
+        BufferObject buffer => buffer.Span.Length > 0,
+        RangeObject range => range.Count > 0,
+        InstanceObject { Base.IsUnset: false } instance => Of(instance.Base),
+        _ => true,
+    };
+
+    /// <summary>Whether only Python code knows.</summary>
+    internal static bool NeedsPython(Value value) =>
+        value.Ref is InstanceObject instance and not ExceptionObject && (KeyHash.HasOwn(instance, "__bool__") || KeyHash.HasOwn(instance, "__len__"));
+}

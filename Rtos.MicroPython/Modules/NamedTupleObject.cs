@@ -1,0 +1,70 @@
+namespace Rtos.MicroPython;
+
+/// <summary>A tuple whose elements also have names: of <c>collections.namedtuple</c>, and what some modules give.</summary>
+internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleObject(items)
+{
+    internal override TypeObject Type => type;
+
+    internal override bool IsShared => false;
+
+    /// <summary>The names of the elements.</summary>
+    internal static string[] FieldsOf(TypeObject type) =>
+        type.Attributes.TryGet("_fields", out var fields) ? ((TupleObject)fields.Ref!).KeywordNames : [];
+
+    /// <summary>Makes a type.</summary>
+    internal static TypeObject MakeType(string name, string[] fields)
+    {
+        var type = new TypeObject(name, Types.Tuple);
+        type.Attributes.Set("_fields", Value.Of(new TupleObject(Array.ConvertAll(fields, f => Value.Of(string.Intern(f))))));
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var place = i;
+            type.Attributes.Set(string.Intern(fields[i]), Value.Of(new PropertyObject(
+                Value.Of(new NativeFunction(fields[i], 1, 1, (_, a) => ((TupleObject)a[0].Ref!).Items[place])), default, default)));
+        }
+
+        type.Attributes.Set("_asdict", Value.Of(new NativeFunction("_asdict", 1, 1, (m, a) => AsDict(m, fields, (TupleObject)a[0].Ref!))));
+        type.Constructor = new NativeFunction(name, 0, NativeFunction.Open, (m, a) => Make(m, type, fields, a)) { TakesAnyKeyword = true };
+        return type;
+    }
+
+    private static Value AsDict(Machine machine, string[] fields, TupleObject tuple)
+    {
+        var dict = new DictObject();
+        for (var i = 0; i < fields.Length; i++)
+        {
+            dict.Set(string.Intern(fields[i]), tuple.Items[i]);
+        }
+
+        return machine.New(dict);
+    }
+
+    private static Value Make(Machine machine, TypeObject type, string[] fields, Arguments args)
+    {
+        var given = args.Count + args.KeywordNames.Length;
+        if (given != fields.Length)
+        {
+            throw Machine.TypeError(FormattableString.Invariant($"function takes {fields.Length} positional arguments but {given} were given"));
+        }
+
+        var items = new Value[fields.Length];
+        args.Positional.CopyTo(items);
+        for (var i = 0; i < args.KeywordNames.Length; i++)
+        {
+            var place = Array.IndexOf(fields, args.KeywordNames[i]);
+            if (place < 0)
+            {
+                throw Machine.TypeError($"unexpected keyword argument '{args.KeywordNames[i]}'");
+            }
+
+            if (!items[place].IsUnset)
+            {
+                throw Machine.TypeError($"function got multiple values for argument '{args.KeywordNames[i]}'");
+            }
+
+            items[place] = args.KeywordValue(i);
+        }
+
+        return machine.New(new NamedTupleObject(type, items));
+    }
+}

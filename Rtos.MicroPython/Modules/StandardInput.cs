@@ -1,0 +1,48 @@
+namespace Rtos.MicroPython;
+
+/// <summary>What the host has typed and the script has not read yet.</summary>
+internal sealed class StandardInput
+{
+    private readonly Queue<char> _characters = new();
+
+    /// <summary>Whether there will be no more: then reading gives what is there.</summary>
+    internal bool IsClosed { get; private set; }
+
+    internal int Count => _characters.Count;
+
+    /// <summary>Whether reading would not wait.</summary>
+    internal bool IsReady => IsClosed || Count > 0;
+
+    /// <summary>The host types; between two runs of the device, or in an interrupt.</summary>
+    internal void Feed(string text)
+    {
+        foreach (var c in text)
+        {
+            _characters.Enqueue(c);
+        }
+    }
+
+    internal void Close() => IsClosed = true;
+
+    /// <summary>Takes up to so many characters, or all up to the end of the line; null when more have to come first.</summary>
+    /// <param name="limit">The most to take.</param>
+    /// <param name="isLine">Whether a line feed ends it.</param>
+    internal string? TryTake(int limit, bool isLine)
+    {
+        var wanted = Math.Min(limit, Count);
+        var lineEnd = isLine ? _characters.Take(wanted).TakeWhile(c => c != '\n').Count() : wanted;
+        var ends = isLine && lineEnd < wanted;
+        if (!ends && wanted < limit && !IsClosed)
+        {
+            return null;
+        }
+
+        var taken = new char[ends ? lineEnd + 1 : wanted];
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] = _characters.Dequeue();
+        }
+
+        return new string(taken);
+    }
+}
