@@ -88,11 +88,11 @@ internal sealed partial class Parser
         }
         else
         {
-            var first = ParseStarOrNamed();
+            var first = ParseStarOr(isNamed: true);
             value = Is("for") ? ParseComprehension(line, ComprehensionKind.Generator, first, null)
-                : Is(",") ? new Display(line, DisplayKind.Tuple, ParseRest(first))
-                : first is Starred ? throw Fail(first.Line, "*x must be assignment target")
+                : Is(",") ? new Display(line, DisplayKind.Tuple, ParseRest(first, isNamed: true))
                 : first;
+            RefuseStar(value, "*x must be assignment target");
         }
 
         Expect(")");
@@ -106,10 +106,10 @@ internal sealed partial class Parser
             return new Display(line, DisplayKind.List, []);
         }
 
-        var first = ParseStarOrNamed();
+        var first = ParseStarOr(isNamed: true);
         Expression value = Is("for")
             ? ParseComprehension(line, ComprehensionKind.List, first, null)
-            : new Display(line, DisplayKind.List, ParseRest(first));
+            : new Display(line, DisplayKind.List, ParseRest(first, isNamed: true));
         Expect("]");
         return value;
     }
@@ -128,13 +128,15 @@ internal sealed partial class Parser
         }
         else
         {
-            var first = ParseStarOrNamed();
+            var first = ParseStarOr(isNamed: true);
             value = first is not Starred && Is(":") ? ParseDict(line, first)
                 : Is("for") ? ParseComprehension(line, ComprehensionKind.Set, first, null)
-                : new Display(line, DisplayKind.Set, ParseRest(first));
-            if (value is Display && Is(":"))
+                : new Display(line, DisplayKind.Set, ParseRest(first, isNamed: true));
+            if (value is Display { Items.Count: > 1 } && Accept(":"))
             {
-                throw Fail(Line, "expecting just a value for set");
+                Refuse(Line, "expecting just a value for set");
+                ParseTest();
+                ParseRest(first, isNamed: true);
             }
         }
 
@@ -160,12 +162,13 @@ internal sealed partial class Parser
             }
 
             key ??= ParseTest();
-            if (!Accept(":"))
+            var hasValue = Accept(":");
+            if (!hasValue)
             {
-                throw Fail(Line, Is(",") || Is("}") ? "expecting key:value for dict" : "invalid syntax");
+                Refuse(Line, "expecting key:value for dict");
             }
 
-            entries.Add((key, ParseTest()));
+            entries.Add((key, hasValue ? ParseTest() : key));
             if (Is("for") && entries.Count == 1)
             {
                 return ParseComprehension(line, ComprehensionKind.Dict, key, entries[0].Value);
@@ -179,11 +182,7 @@ internal sealed partial class Parser
 
     private Comprehension ParseComprehension(int line, ComprehensionKind kind, Expression element, Expression? value)
     {
-        if (element is Starred)
-        {
-            throw Fail(element.Line, "*x must be assignment target");
-        }
-
+        RefuseStar(element, "*x must be assignment target");
         var clauses = new List<ForClause>();
         while (Accept("for"))
         {
@@ -208,7 +207,7 @@ internal sealed partial class Parser
         var line = Line;
         if (Current.Kind != TokenKind.Name || !NextIs(":="))
         {
-            return ParseOr();
+            return Is("lambda") ? ParseTest() : ParseOr();
         }
 
         var name = ExpectName();

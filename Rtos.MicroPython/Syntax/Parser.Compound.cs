@@ -98,7 +98,7 @@ internal sealed partial class Parser
         {
             if (clauses.Count > 0 && clauses[^1].Type is null)
             {
-                throw Fail(clauses[^1].Line, "default 'except' must be last");
+                Refuse(clauses[^1].Line, "default 'except' must be last");
             }
 
             var type = Is(":") ? null : ParseTest();
@@ -191,8 +191,14 @@ internal sealed partial class Parser
         {
             "bytecode" or "native" => true,
             "viper" or "asm_thumb" or "asm_xtensa" or "asm_rv32" => throw Fail(decorator.Line, $"'@micropython.{emitter.Name}' is not supported"),
-            _ => throw Fail(decorator.Line, "invalid micropython decorator"),
+            _ => RefuseEmitter(decorator.Line),
         };
+    }
+
+    private bool RefuseEmitter(int line)
+    {
+        Refuse(line, "invalid micropython decorator");
+        return true;
     }
 
     private FunctionDefinition ParseFunction(int line, List<Expression> decorators)

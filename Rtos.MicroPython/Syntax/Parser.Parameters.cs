@@ -8,7 +8,6 @@ internal sealed partial class Parser
         var parameters = new List<Parameter>();
         var names = new HashSet<string>();
         var isBehindStar = false;
-        var hasBareStar = false;
         while (!Is(end))
         {
             var line = Line;
@@ -18,14 +17,13 @@ internal sealed partial class Parser
             }
             else if (Accept("*"))
             {
-                hasBareStar = Is(",");
                 if (isBehindStar)
                 {
                     throw Fail(line, "invalid syntax");
                 }
 
                 isBehindStar = true;
-                if (!hasBareStar)
+                if (!Is(",") && !Is(end))
                 {
                     Add(ParseParameter(line, ParameterKind.VarArgs, hasAnnotations));
                 }
@@ -33,7 +31,6 @@ internal sealed partial class Parser
             else
             {
                 var kind = Accept("**") ? ParameterKind.VarKeywords : isBehindStar ? ParameterKind.KeywordOnly : ParameterKind.Positional;
-                hasBareStar &= kind == ParameterKind.VarKeywords;
                 Add(ParseParameter(line, kind, hasAnnotations));
                 RequireOrder(parameters);
             }
@@ -44,11 +41,15 @@ internal sealed partial class Parser
             }
         }
 
-        return hasBareStar ? throw Fail(Line, "invalid syntax") : parameters;
+        return parameters;
 
         void Add(Parameter parameter)
         {
-            parameters.Add(names.Add(parameter.Name) ? parameter : throw Fail(parameter.Line, "argument name reused"));
+            parameters.Add(parameter);
+            if (!names.Add(parameter.Name))
+            {
+                Refuse(parameter.Line, "argument name reused");
+            }
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed partial class Parser
     {
         if (parameters is [.., { Default: not null }, { Kind: ParameterKind.Positional, Default: null } last])
         {
-            throw Fail(last.Line, "non-default argument follows default argument");
+            Refuse(last.Line, "non-default argument follows default argument");
         }
     }
 
@@ -111,12 +112,12 @@ internal sealed partial class Parser
     {
         if (kind == ArgumentKind.Positional && before != ArgumentKind.Positional)
         {
-            throw Fail(line, before == ArgumentKind.DoubleStar ? "positional arg after **" : "positional arg after keyword arg");
+            Refuse(line, before == ArgumentKind.DoubleStar ? "positional arg after **" : "positional arg after keyword arg");
         }
 
-        if (kind == ArgumentKind.Star && before == ArgumentKind.DoubleStar)
+        if (kind == ArgumentKind.Star && before != ArgumentKind.Positional)
         {
-            throw Fail(line, "* arg after **");
+            Refuse(line, before == ArgumentKind.DoubleStar ? "* arg after **" : "* arg after kwarg");
         }
     }
 
@@ -135,7 +136,11 @@ internal sealed partial class Parser
         var value = ParseNamed();
         if (Is("="))
         {
-            var name = IsName(value, out var id) ? id : throw Fail(value.Line, "LHS of keyword arg must be an id");
+            if (!IsName(value, out var name))
+            {
+                Refuse(value.Line, "LHS of keyword arg must be an id");
+            }
+
             Advance();
             return new Argument(ArgumentKind.Keyword, name, ParseTest());
         }

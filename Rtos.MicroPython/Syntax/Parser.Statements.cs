@@ -111,7 +111,8 @@ internal sealed partial class Parser
                 display.Items.ForEach(RequireDeletable);
                 break;
             default:
-                throw Fail(target.Line, "can't delete expression");
+                Refuse(target.Line, "can't delete expression");
+                break;
         }
     }
 
@@ -161,7 +162,7 @@ internal sealed partial class Parser
     {
         if (target is not (Name or Attribute or Subscript))
         {
-            throw Fail(target.Line, "can't assign to expression");
+            Refuse(target.Line, "can't assign to expression");
         }
     }
 
@@ -178,7 +179,12 @@ internal sealed partial class Parser
         {
             if (display.Items[i] is Starred starred)
             {
-                star = star < 0 ? i : throw Fail(starred.Line, "multiple *x in assignment");
+                if (star >= 0)
+                {
+                    Refuse(starred.Line, "multiple *x in assignment");
+                }
+
+                star = i;
                 RequireTarget(starred.Value);
             }
             else
@@ -189,7 +195,7 @@ internal sealed partial class Parser
 
         if (star > byte.MaxValue || (star >= 0 && display.Items.Count - star - 1 > byte.MaxValue))
         {
-            throw Fail(display.Line, "too many targets beside *x");
+            Refuse(display.Line, "too many targets beside *x");
         }
     }
 
