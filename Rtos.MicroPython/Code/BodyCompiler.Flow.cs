@@ -29,11 +29,23 @@ internal sealed partial class BodyCompiler
         {
             var next = new Label();
             var (test, body) = statement.Branches[i];
+            var truth = TruthOf(test);
+            if (truth == false)
+            {
+                continue;
+            }
+
             CompileCondition(test, jumpIf: false, next);
             Compile(body);
-            if (i < statement.Branches.Count - 1 || statement.Otherwise.Count > 0)
+            if (truth is null && (i < statement.Branches.Count - 1 || statement.Otherwise.Count > 0))
             {
                 _code.EmitJump(Op.Jump, end, _code.LastLine);
+            }
+
+            if (truth == true)
+            {
+                _code.Bind(end);
+                return;
             }
 
             _code.Bind(next);
@@ -43,11 +55,14 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
+    // Known when the code is made, as in `while True`; null otherwise.
+    private static bool? TruthOf(Expression test) => test is Constant constant ? Folding.TruthOf(constant.Value) : null;
+
     // The test stands at the bottom: one jump a round.
     private void Compile(While statement)
     {
         var (top, test, end) = (new Label(), new Label(), new Label());
-        var truth = statement.Test is Constant constant ? Folding.TruthOf(constant.Value) : null;
+        var truth = TruthOf(statement.Test);
         if (truth == false)
         {
             Compile(statement.Otherwise);

@@ -195,6 +195,11 @@ internal sealed partial class BodyCompiler
 
     private void Compile(Assert statement)
     {
+        if (TruthOf(statement.Test) == true)
+        {
+            return;
+        }
+
         var end = new Label();
         CompileCondition(statement.Test, jumpIf: true, end);
         if (statement.Message is not null)
