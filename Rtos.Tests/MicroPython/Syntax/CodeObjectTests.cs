@@ -28,7 +28,7 @@ public sealed class CodeObjectTests
     [DataRow("def f(a):\n    def g(): return a", "a g", "0", "")]
     [DataRow("def f(a):\n    b = a\n    def g():\n        nonlocal b\n        b = a", "a b g", "1 0", "")]
     [DataRow("def h(a):\n    def f():\n        b = a\n        return a", "b a", "", "a")]
-    [DataRow("def h(a, b):\n    def f():\n        def g(): return b\n        return a", "g b a", "", "b a")]
+    [DataRow("def h(a, b):\n    def f():\n        def g(): return b\n        return a", "g a b", "", "a b")]
     [DataRow("def f():\n    try: a\n    except: raise", ".caught0", "", "")]
     [DataRow("def h(a):\n    def f():\n        try: a\n        except: raise", ".caught0 a", "", "a")]
     [DataRow("def f():\n    try: a\n    except b: raise\n    except c: raise", ".caught0", "", "")]

@@ -27,20 +27,23 @@ internal static class StackCheck
         while (pending.TryPop(out var next))
         {
             var (at, depth) = next;
-            Assert.IsTrue(at >= 0 && at < depths.Length, $"{code}: a way leads to {at}");
-            if (depths[at] is { } known)
+            if (at < 0 || at >= depths.Length || (depths[at] is { } known && known != depth))
             {
-                Assert.AreEqual(known, depth, $"{code}: instruction {at}");
+                Assert.Fail($"{code}: a way leads to {at} with depth {depth}");
+            }
+
+            if (depths[at] is not null)
+            {
                 continue;
             }
 
             depths[at] = depth;
             deepest = Math.Max(deepest, depth);
-            Follow(code.Instructions[at], at, depth, pending, $"{code}: instruction {at}");
+            Follow(code, at, depth, pending);
         }
 
         Assert.AreEqual(code.StackSize, deepest, $"{code}: StackSize");
-        Assert.IsFalse(Array.Exists(depths, d => d is null), $"{code}: instruction {Array.IndexOf(depths, null)} is never reached");
+        Assert.AreEqual(-1, Array.IndexOf(depths, null), $"{code}: the first instruction that is never reached");
         foreach (var handler in code.Handlers)
         {
             Assert.IsTrue(handler.Start < handler.End, $"{code}: an empty handler");
@@ -58,20 +61,24 @@ internal static class StackCheck
         {
             if (op is Op.LoadCell or Op.StoreCell or Op.DeleteCell or Op.LoadClosure)
             {
-                Assert.IsTrue(argument >= code.FirstFreeLocal || code.CellLocals.Contains(argument), $"{code}: {op} {argument} is no cell");
+                Assert.IsTrue(argument >= code.FirstFreeLocal || code.CellLocals.Contains(argument), "a cell is wanted");
             }
             else if (op is Op.LoadFast or Op.StoreFast or Op.DeleteFast)
             {
-                Assert.IsTrue(argument < code.FirstFreeLocal && !code.CellLocals.Contains(argument), $"{code}: {op} {argument} is a cell");
+                Assert.IsTrue(argument < code.FirstFreeLocal && !code.CellLocals.Contains(argument), "a cell is no plain local");
             }
         }
     }
 
-    private static void Follow(int instruction, int at, int depth, Stack<(int At, int Depth)> pending, string place)
+    private static void Follow(CodeObject code, int at, int depth, Stack<(int At, int Depth)> pending)
     {
-        var (op, argument) = ((Op)(instruction & 0xFF), instruction >> 8);
+        var (op, argument) = ((Op)(code.Instructions[at] & 0xFF), code.Instructions[at] >> 8);
         var (taken, given) = Effect(op, argument);
-        Assert.IsTrue(depth >= taken, $"{place}: {op} takes {taken} of {depth}");
+        if (depth < taken)
+        {
+            Assert.Fail($"{code}: {op} at {at} takes {taken} of {depth}");
+        }
+
         switch (op)
         {
             case Op.Return or Op.Raise or Op.Reraise or Op.RaiseNothing or Op.RaiseAssertion:
