@@ -33,7 +33,7 @@ internal sealed partial class Parser
             return first;
         }
 
-        return new Display(line, DisplayKind.Tuple, ParseRest(first, isNamed: false));
+        return new DisplayExpression(line, DisplayKind.Tuple, ParseRest(first, isNamed: false));
     }
 
     private List<Expression> ParseRest(Expression first, bool isNamed)
@@ -49,7 +49,7 @@ internal sealed partial class Parser
 
     private void RefuseStar(Expression expression, string message)
     {
-        if (expression is Starred)
+        if (expression is StarredExpression)
         {
             Refuse(expression.Line, message);
         }
@@ -68,7 +68,7 @@ internal sealed partial class Parser
     private Expression ParseStarOr(bool isNamed)
     {
         var line = Line;
-        return Accept("*") ? new Starred(line, ParseBinary(WeakestBinary)) : isNamed ? ParseNamed() : ParseTest();
+        return Accept("*") ? new StarredExpression(line, ParseBinary(WeakestBinary)) : isNamed ? ParseNamed() : ParseTest();
     }
 
     private Expression ParseNamed()
@@ -86,7 +86,7 @@ internal sealed partial class Parser
         }
 
         Advance();
-        return new Walrus(line, name ?? string.Empty, ParseTest());
+        return new WalrusExpression(line, name ?? string.Empty, ParseTest());
     }
 
     private Expression ParseTest()
@@ -108,17 +108,17 @@ internal sealed partial class Parser
         Enter();
         var otherwise = ParseTest();
         Leave();
-        return new Conditional(line, test, result, otherwise);
+        return new ConditionalExpression(line, test, result, otherwise);
     }
 
-    private Lambda ParseLambda(int line)
+    private LambdaExpression ParseLambda(int line)
     {
         Enter();
         var parameters = ParseParameters(":", hasAnnotations: false);
         Expect(":");
-        var body = new Return(Line, ParseTest());
+        var body = new ReturnStatement(Line, ParseTest());
         Leave();
-        return new Lambda(line, new Function(line, "<lambda>", parameters, [body]));
+        return new LambdaExpression(line, new FunctionNode(line, "<lambda>", parameters, [body]));
     }
 
     private Expression ParseOr()
@@ -186,7 +186,7 @@ internal sealed partial class Parser
             rest.Add((now, ParseBinary(WeakestBinary)));
         }
 
-        return new Comparison(line, first, rest);
+        return new ComparisonExpression(line, first, rest);
     }
 
     private CompareOp? ParseCompareOp()
@@ -271,12 +271,12 @@ internal sealed partial class Parser
             items.Add(ParseTarget());
         }
 
-        return new Display(line, DisplayKind.Tuple, items);
+        return new DisplayExpression(line, DisplayKind.Tuple, items);
     }
 
     private Expression ParseTarget()
     {
         var line = Line;
-        return Accept("*") ? new Starred(line, ParseBinary(WeakestBinary)) : ParseBinary(WeakestBinary);
+        return Accept("*") ? new StarredExpression(line, ParseBinary(WeakestBinary)) : ParseBinary(WeakestBinary);
     }
 }

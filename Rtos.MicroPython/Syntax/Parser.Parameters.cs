@@ -3,9 +3,9 @@ namespace Rtos.MicroPython;
 /// <content>Parameters of functions and arguments of calls.</content>
 internal sealed partial class Parser
 {
-    private List<Parameter> ParseParameters(string end, bool hasAnnotations)
+    private List<ParameterNode> ParseParameters(string end, bool hasAnnotations)
     {
-        var parameters = new List<Parameter>();
+        var parameters = new List<ParameterNode>();
         var names = new HashSet<string>();
         var isBehindStar = false;
         while (!Is(end))
@@ -43,7 +43,7 @@ internal sealed partial class Parser
 
         return parameters;
 
-        void Add(Parameter parameter)
+        void Add(ParameterNode parameter)
         {
             parameters.Add(parameter);
             if (!names.Add(parameter.Name))
@@ -53,7 +53,7 @@ internal sealed partial class Parser
         }
     }
 
-    private Parameter ParseParameter(int line, ParameterKind kind, bool hasAnnotations)
+    private ParameterNode ParseParameter(int line, ParameterKind kind, bool hasAnnotations)
     {
         var name = ExpectName();
         if (hasAnnotations && Accept(":"))
@@ -62,10 +62,10 @@ internal sealed partial class Parser
         }
 
         var hasDefault = kind is ParameterKind.Positional or ParameterKind.KeywordOnly && Accept("=");
-        return new Parameter(line, name, kind, hasDefault ? ParseTest() : null);
+        return new ParameterNode(line, name, kind, hasDefault ? ParseTest() : null);
     }
 
-    private void MakePositionalOnly(List<Parameter> parameters, bool isBehindStar)
+    private void MakePositionalOnly(List<ParameterNode> parameters, bool isBehindStar)
     {
         if (isBehindStar || parameters.Count == 0 || parameters.Exists(p => p.Kind != ParameterKind.Positional))
         {
@@ -78,7 +78,7 @@ internal sealed partial class Parser
         }
     }
 
-    private void RequireOrder(List<Parameter> parameters)
+    private void RequireOrder(List<ParameterNode> parameters)
     {
         if (parameters is [.., { Default: not null }, { Kind: ParameterKind.Positional, Default: null } last])
         {
@@ -87,9 +87,9 @@ internal sealed partial class Parser
     }
 
     // Behind the opening bracket; takes the closing one.
-    private List<Argument> ParseArguments()
+    private List<ArgumentNode> ParseArguments()
     {
-        var arguments = new List<Argument>();
+        var arguments = new List<ArgumentNode>();
         var strongest = ArgumentKind.Positional;
         while (!Is(")"))
         {
@@ -121,16 +121,16 @@ internal sealed partial class Parser
         }
     }
 
-    private Argument ParseArgument()
+    private ArgumentNode ParseArgument()
     {
         if (Accept("*"))
         {
-            return new Argument(ArgumentKind.Star, null, ParseTest());
+            return new ArgumentNode(ArgumentKind.Star, null, ParseTest());
         }
 
         if (Accept("**"))
         {
-            return new Argument(ArgumentKind.DoubleStar, null, ParseTest());
+            return new ArgumentNode(ArgumentKind.DoubleStar, null, ParseTest());
         }
 
         var value = ParseNamed();
@@ -142,9 +142,9 @@ internal sealed partial class Parser
             }
 
             Advance();
-            return new Argument(ArgumentKind.Keyword, name, ParseTest());
+            return new ArgumentNode(ArgumentKind.Keyword, name, ParseTest());
         }
 
-        return new Argument(ArgumentKind.Positional, null, Is("for") ? ParseComprehension(value.Line, ComprehensionKind.Generator, value, null) : value);
+        return new ArgumentNode(ArgumentKind.Positional, null, Is("for") ? ParseComprehension(value.Line, ComprehensionKind.Generator, value, null) : value);
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class Parser
 
         if (isBytes)
         {
-            return new Constant(line, Value.Of(new BytesObject([.. bytes])));
+            return new ConstantExpression(line, Value.Of(new BytesObject([.. bytes])));
         }
 
         return Join(line, parts, text);
@@ -49,10 +49,10 @@ internal sealed partial class Parser
     {
         if (text.Length > 0 || parts.Count == 0)
         {
-            parts.Add(new Constant(line, Value.Of(text.ToString())));
+            parts.Add(new ConstantExpression(line, Value.Of(text.ToString())));
         }
 
-        return parts is [Constant only] ? only : new FormatString(line, parts);
+        return parts is [ConstantExpression only] ? only : new FormatString(line, parts);
     }
 
     /// <summary>Reads the body of one f-string.</summary>
@@ -147,7 +147,7 @@ internal sealed partial class Parser
             _at++;
             if (before.Length > 0)
             {
-                into.Add(new Constant(token.Line, Value.Of(before.ToString())));
+                into.Add(new ConstantExpression(token.Line, Value.Of(before.ToString())));
                 before.Clear();
             }
 

@@ -143,7 +143,7 @@ internal sealed partial class Parser
 
     private static bool IsName(Expression expression, [NotNullWhen(true)] out string? id)
     {
-        id = (expression as Name)?.Id;
+        id = (expression as NameExpression)?.Id;
         return id is not null;
     }
 }
