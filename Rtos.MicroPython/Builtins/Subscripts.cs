@@ -9,7 +9,7 @@ internal static class Subscripts
         switch (o.Ref)
         {
             case ListObject list:
-                return index.IsInt && (ulong)index.Bits < (ulong)list.Items.Count ? list.Items[(int)index.Bits] : OfList(machine, list, index);
+                return index.IsInt && index.Bits >= 0 && index.Bits < list.Items.Count ? list.Items[(int)index.Bits] : OfList(machine, list, index);
             case TupleObject tuple:
                 return index.Ref is SliceObject part
                     ? machine.NewTuple(Part<Value>(tuple.Items, part))

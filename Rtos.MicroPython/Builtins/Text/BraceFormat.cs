@@ -61,13 +61,13 @@ internal ref struct BraceFormat
         var conversion = '\0';
         if (at < format.Length && format[at] == '!')
         {
-            conversion = at + 1 < format.Length ? format[at + 1] : throw Machine.ValueError("end of format while looking for conversion specifier");
+            conversion = at + 1 < format.Length ? format[at + 1] : throw Machine.ValueError("bad conversion specifier");
             at += 2;
         }
 
         if (conversion is not ('\0' or 'r' or 's'))
         {
-            throw Machine.ValueError($"unknown conversion specifier {conversion}");
+            throw Machine.ValueError("bad conversion specifier");
         }
 
         var argument = Find(name);

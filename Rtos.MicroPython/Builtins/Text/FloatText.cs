@@ -16,10 +16,9 @@ internal static class FloatText
         }
 
         // .NET finds the shortest digits; how they are written is Python's.
-        var text = number.ToString("E16", CultureInfo.InvariantCulture);
         var shortest = number.ToString("R", CultureInfo.InvariantCulture);
         var digits = Digits(shortest);
-        var exponent = number == 0 ? 0 : int.Parse(text[(text.IndexOf('E', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+        var exponent = number == 0 ? 0 : ExponentOf(shortest.TrimStart('-'));
         var sign = double.IsNegative(number) ? "-" : string.Empty;
         return sign + (exponent is < -4 or >= ReprDigits ? Scientific(digits, exponent) : Plain(digits, exponent));
     }
@@ -82,6 +81,17 @@ internal static class FloatText
         var digits = (end < 0 ? shortest : shortest[..end]).Replace("-", string.Empty, StringComparison.Ordinal)
             .Replace(".", string.Empty, StringComparison.Ordinal).TrimStart('0').TrimEnd('0');
         return digits.Length == 0 ? "0" : digits;
+    }
+
+    // The power of ten of the first digit that is not zero.
+    private static int ExponentOf(string shortest)
+    {
+        var end = shortest.IndexOf('E', StringComparison.Ordinal);
+        var shown = end < 0 ? shortest : shortest[..end];
+        var point = shown.IndexOf('.', StringComparison.Ordinal) is >= 0 and var p ? p : shown.Length;
+        var first = shown.AsSpan().IndexOfAnyInRange('1', '9');
+        var power = first < point ? point - first - 1 : point - first;
+        return power + (end < 0 ? 0 : int.Parse(shortest[(end + 1)..], CultureInfo.InvariantCulture));
     }
 
     private static string Scientific(string digits, int exponent) =>
