@@ -137,6 +137,16 @@ internal static partial class CoreFunctions
     private static Value DeleteAttribute(Machine machine, Arguments args)
     {
         var name = Name(args[1]);
+        if (args[0].Ref is InstanceObject o && o.Type.Lookup(name).Ref is PropertyObject { Deleter.IsUnset: false } property)
+        {
+            return machine.TailCall(property.Deleter, args[0]);
+        }
+
+        if (args[0].Ref is InstanceObject { Type: var owner } && owner.Lookup("__delattr__") is { Ref: FunctionObject } method)
+        {
+            return machine.TailCall(method, args[0], args[1]);
+        }
+
         var own = args[0].Ref switch
         {
             InstanceObject instance => instance.Attributes,

@@ -16,7 +16,7 @@ internal sealed partial class Analysis
     {
         for (; expression is not null; expression = expression.Left)
         {
-            if (expression is Call { Left: Name { Id: "super" }, Arguments.Count: 0 })
+            if (expression is CallExpression { Left: NameExpression { Id: "super" }, Arguments.Count: 0 })
             {
                 VisitSuper(expression.Line);
             }
@@ -41,31 +41,31 @@ internal sealed partial class Analysis
     {
         switch (expression)
         {
-            case Name e: _scope.Use(e.Id); break;
+            case NameExpression e: _scope.Use(e.Id); break;
             case FormatString e: e.Parts.ForEach(Visit); break;
             case FormatField e: VisitAll([e.Value, e.Spec]); break;
-            case Unary e: Visit(e.Operand); break;
-            case Binary e: Visit(e.Right); break;
-            case Comparison e:
+            case UnaryExpression e: Visit(e.Operand); break;
+            case BinaryExpression e: Visit(e.Right); break;
+            case ComparisonExpression e:
                 Visit(e.First);
                 e.Rest.ForEach(r => Visit(r.Right));
                 break;
-            case Logical e: e.Items.ForEach(Visit); break;
-            case Conditional e: VisitAll([e.Test, e.Then, e.Otherwise]); break;
-            case Lambda e: VisitFunction(e.Function); break;
-            case Call e: e.Arguments.ForEach(a => Visit(a.Value)); break;
-            case Subscript e: Visit(e.Index); break;
-            case Slice e: VisitAll([e.Start, e.Stop, e.Step]); break;
-            case Display e: e.Items.ForEach(Visit); break;
-            case DictDisplay e: e.Entries.ForEach(entry => VisitAll([entry.Key, entry.Value])); break;
-            case Starred e: Visit(e.Value); break;
-            case Comprehension e: VisitComprehension(e); break;
-            case Walrus e: VisitWalrus(e); break;
-            case Yield e: VisitYield(e); break;
+            case LogicalExpression e: e.Items.ForEach(Visit); break;
+            case ConditionalExpression e: VisitAll([e.Test, e.Then, e.Otherwise]); break;
+            case LambdaExpression e: VisitFunction(e.Function); break;
+            case CallExpression e: e.Arguments.ForEach(a => Visit(a.Value)); break;
+            case SubscriptExpression e: Visit(e.Index); break;
+            case SliceExpression e: VisitAll([e.Start, e.Stop, e.Step]); break;
+            case DisplayExpression e: e.Items.ForEach(Visit); break;
+            case DictDisplayExpression e: e.Entries.ForEach(entry => VisitAll([entry.Key, entry.Value])); break;
+            case StarredExpression e: Visit(e.Value); break;
+            case ComprehensionExpression e: VisitComprehension(e); break;
+            case WalrusExpression e: VisitWalrus(e); break;
+            case YieldExpression e: VisitYield(e); break;
         }
     }
 
-    private void VisitWalrus(Walrus expression)
+    private void VisitWalrus(WalrusExpression expression)
     {
         Visit(expression.Value);
         if (!_scope.BindOutside(expression.Name))
@@ -74,7 +74,7 @@ internal sealed partial class Analysis
         }
     }
 
-    private void VisitYield(Yield expression)
+    private void VisitYield(YieldExpression expression)
     {
         if (_scope.Kind != ScopeKind.Function)
         {
@@ -86,7 +86,7 @@ internal sealed partial class Analysis
     }
 
     // The first iterable is evaluated outside, all the rest inside.
-    private void VisitComprehension(Comprehension expression)
+    private void VisitComprehension(ComprehensionExpression expression)
     {
         Visit(expression.Clauses[0].Iterable);
         expression.Scope = Inside(ScopeKind.Comprehension, NameOf(expression.Kind), scope =>
@@ -118,9 +118,9 @@ internal sealed partial class Analysis
     {
         switch (target)
         {
-            case Name name: _scope.Bind(name.Id); break;
-            case Display display: display.Items.ForEach(Bind); break;
-            case Starred starred: Bind(starred.Value); break;
+            case NameExpression name: _scope.Bind(name.Id); break;
+            case DisplayExpression display: display.Items.ForEach(Bind); break;
+            case StarredExpression starred: Bind(starred.Value); break;
             default: Visit(target); break;
         }
     }

@@ -67,22 +67,22 @@ internal sealed partial class Analysis
         switch (statement)
         {
             case ExpressionStatement s: Visit(s.Value); break;
-            case Assign s:
+            case AssignStatement s:
                 Visit(s.Value);
                 s.Targets.ForEach(Bind);
                 break;
-            case AugmentedAssign s:
+            case AugmentedAssignStatement s:
                 Visit(s.Value);
                 Bind(s.Target);
                 break;
-            case Delete s: Bind(s.Target); break;
-            case Raise s: VisitRaise(s); break;
-            case Assert s: VisitAll([s.Test, s.Message]); break;
-            case Break or Continue: RequireLoop(statement.Line); break;
-            case Return s: VisitReturn(s); break;
+            case DeleteStatement s: Bind(s.Target); break;
+            case RaiseStatement s: VisitRaise(s); break;
+            case AssertStatement s: VisitAll([s.Test, s.Message]); break;
+            case BreakStatement or ContinueStatement: RequireLoop(statement.Line); break;
+            case ReturnStatement s: VisitReturn(s); break;
             case ScopeDeclaration s: VisitDeclaration(s); break;
-            case Import s: _scope.Bind(s.Alias ?? FirstPart(s.Module)); break;
-            case ImportFrom s: VisitImport(s); break;
+            case ImportStatement s: _scope.Bind(s.Alias ?? FirstPart(s.Module)); break;
+            case ImportFromStatement s: VisitImport(s); break;
             default: VisitCompound(statement); break;
         }
     }
@@ -90,7 +90,7 @@ internal sealed partial class Analysis
     internal static string FirstPart(string module) =>
         module.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? string.Intern(module[..dot]) : module;
 
-    private void VisitRaise(Raise statement)
+    private void VisitRaise(RaiseStatement statement)
     {
         VisitAll([statement.Exception, statement.Cause]);
         if (statement.Exception is null && _clause is not null)
@@ -107,7 +107,7 @@ internal sealed partial class Analysis
         }
     }
 
-    private void VisitReturn(Return statement)
+    private void VisitReturn(ReturnStatement statement)
     {
         if (_scope.Kind != ScopeKind.Function && !_returns)
         {
@@ -130,7 +130,7 @@ internal sealed partial class Analysis
         }
     }
 
-    private void VisitImport(ImportFrom statement)
+    private void VisitImport(ImportFromStatement statement)
     {
         if (statement.Names.Count == 0 && _scope.Kind != ScopeKind.Module)
         {
@@ -147,7 +147,7 @@ internal sealed partial class Analysis
     {
         switch (statement)
         {
-            case If s:
+            case IfStatement s:
                 foreach (var (test, body) in s.Branches)
                 {
                     Visit(test);
@@ -156,17 +156,17 @@ internal sealed partial class Analysis
 
                 Visit(s.Otherwise);
                 break;
-            case While s:
+            case WhileStatement s:
                 Visit(s.Test);
                 VisitLoop(s.Body, s.Otherwise);
                 break;
-            case For s:
+            case ForStatement s:
                 Visit(s.Iterable);
                 Bind(s.Target);
                 VisitLoop(s.Body, s.Otherwise);
                 break;
-            case Try s: VisitTry(s); break;
-            case With s:
+            case TryStatement s: VisitTry(s); break;
+            case WithStatement s:
                 foreach (var (manager, target) in s.Items)
                 {
                     Visit(manager);
@@ -192,7 +192,7 @@ internal sealed partial class Analysis
         Visit(otherwise);
     }
 
-    private void VisitTry(Try statement)
+    private void VisitTry(TryStatement statement)
     {
         Visit(statement.Body);
         var outer = _clause;
@@ -213,7 +213,7 @@ internal sealed partial class Analysis
         Visit(statement.Final);
     }
 
-    private void VisitFunction(Function function)
+    private void VisitFunction(FunctionNode function)
     {
         foreach (var parameter in function.Parameters)
         {

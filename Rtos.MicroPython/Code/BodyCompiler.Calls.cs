@@ -3,23 +3,23 @@ namespace Rtos.MicroPython;
 /// <content>Calls.</content>
 internal sealed partial class BodyCompiler
 {
-    private static bool HasSpread(Call call) => call.Arguments.Exists(a => a.Kind is ArgumentKind.Star or ArgumentKind.DoubleStar);
+    private static bool HasSpread(CallExpression call) => call.Arguments.Exists(a => a.Kind is ArgumentKind.Star or ArgumentKind.DoubleStar);
 
     // The call that comes next, if it is one of the attribute that is compiled now.
-    private static Call? TakeMethodCall(Stack<Expression> pending) =>
-        pending.TryPeek(out var next) && next is Call call && !HasSpread(call) ? (Call)pending.Pop() : null;
+    private static CallExpression? TakeMethodCall(Stack<Expression> pending) =>
+        pending.TryPeek(out var next) && next is CallExpression call && !HasSpread(call) ? (CallExpression)pending.Pop() : null;
 
     // `super()` is a call with the class and the first argument; `super().method(…)` makes no object.
     private bool CompileSuper(Expression innermost, Stack<Expression> pending)
     {
-        if (innermost is not Name { Id: "super" } || _scope.Kind != ScopeKind.Function || _scope.FirstParameter is not { } self
-            || pending.Peek() is not Call { Arguments.Count: 0 } call || _scope.Find("super").Place != NamePlace.Global)
+        if (innermost is not NameExpression { Id: "super" } || _scope.Kind != ScopeKind.Function || _scope.FirstParameter is not { } self
+            || pending.Peek() is not CallExpression { Arguments.Count: 0 } call || _scope.Find("super").Place != NamePlace.Global)
         {
             return false;
         }
 
         pending.Pop();
-        if (pending.TryPeek(out var next) && next is Attribute attribute)
+        if (pending.TryPeek(out var next) && next is AttributeExpression attribute)
         {
             pending.Pop();
             if (TakeMethodCall(pending) is { } method)
@@ -41,13 +41,13 @@ internal sealed partial class BodyCompiler
         return true;
     }
 
-    private void CompileMethodArguments(Call call)
+    private void CompileMethodArguments(CallExpression call)
     {
         var hasKeywords = CompilePlainArguments(call);
         _code.Emit(hasKeywords ? Op.CallMethodKeyword : Op.CallMethod, call.Arguments.Count, call.Line);
     }
 
-    private void CompileCall(Call call)
+    private void CompileCall(CallExpression call)
     {
         if (HasSpread(call))
         {
@@ -60,7 +60,7 @@ internal sealed partial class BodyCompiler
     }
 
     // Those with names come last, for the parser has seen to it.
-    private bool CompilePlainArguments(Call call)
+    private bool CompilePlainArguments(CallExpression call)
     {
         call.Arguments.ForEach(a => Compile(a.Value));
         var names = call.Arguments.Where(a => a.Kind == ArgumentKind.Keyword).Select(a => Value.Of(a.Name!)).ToArray();
@@ -73,11 +73,11 @@ internal sealed partial class BodyCompiler
         return true;
     }
 
-    private void CompileSpread(Call call)
+    private void CompileSpread(CallExpression call)
     {
         var positional = call.Arguments.Where(a => a.Kind is ArgumentKind.Positional or ArgumentKind.Star)
-            .Select(a => a.Kind == ArgumentKind.Star ? new Starred(a.Value.Line, a.Value) : a.Value).ToList();
-        Compile(new Display(call.Line, DisplayKind.Tuple, positional));
+            .Select(a => a.Kind == ArgumentKind.Star ? new StarredExpression(a.Value.Line, a.Value) : a.Value).ToList();
+        Compile(new DisplayExpression(call.Line, DisplayKind.Tuple, positional));
         var hasKeywords = false;
         foreach (var argument in call.Arguments.Where(a => a.Kind is ArgumentKind.Keyword or ArgumentKind.DoubleStar))
         {

@@ -3,7 +3,7 @@ namespace Rtos.MicroPython;
 /// <content>Comprehensions and generator expressions.</content>
 internal sealed partial class BodyCompiler
 {
-    private void Compile(Comprehension comprehension)
+    private void Compile(ComprehensionExpression comprehension)
     {
         MakeFunction(() => new BodyCompiler(comprehension.Scope!, _settings).Body(comprehension), comprehension.Scope!, 0, comprehension.Line);
         Compile(comprehension.Clauses[0].Iterable);
@@ -11,7 +11,7 @@ internal sealed partial class BodyCompiler
         _code.Emit(Op.Call, 1, comprehension.Line);
     }
 
-    private CodeObject Body(Comprehension comprehension)
+    private CodeObject Body(ComprehensionExpression comprehension)
     {
         var line = comprehension.Line;
         if (comprehension.Kind != ComprehensionKind.Generator)
@@ -32,7 +32,7 @@ internal sealed partial class BodyCompiler
         return Build(line, []);
     }
 
-    private void CompileLoops(Comprehension comprehension)
+    private void CompileLoops(ComprehensionExpression comprehension)
     {
         var line = comprehension.Line;
         var loops = new Stack<(Label Top, Label End)>();
@@ -65,7 +65,7 @@ internal sealed partial class BodyCompiler
     }
 
     // Between the element and what it goes into lie the iterators.
-    private void CompileElement(Comprehension comprehension)
+    private void CompileElement(ComprehensionExpression comprehension)
     {
         var line = comprehension.Line;
         var distance = comprehension.Clauses.Count + 1;

@@ -8,17 +8,17 @@ internal sealed partial class BodyCompiler
     {
         switch (test)
         {
-            case Constant constant when Folding.TruthOf(constant.Value) is { } truth:
+            case ConstantExpression constant when Folding.TruthOf(constant.Value) is { } truth:
                 if (truth == jumpIf)
                 {
                     _code.EmitJump(Op.Jump, target, test.Line);
                 }
 
                 break;
-            case Unary { Op: UnaryOp.Not } not:
+            case UnaryExpression { Op: UnaryOp.Not } not:
                 CompileCondition(not.Operand, !jumpIf, target);
                 break;
-            case Logical logical:
+            case LogicalExpression logical:
                 CompileLogicalCondition(logical, jumpIf, target);
                 break;
             default:
@@ -28,7 +28,7 @@ internal sealed partial class BodyCompiler
         }
     }
 
-    private void CompileLogicalCondition(Logical logical, bool jumpIf, Label target)
+    private void CompileLogicalCondition(LogicalExpression logical, bool jumpIf, Label target)
     {
         // Each of `or` that is true, each of `and` that is false, decides.
         var end = new Label();
@@ -41,7 +41,7 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
-    private void Compile(Logical logical)
+    private void Compile(LogicalExpression logical)
     {
         var end = new Label();
         for (var i = 0; i < logical.Items.Count; i++)
@@ -56,7 +56,7 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
-    private void Compile(Conditional conditional)
+    private void Compile(ConditionalExpression conditional)
     {
         var (otherwise, end) = (new Label(), new Label());
         CompileCondition(conditional.Test, jumpIf: false, otherwise);
@@ -67,7 +67,7 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
-    private void Compile(Comparison comparison)
+    private void Compile(ComparisonExpression comparison)
     {
         var (unequal, end) = (new Label(), new Label());
         Compile(comparison.First);

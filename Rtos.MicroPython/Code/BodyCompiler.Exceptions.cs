@@ -8,7 +8,7 @@ internal sealed partial class BodyCompiler
     // The hidden local of the except clause around; none outside of clauses, -1 for a clause that keeps nothing.
     private int? _caught;
 
-    private void Compile(Try statement)
+    private void Compile(TryStatement statement)
     {
         if (statement.Final.Count == 0)
         {
@@ -62,7 +62,7 @@ internal sealed partial class BodyCompiler
         }
     }
 
-    private void CompileExcept(Try statement)
+    private void CompileExcept(TryStatement statement)
     {
         var (handler, end) = (new Label(), new Label());
         var depth = _stackDepth;
@@ -167,7 +167,7 @@ internal sealed partial class BodyCompiler
         _code.Emit(Op.Reraise, 0, line);
     }
 
-    private void Compile(With statement)
+    private void Compile(WithStatement statement)
     {
         var opened = new List<(Block Block, int Depth)>();
         foreach (var (manager, target) in statement.Items)

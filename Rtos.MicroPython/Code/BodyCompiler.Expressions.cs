@@ -38,22 +38,22 @@ internal sealed partial class BodyCompiler
         var line = expression.Line;
         switch (expression)
         {
-            case Binary e:
+            case BinaryExpression e:
                 Compile(e.Right);
                 _code.Emit(Op.Binary, (int)e.Op, line);
                 break;
-            case Attribute e when TakeMethodCall(pending) is { } call:
+            case AttributeExpression e when TakeMethodCall(pending) is { } call:
                 _code.EmitName(Op.LoadMethod, e.Name, call.Line);
                 CompileMethodArguments(call);
                 break;
-            case Attribute e:
+            case AttributeExpression e:
                 _code.EmitName(Op.LoadAttr, e.Name, line);
                 break;
-            case Subscript e:
+            case SubscriptExpression e:
                 Compile(e.Index);
                 _code.Emit(Op.LoadSubscript, 0, line);
                 break;
-            case Call e:
+            case CallExpression e:
                 CompileCall(e);
                 break;
         }
@@ -64,33 +64,33 @@ internal sealed partial class BodyCompiler
         var line = expression.Line;
         switch (expression)
         {
-            case Constant e: _code.EmitConstant(e.Value, line); break;
+            case ConstantExpression e: _code.EmitConstant(e.Value, line); break;
             case EllipsisLiteral: _code.Emit(Op.LoadEllipsis, 0, line); break;
-            case Name e: Load(e.Id, line); break;
-            case Unary e:
+            case NameExpression e: Load(e.Id, line); break;
+            case UnaryExpression e:
                 Compile(e.Operand);
                 _code.Emit(Op.Unary, (int)e.Op, line);
                 break;
-            case Comparison e: Compile(e); break;
-            case Logical e: Compile(e); break;
-            case Conditional e: Compile(e); break;
-            case Lambda e: CompileFunction(e.Function); break;
+            case ComparisonExpression e: Compile(e); break;
+            case LogicalExpression e: Compile(e); break;
+            case ConditionalExpression e: Compile(e); break;
+            case LambdaExpression e: CompileFunction(e.Function); break;
             case FormatString e: Compile(e); break;
             case FormatField e: Compile(e); break;
-            case Slice e: Compile(e); break;
-            case Display e: Compile(e); break;
-            case DictDisplay e: Compile(e); break;
-            case Comprehension e: Compile(e); break;
-            case Walrus e:
+            case SliceExpression e: Compile(e); break;
+            case DisplayExpression e: Compile(e); break;
+            case DictDisplayExpression e: Compile(e); break;
+            case ComprehensionExpression e: Compile(e); break;
+            case WalrusExpression e:
                 Compile(e.Value);
                 _code.Emit(Op.Dup, 0, line);
                 Store(e.Name, line);
                 break;
-            case Yield e: Compile(e); break;
+            case YieldExpression e: Compile(e); break;
         }
     }
 
-    private void Compile(Yield expression)
+    private void Compile(YieldExpression expression)
     {
         if (expression.Value is null)
         {
@@ -132,7 +132,7 @@ internal sealed partial class BodyCompiler
         _code.Emit(Op.FormatValue, field.Conversion | (field.Spec is null ? 0 : 4), field.Line);
     }
 
-    private void Compile(Slice slice)
+    private void Compile(SliceExpression slice)
     {
         CompileOrNone(slice.Start, slice.Line);
         CompileOrNone(slice.Stop, slice.Line);
@@ -156,7 +156,7 @@ internal sealed partial class BodyCompiler
         }
     }
 
-    private void Compile(Display display)
+    private void Compile(DisplayExpression display)
     {
         if (display.Kind == DisplayKind.Tuple && ConstantOf(display) is { } constant)
         {
@@ -164,7 +164,7 @@ internal sealed partial class BodyCompiler
             return;
         }
 
-        var stars = display.Items.FindIndex(i => i is Starred);
+        var stars = display.Items.FindIndex(i => i is StarredExpression);
         var first = Math.Min(stars < 0 ? display.Items.Count : stars, MostOnStack);
         var isTuple = display.Kind == DisplayKind.Tuple;
         var isWhole = first == display.Items.Count;
@@ -182,10 +182,10 @@ internal sealed partial class BodyCompiler
         }
     }
 
-    private void AddTo(Display display, Expression item)
+    private void AddTo(DisplayExpression display, Expression item)
     {
         var isSet = display.Kind == DisplayKind.Set;
-        if (item is Starred starred)
+        if (item is StarredExpression starred)
         {
             Compile(starred.Value);
             _code.Emit(isSet ? Op.SetUpdate : Op.ListExtend, 0, item.Line);
@@ -199,12 +199,12 @@ internal sealed partial class BodyCompiler
 
     private static Value? ConstantOf(Expression expression)
     {
-        if (expression is Constant constant)
+        if (expression is ConstantExpression constant)
         {
             return constant.Value;
         }
 
-        if (expression is not Display { Kind: DisplayKind.Tuple } tuple)
+        if (expression is not DisplayExpression { Kind: DisplayKind.Tuple } tuple)
         {
             return null;
         }
@@ -223,7 +223,7 @@ internal sealed partial class BodyCompiler
         return Value.Of(values.Length == 0 ? TupleObject.Empty : new TupleObject(values));
     }
 
-    private void Compile(DictDisplay display)
+    private void Compile(DictDisplayExpression display)
     {
         var stars = display.Entries.FindIndex(e => e.Key is null);
         var first = Math.Min(stars < 0 ? display.Entries.Count : stars, MostOnStack / 4);

@@ -22,18 +22,30 @@ internal sealed partial class BodyCompiler
         _stackDepth -= block.Kept;
     }
 
-    private void Compile(If statement)
+    private void Compile(IfStatement statement)
     {
         var end = new Label();
         for (var i = 0; i < statement.Branches.Count; i++)
         {
             var next = new Label();
             var (test, body) = statement.Branches[i];
+            var truth = TruthOf(test);
+            if (truth == false)
+            {
+                continue;
+            }
+
             CompileCondition(test, jumpIf: false, next);
             Compile(body);
-            if (i < statement.Branches.Count - 1 || statement.Otherwise.Count > 0)
+            if (truth is null && (i < statement.Branches.Count - 1 || statement.Otherwise.Count > 0))
             {
                 _code.EmitJump(Op.Jump, end, _code.LastLine);
+            }
+
+            if (truth == true)
+            {
+                _code.Bind(end);
+                return;
             }
 
             _code.Bind(next);
@@ -43,11 +55,14 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
+    // Known when the code is made, as in `while True`; null otherwise.
+    private static bool? TruthOf(Expression test) => test is ConstantExpression constant ? Folding.TruthOf(constant.Value) : null;
+
     // The test stands at the bottom: one jump a round.
-    private void Compile(While statement)
+    private void Compile(WhileStatement statement)
     {
         var (top, test, end) = (new Label(), new Label(), new Label());
-        var truth = statement.Test is Constant constant ? Folding.TruthOf(constant.Value) : null;
+        var truth = TruthOf(statement.Test);
         if (truth == false)
         {
             Compile(statement.Otherwise);
@@ -78,7 +93,7 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
-    private void Compile(For statement)
+    private void Compile(ForStatement statement)
     {
         var (top, over, end) = (new Label(), new Label(), new Label());
         Compile(statement.Iterable);
@@ -99,7 +114,7 @@ internal sealed partial class BodyCompiler
     private void CompileLeaveLoop(Statement statement)
     {
         var loop = _blocks.FindLastIndex(b => b.Kind == BlockKind.Loop);
-        var isBreak = statement is Break;
+        var isBreak = statement is BreakStatement;
         Unwind(loop + 1, hasValue: false, statement.Line, () =>
         {
             if (isBreak && _blocks[loop].Kept > 0)
@@ -111,12 +126,12 @@ internal sealed partial class BodyCompiler
         });
     }
 
-    private void Compile(Return statement)
+    private void Compile(ReturnStatement statement)
     {
         var line = statement.Line;
-        var value = statement.Value ?? new Constant(line, Value.None);
+        var value = statement.Value ?? new ConstantExpression(line, Value.None);
         var outermost = _blocks.FindIndex(b => b.Kind is BlockKind.Final or BlockKind.With);
-        var isLate = value is Constant;
+        var isLate = value is ConstantExpression;
         if (!isLate)
         {
             Compile(value);

@@ -19,20 +19,20 @@ internal sealed partial class BodyCompiler
         switch (statement)
         {
             case ExpressionStatement s: Compile(s); break;
-            case Assign s: Compile(s); break;
-            case AugmentedAssign s: Compile(s); break;
-            case Delete s: CompileDelete(s.Target); break;
-            case Break or Continue: CompileLeaveLoop(statement); break;
-            case Return s: Compile(s); break;
-            case Raise s: Compile(s); break;
-            case Assert s: Compile(s); break;
-            case Import s: Compile(s); break;
-            case ImportFrom s: Compile(s); break;
-            case If s: Compile(s); break;
-            case While s: Compile(s); break;
-            case For s: Compile(s); break;
-            case Try s: Compile(s); break;
-            case With s: Compile(s); break;
+            case AssignStatement s: Compile(s); break;
+            case AugmentedAssignStatement s: Compile(s); break;
+            case DeleteStatement s: CompileDelete(s.Target); break;
+            case BreakStatement or ContinueStatement: CompileLeaveLoop(statement); break;
+            case ReturnStatement s: Compile(s); break;
+            case RaiseStatement s: Compile(s); break;
+            case AssertStatement s: Compile(s); break;
+            case ImportStatement s: Compile(s); break;
+            case ImportFromStatement s: Compile(s); break;
+            case IfStatement s: Compile(s); break;
+            case WhileStatement s: Compile(s); break;
+            case ForStatement s: Compile(s); break;
+            case TryStatement s: Compile(s); break;
+            case WithStatement s: Compile(s); break;
             case FunctionDefinition s: Compile(s); break;
             case ClassDefinition s: Compile(s); break;
         }
@@ -41,7 +41,7 @@ internal sealed partial class BodyCompiler
     private void Compile(ExpressionStatement statement)
     {
         var isPrinted = _settings.Mode == CompileMode.Prompt && _scope.Kind == ScopeKind.Module;
-        if (!isPrinted && statement.Value is Constant or EllipsisLiteral)
+        if (!isPrinted && statement.Value is ConstantExpression or EllipsisLiteral)
         {
             return;
         }
@@ -50,9 +50,9 @@ internal sealed partial class BodyCompiler
         _code.Emit(isPrinted ? Op.PrintExpression : Op.Pop, 0, statement.Line);
     }
 
-    private void Compile(Assign statement)
+    private void Compile(AssignStatement statement)
     {
-        if (statement.Targets is [Display targets] && statement.Value is Display { Kind: DisplayKind.Tuple } values && CompileSwap(targets, values))
+        if (statement.Targets is [DisplayExpression targets] && statement.Value is DisplayExpression { Kind: DisplayKind.Tuple } values && CompileSwap(targets, values))
         {
             return;
         }
@@ -70,10 +70,10 @@ internal sealed partial class BodyCompiler
     }
 
     // `a, b = b, a` needs no tuple.
-    private bool CompileSwap(Display targets, Display values)
+    private bool CompileSwap(DisplayExpression targets, DisplayExpression values)
     {
         var count = values.Items.Count;
-        if (count is < 2 or > 3 || targets.Items.Count != count || targets.Items.Concat(values.Items).Any(i => i is Starred))
+        if (count is < 2 or > 3 || targets.Items.Count != count || targets.Items.Concat(values.Items).Any(i => i is StarredExpression))
         {
             return false;
         }
@@ -89,12 +89,12 @@ internal sealed partial class BodyCompiler
         return true;
     }
 
-    private void Compile(AugmentedAssign statement)
+    private void Compile(AugmentedAssignStatement statement)
     {
         var line = statement.Line;
         switch (statement.Target)
         {
-            case Attribute target:
+            case AttributeExpression target:
                 Compile(target.Left);
                 _code.Emit(Op.Dup, 0, line);
                 _code.EmitName(Op.LoadAttr, target.Name, line);
@@ -102,7 +102,7 @@ internal sealed partial class BodyCompiler
                 _code.Emit(Op.RotTwo, 0, line);
                 _code.EmitName(Op.StoreAttr, target.Name, line);
                 break;
-            case Subscript target:
+            case SubscriptExpression target:
                 Compile(target.Left);
                 Compile(target.Index);
                 _code.Emit(Op.DupTwo, 0, line);
@@ -119,7 +119,7 @@ internal sealed partial class BodyCompiler
         }
     }
 
-    private void CompileInPlace(AugmentedAssign statement)
+    private void CompileInPlace(AugmentedAssignStatement statement)
     {
         Compile(statement.Value);
         _code.Emit(Op.InPlace, (int)statement.Op, statement.Line);
@@ -131,25 +131,25 @@ internal sealed partial class BodyCompiler
         var line = target.Line;
         switch (target)
         {
-            case Name name:
+            case NameExpression name:
                 Store(name.Id, line);
                 break;
-            case Attribute attribute:
+            case AttributeExpression attribute:
                 Compile(attribute.Left);
                 _code.EmitName(Op.StoreAttr, attribute.Name, line);
                 break;
-            case Subscript subscript:
+            case SubscriptExpression subscript:
                 Compile(subscript.Left);
                 Compile(subscript.Index);
                 _code.Emit(Op.StoreSubscript, 0, line);
                 break;
-            case Display display:
-                var star = display.Items.FindIndex(i => i is Starred);
+            case DisplayExpression display:
+                var star = display.Items.FindIndex(i => i is StarredExpression);
                 _code.Emit(
                     star < 0 ? Op.UnpackSequence : Op.UnpackEx,
                     star < 0 ? display.Items.Count : star | ((display.Items.Count - star - 1) << 8),
                     line);
-                display.Items.ForEach(item => StoreTo(item is Starred starred ? starred.Value : item));
+                display.Items.ForEach(item => StoreTo(item is StarredExpression starred ? starred.Value : item));
                 break;
         }
     }
@@ -158,25 +158,25 @@ internal sealed partial class BodyCompiler
     {
         switch (target)
         {
-            case Name name:
+            case NameExpression name:
                 Delete(name.Id, name.Line);
                 break;
-            case Attribute attribute:
+            case AttributeExpression attribute:
                 Compile(attribute.Left);
                 _code.EmitName(Op.DeleteAttr, attribute.Name, attribute.Line);
                 break;
-            case Subscript subscript:
+            case SubscriptExpression subscript:
                 Compile(subscript.Left);
                 Compile(subscript.Index);
                 _code.Emit(Op.DeleteSubscript, 0, subscript.Line);
                 break;
-            case Display display:
+            case DisplayExpression display:
                 display.Items.ForEach(CompileDelete);
                 break;
         }
     }
 
-    private void Compile(Raise statement)
+    private void Compile(RaiseStatement statement)
     {
         if (statement.Exception is null)
         {
@@ -193,8 +193,13 @@ internal sealed partial class BodyCompiler
         _code.Emit(Op.Raise, statement.Cause is null ? 1 : 2, statement.Line);
     }
 
-    private void Compile(Assert statement)
+    private void Compile(AssertStatement statement)
     {
+        if (TruthOf(statement.Test) == true)
+        {
+            return;
+        }
+
         var end = new Label();
         CompileCondition(statement.Test, jumpIf: true, end);
         if (statement.Message is not null)
@@ -206,7 +211,7 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
-    private void Compile(Import statement)
+    private void Compile(ImportStatement statement)
     {
         var line = statement.Line;
         _code.Emit(Op.LoadSmallInt, 0, line);
@@ -226,7 +231,7 @@ internal sealed partial class BodyCompiler
         Store(statement.Alias, line);
     }
 
-    private void Compile(ImportFrom statement)
+    private void Compile(ImportFromStatement statement)
     {
         var line = statement.Line;
         string[] names = statement.Names.Count == 0 ? ["*"] : [.. statement.Names.Select(n => n.Name)];

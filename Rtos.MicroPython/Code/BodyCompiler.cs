@@ -22,7 +22,7 @@ internal sealed partial class BodyCompiler
         return Build(1, []);
     }
 
-    private CodeObject Function(Function function)
+    private CodeObject Function(FunctionNode function)
     {
         Compile(function.Body);
         ReturnNone();
@@ -42,7 +42,7 @@ internal sealed partial class BodyCompiler
         return Build(statement.Line, []);
     }
 
-    private CodeObject Build(int line, List<Parameter> parameters) =>
+    private CodeObject Build(int line, List<ParameterNode> parameters) =>
         _code.Build(_scope, line, parameters, _hiddenLocals, _settings.Mode == CompileMode.Hidden);
 
     private void ReturnNone()
@@ -94,14 +94,14 @@ internal sealed partial class BodyCompiler
 
     // --- Functions -----------------------------------------------------------------------------------
 
-    private void CompileFunction(Function function)
+    private void CompileFunction(FunctionNode function)
     {
         var line = function.Line;
         var flags = CompileDefaults(function.Parameters, line) | CompileKeywordDefaults(function.Parameters, line);
         MakeFunction(() => new BodyCompiler(function.Scope!, _settings).Function(function), function.Scope!, flags, line);
     }
 
-    private int CompileDefaults(List<Parameter> parameters, int line)
+    private int CompileDefaults(List<ParameterNode> parameters, int line)
     {
         var values = parameters.Where(p => p.Kind <= ParameterKind.Positional && p.Default is not null).Select(p => p.Default!).ToList();
         if (values.Count == 0)
@@ -109,20 +109,20 @@ internal sealed partial class BodyCompiler
             return 0;
         }
 
-        Compile(new Display(line, DisplayKind.Tuple, values));
+        Compile(new DisplayExpression(line, DisplayKind.Tuple, values));
         return 1;
     }
 
-    private int CompileKeywordDefaults(List<Parameter> parameters, int line)
+    private int CompileKeywordDefaults(List<ParameterNode> parameters, int line)
     {
         var entries = parameters.Where(p => p.Kind == ParameterKind.KeywordOnly && p.Default is not null)
-            .Select(p => ((Expression?)new Constant(line, Value.Of(p.Name)), p.Default!)).ToList();
+            .Select(p => ((Expression?)new ConstantExpression(line, Value.Of(p.Name)), p.Default!)).ToList();
         if (entries.Count == 0)
         {
             return 0;
         }
 
-        Compile(new DictDisplay(line, entries));
+        Compile(new DictDisplayExpression(line, entries));
         return 2;
     }
 

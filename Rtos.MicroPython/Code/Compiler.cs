@@ -24,7 +24,7 @@ internal static class Compiler
     internal static CodeObject Compile(string source, string file, CompileMode mode)
     {
         var module = mode == CompileMode.Expression
-            ? [new Return(1, Parser.ParseExpression(source, file))]
+            ? [new ReturnStatement(1, Parser.ParseExpression(source, file))]
             : Parser.ParseFile(source, file);
         var scope = Analysis.Of(module, file, mode == CompileMode.Expression);
         var settings = new CompileSettings(file, mode, new CodeBudget(source.Length));

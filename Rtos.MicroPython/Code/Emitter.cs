@@ -138,7 +138,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
     }
 
     /// <summary>The finished body.</summary>
-    internal CodeObject Build(Scope scope, int firstLine, List<Parameter> parameters, List<string> hiddenLocals, bool isHidden)
+    internal CodeObject Build(Scope scope, int firstLine, List<ParameterNode> parameters, List<string> hiddenLocals, bool isHidden)
     {
         var firstFree = scope.Locals.Count + hiddenLocals.Count;
         foreach (var use in _freeUses)

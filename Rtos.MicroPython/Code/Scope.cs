@@ -64,7 +64,7 @@ internal sealed class Scope
 
         var symbol = Get(name);
         var isOther = isGlobal ? symbol.IsNonlocal : symbol.IsGlobal;
-        if (Kind != ScopeKind.Module && (isOther || (symbol is { IsGlobal: false, IsNonlocal: false } && (symbol.IsBound || symbol.IsUsed))))
+        if (isOther || (symbol is { IsGlobal: false, IsNonlocal: false } && (symbol.IsBound || symbol.IsUsed)))
         {
             return isGlobal ? "identifier redefined as global" : "identifier redefined as nonlocal";
         }

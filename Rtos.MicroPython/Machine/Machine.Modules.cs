@@ -7,11 +7,11 @@ internal sealed partial class Machine
     internal DictObject Modules { get; } = new();
 
     /// <summary>A module that has been imported, or one of the interpreter; null when the script's folder has to be searched.</summary>
-    internal ModuleObject? FindModule(string name)
+    internal ScriptObject? FindModule(string name)
     {
         if (Modules.TryGet(name, out var found))
         {
-            return (ModuleObject)found.Ref!;
+            return found.Ref as ScriptObject;
         }
 
         var module = name switch

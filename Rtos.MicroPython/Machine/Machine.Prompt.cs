@@ -10,7 +10,7 @@ internal sealed partial class Machine
     /// <summary>Leaves what was typed, compiled in the mode of the prompt, for the main thread: as an interrupt brings it.</summary>
     internal void Type(CodeObject code, InterruptContext isr)
     {
-        var names = FindModule("__main__")!.Attributes;
+        var names = ((ModuleObject)FindModule("__main__")!).Attributes;
         Know(code);
         _statements.Enqueue(new CodeFunctionObject(code, names, names));
         if (Model.Main is { IsAtPrompt: true } main)

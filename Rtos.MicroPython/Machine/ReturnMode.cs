@@ -54,6 +54,9 @@ internal enum ReturnMode : byte
     /// <summary>It is dropped, and Aux is pushed.</summary>
     PushAux,
 
+    /// <summary>It came from a generator that was to close: an error. When the generator has ended, Aux is raised.</summary>
+    CloseInner,
+
     /// <summary>It is the list that a native call was waiting for.</summary>
     NativeCall,
 

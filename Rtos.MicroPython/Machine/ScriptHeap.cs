@@ -23,8 +23,12 @@ internal sealed class ScriptHeap(Machine machine, long size)
     /// <summary>After so many bytes given out the heap is collected even if there is room; -1 for never: <c>gc.threshold()</c>.</summary>
     internal long Threshold { get; set; } = -1;
 
-    /// <summary>How often <c>micropython.heap_lock()</c> has been called without its counterpart.</summary>
-    internal int Locks { get; set; }
+    /// <summary>How often the running thread has called <c>micropython.heap_lock()</c> without its counterpart.</summary>
+    internal int Locks
+    {
+        get => machine.Current?.HeapLocks ?? 0;
+        set => machine.Current.HeapLocks = value;
+    }
 
     /// <summary>How often it was collected.</summary>
     internal int Collections { get; private set; }

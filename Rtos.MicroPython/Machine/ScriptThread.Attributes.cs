@@ -121,8 +121,10 @@ internal sealed partial class ScriptThread
             return special;
         }
 
-        isRaw = true;
-        return Types.Of(o).Lookup(name);
+        // A function of the interpreter is a method only where the interpreter has made it one.
+        var found = Types.Of(o).Lookup(name, out var isOfNativeType);
+        isRaw = isOfNativeType || found.Ref is not NativeFunction;
+        return found;
     }
 
     private static Value ModuleAttribute(ModuleObject module, string name) => name switch
@@ -271,7 +273,7 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        if (instance.Type.Lookup("__setattr__") is { IsUnset: false, Ref: FunctionObject } method)
+        if (instance.Type.Lookup("__setattr__") is { IsUnset: false, Ref: not NativeFunction } method)
         {
             Call(method, [Value.Of(instance), Value.Of(name), value], _sp - 2, ReturnMode.Drop, default);
             return;
@@ -304,7 +306,7 @@ internal sealed partial class ScriptThread
             case InstanceObject instance when instance.Type.Lookup(name).Ref is PropertyObject { Deleter.IsUnset: false } property:
                 Call(property.Deleter, [o], _sp, ReturnMode.Drop, default);
                 break;
-            case InstanceObject instance when instance.Type.Lookup("__delattr__") is { IsUnset: false, Ref: FunctionObject } method:
+            case InstanceObject instance when instance.Type.Lookup("__delattr__") is { IsUnset: false, Ref: not NativeFunction } method:
                 Call(method, [o, Value.Of(name)], _sp, ReturnMode.Drop, default);
                 break;
             case InstanceObject { Attributes: { } own } when own.Remove(name):

@@ -34,6 +34,9 @@ internal sealed partial class ScriptThread
             case TypeObject type:
                 CallType(type, at, count, names, resultAt, mode, aux);
                 break;
+            case MethodWrapperObject wrapper:
+                CallWrapped(wrapper, at, count, names, resultAt, mode, aux);
+                break;
             case CodeFunctionObject body:
                 EnsureStack(_sp + body.Code.LocalNames.Length + body.Code.StackSize + 2);
                 _stack.AsSpan(_sp, body.Code.LocalNames.Length).Clear();
@@ -50,6 +53,27 @@ internal sealed partial class ScriptThread
             default:
                 throw Machine.TypeError($"'{Types.NameOf(_stack[at])}' object isn't callable");
         }
+    }
+
+    // The object that a method was looked up for is the first argument: a static method does without, a class method has the class.
+    private void CallWrapped(MethodWrapperObject wrapper, int at, int count, string[]? names, int resultAt, ReturnMode mode, Value aux)
+    {
+        _stack[at] = wrapper.Function;
+        if (wrapper.IsClassMethod && count > 0)
+        {
+            _stack[at + 1] = ClassOf(_stack[at + 1]);
+            Call(at, count, names, resultAt, mode, aux);
+            return;
+        }
+
+        if (count > 0)
+        {
+            _stack[at + 1] = wrapper.Function;
+            Call(at + 1, count - 1, names, resultAt, mode, aux);
+            return;
+        }
+
+        Call(at, count, names, resultAt, mode, aux);
     }
 
     /// <summary>Calls something with arguments that are not on the stack; the result goes to the top.</summary>

@@ -89,6 +89,12 @@ internal sealed partial class ScriptThread
     private void DictMerge(bool isForCall)
     {
         var from = Native(Top);
+        if (from.Ref is InstanceObject mapping && !mapping.Type.Lookup("keys").IsUnset)
+        {
+            Call(_machine.Prelude("op_dict_of_mapping"), [from], _sp, ReturnMode.Retry, default, _sp - 1);
+            return;
+        }
+
         if (from.Ref is not DictObject source)
         {
             throw Machine.TypeError($"'{Types.NameOf(from)}' object isn't a mapping");

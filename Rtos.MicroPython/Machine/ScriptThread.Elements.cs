@@ -9,7 +9,7 @@ internal sealed partial class ScriptThread
     {
         var o = _stack[_sp - 2];
         var index = Top;
-        if (o.Ref is InstanceObject instance && instance.Type.Lookup("__getitem__") is { IsUnset: false, Ref: FunctionObject } method)
+        if (o.Ref is InstanceObject instance && instance.Type.Lookup("__getitem__") is { IsUnset: false, Ref: not NativeFunction } method)
         {
             Call(method, [o, index], _sp - 2, ReturnMode.Push, default);
             return;
@@ -30,7 +30,7 @@ internal sealed partial class ScriptThread
     private void StoreSubscript()
     {
         var (value, o, index) = (_stack[_sp - 3], _stack[_sp - 2], Top);
-        if (o.Ref is InstanceObject instance && instance.Type.Lookup("__setitem__") is { IsUnset: false, Ref: FunctionObject } method)
+        if (o.Ref is InstanceObject instance && instance.Type.Lookup("__setitem__") is { IsUnset: false, Ref: not NativeFunction } method)
         {
             Call(method, [o, index, value], _sp - 3, ReturnMode.Drop, default);
             return;
@@ -56,7 +56,7 @@ internal sealed partial class ScriptThread
     private void DeleteSubscript()
     {
         var (o, index) = (_stack[_sp - 2], Top);
-        if (o.Ref is InstanceObject instance && instance.Type.Lookup("__delitem__") is { IsUnset: false, Ref: FunctionObject } method)
+        if (o.Ref is InstanceObject instance && instance.Type.Lookup("__delitem__") is { IsUnset: false, Ref: not NativeFunction } method)
         {
             Call(method, [o, index], _sp - 2, ReturnMode.Drop, default);
             return;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.MicroPython;
 
 /// <content>The loop over the instructions.</content>
@@ -31,6 +33,8 @@ internal sealed partial class ScriptThread
         var ip = frame.Ip;
         var sp = _sp;
         var cycles = _cycles;
+        var cache = frame.Code.Cache;
+        var globals = frame.Names == frame.Globals ? frame.Globals : null;
         while (true)
         {
             var word = instructions[ip++];
@@ -62,14 +66,32 @@ internal sealed partial class ScriptThread
                 case Op.Pop:
                     sp--;
                     continue;
-                case Op.Binary:
-                case Op.InPlace:
-                    if (!AddsSmall(stack, sp, (BinaryOp)arg, out var sum))
+                case Op.LoadName:
+                case Op.LoadGlobal:
+                    if (globals is null || !globals.IsAt(cache[ip - 1], frame.Code.Names[arg]))
                     {
                         goto default;
                     }
 
-                    stack[--sp - 1] = sum;
+                    stack[sp++] = globals.EntryAt(cache[ip - 1]).Value;
+                    continue;
+                case Op.StoreName:
+                case Op.StoreGlobal:
+                    if (globals is null || !globals.IsAt(cache[ip - 1], frame.Code.Names[arg]))
+                    {
+                        goto default;
+                    }
+
+                    globals.EntryAt(cache[ip - 1]).Value = stack[--sp];
+                    continue;
+                case Op.Binary:
+                case Op.InPlace:
+                    if (!AddsSmall(ref stack[sp - 2], in stack[sp - 1], (BinaryOp)arg))
+                    {
+                        goto default;
+                    }
+
+                    sp--;
                     continue;
                 case Op.Compare:
                     if (!ComparesSmall(stack, sp, (CompareOp)arg, out var truth))
@@ -124,35 +146,32 @@ internal sealed partial class ScriptThread
                     ip = frame.Ip;
                     sp = _sp;
                     cycles = _cycles;
+                    cache = frame.Code.Cache;
+                    globals = frame.Names == frame.Globals ? frame.Globals : null;
                     continue;
             }
         }
     }
 
-    private static bool AddsSmall(Value[] stack, int sp, BinaryOp op, out Value result)
+    // The sum takes the place of the first operand: what it is does not change, so only the number is written.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AddsSmall(ref Value a, in Value b, BinaryOp op)
     {
-        ref readonly var a = ref stack[sp - 2];
-        ref readonly var b = ref stack[sp - 1];
-        if (a.IsInt && b.IsInt)
+        if (!a.IsInt || !b.IsInt || op > BinaryOp.Subtract)
         {
-            long number;
-            if (op == BinaryOp.Add)
-            {
-                number = unchecked(a.Bits + b.Bits);
-                result = Value.Of(number);
-                return ((a.Bits ^ number) & (b.Bits ^ number)) >= 0;
-            }
-
-            if (op == BinaryOp.Subtract)
-            {
-                number = unchecked(a.Bits - b.Bits);
-                result = Value.Of(number);
-                return ((a.Bits ^ b.Bits) & (a.Bits ^ number)) >= 0;
-            }
+            return false;
         }
 
-        result = default;
-        return false;
+        var isAddition = op == BinaryOp.Add;
+        var number = unchecked(isAddition ? a.Bits + b.Bits : a.Bits - b.Bits);
+        var other = isAddition ? b.Bits : ~b.Bits;
+        if (((a.Bits ^ number) & (other ^ number)) < 0)
+        {
+            return false;
+        }
+
+        Value.SetNumber(ref a, number);
+        return true;
     }
 
     private static bool ComparesSmall(Value[] stack, int sp, CompareOp op, out bool result)

@@ -45,7 +45,7 @@ internal sealed partial class ScriptThread
     {
         _sp--;
         var dot = module.Name.LastIndexOf('.');
-        if (dot > 0 && _machine.FindModule(module.Name[..dot]) is { } parent)
+        if (dot > 0 && _machine.FindModule(module.Name[..dot]) is ModuleObject parent)
         {
             parent.Attributes.Set(string.Intern(module.Name[(dot + 1)..]), Value.Of(module));
         }
@@ -56,9 +56,8 @@ internal sealed partial class ScriptThread
     // module → module attribute
     private void ImportFrom(string name)
     {
-        var module = (ModuleObject)Top.Ref!;
         var value = Attribute(Top, name);
-        if (value.IsUnset && _machine.FindModule($"{module.Name}.{name}") is { } inner)
+        if (value.IsUnset && Top.Ref is ModuleObject module && _machine.FindModule($"{module.Name}.{name}") is { } inner)
         {
             value = Value.Of(inner);
         }
@@ -68,10 +67,16 @@ internal sealed partial class ScriptThread
 
     private void ImportStar()
     {
-        var module = (ModuleObject)Pop().Ref!;
-        for (var i = 0; i < module.Attributes.Places; i++)
+        var names = Pop().Ref switch
         {
-            var entry = module.Attributes.EntryAt(i);
+            ModuleObject module => module.Attributes,
+            TypeObject type => type.Attributes,
+            InstanceObject instance => instance.Attributes ?? new DictObject(),
+            _ => new DictObject(),
+        };
+        for (var i = 0; i < names.Places; i++)
+        {
+            var entry = names.EntryAt(i);
             if (entry.Key.Ref is string name && !name.StartsWith('_'))
             {
                 _frame.Names.Set(name, entry.Value);

@@ -88,7 +88,7 @@ internal sealed partial class ScriptThread
             }
 
             _sp = resultAt;
-            EndOfIteration(mode, Value.None);
+            EndOfIteration(mode, Value.None, aux);
             return;
         }
 
@@ -127,7 +127,8 @@ internal sealed partial class ScriptThread
         generator.HasStarted = true;
         if (isDelegating && Top.Ref is GeneratorObject { HasEnded: false } inner)
         {
-            Resume(inner, Value.None, error, _sp, ReturnMode.YieldFrom, default);
+            var closes = error.Type.IsSubclassOf(Types.GeneratorExit);
+            Resume(inner, Value.None, error, _sp, closes ? ReturnMode.CloseInner : ReturnMode.YieldFrom, closes ? Value.Of(error) : default);
             return;
         }
 
@@ -189,7 +190,7 @@ internal sealed partial class ScriptThread
     }
 
     // An iterator that was asked for its next value has none; the value is that of its return statement.
-    private void EndOfIteration(ReturnMode mode, Value result)
+    private void EndOfIteration(ReturnMode mode, Value result, Value aux)
     {
         switch (mode)
         {
@@ -199,6 +200,9 @@ internal sealed partial class ScriptThread
                 break;
             case ReturnMode.YieldFrom:
                 EndYieldFrom(result);
+                break;
+            case ReturnMode.CloseInner:
+                Raise((ExceptionObject)aux.Ref!);
                 break;
             default:
                 Raise(new ExceptionObject(Types.StopIteration, result.IsNone ? TupleObject.Empty : new TupleObject(result)));

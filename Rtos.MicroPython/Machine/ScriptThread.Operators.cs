@@ -127,6 +127,12 @@ internal sealed partial class ScriptThread
             return;
         }
 
+        if (op == CompareOp.NotEqual && b.Ref is InstanceObject last && last.Type.Lookup("__eq__") is { IsUnset: false, Ref: not NativeFunction } reversed)
+        {
+            Call(reversed, [b, a], _sp - 2, ReturnMode.NotTruth, default);
+            return;
+        }
+
         CompareNatively(op, Native(a), Native(b));
     }
 

@@ -91,7 +91,7 @@ internal sealed partial class ScriptThread
             return false;
         }
 
-        EndOfIteration(mode, error.Arguments.Items is [var value, ..] ? value : Value.None);
+        EndOfIteration(mode, error.Arguments.Items is [var value, ..] ? value : Value.None, default);
         return true;
     }
 

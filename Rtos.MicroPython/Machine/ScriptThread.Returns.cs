@@ -9,10 +9,11 @@ internal sealed partial class ScriptThread
         var frame = _frame;
         if (frame.Generator is { } generator)
         {
+            var kept = frame.Aux;
             generator.End();
             PopFrame();
             _sp = frame.ResultAt;
-            EndOfIteration(frame.Mode, value);
+            EndOfIteration(frame.Mode, value, kept);
             return;
         }
 
@@ -61,6 +62,8 @@ internal sealed partial class ScriptThread
                 Push(value);
                 Yield();
                 break;
+            case ReturnMode.CloseInner:
+                throw Machine.RuntimeError("generator ignored GeneratorExit");
             case ReturnMode.Operator:
                 FinishOperator(value, (PendingOperator)aux.Ref!);
                 break;

@@ -57,16 +57,25 @@ internal sealed partial class ScriptThread
     /// <returns>Whether it has ended.</returns>
     internal bool Resume()
     {
-        while (_phase != Phase.Over || Thread.IsAtPrompt)
+        try
         {
-            _machine.Current = this;
-            if (!Advance())
+            while (_phase != Phase.Over || Thread.IsAtPrompt)
             {
-                return false;
+                _machine.Current = this;
+                if (!Advance())
+                {
+                    return false;
+                }
             }
-        }
 
-        return true;
+            return true;
+        }
+        catch (Exception e) when (e is not DevicePanicException and not ScriptError)
+        {
+            // A fault of ours, not of the script: the device stops and says where.
+            _machine.Device.Misuse($"the interpreter failed at {Where() ?? "the start of a thread"}: {e.GetType().Name}: {e.Message}", e);
+            return true;
+        }
     }
 
     /// <summary>Makes one step; whether the next can be made at once.</summary>

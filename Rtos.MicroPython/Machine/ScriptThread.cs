@@ -39,6 +39,9 @@ internal sealed partial class ScriptThread
     /// <summary>The cycles that its code has used and not yet worked off.</summary>
     internal long PendingCycles => _cycles;
 
+    /// <summary>How often the thread has locked the heap: while it is, nothing may be given out to it.</summary>
+    internal int HeapLocks { get; set; }
+
     /// <summary>The innermost frame.</summary>
     internal Frame Frame => _frame;
 

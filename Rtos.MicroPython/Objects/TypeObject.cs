@@ -68,6 +68,28 @@ internal sealed class TypeObject : ScriptObject
         return default;
     }
 
+    /// <summary>Looks an attribute up, and tells whether it is one of a native type.</summary>
+    internal Value Lookup(string name, out bool isOfNativeType)
+    {
+        if (Attributes.TryGet(name, out var value))
+        {
+            isOfNativeType = IsNative;
+            return value;
+        }
+
+        foreach (var b in Bases)
+        {
+            value = b.Lookup(name, out isOfNativeType);
+            if (!value.IsUnset)
+            {
+                return value;
+            }
+        }
+
+        isOfNativeType = false;
+        return default;
+    }
+
     internal bool IsSubclassOf(TypeObject other)
     {
         if (this == other || other == Types.Object)

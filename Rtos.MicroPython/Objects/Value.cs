@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
@@ -58,6 +59,9 @@ internal readonly struct Value
     /// <summary>An int of any size: a number of 64 bits is never a big one.</summary>
     internal static Value Of(BigInteger value) =>
         value >= long.MinValue && value <= long.MaxValue ? Of((long)value) : new Value(new BigIntObject(value));
+
+    /// <summary>Gives an int that lies somewhere another number.</summary>
+    internal static void SetNumber(ref Value number, long value) => Unsafe.AsRef(in number.Bits) = value;
 
     /// <summary>Whether both are the same object, as <c>is</c> has it.</summary>
     internal bool Is(Value other) => ReferenceEquals(Ref, other.Ref) && Bits == other.Bits;

@@ -10,14 +10,14 @@ internal abstract class Expression(int line)
     internal virtual Expression? Left => null;
 }
 
-internal sealed class Constant(int line, Value value) : Expression(line)
+internal sealed class ConstantExpression(int line, Value value) : Expression(line)
 {
     internal Value Value { get; } = value;
 }
 
 internal sealed class EllipsisLiteral(int line) : Expression(line);
 
-internal sealed class Name(int line, string id) : Expression(line)
+internal sealed class NameExpression(int line, string id) : Expression(line)
 {
     internal string Id { get; } = id;
 }
@@ -39,14 +39,14 @@ internal sealed class FormatField(int line, Expression value, int conversion, Ex
     internal Expression? Spec { get; } = spec;
 }
 
-internal sealed class Unary(int line, UnaryOp op, Expression operand) : Expression(line)
+internal sealed class UnaryExpression(int line, UnaryOp op, Expression operand) : Expression(line)
 {
     internal UnaryOp Op { get; } = op;
 
     internal Expression Operand { get; } = operand;
 }
 
-internal sealed class Binary(int line, BinaryOp op, Expression left, Expression right) : Expression(line)
+internal sealed class BinaryExpression(int line, BinaryOp op, Expression left, Expression right) : Expression(line)
 {
     internal BinaryOp Op { get; } = op;
 
@@ -56,7 +56,7 @@ internal sealed class Binary(int line, BinaryOp op, Expression left, Expression 
 }
 
 /// <summary><c>first op1 rest1 op2 rest2 …</c>.</summary>
-internal sealed class Comparison(int line, Expression first, List<(CompareOp Op, Expression Right)> rest) : Expression(line)
+internal sealed class ComparisonExpression(int line, Expression first, List<(CompareOp Op, Expression Right)> rest) : Expression(line)
 {
     internal Expression First { get; } = first;
 
@@ -64,14 +64,14 @@ internal sealed class Comparison(int line, Expression first, List<(CompareOp Op,
 }
 
 /// <summary>A chain of <c>and</c> or of <c>or</c>.</summary>
-internal sealed class Logical(int line, bool isOr, List<Expression> items) : Expression(line)
+internal sealed class LogicalExpression(int line, bool isOr, List<Expression> items) : Expression(line)
 {
     internal bool IsOr { get; } = isOr;
 
     internal List<Expression> Items { get; } = items;
 }
 
-internal sealed class Conditional(int line, Expression test, Expression then, Expression otherwise) : Expression(line)
+internal sealed class ConditionalExpression(int line, Expression test, Expression then, Expression otherwise) : Expression(line)
 {
     internal Expression Test { get; } = test;
 
@@ -80,33 +80,33 @@ internal sealed class Conditional(int line, Expression test, Expression then, Ex
     internal Expression Otherwise { get; } = otherwise;
 }
 
-internal sealed class Lambda(int line, Function function) : Expression(line)
+internal sealed class LambdaExpression(int line, FunctionNode function) : Expression(line)
 {
-    internal Function Function { get; } = function;
+    internal FunctionNode Function { get; } = function;
 }
 
-internal sealed class Call(int line, Expression function, List<Argument> arguments) : Expression(line)
+internal sealed class CallExpression(int line, Expression function, List<ArgumentNode> arguments) : Expression(line)
 {
     internal override Expression Left { get; } = function;
 
-    internal List<Argument> Arguments { get; } = arguments;
+    internal List<ArgumentNode> Arguments { get; } = arguments;
 }
 
-internal sealed class Attribute(int line, Expression target, string name) : Expression(line)
+internal sealed class AttributeExpression(int line, Expression target, string name) : Expression(line)
 {
     internal override Expression Left { get; } = target;
 
     internal string Name { get; } = name;
 }
 
-internal sealed class Subscript(int line, Expression target, Expression index) : Expression(line)
+internal sealed class SubscriptExpression(int line, Expression target, Expression index) : Expression(line)
 {
     internal override Expression Left { get; } = target;
 
     internal Expression Index { get; } = index;
 }
 
-internal sealed class Slice(int line, Expression? start, Expression? stop, Expression? step) : Expression(line)
+internal sealed class SliceExpression(int line, Expression? start, Expression? stop, Expression? step) : Expression(line)
 {
     internal Expression? Start { get; } = start;
 
@@ -116,7 +116,7 @@ internal sealed class Slice(int line, Expression? start, Expression? stop, Expre
 }
 
 /// <summary>A tuple, list or set that is written out.</summary>
-internal sealed class Display(int line, DisplayKind kind, List<Expression> items) : Expression(line)
+internal sealed class DisplayExpression(int line, DisplayKind kind, List<Expression> items) : Expression(line)
 {
     internal DisplayKind Kind { get; } = kind;
 
@@ -124,17 +124,17 @@ internal sealed class Display(int line, DisplayKind kind, List<Expression> items
 }
 
 /// <summary>A dict that is written out; a null key stands for <c>**value</c>.</summary>
-internal sealed class DictDisplay(int line, List<(Expression? Key, Expression Value)> entries) : Expression(line)
+internal sealed class DictDisplayExpression(int line, List<(Expression? Key, Expression Value)> entries) : Expression(line)
 {
     internal List<(Expression? Key, Expression Value)> Entries { get; } = entries;
 }
 
-internal sealed class Starred(int line, Expression value) : Expression(line)
+internal sealed class StarredExpression(int line, Expression value) : Expression(line)
 {
     internal Expression Value { get; } = value;
 }
 
-internal sealed class Comprehension(int line, ComprehensionKind kind, Expression element, Expression? value, List<ForClause> clauses)
+internal sealed class ComprehensionExpression(int line, ComprehensionKind kind, Expression element, Expression? value, List<ForClause> clauses)
     : Expression(line)
 {
     internal ComprehensionKind Kind { get; } = kind;
@@ -150,14 +150,14 @@ internal sealed class Comprehension(int line, ComprehensionKind kind, Expression
 }
 
 /// <summary><c>name := value</c>.</summary>
-internal sealed class Walrus(int line, string name, Expression value) : Expression(line)
+internal sealed class WalrusExpression(int line, string name, Expression value) : Expression(line)
 {
     internal string Name { get; } = name;
 
     internal Expression Value { get; } = value;
 }
 
-internal sealed class Yield(int line, Expression? value, bool isFrom) : Expression(line)
+internal sealed class YieldExpression(int line, Expression? value, bool isFrom) : Expression(line)
 {
     internal Expression? Value { get; } = value;
 
@@ -183,7 +183,7 @@ internal enum ComprehensionKind
 internal sealed record ForClause(Expression Target, Expression Iterable, List<Expression> Conditions);
 
 /// <summary>An argument of a call; the name only of a keyword.</summary>
-internal sealed record Argument(ArgumentKind Kind, string? Name, Expression Value);
+internal sealed record ArgumentNode(ArgumentKind Kind, string? Name, Expression Value);
 
 internal enum ArgumentKind
 {

@@ -10,34 +10,34 @@ internal static class Folding
 
     internal static Expression Unary(int line, UnaryOp op, Expression operand)
     {
-        if (operand is not Constant constant)
+        if (operand is not ConstantExpression constant)
         {
-            return new Unary(line, op, operand);
+            return new UnaryExpression(line, op, operand);
         }
 
         if (op == UnaryOp.Not)
         {
-            return TruthOf(constant.Value) is { } truth ? new Constant(line, Value.Of(!truth)) : new Unary(line, op, operand);
+            return TruthOf(constant.Value) is { } truth ? new ConstantExpression(line, Value.Of(!truth)) : new UnaryExpression(line, op, operand);
         }
 
         if (constant.Value.IsFloat && op != UnaryOp.Invert)
         {
-            return new Constant(line, op == UnaryOp.Negative ? Value.Of(-constant.Value.AsFloat) : constant.Value);
+            return new ConstantExpression(line, op == UnaryOp.Negative ? Value.Of(-constant.Value.AsFloat) : constant.Value);
         }
 
         return IntOf(constant.Value) is not { } number
-            ? new Unary(line, op, operand)
-            : new Constant(line, Value.Of(op switch { UnaryOp.Negative => -number, UnaryOp.Invert => -number - 1, _ => number }));
+            ? new UnaryExpression(line, op, operand)
+            : new ConstantExpression(line, Value.Of(op switch { UnaryOp.Negative => -number, UnaryOp.Invert => -number - 1, _ => number }));
     }
 
     internal static Expression Binary(int line, BinaryOp op, Expression left, Expression right)
     {
-        if (left is Constant a && right is Constant b && IntOf(a.Value) is { } x && IntOf(b.Value) is { } y && Compute(op, x, y) is { } result)
+        if (left is ConstantExpression a && right is ConstantExpression b && IntOf(a.Value) is { } x && IntOf(b.Value) is { } y && Compute(op, x, y) is { } result)
         {
-            return new Constant(line, Value.Of(result));
+            return new ConstantExpression(line, Value.Of(result));
         }
 
-        return new Binary(line, op, left, right);
+        return new BinaryExpression(line, op, left, right);
     }
 
     /// <summary>Leaves out what cannot decide: <c>0 or x</c> is x, <c>0 and x</c> is 0.</summary>
@@ -46,7 +46,7 @@ internal static class Folding
         var kept = new List<Expression>();
         for (var i = 0; i < items.Count; i++)
         {
-            var truth = items[i] is Constant constant ? TruthOf(constant.Value) : null;
+            var truth = items[i] is ConstantExpression constant ? TruthOf(constant.Value) : null;
             if (truth == isOr)
             {
                 kept.Add(items[i]);
@@ -59,14 +59,14 @@ internal static class Folding
             }
         }
 
-        return kept.Count == 1 ? kept[0] : new Logical(line, isOr, kept);
+        return kept.Count == 1 ? kept[0] : new LogicalExpression(line, isOr, kept);
     }
 
     /// <summary><c>const(expression)</c> is the expression.</summary>
-    internal static Expression Call(int line, Expression function, List<Argument> arguments) =>
-        function is Name { Id: "const" } && arguments is [{ Kind: ArgumentKind.Positional, Value: Constant constant }]
+    internal static Expression Call(int line, Expression function, List<ArgumentNode> arguments) =>
+        function is NameExpression { Id: "const" } && arguments is [{ Kind: ArgumentKind.Positional, Value: ConstantExpression constant }]
             ? constant
-            : new Call(line, function, arguments);
+            : new CallExpression(line, function, arguments);
 
     /// <summary>Whether a constant counts as true; null when only the run can tell.</summary>
     internal static bool? TruthOf(Value value) => value.Ref switch

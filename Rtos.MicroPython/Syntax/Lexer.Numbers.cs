@@ -29,13 +29,7 @@ internal sealed partial class Lexer
             return Based(digits);
         }
 
-        if (digits.All(char.IsAsciiDigit))
-        {
-            Add(TokenKind.Number, string.Empty, Value.Of(BigInteger.Parse(digits, CultureInfo.InvariantCulture)));
-            return true;
-        }
-
-        return Float(digits);
+        return digits.IndexOfAny(['.', 'e', 'E', 'j', 'J']) < 0 ? Decimal(digits) : Float(digits);
     }
 
     private bool IsNumberPart(int start, bool isBased)
@@ -68,6 +62,23 @@ internal sealed partial class Lexer
         return true;
     }
 
+    private bool Decimal(string digits)
+    {
+        if (!digits.All(char.IsAsciiDigit))
+        {
+            return Error("invalid syntax for integer with base 10");
+        }
+
+        var value = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
+        if (digits[0] == '0' && !value.IsZero)
+        {
+            return Error("invalid syntax for integer with base 0");
+        }
+
+        Add(TokenKind.Number, string.Empty, Value.Of(value));
+        return true;
+    }
+
     private bool Float(string digits)
     {
         if (digits[^1] is 'j' or 'J')
@@ -75,7 +86,6 @@ internal sealed partial class Lexer
             return Error("complex numbers are not supported");
         }
 
-        // "1." is the one form that .NET reads only with a digit behind the point.
         const NumberStyles Styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         if (!double.TryParse(digits, Styles, CultureInfo.InvariantCulture, out var value))
         {

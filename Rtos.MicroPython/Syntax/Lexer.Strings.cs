@@ -13,6 +13,7 @@ internal sealed partial class Lexer
         var isRaw = prefix.Contains('r', StringComparison.OrdinalIgnoreCase);
         if (!Body(out var body))
         {
+            _tokens.Add(new Token(TokenKind.Error, "invalid syntax", line));
             return false;
         }
 
@@ -81,6 +82,6 @@ internal sealed partial class Lexer
         }
 
         body = string.Empty;
-        return Error("invalid syntax");
+        return false;
     }
 }

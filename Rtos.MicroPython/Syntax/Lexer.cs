@@ -84,9 +84,9 @@ internal sealed partial class Lexer
     private void Add(TokenKind kind, string text, Value value = default) => _tokens.Add(new Token(kind, text, _line, value));
 
     // False, always: nothing is read behind an error.
-    private bool Error(string message, bool isIndentation = false)
+    private bool Error(string message)
     {
-        Add(TokenKind.Error, message, Value.Of(isIndentation));
+        Add(TokenKind.Error, message);
         return false;
     }
 
@@ -196,13 +196,21 @@ internal sealed partial class Lexer
             return true;
         }
 
+        var lastLine = _tokens.Count > 0 ? _tokens[^1].Line : _line;
         while (column < _indents.Peek())
         {
             _indents.Pop();
             Add(TokenKind.Dedent, string.Empty);
         }
 
-        return column == _indents.Peek() || Error("unindent doesn't match any outer indent level", isIndentation: true);
+        if (column == _indents.Peek())
+        {
+            return true;
+        }
+
+        // Told at the end of the line before, where the blocks should have ended.
+        _tokens.Add(new Token(TokenKind.Error, "unindent doesn't match any outer indent level", lastLine, Value.True));
+        return false;
     }
 
     private bool Word()

@@ -11,7 +11,7 @@ internal sealed partial class Parser
         {
             if (Accept("."))
             {
-                value = new Attribute(line, value, ExpectName());
+                value = new AttributeExpression(line, value, ExpectName());
             }
             else if (Accept("("))
             {
@@ -21,7 +21,7 @@ internal sealed partial class Parser
             }
             else if (Accept("["))
             {
-                value = new Subscript(line, value, ParseIndex());
+                value = new SubscriptExpression(line, value, ParseIndex());
             }
             else
             {
@@ -39,15 +39,15 @@ internal sealed partial class Parser
         {
             case TokenKind.Name:
                 Advance();
-                return new Name(token.Line, token.Text);
+                return new NameExpression(token.Line, token.Text);
             case TokenKind.Number:
                 Advance();
-                return new Constant(token.Line, token.Value);
+                return new ConstantExpression(token.Line, token.Value);
             case TokenKind.Text or TokenKind.Bytes or TokenKind.Format:
                 return ParseStrings();
             case TokenKind.Keyword when token.Text is "None" or "True" or "False":
                 Advance();
-                return new Constant(token.Line, token.Text == "None" ? Value.None : Value.Of(token.Text == "True"));
+                return new ConstantExpression(token.Line, token.Text == "None" ? Value.None : Value.Of(token.Text == "True"));
             case TokenKind.Operator when token.Text is "(" or "[" or "{" or "...":
                 return ParseBracketed(token);
             default:
@@ -78,7 +78,7 @@ internal sealed partial class Parser
     {
         if (Accept(")"))
         {
-            return new Display(line, DisplayKind.Tuple, []);
+            return new DisplayExpression(line, DisplayKind.Tuple, []);
         }
 
         Expression value;
@@ -88,11 +88,11 @@ internal sealed partial class Parser
         }
         else
         {
-            var first = ParseStarOrNamed();
+            var first = ParseStarOr(isNamed: true);
             value = Is("for") ? ParseComprehension(line, ComprehensionKind.Generator, first, null)
-                : Is(",") ? new Display(line, DisplayKind.Tuple, ParseRest(first))
-                : first is Starred ? throw Fail(first.Line, "*x must be assignment target")
+                : Is(",") ? new DisplayExpression(line, DisplayKind.Tuple, ParseRest(first, isNamed: true))
                 : first;
+            RefuseStar(value, "*x must be assignment target");
         }
 
         Expect(")");
@@ -103,13 +103,13 @@ internal sealed partial class Parser
     {
         if (Accept("]"))
         {
-            return new Display(line, DisplayKind.List, []);
+            return new DisplayExpression(line, DisplayKind.List, []);
         }
 
-        var first = ParseStarOrNamed();
+        var first = ParseStarOr(isNamed: true);
         Expression value = Is("for")
             ? ParseComprehension(line, ComprehensionKind.List, first, null)
-            : new Display(line, DisplayKind.List, ParseRest(first));
+            : new DisplayExpression(line, DisplayKind.List, ParseRest(first, isNamed: true));
         Expect("]");
         return value;
     }
@@ -118,7 +118,7 @@ internal sealed partial class Parser
     {
         if (Accept("}"))
         {
-            return new DictDisplay(line, []);
+            return new DictDisplayExpression(line, []);
         }
 
         Expression value;
@@ -128,13 +128,15 @@ internal sealed partial class Parser
         }
         else
         {
-            var first = ParseStarOrNamed();
-            value = first is not Starred && Is(":") ? ParseDict(line, first)
+            var first = ParseStarOr(isNamed: true);
+            value = first is not StarredExpression && Is(":") ? ParseDict(line, first)
                 : Is("for") ? ParseComprehension(line, ComprehensionKind.Set, first, null)
-                : new Display(line, DisplayKind.Set, ParseRest(first));
-            if (value is Display && Is(":"))
+                : new DisplayExpression(line, DisplayKind.Set, ParseRest(first, isNamed: true));
+            if (value is DisplayExpression { Items.Count: > 1 } && Accept(":"))
             {
-                throw Fail(Line, "expecting just a value for set");
+                Refuse(Line, "expecting just a value for set");
+                ParseTest();
+                ParseRest(first, isNamed: true);
             }
         }
 
@@ -160,12 +162,13 @@ internal sealed partial class Parser
             }
 
             key ??= ParseTest();
-            if (!Accept(":"))
+            var hasValue = Accept(":");
+            if (!hasValue)
             {
-                throw Fail(Line, Is(",") || Is("}") ? "expecting key:value for dict" : "invalid syntax");
+                Refuse(Line, "expecting key:value for dict");
             }
 
-            entries.Add((key, ParseTest()));
+            entries.Add((key, hasValue ? ParseTest() : key));
             if (Is("for") && entries.Count == 1)
             {
                 return ParseComprehension(line, ComprehensionKind.Dict, key, entries[0].Value);
@@ -174,16 +177,12 @@ internal sealed partial class Parser
             key = null;
         }
         while (Accept(","));
-        return new DictDisplay(line, entries);
+        return new DictDisplayExpression(line, entries);
     }
 
-    private Comprehension ParseComprehension(int line, ComprehensionKind kind, Expression element, Expression? value)
+    private ComprehensionExpression ParseComprehension(int line, ComprehensionKind kind, Expression element, Expression? value)
     {
-        if (element is Starred)
-        {
-            throw Fail(element.Line, "*x must be assignment target");
-        }
-
+        RefuseStar(element, "*x must be assignment target");
         var clauses = new List<ForClause>();
         while (Accept("for"))
         {
@@ -199,7 +198,7 @@ internal sealed partial class Parser
             clauses.Add(clause);
         }
 
-        return new Comprehension(line, kind, element, value, clauses);
+        return new ComprehensionExpression(line, kind, element, value, clauses);
     }
 
     // A test without `if … else`, which would take the next condition for its own.
@@ -208,12 +207,12 @@ internal sealed partial class Parser
         var line = Line;
         if (Current.Kind != TokenKind.Name || !NextIs(":="))
         {
-            return ParseOr();
+            return Is("lambda") ? ParseTest() : ParseOr();
         }
 
         var name = ExpectName();
         Advance();
-        return new Walrus(line, name, ParseOr());
+        return new WalrusExpression(line, name, ParseOr());
     }
 
     private Expression ParseIndex()
@@ -229,7 +228,7 @@ internal sealed partial class Parser
                 items.Add(ParseIndexItem());
             }
 
-            first = new Display(line, DisplayKind.Tuple, items);
+            first = new DisplayExpression(line, DisplayKind.Tuple, items);
         }
 
         Expect("]");
@@ -248,20 +247,20 @@ internal sealed partial class Parser
 
         var stop = IsSliceEnd ? null : ParseTest();
         var step = Accept(":") && !IsSliceEnd ? ParseTest() : null;
-        return new Slice(line, start, stop, step);
+        return new SliceExpression(line, start, stop, step);
     }
 
     private bool IsSliceEnd => Is(":") || Is(",") || Is("]");
 
-    private Yield ParseYield()
+    private YieldExpression ParseYield()
     {
         var line = Line;
         Advance();
         if (Accept("from"))
         {
-            return new Yield(line, ParseTest(), isFrom: true);
+            return new YieldExpression(line, ParseTest(), isFrom: true);
         }
 
-        return new Yield(line, BeginsExpression ? ParseTestList() : null, isFrom: false);
+        return new YieldExpression(line, BeginsExpression ? ParseTestList() : null, isFrom: false);
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class Parser
 
     private List<Statement> ParseElse() => Accept("else") ? ParseBlock() : [];
 
-    private If ParseIf(int line)
+    private IfStatement ParseIf(int line)
     {
         var branches = new List<(Expression Test, List<Statement> Body)>();
         do
@@ -70,27 +70,27 @@ internal sealed partial class Parser
             branches.Add((test, ParseBlock()));
         }
         while (Accept("elif"));
-        return new If(line, branches, ParseElse());
+        return new IfStatement(line, branches, ParseElse());
     }
 
-    private While ParseWhile(int line)
+    private WhileStatement ParseWhile(int line)
     {
         var test = ParseNamed();
         var body = ParseBlock();
-        return new While(line, test, body, ParseElse());
+        return new WhileStatement(line, test, body, ParseElse());
     }
 
-    private For ParseFor(int line)
+    private ForStatement ParseFor(int line)
     {
         var target = ParseTargets();
         RequireTarget(target);
         Expect("in");
         var iterable = ParseTestList();
         var body = ParseBlock();
-        return new For(line, target, iterable, body, ParseElse());
+        return new ForStatement(line, target, iterable, body, ParseElse());
     }
 
-    private Try ParseTry(int line)
+    private TryStatement ParseTry(int line)
     {
         var body = ParseBlock();
         var clauses = new List<ExceptClause>();
@@ -98,7 +98,7 @@ internal sealed partial class Parser
         {
             if (clauses.Count > 0 && clauses[^1].Type is null)
             {
-                throw Fail(clauses[^1].Line, "default 'except' must be last");
+                Refuse(clauses[^1].Line, "default 'except' must be last");
             }
 
             var type = Is(":") ? null : ParseTest();
@@ -108,10 +108,10 @@ internal sealed partial class Parser
 
         var otherwise = clauses.Count > 0 ? ParseElse() : [];
         var final = Accept("finally") ? ParseBlock() : [];
-        return clauses.Count > 0 || final.Count > 0 ? new Try(line, body, clauses, otherwise, final) : throw Fail();
+        return clauses.Count > 0 || final.Count > 0 ? new TryStatement(line, body, clauses, otherwise, final) : throw Fail();
     }
 
-    private With ParseWith(int line)
+    private WithStatement ParseWith(int line)
     {
         var isInBrackets = Is("(") && IsBracketedWith();
         if (isInBrackets)
@@ -142,7 +142,7 @@ internal sealed partial class Parser
             Expect(")");
         }
 
-        return new With(line, items, ParseBlock());
+        return new WithStatement(line, items, ParseBlock());
     }
 
     // `with (a as b, c as d):` against `with (a, b):` and `with (a) as b:`: it is the first when an `as` lies directly in the brackets.
@@ -182,7 +182,7 @@ internal sealed partial class Parser
     // `@micropython.native` and its like are no values but words for the compiler: what only makes code quicker is left out.
     private bool IsEmitterName(Expression decorator)
     {
-        if (decorator is not Attribute { Left: Name { Id: "micropython" } } emitter)
+        if (decorator is not AttributeExpression { Left: NameExpression { Id: "micropython" } } emitter)
         {
             return false;
         }
@@ -191,8 +191,14 @@ internal sealed partial class Parser
         {
             "bytecode" or "native" => true,
             "viper" or "asm_thumb" or "asm_xtensa" or "asm_rv32" => throw Fail(decorator.Line, $"'@micropython.{emitter.Name}' is not supported"),
-            _ => throw Fail(decorator.Line, "invalid micropython decorator"),
+            _ => RefuseEmitter(decorator.Line),
         };
+    }
+
+    private bool RefuseEmitter(int line)
+    {
+        Refuse(line, "invalid micropython decorator");
+        return true;
     }
 
     private FunctionDefinition ParseFunction(int line, List<Expression> decorators)
@@ -206,7 +212,7 @@ internal sealed partial class Parser
             ParseTest();
         }
 
-        return new FunctionDefinition(line, new Function(line, name, parameters, ParseBlock()), decorators);
+        return new FunctionDefinition(line, new FunctionNode(line, name, parameters, ParseBlock()), decorators);
     }
 
     private ClassDefinition ParseClass(int line, List<Expression> decorators)

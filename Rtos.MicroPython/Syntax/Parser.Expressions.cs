@@ -26,24 +26,33 @@ internal sealed partial class Parser
     private Expression ParseTestList()
     {
         var line = Line;
-        var first = ParseStarOrNamed();
+        var first = ParseStarOr(isNamed: false);
         if (!Is(","))
         {
-            return first is Starred ? throw Fail(line, "*x must be assignment target") : first;
+            RefuseStar(first, Is("=") ? "can't assign to expression" : "*x must be assignment target");
+            return first;
         }
 
-        return new Display(line, DisplayKind.Tuple, ParseRest(first));
+        return new DisplayExpression(line, DisplayKind.Tuple, ParseRest(first, isNamed: false));
     }
 
-    private List<Expression> ParseRest(Expression first)
+    private List<Expression> ParseRest(Expression first, bool isNamed)
     {
         var items = new List<Expression> { first };
         while (Accept(",") && BeginsExpression)
         {
-            items.Add(ParseStarOrNamed());
+            items.Add(ParseStarOr(isNamed));
         }
 
         return items;
+    }
+
+    private void RefuseStar(Expression expression, string message)
+    {
+        if (expression is StarredExpression)
+        {
+            Refuse(expression.Line, message);
+        }
     }
 
     // What may follow a comma that may also be the last: everything but an end.
@@ -55,23 +64,29 @@ internal sealed partial class Parser
         _ => false,
     };
 
-    private Expression ParseStarOrNamed()
+    // An element; named means that `name := value` may stand here.
+    private Expression ParseStarOr(bool isNamed)
     {
         var line = Line;
-        return Accept("*") ? new Starred(line, ParseBinary(WeakestBinary)) : ParseNamed();
+        return Accept("*") ? new StarredExpression(line, ParseBinary(WeakestBinary)) : isNamed ? ParseNamed() : ParseTest();
     }
 
     private Expression ParseNamed()
     {
         var line = Line;
-        if (Current.Kind != TokenKind.Name || !NextIs(":="))
+        var target = ParseTest();
+        if (!Is(":="))
         {
-            return ParseTest();
+            return target;
         }
 
-        var name = ExpectName();
+        if (!IsName(target, out var name))
+        {
+            Refuse(line, "can't assign to expression");
+        }
+
         Advance();
-        return new Walrus(line, name, ParseTest());
+        return new WalrusExpression(line, name ?? string.Empty, ParseTest());
     }
 
     private Expression ParseTest()
@@ -93,17 +108,17 @@ internal sealed partial class Parser
         Enter();
         var otherwise = ParseTest();
         Leave();
-        return new Conditional(line, test, result, otherwise);
+        return new ConditionalExpression(line, test, result, otherwise);
     }
 
-    private Lambda ParseLambda(int line)
+    private LambdaExpression ParseLambda(int line)
     {
         Enter();
         var parameters = ParseParameters(":", hasAnnotations: false);
         Expect(":");
-        var body = new Return(Line, ParseTest());
+        var body = new ReturnStatement(Line, ParseTest());
         Leave();
-        return new Lambda(line, new Function(line, "<lambda>", parameters, [body]));
+        return new LambdaExpression(line, new FunctionNode(line, "<lambda>", parameters, [body]));
     }
 
     private Expression ParseOr()
@@ -171,7 +186,7 @@ internal sealed partial class Parser
             rest.Add((now, ParseBinary(WeakestBinary)));
         }
 
-        return new Comparison(line, first, rest);
+        return new ComparisonExpression(line, first, rest);
     }
 
     private CompareOp? ParseCompareOp()
@@ -256,12 +271,12 @@ internal sealed partial class Parser
             items.Add(ParseTarget());
         }
 
-        return new Display(line, DisplayKind.Tuple, items);
+        return new DisplayExpression(line, DisplayKind.Tuple, items);
     }
 
     private Expression ParseTarget()
     {
         var line = Line;
-        return Accept("*") ? new Starred(line, ParseBinary(WeakestBinary)) : ParseBinary(WeakestBinary);
+        return Accept("*") ? new StarredExpression(line, ParseBinary(WeakestBinary)) : ParseBinary(WeakestBinary);
     }
 }

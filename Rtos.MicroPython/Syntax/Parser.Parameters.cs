@@ -3,12 +3,11 @@ namespace Rtos.MicroPython;
 /// <content>Parameters of functions and arguments of calls.</content>
 internal sealed partial class Parser
 {
-    private List<Parameter> ParseParameters(string end, bool hasAnnotations)
+    private List<ParameterNode> ParseParameters(string end, bool hasAnnotations)
     {
-        var parameters = new List<Parameter>();
+        var parameters = new List<ParameterNode>();
         var names = new HashSet<string>();
         var isBehindStar = false;
-        var hasBareStar = false;
         while (!Is(end))
         {
             var line = Line;
@@ -18,14 +17,13 @@ internal sealed partial class Parser
             }
             else if (Accept("*"))
             {
-                hasBareStar = Is(",");
                 if (isBehindStar)
                 {
                     throw Fail(line, "invalid syntax");
                 }
 
                 isBehindStar = true;
-                if (!hasBareStar)
+                if (!Is(",") && !Is(end))
                 {
                     Add(ParseParameter(line, ParameterKind.VarArgs, hasAnnotations));
                 }
@@ -33,7 +31,6 @@ internal sealed partial class Parser
             else
             {
                 var kind = Accept("**") ? ParameterKind.VarKeywords : isBehindStar ? ParameterKind.KeywordOnly : ParameterKind.Positional;
-                hasBareStar &= kind == ParameterKind.VarKeywords;
                 Add(ParseParameter(line, kind, hasAnnotations));
                 RequireOrder(parameters);
             }
@@ -44,15 +41,19 @@ internal sealed partial class Parser
             }
         }
 
-        return hasBareStar ? throw Fail(Line, "invalid syntax") : parameters;
+        return parameters;
 
-        void Add(Parameter parameter)
+        void Add(ParameterNode parameter)
         {
-            parameters.Add(names.Add(parameter.Name) ? parameter : throw Fail(parameter.Line, "argument name reused"));
+            parameters.Add(parameter);
+            if (!names.Add(parameter.Name))
+            {
+                Refuse(parameter.Line, "argument name reused");
+            }
         }
     }
 
-    private Parameter ParseParameter(int line, ParameterKind kind, bool hasAnnotations)
+    private ParameterNode ParseParameter(int line, ParameterKind kind, bool hasAnnotations)
     {
         var name = ExpectName();
         if (hasAnnotations && Accept(":"))
@@ -61,10 +62,10 @@ internal sealed partial class Parser
         }
 
         var hasDefault = kind is ParameterKind.Positional or ParameterKind.KeywordOnly && Accept("=");
-        return new Parameter(line, name, kind, hasDefault ? ParseTest() : null);
+        return new ParameterNode(line, name, kind, hasDefault ? ParseTest() : null);
     }
 
-    private void MakePositionalOnly(List<Parameter> parameters, bool isBehindStar)
+    private void MakePositionalOnly(List<ParameterNode> parameters, bool isBehindStar)
     {
         if (isBehindStar || parameters.Count == 0 || parameters.Exists(p => p.Kind != ParameterKind.Positional))
         {
@@ -77,18 +78,18 @@ internal sealed partial class Parser
         }
     }
 
-    private void RequireOrder(List<Parameter> parameters)
+    private void RequireOrder(List<ParameterNode> parameters)
     {
         if (parameters is [.., { Default: not null }, { Kind: ParameterKind.Positional, Default: null } last])
         {
-            throw Fail(last.Line, "non-default argument follows default argument");
+            Refuse(last.Line, "non-default argument follows default argument");
         }
     }
 
     // Behind the opening bracket; takes the closing one.
-    private List<Argument> ParseArguments()
+    private List<ArgumentNode> ParseArguments()
     {
-        var arguments = new List<Argument>();
+        var arguments = new List<ArgumentNode>();
         var strongest = ArgumentKind.Positional;
         while (!Is(")"))
         {
@@ -111,35 +112,39 @@ internal sealed partial class Parser
     {
         if (kind == ArgumentKind.Positional && before != ArgumentKind.Positional)
         {
-            throw Fail(line, before == ArgumentKind.DoubleStar ? "positional arg after **" : "positional arg after keyword arg");
+            Refuse(line, before == ArgumentKind.DoubleStar ? "positional arg after **" : "positional arg after keyword arg");
         }
 
-        if (kind == ArgumentKind.Star && before == ArgumentKind.DoubleStar)
+        if (kind == ArgumentKind.Star && before != ArgumentKind.Positional)
         {
-            throw Fail(line, "* arg after **");
+            Refuse(line, before == ArgumentKind.DoubleStar ? "* arg after **" : "* arg after kwarg");
         }
     }
 
-    private Argument ParseArgument()
+    private ArgumentNode ParseArgument()
     {
         if (Accept("*"))
         {
-            return new Argument(ArgumentKind.Star, null, ParseTest());
+            return new ArgumentNode(ArgumentKind.Star, null, ParseTest());
         }
 
         if (Accept("**"))
         {
-            return new Argument(ArgumentKind.DoubleStar, null, ParseTest());
+            return new ArgumentNode(ArgumentKind.DoubleStar, null, ParseTest());
         }
 
         var value = ParseNamed();
         if (Is("="))
         {
-            var name = IsName(value, out var id) ? id : throw Fail(value.Line, "LHS of keyword arg must be an id");
+            if (!IsName(value, out var name))
+            {
+                Refuse(value.Line, "LHS of keyword arg must be an id");
+            }
+
             Advance();
-            return new Argument(ArgumentKind.Keyword, name, ParseTest());
+            return new ArgumentNode(ArgumentKind.Keyword, name, ParseTest());
         }
 
-        return new Argument(ArgumentKind.Positional, null, Is("for") ? ParseComprehension(value.Line, ComprehensionKind.Generator, value, null) : value);
+        return new ArgumentNode(ArgumentKind.Positional, null, Is("for") ? ParseComprehension(value.Line, ComprehensionKind.Generator, value, null) : value);
     }
 }

@@ -53,13 +53,13 @@ internal sealed partial class Parser
         var line = Line;
         switch (Current.Kind == TokenKind.Keyword ? Current.Text : string.Empty)
         {
-            case "pass": Advance(); into.Add(new Pass(line)); break;
-            case "break": Advance(); into.Add(new Break(line)); break;
-            case "continue": Advance(); into.Add(new Continue(line)); break;
-            case "return": Advance(); into.Add(new Return(line, IsStatementEnd ? null : ParseTestList())); break;
+            case "pass": Advance(); into.Add(new PassStatement(line)); break;
+            case "break": Advance(); into.Add(new BreakStatement(line)); break;
+            case "continue": Advance(); into.Add(new ContinueStatement(line)); break;
+            case "return": Advance(); into.Add(new ReturnStatement(line, IsStatementEnd ? null : ParseTestList())); break;
             case "raise": Advance(); into.Add(ParseRaise(line)); break;
             case "global" or "nonlocal": into.Add(ParseScopeDeclaration(line)); break;
-            case "assert": Advance(); into.Add(new Assert(line, ParseTest(), Accept(",") ? ParseTest() : null)); break;
+            case "assert": Advance(); into.Add(new AssertStatement(line, ParseTest(), Accept(",") ? ParseTest() : null)); break;
             case "del": Advance(); ParseDelete(into); break;
             case "import": Advance(); ParseImport(into, line); break;
             case "from": Advance(); into.Add(ParseFrom(line)); break;
@@ -69,15 +69,15 @@ internal sealed partial class Parser
 
     private bool IsStatementEnd => Current.Kind is TokenKind.Newline or TokenKind.End || Is(";");
 
-    private Raise ParseRaise(int line)
+    private RaiseStatement ParseRaise(int line)
     {
         if (IsStatementEnd)
         {
-            return new Raise(line, null, null);
+            return new RaiseStatement(line, null, null);
         }
 
         var exception = ParseTest();
-        return new Raise(line, exception, Accept("from") ? ParseTest() : null);
+        return new RaiseStatement(line, exception, Accept("from") ? ParseTest() : null);
     }
 
     private ScopeDeclaration ParseScopeDeclaration(int line)
@@ -98,20 +98,21 @@ internal sealed partial class Parser
         var line = Line;
         var targets = ParseTargets();
         RequireDeletable(targets);
-        into.Add(new Delete(line, targets));
+        into.Add(new DeleteStatement(line, targets));
     }
 
     private void RequireDeletable(Expression target)
     {
         switch (target)
         {
-            case Name or Attribute or Subscript:
+            case NameExpression or AttributeExpression or SubscriptExpression:
                 break;
-            case Display { Kind: DisplayKind.Tuple or DisplayKind.List } display:
+            case DisplayExpression { Kind: DisplayKind.Tuple or DisplayKind.List } display:
                 display.Items.ForEach(RequireDeletable);
                 break;
             default:
-                throw Fail(target.Line, "can't delete expression");
+                Refuse(target.Line, "can't delete expression");
+                break;
         }
     }
 
@@ -123,7 +124,7 @@ internal sealed partial class Parser
         {
             Advance();
             RequireSimpleTarget(first);
-            return new AugmentedAssign(line, first, op, ParseValue());
+            return new AugmentedAssignStatement(line, first, op, ParseValue());
         }
 
         if (Accept(":"))
@@ -144,7 +145,7 @@ internal sealed partial class Parser
             first = ParseValue();
         }
 
-        return new Assign(line, targets, first);
+        return new AssignStatement(line, targets, first);
     }
 
     private Expression ParseValue() => Is("yield") ? ParseYield() : ParseTestList();
@@ -154,20 +155,20 @@ internal sealed partial class Parser
     {
         RequireSimpleTarget(target);
         ParseTest();
-        return Accept("=") ? new Assign(line, [target], ParseValue()) : new Pass(line);
+        return Accept("=") ? new AssignStatement(line, [target], ParseValue()) : new PassStatement(line);
     }
 
     private void RequireSimpleTarget(Expression target)
     {
-        if (target is not (Name or Attribute or Subscript))
+        if (target is not (NameExpression or AttributeExpression or SubscriptExpression))
         {
-            throw Fail(target.Line, "can't assign to expression");
+            Refuse(target.Line, "can't assign to expression");
         }
     }
 
     private void RequireTarget(Expression target)
     {
-        if (target is not Display { Kind: DisplayKind.Tuple or DisplayKind.List } display)
+        if (target is not DisplayExpression { Kind: DisplayKind.Tuple or DisplayKind.List } display)
         {
             RequireSimpleTarget(target);
             return;
@@ -176,9 +177,14 @@ internal sealed partial class Parser
         var star = -1;
         for (var i = 0; i < display.Items.Count; i++)
         {
-            if (display.Items[i] is Starred starred)
+            if (display.Items[i] is StarredExpression starred)
             {
-                star = star < 0 ? i : throw Fail(starred.Line, "multiple *x in assignment");
+                if (star >= 0)
+                {
+                    Refuse(starred.Line, "multiple *x in assignment");
+                }
+
+                star = i;
                 RequireTarget(starred.Value);
             }
             else
@@ -189,7 +195,7 @@ internal sealed partial class Parser
 
         if (star > byte.MaxValue || (star >= 0 && display.Items.Count - star - 1 > byte.MaxValue))
         {
-            throw Fail(display.Line, "too many targets beside *x");
+            Refuse(display.Line, "too many targets beside *x");
         }
     }
 
@@ -198,7 +204,7 @@ internal sealed partial class Parser
         do
         {
             var module = ParseDottedName();
-            into.Add(new Import(line, module, Accept("as") ? ExpectName() : null));
+            into.Add(new ImportStatement(line, module, Accept("as") ? ExpectName() : null));
         }
         while (Accept(","));
     }
@@ -220,7 +226,7 @@ internal sealed partial class Parser
         return string.Intern(string.Join('.', parts));
     }
 
-    private ImportFrom ParseFrom(int line)
+    private ImportFromStatement ParseFrom(int line)
     {
         var level = 0;
         for (; Is(".") || Is("..."); Advance())
@@ -233,7 +239,7 @@ internal sealed partial class Parser
         var names = new List<(string Name, string Alias)>();
         if (Accept("*"))
         {
-            return new ImportFrom(line, level, module, names);
+            return new ImportFromStatement(line, level, module, names);
         }
 
         var isInBrackets = Accept("(");
@@ -253,7 +259,7 @@ internal sealed partial class Parser
             Expect(")");
         }
 
-        return new ImportFrom(line, level, module, names);
+        return new ImportFromStatement(line, level, module, names);
     }
 
     // `match` is a name, except where a statement that begins with it can be nothing else.

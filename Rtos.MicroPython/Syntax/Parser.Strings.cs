@@ -5,7 +5,7 @@ namespace Rtos.MicroPython;
 /// <content>Texts one after another, and f-strings.</content>
 internal sealed partial class Parser
 {
-    private const int DeepestSpec = 2;
+    private const int DeepestSpec = 8;
 
     private Expression ParseStrings()
     {
@@ -18,7 +18,7 @@ internal sealed partial class Parser
         {
             if (isBytes != (Current.Kind == TokenKind.Bytes))
             {
-                throw Fail(Line, "cannot mix bytes and nonbytes literals");
+                throw Fail();
             }
 
             if (Current.Value.Ref is BytesObject content)
@@ -39,7 +39,7 @@ internal sealed partial class Parser
 
         if (isBytes)
         {
-            return new Constant(line, Value.Of(new BytesObject([.. bytes])));
+            return new ConstantExpression(line, Value.Of(new BytesObject([.. bytes])));
         }
 
         return Join(line, parts, text);
@@ -49,10 +49,10 @@ internal sealed partial class Parser
     {
         if (text.Length > 0 || parts.Count == 0)
         {
-            parts.Add(new Constant(line, Value.Of(text.ToString())));
+            parts.Add(new ConstantExpression(line, Value.Of(text.ToString())));
         }
 
-        return parts is [Constant only] ? only : new FormatString(line, parts);
+        return parts is [ConstantExpression only] ? only : new FormatString(line, parts);
     }
 
     /// <summary>Reads the body of one f-string.</summary>
@@ -62,14 +62,7 @@ internal sealed partial class Parser
         private readonly bool _isRaw = token.Value.IsTrueBool;
         private int _at;
 
-        internal void Read()
-        {
-            ReadPieces(parts, text, specDepth: 0);
-            if (_at < _body.Length)
-            {
-                throw Malformed();
-            }
-        }
+        internal void Read() => ReadPieces(parts, text, specDepth: 0);
 
         private ScriptSyntaxException Malformed() => parser.Fail(token.Line, "malformed f-string");
 
@@ -87,15 +80,18 @@ internal sealed partial class Parser
                 }
 
                 before.Append(Plain(start));
-                if (specDepth == 0 && _at + 1 < _body.Length && _body[_at + 1] == c)
+                start = _at;
+                if (c == '}' && specDepth > 0)
                 {
-                    before.Append(c);
-                    _at += 2;
-                }
-                else if (c == '}')
-                {
-                    start = _at;
                     break;
+                }
+
+                var isTwice = specDepth == 0 && _at + 1 < _body.Length && _body[_at + 1] == c;
+                if (isTwice || c == '}')
+                {
+                    // Twice it stands for itself; one that closes nothing does as well.
+                    before.Append(c);
+                    _at += isTwice ? 2 : 1;
                 }
                 else
                 {
@@ -108,8 +104,8 @@ internal sealed partial class Parser
             before.Append(Plain(start));
         }
 
-        // \N{…} has brackets that open no field.
-        private int EscapeLength() => Math.Min(2, _body.Length - _at);
+        // A bracket is one behind a backslash too.
+        private int EscapeLength() => _at + 1 < _body.Length && _body[_at + 1] is not ('{' or '}') ? 2 : 1;
 
         private string Plain(int start)
         {
@@ -151,7 +147,7 @@ internal sealed partial class Parser
             _at++;
             if (before.Length > 0)
             {
-                into.Add(new Constant(token.Line, Value.Of(before.ToString())));
+                into.Add(new ConstantExpression(token.Line, Value.Of(before.ToString())));
                 before.Clear();
             }
 
@@ -239,6 +235,7 @@ internal sealed partial class Parser
         }
 
         var value = inner.ParseValue();
+        _refused ??= inner._refused;
         return inner.Current.Kind == TokenKind.End ? value : throw inner.Fail();
     }
 }

@@ -14,6 +14,9 @@ internal sealed partial class Parser
     private int _at;
     private int _depth;
 
+    // What the grammar allows but the language does not: told only when all the rest is in order, as MicroPython does it.
+    private ScriptSyntaxException? _refused;
+
     private Parser(List<Token> tokens, string file, int depth)
     {
         _tokens = tokens;
@@ -39,7 +42,7 @@ internal sealed partial class Parser
             }
         }
 
-        return statements;
+        return parser._refused is null ? statements : throw parser._refused;
     }
 
     /// <summary>One expression, as <c>eval</c> takes it.</summary>
@@ -48,7 +51,7 @@ internal sealed partial class Parser
         var parser = new Parser(Lexer.Read(source.TrimStart(' ', '\t')), file, 0);
         var expression = parser.ParseTestList();
         parser.AcceptKind(TokenKind.Newline);
-        return parser.Current.Kind == TokenKind.End ? expression : throw parser.Fail();
+        return parser.Current.Kind == TokenKind.End ? parser._refused is null ? expression : throw parser._refused : throw parser.Fail();
     }
 
     private void Advance()
@@ -125,6 +128,9 @@ internal sealed partial class Parser
 
     private ScriptSyntaxException Fail(int line, string message) => new(_file, line, message);
 
+    // The parser goes on.
+    private void Refuse(int line, string message) => _refused ??= Fail(line, message);
+
     private void Enter()
     {
         if (++_depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
@@ -137,7 +143,7 @@ internal sealed partial class Parser
 
     private static bool IsName(Expression expression, [NotNullWhen(true)] out string? id)
     {
-        id = (expression as Name)?.Id;
+        id = (expression as NameExpression)?.Id;
         return id is not null;
     }
 }

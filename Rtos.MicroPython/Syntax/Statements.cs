@@ -12,14 +12,14 @@ internal sealed class ExpressionStatement(int line, Expression value) : Statemen
     internal Expression Value { get; } = value;
 }
 
-internal sealed class Assign(int line, List<Expression> targets, Expression value) : Statement(line)
+internal sealed class AssignStatement(int line, List<Expression> targets, Expression value) : Statement(line)
 {
     internal List<Expression> Targets { get; } = targets;
 
     internal Expression Value { get; } = value;
 }
 
-internal sealed class AugmentedAssign(int line, Expression target, BinaryOp op, Expression value) : Statement(line)
+internal sealed class AugmentedAssignStatement(int line, Expression target, BinaryOp op, Expression value) : Statement(line)
 {
     internal Expression Target { get; } = target;
 
@@ -28,23 +28,23 @@ internal sealed class AugmentedAssign(int line, Expression target, BinaryOp op, 
     internal Expression Value { get; } = value;
 }
 
-internal sealed class Delete(int line, Expression target) : Statement(line)
+internal sealed class DeleteStatement(int line, Expression target) : Statement(line)
 {
     internal Expression Target { get; } = target;
 }
 
-internal sealed class Pass(int line) : Statement(line);
+internal sealed class PassStatement(int line) : Statement(line);
 
-internal sealed class Break(int line) : Statement(line);
+internal sealed class BreakStatement(int line) : Statement(line);
 
-internal sealed class Continue(int line) : Statement(line);
+internal sealed class ContinueStatement(int line) : Statement(line);
 
-internal sealed class Return(int line, Expression? value) : Statement(line)
+internal sealed class ReturnStatement(int line, Expression? value) : Statement(line)
 {
     internal Expression? Value { get; } = value;
 }
 
-internal sealed class Raise(int line, Expression? exception, Expression? cause) : Statement(line)
+internal sealed class RaiseStatement(int line, Expression? exception, Expression? cause) : Statement(line)
 {
     internal Expression? Exception { get; } = exception;
 
@@ -59,7 +59,7 @@ internal sealed class ScopeDeclaration(int line, bool isGlobal, List<string> nam
     internal List<string> Names { get; } = names;
 }
 
-internal sealed class Assert(int line, Expression test, Expression? message) : Statement(line)
+internal sealed class AssertStatement(int line, Expression test, Expression? message) : Statement(line)
 {
     internal Expression Test { get; } = test;
 
@@ -67,7 +67,7 @@ internal sealed class Assert(int line, Expression test, Expression? message) : S
 }
 
 /// <summary><c>import module [as alias]</c>: one of them.</summary>
-internal sealed class Import(int line, string module, string? alias) : Statement(line)
+internal sealed class ImportStatement(int line, string module, string? alias) : Statement(line)
 {
     internal string Module { get; } = module;
 
@@ -75,7 +75,7 @@ internal sealed class Import(int line, string module, string? alias) : Statement
 }
 
 /// <summary><c>from module import names</c>; no names for a star.</summary>
-internal sealed class ImportFrom(int line, int level, string module, List<(string Name, string Alias)> names) : Statement(line)
+internal sealed class ImportFromStatement(int line, int level, string module, List<(string Name, string Alias)> names) : Statement(line)
 {
     internal int Level { get; } = level;
 
@@ -84,14 +84,14 @@ internal sealed class ImportFrom(int line, int level, string module, List<(strin
     internal List<(string Name, string Alias)> Names { get; } = names;
 }
 
-internal sealed class If(int line, List<(Expression Test, List<Statement> Body)> branches, List<Statement> otherwise) : Statement(line)
+internal sealed class IfStatement(int line, List<(Expression Test, List<Statement> Body)> branches, List<Statement> otherwise) : Statement(line)
 {
     internal List<(Expression Test, List<Statement> Body)> Branches { get; } = branches;
 
     internal List<Statement> Otherwise { get; } = otherwise;
 }
 
-internal sealed class While(int line, Expression test, List<Statement> body, List<Statement> otherwise) : Statement(line)
+internal sealed class WhileStatement(int line, Expression test, List<Statement> body, List<Statement> otherwise) : Statement(line)
 {
     internal Expression Test { get; } = test;
 
@@ -100,7 +100,7 @@ internal sealed class While(int line, Expression test, List<Statement> body, Lis
     internal List<Statement> Otherwise { get; } = otherwise;
 }
 
-internal sealed class For(int line, Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise) : Statement(line)
+internal sealed class ForStatement(int line, Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise) : Statement(line)
 {
     internal Expression Target { get; } = target;
 
@@ -111,7 +111,7 @@ internal sealed class For(int line, Expression target, Expression iterable, List
     internal List<Statement> Otherwise { get; } = otherwise;
 }
 
-internal sealed class Try(int line, List<Statement> body, List<ExceptClause> clauses, List<Statement> otherwise, List<Statement> final)
+internal sealed class TryStatement(int line, List<Statement> body, List<ExceptClause> clauses, List<Statement> otherwise, List<Statement> final)
     : Statement(line)
 {
     internal List<Statement> Body { get; } = body;
@@ -138,26 +138,26 @@ internal sealed class ExceptClause(int line, Expression? type, string? name, Lis
     internal bool RaisesAgain { get; set; }
 }
 
-internal sealed class With(int line, List<(Expression Manager, Expression? Target)> items, List<Statement> body) : Statement(line)
+internal sealed class WithStatement(int line, List<(Expression Manager, Expression? Target)> items, List<Statement> body) : Statement(line)
 {
     internal List<(Expression Manager, Expression? Target)> Items { get; } = items;
 
     internal List<Statement> Body { get; } = body;
 }
 
-internal sealed class FunctionDefinition(int line, Function function, List<Expression> decorators) : Statement(line)
+internal sealed class FunctionDefinition(int line, FunctionNode function, List<Expression> decorators) : Statement(line)
 {
-    internal Function Function { get; } = function;
+    internal FunctionNode Function { get; } = function;
 
     internal List<Expression> Decorators { get; } = decorators;
 }
 
-internal sealed class ClassDefinition(int line, string name, List<Argument> bases, List<Statement> body, List<Expression> decorators)
+internal sealed class ClassDefinition(int line, string name, List<ArgumentNode> bases, List<Statement> body, List<Expression> decorators)
     : Statement(line)
 {
     internal string Name { get; } = name;
 
-    internal List<Argument> Bases { get; } = bases;
+    internal List<ArgumentNode> Bases { get; } = bases;
 
     internal List<Statement> Body { get; } = body;
 
@@ -167,20 +167,20 @@ internal sealed class ClassDefinition(int line, string name, List<Argument> base
 }
 
 /// <summary>A function with a name, or a lambda, whose body is one return.</summary>
-internal sealed class Function(int line, string name, List<Parameter> parameters, List<Statement> body)
+internal sealed class FunctionNode(int line, string name, List<ParameterNode> parameters, List<Statement> body)
 {
     internal int Line { get; } = line;
 
     internal string Name { get; } = name;
 
-    internal List<Parameter> Parameters { get; } = parameters;
+    internal List<ParameterNode> Parameters { get; } = parameters;
 
     internal List<Statement> Body { get; } = body;
 
     internal Scope? Scope { get; set; }
 }
 
-internal sealed record Parameter(int Line, string Name, ParameterKind Kind, Expression? Default);
+internal sealed record ParameterNode(int Line, string Name, ParameterKind Kind, Expression? Default);
 
 internal enum ParameterKind
 {

@@ -8,12 +8,19 @@ def op_list(iterable):
     return items
 
 
+def op_dict_of_mapping(mapping):
+    entries = {}
+    for key in mapping.keys():
+        entries[key] = mapping[key]
+    return entries
+
+
 def op_iter_getitem(sequence):
     i = 0
     while True:
         try:
             item = sequence[i]
-        except IndexError:
+        except (IndexError, StopIteration):
             return
         yield item
         i += 1
