@@ -17,7 +17,7 @@ internal sealed class ModuleLoader(Func<string, string?> read)
             }
         }
 
-        return null;
+        return FrozenModules.Source(name) is { } frozen ? Compile(frozen, $"{name}.py", CompileMode.Hidden) : null;
     }
 
     /// <summary>Compiles a source while a script runs: what is wrong with it is a SyntaxError that the script can catch.</summary>

@@ -46,6 +46,10 @@ internal sealed partial class ScriptThread
                 InsertSelf(at, count, call, Value.Of(instance));
                 Call(at, count + 1, names, resultAt, mode, aux);
                 break;
+            case PinObject pin:
+                InsertSelf(at, count, pin.Type.Lookup("__call__"), Value.Of(pin));
+                Call(at, count + 1, names, resultAt, mode, aux);
+                break;
             default:
                 throw Machine.TypeError($"'{Types.NameOf(_stack[at])}' object isn't callable");
         }

@@ -27,6 +27,7 @@ internal static class NativeModules
         "os" => OsModule.Create(),
         "select" => SelectModule.Create(),
         "errno" => ErrnoModule.Create(),
+        "_collections" => CollectionsModule.Create(),
         _ => null,
     };
 

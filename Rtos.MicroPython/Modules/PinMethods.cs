@@ -23,7 +23,6 @@ internal static class PinMethods
         type.Method("off", 1, 1, static (m, a) => Write(m, Pin(a), false));
         type.Method("toggle", 1, 1, static (m, a) => Write(m, Pin(a), !Pin(a).IsHigh));
         type.Method("irq", 1, 3, SetHandler, null, "handler", "trigger", "wake", "hard");
-        type.Method("__repr__", 1, 1, static (m, a) => m.NewStr(Pin(a).ToString()));
         return type.Type;
     }
 

@@ -24,7 +24,6 @@ internal static class TimerMethods
         });
         type.Method("value", 1, 1, static (m, a) => Value.Of(
             Timer(a).IsRunning ? (long)m.Device.Clock.ToTimeSpan(m.Now - Timer(a).Since).TotalMilliseconds : 0));
-        type.Method("__repr__", 1, 1, static (m, a) => m.NewStr(FormattableString.Invariant($"Timer({Timer(a).Number})")));
         return type.Type;
     }
 

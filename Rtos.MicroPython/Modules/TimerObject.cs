@@ -29,6 +29,8 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     internal override void Visit(Marker marker) => marker.Visit(_callback);
 
+    public override string ToString() => FormattableString.Invariant($"Timer({Number})");
+
     internal void Start(Machine machine, Cycles period, bool isPeriodic, Value callback)
     {
         (_period, _isPeriodic, _callback) = (period, isPeriodic, callback);

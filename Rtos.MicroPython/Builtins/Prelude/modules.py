@@ -14,4 +14,5 @@ def module_print_exception(error, head, file):
 
 
 def module_json_load(stream):
-    return _json_loads(stream.read())
+    import json
+    return json.loads(stream.read())

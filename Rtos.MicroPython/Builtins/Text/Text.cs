@@ -57,6 +57,8 @@ internal static class Text
                 return true;
             case ListObject list:
                 return TryItems(machine, [.. list.Items], text, "[", "]", depth);
+            case NamedTupleObject named:
+                return TryNamed(machine, named, text, depth);
             case TupleObject tuple:
                 return TryItems(machine, tuple.Items, text, "(", tuple.Items.Length == 1 ? ",)" : ")", depth);
             case DictObject dict:
@@ -99,6 +101,23 @@ internal static class Text
         }
 
         text.Append(close);
+        return true;
+    }
+
+    private static bool TryNamed(Machine machine, NamedTupleObject tuple, StringBuilder text, int depth)
+    {
+        var names = NamedTupleObject.FieldsOf(tuple.Type);
+        text.Append(tuple.Type.Name).Append('(');
+        for (var i = 0; i < names.Length; i++)
+        {
+            text.Append(i == 0 ? string.Empty : ", ").Append(names[i]).Append('=');
+            if (!TryRepr(machine, tuple.Items[i], text, depth + 1))
+            {
+                return false;
+            }
+        }
+
+        text.Append(')');
         return true;
     }
 
@@ -165,6 +184,9 @@ internal static class Text
                 return isKnown;
             case SliceObject slice:
                 return TryItems(machine, [slice.Start, slice.Stop, slice.Step], text, "slice(", ")", depth);
+            case PinObject or TimerObject:
+                text.Append(value.Ref);
+                return true;
             default:
                 text.Append(OfOther(machine, value));
                 return true;

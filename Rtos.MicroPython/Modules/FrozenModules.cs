@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace Rtos.MicroPython;
+
+/// <summary>Modules of the interpreter that are written in Python, as the board has them frozen into its firmware.</summary>
+internal static class FrozenModules
+{
+    private const string Prefix = "frozen/";
+
+    /// <summary>The text of a module; null when there is none of that name.</summary>
+    internal static string? Source(string name)
+    {
+        var plain = name.StartsWith('u') ? name[1..] : name;
+        using var stream = typeof(FrozenModules).Assembly.GetManifestResourceStream(Prefix + plain);
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}
