@@ -4,7 +4,7 @@ namespace Rtos.MicroPython;
 internal static partial class CoreFunctions
 {
     /// <summary><c>object.__init__</c>.</summary>
-    internal static NativeFunction ObjectInit { get; } = new("__init__", 1, NativeFunction.Open, InitOfBase) { TakesAnyKeyword = true };
+    internal static NativeFunction ObjectInit { get; } = new("__init__", 1, NativeFunction.Open, InitOfBase) { TakesAnyKeyword = true, TakesInstance = true };
 
     /// <summary>The functions, by name; those with one underscore are the prelude's only.</summary>
     internal static IReadOnlyDictionary<string, Value> Table { get; } = new[]
@@ -40,7 +40,7 @@ internal static partial class CoreFunctions
         }
         else if (args[0].Ref is InstanceObject { Type.Native: { } native } instance && native != Types.Object)
         {
-            instance.Base = machine.Current.MakeNative(native, args.Positional[1..]);
+            instance.Base = machine.Current.MakeNative(native, args.All[1..], args.KeywordNames);
         }
 
         return Value.None;
@@ -133,6 +133,19 @@ internal static partial class CoreFunctions
                 throw ScriptThread.NoAttribute(args[0], name);
         }
     }
+
+    /// <summary><c>object.__setattr__</c>.</summary>
+    internal static Value SetOwnAttribute(Machine machine, Arguments args)
+    {
+        machine.Current.SetOwn(args[0].Ref as InstanceObject ?? throw ScriptThread.NoAttribute(args[0], Name(args[1])), Name(args[1]), args[2]);
+        return Value.None;
+    }
+
+    /// <summary><c>object.__delattr__</c>.</summary>
+    internal static Value DeleteOwnAttribute(Machine machine, Arguments args) =>
+        args[0].Ref is InstanceObject { Attributes: { } own } && own.Remove(Name(args[1]))
+            ? Value.None
+            : throw ScriptThread.NoAttribute(args[0], Name(args[1]));
 
     private static Value DeleteAttribute(Machine machine, Arguments args)
     {

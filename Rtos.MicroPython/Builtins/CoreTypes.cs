@@ -8,6 +8,8 @@ internal static class CoreTypes
     {
         Types.Object.Constructor = new NativeFunction("object", 0, 0, static (m, _) => m.New(new InstanceObject(Types.Object)));
         Types.Object.Attributes.Set("__init__", Value.Of(CoreFunctions.ObjectInit));
+        Types.Object.Attributes.Set("__setattr__", Value.Of(new NativeFunction("__setattr__", 3, 3, CoreFunctions.SetOwnAttribute) { TakesInstance = true }));
+        Types.Object.Attributes.Set("__delattr__", Value.Of(new NativeFunction("__delattr__", 2, 2, CoreFunctions.DeleteOwnAttribute) { TakesInstance = true }));
         Types.Type.Constructor = new NativeFunction("type", 1, 3, MakeType);
         Types.Property.Constructor = new NativeFunction("property", 0, 4, static (m, a) =>
             m.New(new PropertyObject(Given(a, 0), Given(a, 1), Given(a, 2)))) { ParameterNames = ["fget", "fset", "fdel", "doc"] };

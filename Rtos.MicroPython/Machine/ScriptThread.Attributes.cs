@@ -191,7 +191,7 @@ internal sealed partial class ScriptThread
 
     // Methods of a native type work on the native object inside; only its constructor needs the object itself.
     private static Value SelfOf(Value method, Value self) =>
-        method.Ref is NativeFunction native && native != CoreFunctions.ObjectInit ? Native(self) : self;
+        method.Ref is NativeFunction { TakesInstance: false } ? Native(self) : self;
 
     private static Value ClassOf(Value o)
     {

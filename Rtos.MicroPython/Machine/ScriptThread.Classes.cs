@@ -109,14 +109,14 @@ internal sealed partial class ScriptThread
 
             var own = type.Lookup("__init__");
             var given = own.IsUnset || own.Ref is NativeFunction ? arguments : [];
-            return _machine.New(new InstanceObject(type) { Base = MakeNative(native, given) });
+            return _machine.New(new InstanceObject(type) { Base = MakeNative(native, given, given.Length == 0 ? null : names) });
         }
 
         return _machine.New(new InstanceObject(type));
     }
 
     /// <summary>Makes the native object inside of one whose class derives from a native type.</summary>
-    internal Value MakeNative(TypeObject native, ReadOnlySpan<Value> arguments)
+    internal Value MakeNative(TypeObject native, ReadOnlySpan<Value> arguments, string[]? names = null)
     {
         var constructor = native.Constructor ?? throw Machine.TypeError($"can't create '{native.Name}' instances");
         if (arguments.Length < constructor.Least)
@@ -125,11 +125,17 @@ internal sealed partial class ScriptThread
         }
 
         _machine.Current = this;
-        var made = constructor.Code(_machine, new Arguments(arguments));
+        _machine.Constructing = native;
+        var made = constructor.Code(_machine, Bound(constructor, arguments, names));
         return Machine.IsAnswer(made)
             ? throw Machine.TypeError($"{native.Name}: an object of a script cannot be converted while a subclass is made; convert it before")
             : made;
     }
+
+    private static Arguments Bound(NativeFunction native, ReadOnlySpan<Value> arguments, string[]? names) =>
+        names is null || names.Length == 0 ? new Arguments(arguments)
+        : native.TakesAnyKeyword ? new Arguments(arguments, names)
+        : new Arguments(BindNative(native, arguments, names));
 
     /// <summary>A class whose body runs.</summary>
     private sealed record OpenClass(string Name, TypeObject[] Bases, DictObject Names);

@@ -26,6 +26,9 @@ internal readonly ref struct Arguments
     /// <summary>All that were given by place.</summary>
     internal ReadOnlySpan<Value> Positional => _values[..Count];
 
+    /// <summary>All that were given, those with names last.</summary>
+    internal ReadOnlySpan<Value> All => _values;
+
     /// <summary>A keyword of a function that takes any; unset when it was not given.</summary>
     internal Value Keyword(string name)
     {

@@ -50,6 +50,9 @@ internal sealed class NativeFunction : ScriptObject
     /// </summary>
     internal int IterableArgument { get; init; } = -1;
 
+    /// <summary>As a method it gets the object itself, also when its class derives from a native type.</summary>
+    internal bool TakesInstance { get; init; }
+
     /// <summary>The function of the prelude to call when the code returns <see cref="Machine.Fallback"/>.</summary>
     internal string? FallbackName { get; init; }
 
