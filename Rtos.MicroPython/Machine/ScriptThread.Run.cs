@@ -101,7 +101,7 @@ internal sealed partial class ScriptThread
             case Phase.Pay:
                 return WorkOff(Phase.Running);
             case Phase.Kernel:
-                return WorkOff(Phase.MakeKernelCall);
+                return CallsScheduledFirst() || WorkOff(Phase.MakeKernelCall);
             case Phase.MakeKernelCall:
                 _phase = Phase.KernelReturned;
                 return _kernelCall.Function.Begin(_kernelCall.Arguments);
@@ -218,6 +218,20 @@ internal sealed partial class ScriptThread
             ResumeKernelCall();
         }
 
+        return true;
+    }
+
+    // What is to be called between two instructions comes before a call that may wait.
+    private bool CallsScheduledFirst()
+    {
+        if (!Thread.IsMain || _isInCallback || !_machine.HasScheduled)
+        {
+            return false;
+        }
+
+        _suspendedCalls.Push((_kernelCall, _kernelResult, _kernelResultHolder));
+        _phase = Phase.Running;
+        CallScheduled();
         return true;
     }
 
