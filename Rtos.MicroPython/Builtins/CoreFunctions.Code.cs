@@ -34,7 +34,7 @@ internal static partial class CoreFunctions
     private static string SourceOf(Value source) => source.Ref switch
     {
         string text => text,
-        BytesObject bytes => System.Text.Encoding.UTF8.GetString(bytes.Content),
+        BufferObject bytes => System.Text.Encoding.UTF8.GetString(bytes.Span),
         _ => throw Machine.TypeError($"object with buffer protocol required"),
     };
 

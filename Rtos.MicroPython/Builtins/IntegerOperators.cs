@@ -97,7 +97,7 @@ internal static class IntegerOperators
     {
         if (modulus.IsZero)
         {
-            throw DivideByZero();
+            throw Machine.ValueError("divide by zero");
         }
 
         if (b.Sign < 0)

@@ -149,9 +149,8 @@ internal static class Subscripts
             return Value.Of(range.At(Numbers.ToPlace(index, count, "range")));
         }
 
-        var (start, step, taken) = slice.Resolve(count);
-        var first = range.At(start);
-        return machine.New(new RangeObject(first, first + (range.Step * step * taken), range.Step * step));
+        var (start, stop, step) = slice.Bounds(count);
+        return machine.New(new RangeObject(range.At(start), range.At(stop), range.Step * step));
     }
 
     private static Value SetSlice(Machine machine, ListObject list, SliceObject slice, Value value)

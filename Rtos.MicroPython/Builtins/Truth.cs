@@ -10,6 +10,7 @@ internal static class Truth
         ListObject list => list.Items.Count > 0,
         TupleObject tuple => tuple.Items.Length > 0,
         DictObject dict => dict.Count > 0,
+        DictViewObject view => view.Dict.Count > 0,
         SetObject set => set.Count > 0,
         BufferObject buffer => buffer.Span.Length > 0,
         RangeObject range => range.Count > 0,

@@ -177,6 +177,9 @@ internal sealed partial class ScriptThread
         ("start", SliceObject s) => s.Start,
         ("stop", SliceObject s) => s.Stop,
         ("step", SliceObject s) => s.Step,
+        ("start", RangeObject r) => Value.Of(r.Start),
+        ("stop", RangeObject r) => Value.Of(r.Stop),
+        ("step", RangeObject r) => Value.Of(r.Step),
         _ => default,
     };
 

@@ -52,6 +52,11 @@ internal static class SequenceFunctions
             return Value.Of(value.Bits);
         }
 
+        if (value.IsFloat && double.IsFinite(value.AsFloat) && value.AsFloat == Math.Floor(value.AsFloat) && Math.Abs(value.AsFloat) < 9e18)
+        {
+            return Value.Of((long)value.AsFloat);
+        }
+
         // Objects that are equal only to themselves: by their address, which is the same in every run.
         var hash = KeyHash.Of(value);
         return value.Ref is null or Tag or string or BigIntObject or TupleObject or BytesObject or SetObject

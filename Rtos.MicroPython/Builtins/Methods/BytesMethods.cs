@@ -38,6 +38,8 @@ internal static class BytesMethods
         {
             case string text:
                 return args.Has(1) ? StrMethods.Encode(text, args, 1) : throw Machine.TypeError("string argument without an encoding");
+            case var _ when args.Has(1):
+                throw Machine.TypeError("wrong number of arguments");
             case BufferObject buffer:
                 return buffer.Span.ToArray();
             case var _ when Numbers.IsInteger(value):

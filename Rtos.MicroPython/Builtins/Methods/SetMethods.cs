@@ -9,6 +9,7 @@ internal static class SetMethods
         Types.FrozenSet.Constructor = new NativeFunction("frozenset", 0, 1, static (m, a) => Make(m, a, isFrozen: true)) { IterableArgument = 0, FallbackName = "op_frozenset" };
         foreach (var type in new[] { Types.Set, Types.FrozenSet })
         {
+            Method.Add(type, "__contains__", 2, 2, static (m, a) => Containment.Of(m, Value.Of(Self(a)), a[1]), "op_contains");
             Method.Add(type, "copy", 1, 1, static (m, a) => m.New(Self(a).Copy(Self(a).IsFrozen)));
             Method.Add(type, "difference", 1, NativeFunction.Open, static (m, a) => Combine(m, a, BinaryOp.Subtract, isInPlace: false), "op_set_difference");
             Method.Add(type, "intersection", 2, 2, static (m, a) => Combine(m, a, BinaryOp.And, isInPlace: false), "op_set_intersection", iterable: 1);

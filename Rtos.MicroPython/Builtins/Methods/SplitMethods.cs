@@ -44,7 +44,7 @@ internal static class SplitMethods
     private static int Most(Arguments args) => args.Has(2) && Numbers.ToInt(args[2]) is >= 0 and var most ? most : int.MaxValue;
 
     private static string Separator(TextSelf self, Arguments args) =>
-        self.Argument(args[1]) is { Length: > 0 } text ? text : throw Machine.ValueError("empty separator");
+        self.Argument(args[1], takesInt: false) is { Length: > 0 } text ? text : throw Machine.ValueError("empty separator");
 
     private static List<string> ByText(string content, string separator, int most)
     {

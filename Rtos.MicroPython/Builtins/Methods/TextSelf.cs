@@ -22,9 +22,9 @@ internal readonly ref struct TextSelf
     internal Value Make(string text)
     {
         // Nothing has changed: what cannot be changed is its own copy.
-        if (ReferenceEquals(text, Content) && _like is null)
+        if (ReferenceEquals(text, Content) && _like is not ByteArrayObject)
         {
-            return Value.Of(text);
+            return _like is null ? Value.Of(text) : Value.Of(_like);
         }
 
         return _like is null ? _machine.NewStr(text) : BufferOperators.Make(_machine, _like, Encoding.Latin1.GetBytes(text));
@@ -42,7 +42,7 @@ internal readonly ref struct TextSelf
     }
 
     /// <summary>An argument of the object's type.</summary>
-    internal string Argument(Value value)
+    internal string Argument(Value value, bool takesInt = true)
     {
         value = Numbers.Unwrap(value);
         if (_like is null)
@@ -52,7 +52,7 @@ internal readonly ref struct TextSelf
 
         return value.Ref is BufferObject buffer
             ? Encoding.Latin1.GetString(buffer.Span)
-            : Numbers.IsInteger(value) ? ((char)Numbers.ToByte(value)).ToString() : throw Machine.TypeError("object with buffer protocol required");
+            : takesInt && Numbers.IsInteger(value) ? ((char)Numbers.ToByte(value)).ToString() : throw Machine.TypeError("object with buffer protocol required");
     }
 
     /// <summary>The part that the arguments from a place on say, in .NET chars: start, end.</summary>

@@ -70,26 +70,20 @@ internal ref struct BraceFormat
             throw Machine.ValueError("bad conversion specifier");
         }
 
-        var argument = Find(name);
-        var spec = string.Empty;
-        if (at < format.Length && format[at] == ':')
-        {
-            var end = EndOfSpec(format, at + 1);
-            if (TrySpec(format[(at + 1)..end], isNested) is not { } made)
-            {
-                return false;
-            }
-
-            spec = made;
-            at = end;
-        }
-
+        var specStart = at + 1;
+        at = at < format.Length && format[at] == ':' ? EndOfSpec(format, specStart) : at;
         if (at >= format.Length)
         {
             throw Machine.ValueError("unmatched '{' in format");
         }
 
-        return format[at] == '}' ? TryAppend(argument, conversion, spec) : throw Machine.ValueError("expected ':' after format specifier");
+        if (format[at] != '}')
+        {
+            throw Machine.ValueError("expected ':' after format specifier");
+        }
+
+        var argument = Find(name);
+        return TrySpec(at > specStart ? format[specStart..at] : string.Empty, isNested) is { } spec && TryAppend(argument, conversion, spec);
     }
 
     private readonly bool TryAppend(Value argument, char conversion, string spec)

@@ -15,6 +15,9 @@ internal readonly record struct FormatSpec
     /// <summary>Plus, space, minus, or 0.</summary>
     internal char Sign { get; init; }
 
+    /// <summary>Whether the width began with a zero, and nothing else was said about the alignment.</summary>
+    internal bool IsZeroFilled { get; init; }
+
     internal bool IsAlternate { get; init; }
 
     /// <summary>Comma or underscore between groups of digits, or 0.</summary>
@@ -34,10 +37,12 @@ internal readonly record struct FormatSpec
         var at = 0;
         var fill = " ";
         var align = '\0';
+        var (hasFill, isZeroFilled) = (false, false);
         var first = spec.Length > 1 && char.IsSurrogatePair(spec[0], spec[1]) ? 2 : 1;
         if (spec.Length > first && IsAlign(spec[first]))
         {
             fill = spec[..first];
+            hasFill = true;
             align = spec[first];
             at = first + 1;
         }
@@ -50,7 +55,9 @@ internal readonly record struct FormatSpec
         var isAlternate = Take(spec, ref at, '#');
         if (Take(spec, ref at, '0'))
         {
-            fill = align == '\0' ? "0" : fill;
+            // After an alignment without a fill the zero is the fill.
+            isZeroFilled = align == '\0';
+            fill = hasFill ? fill : "0";
             align = align == '\0' ? '=' : align;
         }
 
@@ -60,7 +67,7 @@ internal readonly record struct FormatSpec
         var type = at < spec.Length ? spec[at++] : '\0';
         return at < spec.Length
             ? throw Invalid()
-            : new FormatSpec { Fill = fill, Align = align, Sign = sign, IsAlternate = isAlternate, Grouping = grouping, Width = width, Precision = precision, Type = type };
+            : new FormatSpec { Fill = fill, Align = align, Sign = sign, IsAlternate = isAlternate, Grouping = grouping, Width = width, Precision = precision, Type = type, IsZeroFilled = isZeroFilled };
     }
 
     /// <summary>Appends a text with its sign or prefix in front, filled up to the width.</summary>

@@ -64,7 +64,7 @@ internal static class Formatting
                 throw Machine.ValueError("sign not allowed with integer format specifier 'c'");
             }
 
-            format.Pad(machine, text, string.Empty, Chars.Of(Numbers.ToLong(value)), '<');
+            format.Pad(machine, text, string.Empty, Chars.Of(Numbers.ToLong(value)), '>');
             return;
         }
 
@@ -83,8 +83,16 @@ internal static class Formatting
             _ => string.Empty,
         }
         : string.Empty;
-        var digits = Grouped(Digits(BigInteger.Abs(number), format.Type), format.Grouping, format.Type is 'b' or 'o' or 'x' or 'X' ? 4 : 3);
-        format.Pad(machine, text, SignOf(number.Sign < 0, format.Sign) + prefix, digits, '>');
+        prefix = SignOf(number.Sign < 0, format.Sign) + prefix;
+        var size = format.Type is 'b' or 'o' or 'x' or 'X' ? 4 : 3;
+        var digits = Digits(BigInteger.Abs(number), format.Type);
+        if (format.IsZeroFilled && format.Grouping != '\0')
+        {
+            machine.Heap.Reserve(format.Width);
+            digits = digits.PadLeft(DigitsFor(format.Width - prefix.Length, size), '0');
+        }
+
+        format.Pad(machine, text, prefix, Grouped(digits, format.Grouping, size), '>');
     }
 
     private static void AppendFloat(Machine machine, StringBuilder text, double number, FormatSpec format, Value value)
@@ -118,7 +126,7 @@ internal static class Formatting
             return false;
         }
 
-        if (format.Align == '=' && format.Fill != "0")
+        if (format.Align == '=' && !format.IsZeroFilled)
         {
             throw Machine.ValueError("'=' alignment not allowed in string format specifier");
         }
@@ -140,6 +148,18 @@ internal static class Formatting
 
     private static ScriptError Unknown(char code, Value value) =>
         Machine.ValueError($"unknown format code '{code}' for object of type '{Types.NameOf(value)}'");
+
+    // How many digits, with separators among them, are at least that wide.
+    private static int DigitsFor(int width, int size)
+    {
+        var count = 1;
+        while (count + ((count - 1) / size) < width)
+        {
+            count++;
+        }
+
+        return count;
+    }
 
     private static string GroupedWhole(string body, char separator)
     {

@@ -11,13 +11,15 @@ internal ref struct PercentFormat
     private readonly StringBuilder _text = new();
     private readonly ReadOnlySpan<Value> _arguments;
     private readonly DictObject? _dict;
+    private readonly bool _isBytes;
     private int _at;
     private int _next;
 
-    private PercentFormat(Machine machine, string format, Value arguments)
+    private PercentFormat(Machine machine, string format, Value arguments, bool isBytes = false)
     {
         _machine = machine;
         _format = format;
+        _isBytes = isBytes;
         _arguments = arguments.Ref is TupleObject tuple ? tuple.Items : new[] { arguments };
         _dict = arguments.Ref as DictObject;
     }
@@ -32,7 +34,7 @@ internal ref struct PercentFormat
     /// <summary>The same for bytes.</summary>
     internal static Value FormatBytes(Machine machine, BufferObject format, Value arguments)
     {
-        var text = new PercentFormat(machine, Encoding.Latin1.GetString(format.Span), arguments).TryRun();
+        var text = new PercentFormat(machine, Encoding.Latin1.GetString(format.Span), arguments, isBytes: true).TryRun();
         return text is null ? Machine.Fallback : BufferOperators.Make(machine, format, Encoding.Latin1.GetBytes(text));
     }
 
@@ -74,7 +76,7 @@ internal ref struct PercentFormat
                 case '-': align = '<'; break;
                 case '#': isAlternate = true; break;
                 case '0': zero = true; break;
-                case var s: sign = s; break;
+                case var s: sign = sign == '+' ? '+' : s; break;
             }
         }
 
@@ -204,7 +206,11 @@ internal ref struct PercentFormat
     private readonly bool TryAppendText(Value argument, FormatSpec spec)
     {
         var own = new StringBuilder();
-        if (!(spec.Type == 's' ? Text.TryStr(_machine, argument, own) : Text.TryRepr(_machine, argument, own)))
+        if (_isBytes && spec.Type == 's' && argument.Ref is BufferObject buffer)
+        {
+            own.Append(Encoding.Latin1.GetString(buffer.Span));
+        }
+        else if (!(spec.Type == 's' ? Text.TryStr(_machine, argument, own) : Text.TryRepr(_machine, argument, own)))
         {
             return false;
         }

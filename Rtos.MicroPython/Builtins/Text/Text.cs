@@ -198,6 +198,7 @@ internal static class Text
         null => "<NULL>",
         BigIntObject big => big.ToString(),
         TextsObject texts => texts.Representation,
+        SuperObject super => $"<super: <class '{super.Owner.Name}'>, <{Types.NameOf(super.Self)} object>>",
         RangeObject { Step: 1 } r => $"range({Chars.Number(r.Start)}, {Chars.Number(r.Stop)})",
         RangeObject r => $"range({Chars.Number(r.Start)}, {Chars.Number(r.Stop)}, {Chars.Number(r.Step)})",
         TypeObject type => $"<class '{type.Name}'>",
