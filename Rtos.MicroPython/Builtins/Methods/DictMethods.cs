@@ -12,6 +12,9 @@ internal static class DictMethods
             IterableArgument = 0,
             FallbackName = "op_dict",
         };
+        Method.Add(type, "__getitem__", 2, 2, static (m, a) => Subscripts.Get(m, Numbers.Unwrap(a[0]), a[1]), "op_getitem");
+        Method.Add(type, "__setitem__", 3, 3, static (m, a) => Subscripts.Set(m, Numbers.Unwrap(a[0]), a[1], a[2]), "op_setitem");
+        Method.Add(type, "__delitem__", 2, 2, static (m, a) => Subscripts.Delete(m, Numbers.Unwrap(a[0]), a[1]), "op_delitem");
         Method.Add(type, "clear", 1, 1, Clear);
         Method.Add(type, "copy", 1, 1, static (m, a) => m.New(Method.Self<DictObject>(a).Copy()));
         Method.AddStatic(type, "fromkeys", 1, 2, FromKeys, "op_dict_fromkeys", iterable: 0);

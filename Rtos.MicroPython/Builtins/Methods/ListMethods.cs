@@ -23,12 +23,6 @@ internal static class ListMethods
         Method.Add(Types.List, "sort", 1, 1, Sort, "op_sort", -1, null, "key", "reverse");
         Method.Add(Types.Tuple, "count", 2, 2, static (_, a) => Count(Method.Self<TupleObject>(a).Items, a[1]), "op_seq_count");
         Method.Add(Types.Tuple, "index", 2, 4, static (_, a) => IndexOf(Method.Self<TupleObject>(a).Items, a), "op_seq_index");
-        foreach (var type in new[] { Types.List, Types.Dict, Types.ByteArray })
-        {
-            Method.Add(type, "__getitem__", 2, 2, static (m, a) => Subscripts.Get(m, Numbers.Unwrap(a[0]), a[1]), "op_getitem");
-            Method.Add(type, "__setitem__", 3, 3, static (m, a) => Subscripts.Set(m, Numbers.Unwrap(a[0]), a[1], a[2]), "op_setitem");
-            Method.Add(type, "__delitem__", 2, 2, static (m, a) => Subscripts.Delete(m, Numbers.Unwrap(a[0]), a[1]), "op_delitem");
-        }
     }
 
     private static List<Value> Items(Arguments args) => Method.Self<ListObject>(args).Items;
