@@ -12,8 +12,6 @@ internal static class TextOperators
             case BinaryOp.Add when b.Ref is string other:
                 machine.Heap.Reserve(a.Length + other.Length);
                 return a.Length == 0 ? b : other.Length == 0 ? Value.Of(a) : machine.NewStr(a + other);
-            case BinaryOp.Add:
-                throw NoImplicit(b);
             case BinaryOp.Multiply when Numbers.IsInteger(b):
                 return Repeat(machine, a, Numbers.ToInt(b));
             default:

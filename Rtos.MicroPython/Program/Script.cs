@@ -18,7 +18,9 @@ public sealed class Script
         Name = name;
         Source = source;
         _readBeside = readBeside;
-        SpeaksLoboris = FindsLoboris(_code = Compile());
+        _code = Compile();
+        UsesThreads = FindsName(_code, "_thread");
+        SpeaksLoboris = FindsLoboris(_code);
     }
 
     /// <summary>The file's name, as tracebacks have it.</summary>
@@ -29,6 +31,9 @@ public sealed class Script
 
     /// <summary>Whether it starts threads by a name, or uses a function that only Loboris' module has.</summary>
     public bool SpeaksLoboris { get; }
+
+    /// <summary>Whether it names the module <c>_thread</c>.</summary>
+    public bool UsesThreads { get; }
 
     /// <summary>Takes a script from a text; it has no modules of its own.</summary>
     /// <param name="source">The text.</param>
@@ -68,6 +73,9 @@ public sealed class Script
         _code = null;
         return code;
     }
+
+    private static bool FindsName(CodeObject code, string name) =>
+        Array.IndexOf(code.Names, name) >= 0 || Array.Exists(code.Constants, c => c.Ref is CodeObject inner && FindsName(inner, name));
 
     private static bool FindsLoboris(CodeObject code) =>
         (Array.Exists(code.Names, LoborisNames.Contains) && Array.IndexOf(code.Names, "_thread") >= 0)

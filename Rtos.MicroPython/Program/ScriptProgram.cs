@@ -42,7 +42,7 @@ public sealed class ScriptProgram : IDeviceProgram
         {
             ScriptDialect.Loboris => ThreadDialect.Loboris,
             ScriptDialect.Pycom => ThreadDialect.Pycom,
-            _ => _script.SpeaksLoboris ? ThreadDialect.Loboris : ThreadDialect.Pycom,
+            _ => _script.UsesThreads && !_script.SpeaksLoboris ? ThreadDialect.Pycom : ThreadDialect.Loboris,
         };
         var threads = ThreadOptions.FromMenuConfig(_config, dialect) with { Profile = _options.Profile, IsGilFair = _options.IsGilFair };
         var model = new ThreadModel(device, threads);

@@ -29,17 +29,17 @@ internal sealed class ScriptBoard
     /// <summary>What was printed.</summary>
     internal string Output => Threads.Console.Text;
 
-    /// <summary>Runs a script to its end, at most ten virtual seconds, and gives what it printed.</summary>
-    internal static string Run(string source, Func<ScriptOptions, ScriptOptions>? options = null)
+    /// <summary>Runs a script to its end, at most ten virtual seconds or as long as is said, and gives what it printed.</summary>
+    internal static string Run(string source, Func<ScriptOptions, ScriptOptions>? options = null, TimeSpan? limit = null)
     {
         var board = new ScriptBoard(source, options);
-        board.Run(TimeSpan.FromSeconds(10));
+        board.Run(limit ?? TimeSpan.FromSeconds(10));
         return board.Output;
     }
 
     /// <summary>Runs a script and compares what it printed; lines end in a line feed.</summary>
-    internal static void AssertPrints(string expected, string source, Func<ScriptOptions, ScriptOptions>? options = null) =>
-        Assert.AreEqual(expected.ReplaceLineEndings("\n").TrimEnd('\n'), Run(source, options).TrimEnd('\n'));
+    internal static void AssertPrints(string expected, string source, Func<ScriptOptions, ScriptOptions>? options = null, TimeSpan? limit = null) =>
+        Assert.AreEqual(expected.ReplaceLineEndings("\n").TrimEnd('\n'), Run(source, options, limit).TrimEnd('\n'));
 
     internal RunOutcome Run(TimeSpan limit) => Threads.Run(limit);
 }
