@@ -27,16 +27,25 @@ public static class CommandLine
     /// <param name="output">Standard output: traces and results.</param>
     /// <param name="error">Standard error: everything else.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, Console.In, output, error);
+
+    /// <summary>Runs the command line.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="input">Standard input: what is typed at the prompt.</param>
+    /// <param name="output">Standard output: traces and results.</param>
+    /// <param name="error">Standard error: everything else.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("Emulates what runs between the tasks of an ESP32: FreeRTOS on two cores, in virtual time, deterministic to the byte.")
         {
-            RunCommand.Create(output, error),
+            RunCommand.Create(input, output, error),
             VerifyCommand.Create(output, error),
-            ReplCommand.Create(Console.In, output),
+            ReplCommand.Create(input, output),
         };
         AddFooter(root);
         var parsed = root.Parse(args);

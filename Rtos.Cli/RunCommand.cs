@@ -7,7 +7,7 @@ namespace Rtos.Cli;
 /// <summary><c>esp32emu run</c>: runs scenarios and writes their traces.</summary>
 internal static class RunCommand
 {
-    internal static Command Create(TextWriter output, TextWriter error)
+    internal static Command Create(TextReader input, TextWriter output, TextWriter error)
     {
         var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py).", Arity = ArgumentArity.OneOrMore };
         var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
@@ -29,13 +29,14 @@ internal static class RunCommand
                 parsed.GetValue(until),
                 parsed.GetValue(report));
             return Array.Exists(request.Files, ScriptCommand.IsScript)
-                ? RunScript(scripts, parsed, request, output, error)
+                ? RunScript(scripts, parsed, request, input, output, error)
                 : RunScenarios(scripts, parsed, request, output, error);
         });
         return command;
     }
 
-    private static int RunScript(ScriptCommand scripts, ParseResult parsed, Request request, TextWriter output, TextWriter error)
+    private static int RunScript(
+        ScriptCommand scripts, ParseResult parsed, Request request, TextReader input, TextWriter output, TextWriter error)
     {
         PathArgument.Check(request.Files, "run");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
@@ -54,7 +55,7 @@ internal static class RunCommand
             throw new InputException($"--trace would overwrite the script {request.Trace}; name another file");
         }
 
-        return scripts.Run(parsed, request.Files[0], request.Trace, request.Until, request.Report, output, error);
+        return scripts.Run(parsed, request.Files[0], request.Trace, request.Until, request.Report, input, output, error);
     }
 
     private static int RunScenarios(ScriptCommand scripts, ParseResult parsed, Request request, TextWriter output, TextWriter error)

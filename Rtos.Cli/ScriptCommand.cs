@@ -44,7 +44,7 @@ internal sealed class ScriptCommand
     }
 
     /// <summary>Runs a script.</summary>
-    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, TextWriter output, TextWriter error)
+    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, TextReader input, TextWriter output, TextWriter error)
     {
         var script = Load(path);
         var config = LoadConfig(parsed.GetValue(_config));
@@ -69,7 +69,9 @@ internal sealed class ScriptCommand
             device.AddTraceSink(new TextTraceSink(trace));
         }
 
-        return new ScriptRun(device, new ScriptProgram(script, config, options), output, error).Execute(end, deadline, wantsReport);
+        // Only a script that reads waits for what is typed: all of it, so that the run does not depend on when it comes.
+        var typed = script.ReadsInput ? input.ReadToEnd() : string.Empty;
+        return new ScriptRun(device, new ScriptProgram(script, config, options), typed, output, error).Execute(end, deadline, wantsReport);
     }
 
     internal static Script Load(string path)

@@ -6,7 +6,7 @@ using Rtos.Thread;
 namespace Rtos.Cli;
 
 /// <summary>A run of a script: what it prints goes to standard output, what there is to say of it to standard error.</summary>
-internal sealed class ScriptRun(Device device, ScriptProgram program, TextWriter output, TextWriter error)
+internal sealed class ScriptRun(Device device, ScriptProgram program, string typed, TextWriter output, TextWriter error)
 {
     // Virtual time between two looks at the host's clock.
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(200);
@@ -24,6 +24,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, TextWriter
             throw new InputException($"{e.Message}; see ESP32EMU_HEAP_SIZE and MICROPY_STACK_SIZE in the configuration", e);
         }
 
+        program.SetInput(typed);
         program.Threads.Console.Output = output;
         try
         {

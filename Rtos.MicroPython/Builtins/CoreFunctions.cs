@@ -24,6 +24,7 @@ internal static partial class CoreFunctions
         new NativeFunction("iter", 1, 1, Iter) { FallbackName = "op_iter" },
         new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Names)),
         new NativeFunction("next", 1, 2, Next) { FallbackName = "op_next" },
+        new NativeFunction("input", 0, 1, static (_, _) => Machine.Fallback) { FallbackName = "op_input" },
         PrintFunction.Function,
         PrintFunction.Write,
         new NativeFunction("setattr", 3, 3, SetAttribute),

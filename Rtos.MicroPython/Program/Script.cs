@@ -21,6 +21,7 @@ public sealed class Script
         _code = Compile();
         UsesThreads = FindsName(_code, "_thread");
         SpeaksLoboris = FindsLoboris(_code);
+        ReadsInput = FindsName(_code, "input") || FindsName(_code, "stdin");
     }
 
     /// <summary>The file's name, as tracebacks have it.</summary>
@@ -34,6 +35,9 @@ public sealed class Script
 
     /// <summary>Whether it names the module <c>_thread</c>.</summary>
     public bool UsesThreads { get; }
+
+    /// <summary>Whether it reads what is typed: it names <c>input</c> or <c>stdin</c>.</summary>
+    public bool ReadsInput { get; }
 
     /// <summary>Takes a script from a text; it has no modules of its own.</summary>
     /// <param name="source">The text.</param>

@@ -31,6 +31,17 @@ public sealed class ScriptProgram : IDeviceProgram
     /// <summary>Whether the main script has ended with an exception that it did not catch, <c>SystemExit</c> not counted.</summary>
     public bool HasFailed => _machine?.MainError is not null;
 
+    /// <summary>Gives the script what it reads from <c>sys.stdin</c> and <c>input()</c>, with an end behind it. Before the device runs.</summary>
+    /// <param name="text">All of it.</param>
+    /// <exception cref="InvalidOperationException">The script has not been loaded.</exception>
+    public void SetInput(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var input = Machine.Services.Get<StandardInput>();
+        input.Feed(text);
+        input.Close();
+    }
+
     internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
     private Machine? _machine;

@@ -91,3 +91,12 @@ def op_print(*values, sep=" ", end="\n", file=None, flush=False):
 
 def op_print_repr(value):
     print(repr(value))
+
+
+def op_input(prompt=""):
+    import sys
+    print(prompt, end="")
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line[:-1] if line[-1] == "\n" else line
