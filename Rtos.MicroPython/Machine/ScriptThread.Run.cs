@@ -291,6 +291,8 @@ internal sealed partial class ScriptThread
         }
 
         Thread.IsAtPrompt = false;
+        Thread.EndError = null;
+        Thread.EndTraceback = [];
         _phase = Phase.Begin;
         return true;
     }
