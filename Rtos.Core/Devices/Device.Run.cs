@@ -101,6 +101,7 @@ public sealed partial class Device
 
                 RaiseInterrupts();
                 Settle();
+                _openFrom = _now + 1;
             }
 
             return true;
