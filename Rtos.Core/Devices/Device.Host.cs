@@ -9,10 +9,13 @@ public sealed partial class Device
     private long _openFrom;
 
     /// <summary>The boundary with the host: console, messages, interrupts that the host can raise.</summary>
-    public HostLink Host => _host ??= new HostLink();
+    public HostLink Host => _host ?? MakeHostLink();
 
     /// <summary>The boundary if anybody has used it.</summary>
     internal HostLink? HostOrNull => _host;
+
+    /// <summary>Told when the boundary is first used: most devices of a fleet never do, and then it costs nothing.</summary>
+    internal Action<HostLink>? HostLinkMade { get; set; }
 
     /// <summary>The first instant at which an input can still enter: nothing of it has happened.</summary>
     /// <remarks>At the very start only the scheduler starts.</remarks>
@@ -46,14 +49,23 @@ public sealed partial class Device
         }
     }
 
-    /// <summary>Runs up to a point of virtual time, but no more than some instants.</summary>
-    /// <param name="until">The end; not before <see cref="Now"/>. What happens at that point itself is left.</param>
-    /// <param name="instants">The most instants to settle.</param>
-    /// <returns>Whether the end was reached; if not, as many instants as allowed have been settled, or the program has ended the scheduler.</returns>
-    internal bool RunInstants(Instant until, int instants)
+    /// <summary>The next tick, whether it matters or not.</summary>
+    internal Instant NextTick => new(_nextTick);
+
+    /// <summary>Runs up to a point of virtual time, or until it is told to stop between two instants.</summary>
+    /// <param name="until">
+    /// The end; not before <see cref="Now"/>. What happens at that point itself is left. <see cref="Instant.Never"/> for as
+    /// long as anything happens: time then stands where it has come to.
+    /// </param>
+    /// <param name="stop">Asked before each instant; it must not change the device.</param>
+    /// <returns>Whether the end was reached; if not, it was told to stop, or the program has ended the scheduler.</returns>
+    internal bool RunSlice(Instant until, Func<bool> stop) => !Run(Math.Min(until.Value, NoEnd), stop) && !HasEnded;
+
+    private HostLink MakeHostLink()
     {
-        var left = instants;
-        return !Run(until.Value, () => left-- <= 0) && !HasEnded;
+        _host = new HostLink();
+        HostLinkMade?.Invoke(_host);
+        return _host;
     }
 
     private long NextTickThatMatters()

@@ -58,6 +58,9 @@ public sealed class HostLink
         _interrupts[name] = new HostInterrupt(core, routine);
     }
 
+    /// <summary>Gives the line out that has no end yet: the device stops.</summary>
+    internal void EndLine() => ((HostConsole)Console).EndLineIfBegun();
+
     internal HostInterrupt? FindInterrupt(string name) => _interrupts.GetValueOrDefault(name);
 }
 

@@ -9,6 +9,9 @@ public static class EmulatorHealthChecksBuilderExtensions
     /// <param name="builder">The health checks of the host.</param>
     /// <param name="name">The check's name.</param>
     /// <returns>The same builder.</returns>
-    public static IHealthChecksBuilder AddEsp32Emulator(this IHealthChecksBuilder builder, string name = "esp32emu") =>
-        throw new NotImplementedException();
+    public static IHealthChecksBuilder AddEsp32Emulator(this IHealthChecksBuilder builder, string name = "esp32emu")
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddCheck<EmulatorHealthCheck>(name);
+    }
 }
