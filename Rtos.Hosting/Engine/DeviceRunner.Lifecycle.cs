@@ -41,6 +41,7 @@ internal sealed partial class DeviceRunner
         _boots++;
         (_raised, _lastAt, _marked, _restartAt, _traceSink) = (0, Instant.Start, Instant.Start, null, null);
         _onTheWay.Clear();
+        State = DeviceState.Created;
         if (!TryOpenJournal() || !TryWrite([new JournalEntry(JournalEntryKind.Boot, Instant.Start)]))
         {
             return;

@@ -120,7 +120,7 @@ internal sealed partial class DeviceRunner
             return EndStep(s => s.End(s.ConditionMet || s.Step.Condition is null));
         }
 
-        return !Outputs.IsFull;
+        return true;
     }
 
     private bool EndStep(Action<StepProgress> end)
