@@ -25,6 +25,7 @@ public sealed partial class Device
     internal long Switches { get; private set; }
 
     /// <summary>When something happens next, ticks that change nothing but the count left out; <see cref="Instant.Never"/> if nothing ever will.</summary>
+    /// <remarks>On the way to a sleeper that is far off there may be a few ticks at which the kernel only sorts its sleepers anew.</remarks>
     internal Instant NextEvent
     {
         get

@@ -87,7 +87,7 @@ public sealed class JournalTests
     // The last instant may have had more inputs than are left.
     private static string Settled(string trace, Instant end)
     {
-        var last = trace.LastIndexOf("0 0 switch bell\n", StringComparison.Ordinal);
+        var last = trace.LastIndexOf("\n0 0 switch bell\n", StringComparison.Ordinal);
         var from = trace.IndexOf($"\n{end.Value - 1} ", Math.Max(0, last), StringComparison.Ordinal);
         return from < 0 ? trace : trace[..(from + 1)];
     }

@@ -53,12 +53,12 @@ public sealed class PacingTests
             }),
             ratio: 1).Start();
         stand.Advance(TimeSpan.FromMinutes(1));
-        stand.Time.Advance(TimeSpan.FromMinutes(58));
+        stand.Time.Advance(TimeSpan.FromMinutes(49));
         Assert.AreEqual(0, stand.Emulator.Pool.Waiting);
         Assert.AreEqual(1, stand.Emulator.Timers.Count);
-        Assert.AreEqual(TimeSpan.FromMinutes(59), stand.Device.Status.VirtualTime);
+        Assert.AreEqual(TimeSpan.FromMinutes(50), stand.Device.Status.VirtualTime);
         Assert.AreEqual(TimeSpan.Zero, stand.Device.Status.Lag);
-        stand.Advance(TimeSpan.FromMinutes(2));
+        stand.Advance(TimeSpan.FromMinutes(11));
         Assert.AreEqual("awake", stand.Device.RecentConsole.Single().Text);
         Assert.AreEqual(0, stand.Emulator.Timers.Count);
     }
