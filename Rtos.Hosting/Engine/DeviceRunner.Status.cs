@@ -103,10 +103,15 @@ internal sealed partial class DeviceRunner
     private void CheckLag(Instant due)
     {
         var lag = _pace is null ? TimeSpan.Zero : ToTime(Math.Max(0, due.Value - Device!.Now.Value));
-        if (lag > _emulator.Options.LagLimit != _lagIsKnown)
+        if (!_lagIsKnown && lag > _emulator.Options.LagLimit)
         {
-            _lagIsKnown = !_lagIsKnown;
+            _lagIsKnown = true;
             _emulator.Log.DeviceLags(Setup.Name, lag);
+        }
+        else if (_lagIsKnown && lag == TimeSpan.Zero)
+        {
+            _lagIsKnown = false;
+            _emulator.Log.DeviceCaughtUp(Setup.Name);
         }
     }
 }

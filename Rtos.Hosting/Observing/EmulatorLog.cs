@@ -41,6 +41,9 @@ internal sealed partial class EmulatorLog(ILogger logger)
     [LoggerMessage(12, LogLevel.Warning, "Device {Device} lags by {Lag}")]
     internal partial void DeviceLags(string device, TimeSpan lag);
 
+    [LoggerMessage(14, LogLevel.Information, "Device {Device} has caught up")]
+    internal partial void DeviceCaughtUp(string device);
+
     [LoggerMessage(13, LogLevel.Warning, "Device {Device}: {Input}")]
     internal partial void InputNotTaken(string device, string input);
 }
