@@ -14,6 +14,9 @@ internal sealed partial class DeviceRunner
     private int _restarts;
     private long? _restartAt;
 
+    /// <summary>What is being written; null when nothing is.</summary>
+    internal JournalWriter? Journal => _journal;
+
     /// <summary>Makes the device if there is none yet, and does not run it.</summary>
     private void Load()
     {
@@ -223,7 +226,7 @@ internal sealed partial class DeviceRunner
 
     private bool TryOpenJournal()
     {
-        if (_journal is not null || _emulator.Options.Journal is not { } folder)
+        if (_journal is not null || _emulator.Journals is not { } folder)
         {
             return true;
         }

@@ -29,6 +29,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         Workers = workers ?? (options.Workers > 0 ? options.Workers : Environment.ProcessorCount);
         Pool = new WorkerPool(Workers);
         Timers = new WakeTimers(time);
+        Journals = options.Journal is { } folder ? new JournalFolder(folder) : null;
         Metrics = new EmulatorMetrics(this, meters);
         Runners = [.. devices.Select(d => new DeviceRunner(this, d))];
         Devices = [.. Runners.Select(r => new EmulatedDevice(r))];
@@ -49,6 +50,9 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
     internal WorkerPool Pool { get; }
 
     internal WakeTimers Timers { get; }
+
+    /// <summary>Where the journals go; null when none are written.</summary>
+    internal JournalFolder? Journals { get; }
 
     internal int Workers { get; }
 

@@ -59,7 +59,7 @@ internal sealed class WorkerPool
     }
 
     /// <summary>Lets the threads end after the turns that they are in.</summary>
-    /// <param name="patience">How long to wait for each.</param>
+    /// <param name="patience">How long to wait for all of them.</param>
     /// <returns>Whether all have ended.</returns>
     internal bool Close(TimeSpan patience)
     {
@@ -70,9 +70,10 @@ internal sealed class WorkerPool
         }
 
         var all = true;
+        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
         foreach (var thread in _threads.Where(t => (t.ThreadState & ThreadState.Unstarted) == 0))
         {
-            all &= thread.Join(patience);
+            all &= thread.Join((int)Math.Max(0, until - Environment.TickCount64));
         }
 
         return all;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Rtos.Core;
 
 namespace Rtos.Hosting;
@@ -20,12 +21,16 @@ internal static class DeviceSetups
 
     /// <summary>The options of a device's kernel: the file, what is said for all devices, what is said for this one.</summary>
     /// <exception cref="MenuConfigException">One of them is refused.</exception>
-    internal static MenuConfig Kernel(EmulatorOptions options, string? name, DeviceOptions? own)
+    internal static MenuConfig Kernel(EmulatorOptions options, string? name, DeviceOptions? own, string root = EmulatorOptions.SectionName)
     {
         var result = options.MenuConfig is { } path ? MenuConfig.Load(path) : MenuConfig.Default;
-        result = Over(result, options.Kernel, $"{EmulatorOptions.SectionName}:Kernel");
-        return own is null ? result : Over(result, own.Kernel, $"{EmulatorOptions.SectionName}:Devices:{name}:Kernel");
+        result = Over(result, options.Kernel, $"{root}:Kernel");
+        return own is null ? result : Over(result, own.Kernel, $"{root}:Devices:{name}:Kernel");
     }
+
+    /// <summary>How messages begin: with the place in the host's configuration that was read.</summary>
+    internal static string RootOf(IConfiguration? section) =>
+        section is IConfigurationSection { Path.Length: > 0 } named ? named.Path : EmulatorOptions.SectionName;
 
     private static MenuConfig Over(MenuConfig below, IDictionary<string, string?> pairs, string source)
     {

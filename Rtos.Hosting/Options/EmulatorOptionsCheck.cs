@@ -9,13 +9,13 @@ namespace Rtos.Hosting;
 internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<DeviceRegistration> devices) : IValidateOptions<EmulatorOptions>
 {
     private const double HighestRatio = 1_000_000;
-    private const string Root = EmulatorOptions.SectionName;
-
     private static readonly string[] RestartNames = [.. typeof(RestartOptions).GetProperties().Select(p => p.Name)];
     private static readonly string[] Names = [.. typeof(EmulatorOptions).GetProperties().Select(p => p.Name)];
 
     private static readonly string[] DeviceNames =
         [nameof(DeviceOptions.Ratio), nameof(DeviceOptions.StartPaused), nameof(DeviceOptions.Restart), nameof(DeviceOptions.Kernel)];
+
+    private string Root { get; } = DeviceSetups.RootOf(section);
 
     public ValidateOptionsResult Validate(string? name, EmulatorOptions options)
     {
@@ -70,7 +70,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    private static void CheckNames(List<string> wrong, IConfiguration? section, string place, string[] names)
+    private void CheckNames(List<string> wrong, IConfiguration? section, string place, string[] names)
     {
         foreach (var child in section?.GetChildren() ?? [])
         {
@@ -81,11 +81,11 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    private static void CheckKernel(List<string> wrong, EmulatorOptions options, string? name, DeviceOptions? own)
+    private void CheckKernel(List<string> wrong, EmulatorOptions options, string? name, DeviceOptions? own)
     {
         try
         {
-            DeviceSetups.Kernel(options, name, own);
+            DeviceSetups.Kernel(options, name, own, Root);
         }
         catch (MenuConfigException e)
         {
@@ -93,7 +93,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    private static void CheckRatio(List<string> wrong, string name, double ratio)
+    private void CheckRatio(List<string> wrong, string name, double ratio)
     {
         if (!(ratio is >= 0 and <= HighestRatio))
         {
@@ -101,7 +101,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    private static void CheckRestart(List<string> wrong, string place, RestartOptions? restart)
+    private void CheckRestart(List<string> wrong, string place, RestartOptions? restart)
     {
         if (restart is null)
         {
@@ -115,7 +115,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    private static void Range(List<string> wrong, string name, int value, int least, int most)
+    private void Range(List<string> wrong, string name, int value, int least, int most)
     {
         if (value < least || value > most)
         {

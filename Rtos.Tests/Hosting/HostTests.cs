@@ -71,6 +71,18 @@ public sealed class HostTests
     }
 
     [TestMethod]
+    public async Task Configuration_FromASectionOfAnotherName_IsNamedInMessages()
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create<string, string?>("Plant:Chips:Workers", "-1"), KeyValuePair.Create<string, string?>("Plant:Chips:Kernel:FREERTOS_HZ", "0")]);
+        builder.Services.AddEsp32Emulator(builder.Configuration.GetSection("Plant:Chips")).AddDevice("a", Chips.Listening);
+        using var host = builder.Build();
+        var error = await Assert.ThrowsExactlyAsync<OptionsValidationException>(() => host.StartAsync());
+        Assert.AreEqual(
+            "Plant:Chips:Workers is -1; it must be 0 to 1024; Plant:Chips:Kernel: FREERTOS_HZ is 0; it must be 1 to 1000 (default 100)", error.Message);
+    }
+
+    [TestMethod]
     public void AddDevice_NameNotValidOrTaken_IsRefused()
     {
         var builder = new ServiceCollection().AddEsp32Emulator().AddDevice("a", Chips.Listening);

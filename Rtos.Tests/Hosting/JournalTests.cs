@@ -175,20 +175,36 @@ public sealed class JournalTests
     }
 
     [TestMethod]
-    public void Journal_CannotBeWritten_RefusesTheInputAndStopsTheDevice()
+    public void Journal_CannotBeWritten_RefusesTheInputAndStopsThatDeviceAlone()
     {
-        if (!File.Exists("/dev/full"))
-        {
-            Assert.Inconclusive("this system has no file that is always full");
-        }
+        using var folder = new TemporaryFolder(nameof(Journal_CannotBeWritten_RefusesTheInputAndStopsThatDeviceAlone));
+        using var stand = new Stand([Stand.Setup("full", Chips.Listening), Stand.Setup("other", Chips.Listening)], o => o.Journal = folder.Root).Start();
+        stand.Do(stand.Device.NotifyAsync("bell"));
 
-        using var folder = new TemporaryFolder(nameof(Journal_CannotBeWritten_RefusesTheInputAndStopsTheDevice));
-        using var stand = new Stand([Stand.Setup("full", Chips.Listening), Stand.Setup("other", Chips.Listening)], o => o.Journal = folder.Root);
-        File.CreateSymbolicLink(folder.PathOf("full.0001.jsonl"), "/dev/full");
-        stand.Start();
-        Assert.AreEqual(DeviceState.Running, stand.Device.State, stand.Device.Status.Failure);
+        // From now on its file can be written no more than one on a full disk.
+        stand.Emulator.Runners[0].Journal!.Dispose();
+        var path = stand.Device.Status.JournalPath;
+        var error = Assert.ThrowsExactly<DeviceInputException>(() => stand.Do(stand.Device.NotifyAsync("bell")));
+        StringAssert.StartsWith(error.Message, $"device full has failed: the journal {path} cannot be written: ", StringComparison.Ordinal);
+        Assert.AreEqual(DeviceState.Failed, stand.Device.State);
+        Assert.HasCount(1, stand.Device.RecentConsole);
+        stand.Do(stand.Emulator["other"].NotifyAsync("bell"));
+        Assert.AreEqual(1, Replay(path!).Result.Inputs);
+        stand.Do(stand.Device.ResetAsync());
         Assert.AreEqual("full.0002.jsonl", Path.GetFileName(stand.Device.Status.JournalPath));
-        Assert.AreEqual(DeviceState.Running, stand.Emulator["other"].State);
+        stand.Do(stand.Device.NotifyAsync("bell"));
+    }
+
+    [TestMethod]
+    public void Journal_OthersInTheFolder_CountByTheirOwnNames()
+    {
+        using var folder = new TemporaryFolder(nameof(Journal_OthersInTheFolder_CountByTheirOwnNames));
+        folder.Write("device.0007.jsonl", "");
+        folder.Write("device.x.0009.jsonl", "");
+        folder.Write("device.txt", "");
+        folder.Write("device.jsonl", "");
+        Assert.AreEqual("device.0008.jsonl", Path.GetFileName(Session(folder)));
+        Assert.AreEqual("", File.ReadAllText(folder.PathOf("device.0007.jsonl")));
     }
 
     [TestMethod]

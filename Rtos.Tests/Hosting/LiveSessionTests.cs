@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tests.CommandLine;
@@ -43,6 +44,8 @@ public sealed class LiveSessionTests
             workers: 2,
             time: TimeProvider.System);
         var device = emulator.Device;
+        using var reader = dice.Percent(50) ? device.Subscribe(OutputKinds.Trace | OutputKinds.Console, capacity: dice.Between(1, 200)) : null;
+        var reading = Task.Run(() => Read(reader));
         await emulator.Emulator.LoadAsync(default);
         await emulator.Emulator.StartAsync(default);
         var receipts = new ConcurrentBag<InputReceipt>();
@@ -53,8 +56,28 @@ public sealed class LiveSessionTests
             Task.Run(() => Meddle(device, seed)));
         var path = device.Status.JournalPath!;
         await emulator.Emulator.StopAsync(default);
+        var read = await reading;
+        Assert.IsTrue(reader is null || read == trace.ToString(), $"seed {seed}: what was read is not the trace");
         AssertReplay(path, load, trace.ToString(), receipts, seed);
         return receipts.Count;
+    }
+
+    // Reads as fast as it can, which may be too slow for the device.
+    private static async Task<string> Read(DeviceSubscription? reader)
+    {
+        var text = new StringBuilder();
+        if (reader is not null)
+        {
+            await foreach (var output in reader)
+            {
+                if (output.Kind == OutputKinds.Trace)
+                {
+                    text.Append(output.Text).Append('\n');
+                }
+            }
+        }
+
+        return text.ToString();
     }
 
     private static void AssertReplay(string path, Action<Device> load, string live, ConcurrentBag<InputReceipt> receipts, int seed)

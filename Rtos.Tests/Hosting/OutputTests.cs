@@ -154,7 +154,7 @@ public sealed class OutputTests
     [TestMethod]
     public async Task Console_ReadAsTheDeviceRuns_ComesLineByLine()
     {
-        using var stand = new Stand([Stand.Setup("device", Printing(2_000))], workers: 1);
+        using var stand = new Stand([Stand.Setup("device", Printing(2_000))], o => o.OutputCapacity = 3, workers: 1);
         var reading = Task.Run(async () =>
         {
             var read = new List<string>();
