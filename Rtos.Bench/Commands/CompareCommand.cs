@@ -48,6 +48,7 @@ internal static class CompareCommand
         {
             figures.AddRange(MemoryFigures.Measure(extent));
             figures.AddRange(FleetFigures.Measure(extent));
+            figures.AddRange(HostedFigures.Measure(extent));
         }
 
         return new Comparison(unit, extent.Rounds, rows, growth, figures);

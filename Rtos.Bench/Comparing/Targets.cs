@@ -12,6 +12,9 @@ internal static class Targets
 
     internal const double KibibytesPerIdleDevice = 25;
 
+    /// <summary>CPU of ten thousand devices that lie idle in a host, in percent of one core: hardly to be measured.</summary>
+    internal const double PercentOfIdleFleet = 1;
+
     internal const double ThroughputOfTwoWorkers = 1.8;
 
     private static readonly Dictionary<string, (double Target, double RealKernel)> Rows = new()

@@ -6,6 +6,9 @@ public sealed partial class Device
     // Later than any time that can be asked for, and far enough from the largest number for sums.
     private const long LastInstant = long.MaxValue / 4;
 
+    // The end of a run that has none: where nothing happens any more, time stands.
+    private const long NoEnd = LastInstant + 1;
+
     private readonly PriorityQueue<Interrupt, (long At, int Number)> _interrupts = new();
     private readonly InterruptContext _interrupt;
     private readonly long _cyclesPerTick;
@@ -101,6 +104,7 @@ public sealed partial class Device
 
                 RaiseInterrupts();
                 Settle();
+                _openFrom = _now + 1;
             }
 
             return true;
@@ -159,6 +163,11 @@ public sealed partial class Device
             SkipQuietTicks(ref next);
         }
 
+        if (next == NoEnd)
+        {
+            return false;
+        }
+
         if (_now != next)
         {
             // An interrupt raised at the present instant belongs to it: raising one for ever must not go on for ever.
@@ -174,6 +183,11 @@ public sealed partial class Device
     {
         var before = ((next - _nextTick - 1) / _cyclesPerTick) + 1;
         var ticks = RaisesEveryTick ? 0 : Math.Min(before, Scheduler.QuietTicks());
+        if (next == NoEnd && ticks == before)
+        {
+            return;
+        }
+
         if (ticks > 0)
         {
             _nextTick += ticks * _cyclesPerTick;

@@ -63,6 +63,7 @@ public sealed partial class Device
             return;
         }
 
+        Switches = unchecked(Switches + 1);
         if (core.WorkEnds != CpuCore.NoWork)
         {
             previous.WorkLeft = core.WorkEnds - _now;

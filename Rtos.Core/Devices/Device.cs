@@ -139,6 +139,9 @@ public sealed partial class Device
         Sink = Sink is null ? sink : new TraceSinkPair(Sink, sink);
     }
 
+    /// <summary>Takes a watcher away; it is told nothing more.</summary>
+    internal void RemoveTraceSink(TraceSink sink) => Sink = Sink is TraceSinkPair pair ? pair.Without(sink) : Sink == sink ? null : Sink;
+
     /// <summary>Loads a program: it creates its objects and tasks.</summary>
     /// <param name="program">The program.</param>
     /// <exception cref="InvalidOperationException">The device has started already.</exception>

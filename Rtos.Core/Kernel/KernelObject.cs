@@ -38,12 +38,21 @@ public abstract class KernelObject
     /// <summary>Why the object cannot be deleted now; null when it can.</summary>
     internal virtual string? WhyNotDeletable() => null;
 
-    /// <summary>Whether it is a mutex that the task holds.</summary>
+    /// <summary>What items the host can put into it; null when none.</summary>
+    internal virtual Type? ItemType => null;
+
+    /// <summary>How much is in it and how much it can hold, items, counts or bytes; null when it holds nothing.</summary>
+    internal virtual (int Count, int Length)? Fill => null;
+
+    /// <summary>Puts an item that comes from the host; false when there is no room.</summary>
+    internal virtual bool PutFromISR(InterruptContext isr, object item) => false;
+
     /// <summary>The object has been deleted: gives the numbers of its event lists back.</summary>
     internal virtual void ReleaseLists(TaskTable table)
     {
     }
 
+    /// <summary>Whether it is a mutex that the task holds.</summary>
     internal virtual bool IsHeldBy(Tcb task) => false;
 
     /// <summary>Begins a call of a task about the object, which must live.</summary>

@@ -3,6 +3,12 @@ namespace Rtos.Core;
 /// <summary>Two watchers as one.</summary>
 internal sealed class TraceSinkPair(TraceSink first, TraceSink second) : TraceSink
 {
+    /// <summary>What is left when a watcher goes; null for nothing.</summary>
+    internal TraceSink? Without(TraceSink sink) =>
+        Without(first, sink) is not { } left ? Without(second, sink)
+        : Without(second, sink) is not { } right ? left
+        : new TraceSinkPair(left, right);
+
     public override void Switched(Instant time, CoreId core, string task)
     {
         first.Switched(time, core, task);
@@ -33,4 +39,7 @@ internal sealed class TraceSinkPair(TraceSink first, TraceSink second) : TraceSi
         first.InterruptCallReturned(time, core, interrupt, operation, result);
         second.InterruptCallReturned(time, core, interrupt, operation, result);
     }
+
+    private static TraceSink? Without(TraceSink of, TraceSink sink) =>
+        of == sink ? null : of is TraceSinkPair pair ? pair.Without(sink) : of;
 }

@@ -31,6 +31,10 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     internal QueueCalls<T> Calls { get; }
 
+    internal override Type? ItemType => typeof(T);
+
+    internal override bool PutFromISR(InterruptContext isr, object item) => isr.SendFromISR(this, (T)item);
+
     /// <summary>Puts an item at the back of the queue, waiting for a place if there is none.</summary>
     /// <param name="item">The item.</param>
     /// <param name="wait">How long to wait for a place, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>

@@ -38,6 +38,8 @@ public abstract class RtosQueueBase : KernelObject
 
     internal EventList WaitingToReceive { get; }
 
+    internal override (int Count, int Length)? Fill => (Count, Length);
+
     internal bool IsFull => Count == Length;
 
     internal DeleteOperation DeleteCall { get; }

@@ -17,6 +17,7 @@ public sealed class DocumentationTests
     [DataRow("Rtos.Thread")]
     [DataRow("Rtos.Scenarios")]
     [DataRow("Rtos.Testing")]
+    [DataRow("Rtos.Hosting")]
     public void Comments_OfThePublicApi_HaveNoGaps(string name)
     {
         var assembly = Assembly.Load(name);

@@ -11,7 +11,7 @@ internal static class PublicApi
 
     /// <summary>The libraries, in the order of their layers.</summary>
     internal static IReadOnlyList<Assembly> Assemblies { get; } =
-        [.. new[] { "Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.Scenarios", "Rtos.Testing" }.Select(Assembly.Load)];
+        [.. new[] { "Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.Scenarios", "Rtos.Testing", "Rtos.Hosting" }.Select(Assembly.Load)];
 
     internal static IEnumerable<Type> Types(Assembly assembly) =>
         assembly.GetExportedTypes().Where(t => !IsGenerated(t)).OrderBy(t => t.FullName, StringComparer.Ordinal);

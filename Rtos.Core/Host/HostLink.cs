@@ -1,0 +1,71 @@
+namespace Rtos.Core;
+
+/// <summary>The device's side of its boundary with the host: console, messages, and the interrupts that the host can raise.</summary>
+/// <remarks>
+/// What a program writes here is seen by whoever hosts the device and by nobody else; it never changes the run.
+/// Programs register what may come in while they are loaded, or later from a task.
+/// </remarks>
+public sealed class HostLink
+{
+    private readonly Dictionary<string, HostInterrupt> _interrupts = new(StringComparer.Ordinal);
+
+    internal HostLink() => Console = new HostConsole(this);
+
+    /// <summary>What the device prints. Whoever hosts it gets whole lines; a line of more than 4096 characters comes in pieces.</summary>
+    public TextWriter Console { get; }
+
+    /// <summary>Told of each line that is complete, without its end.</summary>
+    internal Action<string>? LineWritten { get; set; }
+
+    /// <summary>Told of each message: topic and text.</summary>
+    internal Action<string, string>? Posted { get; set; }
+
+    /// <summary>What takes the lines that come in; null when the program reads none.</summary>
+    internal HostConsoleInput? ConsoleInput { get; private set; }
+
+    internal IReadOnlyCollection<string> InterruptNames => _interrupts.Keys;
+
+    /// <summary>Sends a message to the host.</summary>
+    /// <param name="topic">What it is about, one word.</param>
+    /// <param name="text">The message.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public void Post(string topic, string text)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        ArgumentNullException.ThrowIfNull(text);
+        Posted?.Invoke(topic, text);
+    }
+
+    /// <summary>Says what happens when a line comes in: an interrupt, as from a UART. The last call counts.</summary>
+    /// <param name="core">The core that the interrupt runs on.</param>
+    /// <param name="routine">The interrupt service routine; it gets the line without its end.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="routine"/> is null.</exception>
+    public void OnConsole(CoreId core, Action<InterruptContext, string> routine)
+    {
+        ArgumentNullException.ThrowIfNull(routine);
+        ConsoleInput = new HostConsoleInput(core, routine);
+    }
+
+    /// <summary>Gives an interrupt a name by which the host can raise it. The last call for a name counts.</summary>
+    /// <param name="name">The name, not empty.</param>
+    /// <param name="core">The core that it runs on.</param>
+    /// <param name="routine">The interrupt service routine.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty, or an argument is null.</exception>
+    public void OnInterrupt(string name, CoreId core, Action<InterruptContext> routine)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(routine);
+        _interrupts[name] = new HostInterrupt(core, routine);
+    }
+
+    /// <summary>Gives the line out that has no end yet: the device stops.</summary>
+    internal void EndLine() => ((HostConsole)Console).EndLineIfBegun();
+
+    internal HostInterrupt? FindInterrupt(string name) => _interrupts.GetValueOrDefault(name);
+}
+
+/// <summary>What takes the lines of the host's console.</summary>
+internal sealed record HostConsoleInput(CoreId Core, Action<InterruptContext, string> Routine);
+
+/// <summary>An interrupt that the host can raise.</summary>
+internal sealed record HostInterrupt(CoreId Core, Action<InterruptContext> Routine);

@@ -1,0 +1,52 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>How far a paused device goes.</summary>
+public sealed class DeviceStep
+{
+    private DeviceStep(int instants, int ticks, TimeSpan time, Func<Device, bool>? condition)
+    {
+        Instants = instants;
+        Ticks = ticks;
+        Time = time;
+        Condition = condition;
+    }
+
+    /// <summary>The next instant at which something happens; ticks that change nothing but the count are passed by.</summary>
+    public static DeviceStep Instant { get; } = new(1, 0, TimeSpan.Zero, null);
+
+    /// <summary>Up to and including the next tick.</summary>
+    public static DeviceStep Tick { get; } = new(0, 1, TimeSpan.Zero, null);
+
+    internal int Instants { get; }
+
+    internal int Ticks { get; }
+
+    internal TimeSpan Time { get; }
+
+    internal Func<Device, bool>? Condition { get; }
+
+    /// <summary>A length of virtual time; what happens at its end itself is left for the next step.</summary>
+    /// <param name="time">The length, more than zero.</param>
+    /// <returns>The step.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is not positive.</exception>
+    public static DeviceStep For(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
+        return new DeviceStep(0, 0, time, null);
+    }
+
+    /// <summary>Until a condition holds; it is looked at between any two instants.</summary>
+    /// <param name="condition">The condition; it may read the device but not change it, and runs on a worker.</param>
+    /// <param name="limit">The longest virtual time to go, more than zero.</param>
+    /// <returns>The step.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not positive.</exception>
+    public static DeviceStep Until(Func<Device, bool> condition, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero);
+        return new DeviceStep(0, 0, limit, condition);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Rtos.Hosting;
+
+/// <summary>The devices of this host, in the order of their registration.</summary>
+public interface IDeviceRegistry : IReadOnlyCollection<EmulatedDevice>
+{
+    /// <summary>The device of a name.</summary>
+    /// <param name="name">The name; case counts.</param>
+    /// <returns>The device.</returns>
+    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest one.</exception>
+    EmulatedDevice this[string name] { get; }
+
+    /// <summary>Looks for a device.</summary>
+    /// <param name="name">The name; case counts.</param>
+    /// <param name="device">The device, or null.</param>
+    /// <returns>Whether there is one.</returns>
+    bool TryGet(string name, [NotNullWhen(true)] out EmulatedDevice? device);
+}

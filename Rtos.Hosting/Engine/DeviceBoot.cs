@@ -1,0 +1,58 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>One life of a device, from its boot to its end. What its program does wrong ends here and goes no further.</summary>
+internal sealed class DeviceBoot
+{
+    private DeviceBoot()
+    {
+    }
+
+    /// <summary>The device; null when it could not be made.</summary>
+    internal Device? Device { get; private set; }
+
+    /// <summary>Why it runs no further; null as long as it does.</summary>
+    internal string? Failure { get; private set; }
+
+    /// <summary>Makes a device and loads its program.</summary>
+    /// <param name="configuration">The kernel's configuration.</param>
+    /// <param name="create">Makes the program.</param>
+    /// <param name="prepare">Adds watchers before the program is loaded.</param>
+    /// <returns>The boot; if the program could not be loaded, with its failure.</returns>
+    internal static DeviceBoot Make(DeviceConfiguration configuration, Func<IDeviceProgram> create, Action<Device> prepare)
+    {
+        var boot = new DeviceBoot();
+        try
+        {
+            boot.Device = new Device(configuration);
+            prepare(boot.Device);
+            boot.Device.Load(create());
+        }
+        catch (Exception e)
+        {
+            boot.Fail("the program cannot be loaded", e);
+        }
+
+        return boot;
+    }
+
+    /// <summary>Runs up to a point of virtual time, or until told to stop; a failure stands in <see cref="Failure"/>.</summary>
+    /// <returns>Whether the point was reached.</returns>
+    internal bool Run(Instant until, Func<bool> stop)
+    {
+        try
+        {
+            return Device!.RunSlice(until, stop);
+        }
+        catch (Exception e)
+        {
+            Fail("the program has thrown", e);
+            return false;
+        }
+    }
+
+    // Whatever a program throws, by design or by mistake, concerns its own device alone.
+    private void Fail(string what, Exception exception) =>
+        Failure = exception is DevicePanicException panic ? panic.Panic.ToString() : $"{what}: {exception.GetType().Name}: {exception.Message}";
+}

@@ -1,0 +1,6 @@
+namespace Rtos.Hosting;
+
+/// <summary>What somebody wants done with a device by the worker that has its turn.</summary>
+/// <param name="Run">Does it; throws nothing.</param>
+/// <param name="Refuse">Tells whoever waits that it will not be done.</param>
+internal sealed record DeviceCommand(Action Run, Action<Exception> Refuse);

@@ -1,0 +1,123 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <content>What others ask for; it is done in the device's next turn, in the order of asking.</content>
+internal sealed partial class DeviceRunner
+{
+    private readonly Lock _commandsLock = new();
+    private List<DeviceCommand>? _commands;
+
+    internal Task LoadAsync(CancellationToken cancellation) => AskAsync(Load, cancellation);
+
+    internal Task StartAsync(CancellationToken cancellation) => AskAsync(Start, cancellation);
+
+    internal Task PauseAsync(CancellationToken cancellation) => AskAsync(Pause, cancellation);
+
+    internal Task ResumeAsync(CancellationToken cancellation) => AskAsync(Resume, cancellation);
+
+    internal Task ResetAsync(CancellationToken cancellation) => AskAsync(Reset, cancellation);
+
+    internal Task StopAsync(CancellationToken cancellation) => State == DeviceState.Stopped ? Task.CompletedTask : AskAsync(Stop, cancellation);
+
+    internal async Task<bool> StepAsync(DeviceStep step, CancellationToken cancellation)
+    {
+        var progress = new StepProgress(step);
+        await AskAsync(() => BeginStep(progress), cancellation).ConfigureAwait(false);
+        using var registration = cancellation.UnsafeRegister(
+            static state =>
+            {
+                var (runner, cancelled) = ((DeviceRunner, StepProgress))state!;
+                cancelled.IsCancelled = true;
+                runner.Wake();
+            },
+            (this, progress));
+        return await progress.Done.ConfigureAwait(false);
+    }
+
+    internal Task<T> InspectAsync<T>(Func<Device, T> read, CancellationToken cancellation) => AskAsync(
+        () =>
+        {
+            var device = Device ?? throw new InvalidOperationException(
+                _failure is null ? $"device {Setup.Name} has not been started" : $"device {Setup.Name}: {_failure}");
+            CatchUp();
+            return read(device);
+        },
+        cancellation);
+
+    /// <summary>Nobody gives turns any more: whoever waits is told.</summary>
+    internal void Abandon()
+    {
+        var reason = new InvalidOperationException("the emulator has stopped");
+        Array.ForEach(TakeCommands(), c => c.Refuse(reason));
+        _inputs.Writer.TryComplete();
+        while (_inputs.Reader.TryRead(out var input))
+        {
+            input.Refuse(new DeviceInputException(reason.Message));
+        }
+    }
+
+    private Task<bool> AskAsync(Action action, CancellationToken cancellation) => AskAsync(
+        () =>
+        {
+            action();
+            return true;
+        },
+        cancellation);
+
+    private Task<T> AskAsync<T>(Func<T> action, CancellationToken cancellation)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_commandsLock)
+        {
+            (_commands ??= []).Add(new DeviceCommand(Run, e => done.TrySetException(e)));
+        }
+
+        Wake();
+        if (_emulator.IsClosed)
+        {
+            Abandon();
+        }
+
+        return done.Task.WaitAsync(cancellation);
+
+        void Run()
+        {
+            try
+            {
+                done.TrySetResult(action());
+            }
+            catch (Exception e)
+            {
+                done.TrySetException(e);
+            }
+        }
+    }
+
+    private void RunCommands() => Array.ForEach(TakeCommands(), c => c.Run());
+
+    private DeviceCommand[] TakeCommands()
+    {
+        lock (_commandsLock)
+        {
+            if (_commands is not { Count: > 0 })
+            {
+                return [];
+            }
+
+            var commands = _commands.ToArray();
+            _commands = null;
+            return commands;
+        }
+    }
+
+    // A device for which nothing was due stands where it last had something to do: time has gone on for it as well.
+    private void CatchUp()
+    {
+        if (State == DeviceState.Running && _pace is { } pace && pace.DueNow is var due && due < Device!.NextEvent && due > Device.Now)
+        {
+            _sliceLeft = 1;
+            _boot!.Run(due, _stop);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>Runs one device in turns. Who has the turn owns everything here that is not said to be anybody's.</summary>
+/// <remarks>
+/// <code>
+///          Wake             a worker              nothing to do, or not yet
+///   Idle ───────► Queued ───────────► Running ───────────────────────────────► Idle
+///                    ▲                   │ Wake meanwhile, or not ready yet
+///                    └───────────────────┘
+/// </code>
+/// </remarks>
+internal sealed partial class DeviceRunner
+{
+    private const int Idle = 0;
+    private const int Queued = 1;
+    private const int Running = 2;
+    private const int RunningAgain = 3;
+
+    private readonly Emulator _emulator;
+    private readonly Func<bool> _stop;
+    private DeviceBoot? _boot;
+    private int _phase;
+
+    internal DeviceRunner(Emulator emulator, DeviceSetup setup)
+    {
+        _emulator = emulator;
+        Setup = setup;
+        Outputs = new DeviceOutputs(this, emulator.Options.OutputCapacity, emulator.Options.ConsoleLinesKept);
+        _inputs = MakeInputs(emulator.Options.InputCapacity);
+        _stop = ShouldStop;
+        _isPaused = setup.Options.StartPaused;
+    }
+
+    internal DeviceSetup Setup { get; }
+
+    internal DeviceOutputs Outputs { get; }
+
+    /// <summary>Its place among those that wait for a time of the host, and that time: the timers' own.</summary>
+    internal int HeapIndex { get; set; } = -1;
+
+    internal long WakeAt { get; set; }
+
+    private Device? Device => _boot?.Device;
+
+    /// <summary>Asks for a turn. From any thread.</summary>
+    internal void Wake()
+    {
+        for (; ; )
+        {
+            var phase = Volatile.Read(ref _phase);
+            if (phase is Queued or RunningAgain)
+            {
+                return;
+            }
+
+            var next = phase == Idle ? Queued : RunningAgain;
+            if (Interlocked.CompareExchange(ref _phase, next, phase) == phase)
+            {
+                if (next == Queued)
+                {
+                    _emulator.Pool.Enqueue(this);
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>Gives the device a turn, on a worker's thread.</summary>
+    internal void TakeTurn()
+    {
+        Interlocked.Exchange(ref _phase, Running);
+        bool again;
+        try
+        {
+            again = Turn();
+        }
+        catch (Exception e)
+        {
+            // A mistake of this library, or a full heap of the host: it must not take the other devices down.
+            again = Fail($"the host cannot run the device: {e.GetType().Name}: {e.Message}", e);
+        }
+
+        if (again || Interlocked.CompareExchange(ref _phase, Idle, Running) != Running)
+        {
+            Interlocked.Exchange(ref _phase, Queued);
+            _emulator.Pool.Enqueue(this);
+        }
+    }
+
+    // What there is to do now; whether there is more of it.
+    private bool Turn()
+    {
+        RunCommands();
+        switch (State)
+        {
+            case DeviceState.Created:
+                return false;
+            case DeviceState.Panicked:
+                return _restartAt is null ? Down() : TryRestart();
+            case DeviceState.Ended or DeviceState.Failed or DeviceState.Stopped:
+                return Down();
+            default:
+                break;
+        }
+
+        WatchTraceIfWanted();
+        if (!Outputs.TryFlush())
+        {
+            return Hold();
+        }
+
+        BeginSlices();
+        var again = _isPaused ? PausedTurn() : RunTurn();
+        if (State is DeviceState.Running or DeviceState.Paused or DeviceState.Held)
+        {
+            again = Outputs.IsFull && !Outputs.TryFlush() ? Hold() : Released(again);
+            again &= !_emulator.IsStopping;
+        }
+
+        Publish();
+        return again;
+    }
+
+    private bool Down()
+    {
+        RefuseInputs(new DeviceInputException(WhyDown()));
+        return Sleep();
+    }
+
+    private string WhyDown() => State switch
+    {
+        DeviceState.Panicked => $"device {Setup.Name} has panicked: {_failure}",
+        DeviceState.Ended => $"device {Setup.Name} has ended its scheduler; reset it",
+        DeviceState.Failed => $"device {Setup.Name} has failed: {_failure}",
+        _ => $"device {Setup.Name} has been stopped",
+    };
+
+    // Nobody takes what the device has put out: the reader that does wakes it.
+    private bool Hold()
+    {
+        if (State != DeviceState.Held)
+        {
+            _emulator.Log.DeviceHeld(Setup.Name, Device!.Now.Value);
+            State = DeviceState.Held;
+        }
+
+        Publish();
+        return Sleep();
+    }
+
+    private bool Released(bool again)
+    {
+        if (State == DeviceState.Held)
+        {
+            State = _isPaused ? DeviceState.Paused : DeviceState.Running;
+            _emulator.Log.DeviceReleased(Setup.Name, Device!.Now.Value);
+        }
+
+        return again;
+    }
+
+    private bool Sleep()
+    {
+        if (HeapIndex >= 0)
+        {
+            _emulator.Timers.Cancel(this);
+        }
+
+        return false;
+    }
+
+    private bool SleepUntil(long timestamp)
+    {
+        _emulator.Timers.Set(this, timestamp);
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>What a device is made from, all of it checked.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Create">Makes its program, anew for each boot.</param>
+/// <param name="Program">By what the program is known again.</param>
+/// <param name="Configuration">The kernel's configuration.</param>
+/// <param name="Options">What is special to it.</param>
+/// <param name="Ratio">Virtual seconds in a second of the host; 0 for flat out.</param>
+/// <param name="Restart">What becomes of it when it panics.</param>
+internal sealed record DeviceSetup(
+    string Name,
+    Func<IDeviceProgram> Create,
+    ProgramIdentity Program,
+    DeviceConfiguration Configuration,
+    DeviceOptions Options,
+    double Ratio,
+    RestartOptions Restart);

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Rtos.Hosting;
+
+/// <summary>Ties the emulator to the host's life: devices are there before other services start, and run when all have.</summary>
+internal sealed class EmulatorService(Emulator emulator) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => emulator.LoadAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => emulator.StartAsync(cancellationToken);
+
+    // Before the services that may wait for a device's outputs to end.
+    public Task StoppingAsync(CancellationToken cancellationToken) => emulator.StopAsync(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => emulator.StopAsync(cancellationToken);
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

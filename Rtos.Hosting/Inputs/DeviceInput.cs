@@ -1,0 +1,41 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>An input on its way in, and whoever waits for it.</summary>
+internal sealed class DeviceInput(InputValue value, long arrived)
+{
+    private readonly TaskCompletionSource<InputReceipt> _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _isDecided;
+
+    internal InputValue Value { get; } = value;
+
+    /// <summary>The time of the host at which it came.</summary>
+    internal long Arrived { get; } = arrived;
+
+    internal Task<InputReceipt> Entered => _entered.Task;
+
+    internal bool IsDecided => Volatile.Read(ref _isDecided) != 0;
+
+    /// <summary>It is about to enter; false when its sender has given up. After this it cannot be cancelled.</summary>
+    internal bool TryEnter() => Interlocked.Exchange(ref _isDecided, 1) == 0;
+
+    internal void Accept(long sequence, Instant at) => _entered.TrySetResult(new InputReceipt(sequence, at));
+
+    internal void Refuse(Exception reason)
+    {
+        Interlocked.Exchange(ref _isDecided, 1);
+        _entered.TrySetException(reason);
+    }
+
+    internal bool TryCancel(CancellationToken token)
+    {
+        if (!TryEnter())
+        {
+            return false;
+        }
+
+        _entered.TrySetCanceled(token);
+        return true;
+    }
+}

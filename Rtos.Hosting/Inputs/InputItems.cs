@@ -1,0 +1,73 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Rtos.Hosting;
+
+/// <summary>The items that can come from outside: they stand in journals as JSON.</summary>
+internal static class InputItems
+{
+    private static readonly Dictionary<Type, string> Names = new()
+    {
+        [typeof(bool)] = "bool",
+        [typeof(byte)] = "byte",
+        [typeof(sbyte)] = "sbyte",
+        [typeof(short)] = "short",
+        [typeof(ushort)] = "ushort",
+        [typeof(int)] = "int",
+        [typeof(uint)] = "uint",
+        [typeof(long)] = "long",
+        [typeof(ulong)] = "ulong",
+        [typeof(float)] = "float",
+        [typeof(double)] = "double",
+        [typeof(char)] = "char",
+        [typeof(string)] = "string",
+        [typeof(byte[])] = "byte[]",
+    };
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>An item on its way to a queue whose items are not known yet.</summary>
+    /// <exception cref="DeviceInputException">It is of a type that has no JSON.</exception>
+    internal static string Write<T>(T item)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(item, Options);
+        }
+        catch (Exception e) when (e is NotSupportedException or JsonException)
+        {
+            throw new DeviceInputException($"an item of the type {typeof(T).Name} cannot be sent: {e.Message}", e);
+        }
+    }
+
+    internal static string Write(object item, Type type) => JsonSerializer.Serialize(item, type, Options);
+
+    /// <summary>Reads an item for a queue.</summary>
+    /// <exception cref="DeviceInputException">The queue takes nothing from outside, or not this.</exception>
+    internal static object Read(string queue, Type type, string text, bool isLoose)
+    {
+        if (!Names.TryGetValue(type, out var name))
+        {
+            throw new DeviceInputException(
+                $"queue {queue} has items of the type {type.Name}, which cannot come from outside; numbers, bool, char, string and byte[] can");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(text, type, Options) ?? throw new JsonException("null");
+        }
+        catch (JsonException e)
+        {
+            return isLoose && type == typeof(string)
+                ? text
+                : throw new DeviceInputException($"{Cut(text)} is no {name}, which are the items of queue {queue}", e);
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
+}

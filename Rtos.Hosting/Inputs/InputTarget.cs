@@ -1,0 +1,94 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>An input that has found what it is for on a device: the interrupt that it becomes.</summary>
+/// <param name="Value">The input, its item in the one form.</param>
+/// <param name="Core">The core of the interrupt.</param>
+/// <param name="Run">What the interrupt does; false when the item was not taken.</param>
+/// <param name="Queue">The queue that the item goes to; null for other inputs.</param>
+internal sealed record InputTarget(InputValue Value, CoreId Core, Func<InterruptContext, bool> Run, KernelObject? Queue = null)
+{
+    /// <summary>Finds the target of an input.</summary>
+    /// <exception cref="DeviceInputException">There is none.</exception>
+    internal static InputTarget Find(Device device, InputValue value) => value.Kind switch
+    {
+        InputKind.Notify => Notify(device, value),
+        InputKind.Send => Send(device, value),
+        InputKind.Interrupt => Interrupt(device, value),
+        _ => Console(device, value),
+    };
+
+    private static InputTarget Notify(Device device, InputValue value)
+    {
+        var task = device.Scheduler.AllTasks().Find(t => t.Name == value.Target && !t.IsIn(ListKind.Terminated))
+            ?? throw Unknown("task", value.Target, device.Scheduler.AllTasks().Select(t => t.Name));
+        if (value.Index < 0 || value.Index >= task.NotificationCount)
+        {
+            throw new DeviceInputException(FormattableString.Invariant(
+                $"task {task.Name} has no notification slot {value.Index}; it must be 0 to {task.NotificationCount - 1}"));
+        }
+
+        return new InputTarget(value, CoreId.Pro, isr => Notify(isr, task, value));
+    }
+
+    // As vTaskNotifyGiveFromISR and xTaskNotifyFromISR, under their names in traces.
+    private static bool Notify(InterruptContext isr, Tcb task, InputValue value)
+    {
+        isr.Check("notifyFromISR", isr.Scheduler.Device);
+        var gives = value is { Action: NotifyAction.Increment, Value: 0 };
+        var accepted = isr.Scheduler.NotifyFromISR(task, value.Index, value.Value, value.Action, out _, ref isr.HigherPriorityTaskWoken);
+        isr.Returned(gives ? "notifyGiveFromISR" : "notifyFromISR", gives ? TraceValue.Ok : TraceValue.OkOrFail(accepted));
+        return accepted;
+    }
+
+    private static InputTarget Send(Device device, InputValue value)
+    {
+        var queue = device.Objects.FirstOrDefault(o => o.Name == value.Target && o.ItemType is not null)
+            ?? throw Unknown("queue", value.Target, device.Objects.Where(o => o.ItemType is not null).Select(o => o.Name));
+        var type = queue.ItemType!;
+        var item = InputItems.Read(queue.Name, type, value.Text ?? "", value.IsLoose);
+        var canonical = value with { Text = InputItems.Write(item, type), IsLoose = false };
+        return new InputTarget(canonical, CoreId.Pro, isr => queue.PutFromISR(isr, item), queue);
+    }
+
+    private static InputTarget Interrupt(Device device, InputValue value)
+    {
+        var interrupt = device.HostOrNull?.FindInterrupt(value.Target)
+            ?? throw Unknown("interrupt", value.Target, device.HostOrNull?.InterruptNames ?? []);
+        CheckCore(device, interrupt.Core, $"interrupt {value.Target}");
+        return new InputTarget(value, interrupt.Core, isr =>
+        {
+            interrupt.Routine(isr);
+            return true;
+        });
+    }
+
+    private static InputTarget Console(Device device, InputValue value)
+    {
+        var input = device.HostOrNull?.ConsoleInput
+            ?? throw new DeviceInputException("the program reads no console; it must call device.Host.OnConsole(…)");
+        CheckCore(device, input.Core, "the console");
+        return new InputTarget(value, input.Core, isr =>
+        {
+            input.Routine(isr, value.Text ?? "");
+            return true;
+        });
+    }
+
+    private static void CheckCore(Device device, CoreId core, string what)
+    {
+        if (!device.HasCore(core))
+        {
+            throw new DeviceInputException(FormattableString.Invariant($"{what} is to run on core {(int)core}, which the device does not have"));
+        }
+    }
+
+    private static DeviceInputException Unknown(string kind, string name, IEnumerable<string> names)
+    {
+        var all = names.Distinct().ToList();
+        var hint = NearestName.Hint(name, all);
+        var known = all.Count == 0 ? $"; the device has no {kind} that can be reached" : hint.Length > 0 ? hint : $"; there are {string.Join(", ", all.Take(10))}";
+        return new DeviceInputException($"there is no {kind} {name}{known}");
+    }
+}

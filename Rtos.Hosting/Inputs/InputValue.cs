@@ -1,0 +1,30 @@
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>An input as a value: what stands in a journal beside its number and its instant.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Target">The task, queue or interrupt; empty for the console.</param>
+/// <param name="Text">The item as JSON, or the console's line; null where there is none.</param>
+/// <param name="Value">The value of a notification.</param>
+/// <param name="Action">What a notification does with it.</param>
+/// <param name="Index">The slot of a notification.</param>
+/// <param name="IsLoose">Whether the text is one that a person has typed: for a queue of strings it need not be JSON.</param>
+internal sealed record InputValue(
+    InputKind Kind,
+    string Target,
+    string? Text = null,
+    uint Value = 0,
+    NotifyAction Action = NotifyAction.Increment,
+    int Index = 0,
+    bool IsLoose = false)
+{
+    /// <summary>What it is, for messages.</summary>
+    public override string ToString() => Kind switch
+    {
+        InputKind.Notify => $"notify {Target}",
+        InputKind.Send => $"send {Target} {Text}",
+        InputKind.Interrupt => $"interrupt {Target}",
+        _ => $"console {Text}",
+    };
+}

@@ -1,0 +1,13 @@
+namespace Rtos.Hosting;
+
+/// <summary>A journal cannot be read or written, or does not belong to what is to be replayed: the message says what and where.</summary>
+public sealed class JournalException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="innerException">What caused it, if anything did.</param>
+    public JournalException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

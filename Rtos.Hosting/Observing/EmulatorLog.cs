@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+
+namespace Rtos.Hosting;
+
+/// <summary>What is logged.</summary>
+internal sealed partial class EmulatorLog(ILogger logger)
+{
+    [LoggerMessage(1, LogLevel.Information, "Emulating {Devices} devices on {Workers} workers")]
+    internal partial void Started(int devices, int workers);
+
+    [LoggerMessage(2, LogLevel.Information, "Emulation stopped")]
+    internal partial void Stopped();
+
+    [LoggerMessage(3, LogLevel.Error, "Device {Device} does not stop: its program does not come back to the kernel")]
+    internal partial void DeviceHangs(string device);
+
+    [LoggerMessage(4, LogLevel.Debug, "Device {Device} booted, boot {Boot}")]
+    internal partial void DeviceBooted(string device, int boot);
+
+    [LoggerMessage(5, LogLevel.Debug, "Device {Device} is {State}")]
+    internal partial void DeviceStateChanged(string device, DeviceState state);
+
+    [LoggerMessage(6, LogLevel.Information, "Device {Device} is reset")]
+    internal partial void DeviceReset(string device);
+
+    [LoggerMessage(7, LogLevel.Error, "Device {Device} panicked: {Panic}")]
+    internal partial void DevicePanicked(string device, string panic);
+
+    [LoggerMessage(8, LogLevel.Warning, "Device {Device} restarts in {Delay}, restart {Restart} of {MaxRestarts}")]
+    internal partial void DeviceWillRestart(string device, TimeSpan delay, int restart, int maxRestarts);
+
+    [LoggerMessage(9, LogLevel.Error, "Device {Device} failed: {Reason}")]
+    internal partial void DeviceFailed(Exception? exception, string device, string reason);
+
+    [LoggerMessage(10, LogLevel.Warning, "Device {Device} is held at cycle {Cycle}: a reader does not take its outputs")]
+    internal partial void DeviceHeld(string device, long cycle);
+
+    [LoggerMessage(11, LogLevel.Information, "Device {Device} runs on from cycle {Cycle}: its outputs were taken")]
+    internal partial void DeviceReleased(string device, long cycle);
+
+    [LoggerMessage(12, LogLevel.Warning, "Device {Device} lags by {Lag}")]
+    internal partial void DeviceLags(string device, TimeSpan lag);
+
+    [LoggerMessage(14, LogLevel.Information, "Device {Device} has caught up")]
+    internal partial void DeviceCaughtUp(string device);
+
+    [LoggerMessage(13, LogLevel.Warning, "Device {Device}: {Input}")]
+    internal partial void InputNotTaken(string device, string input);
+}

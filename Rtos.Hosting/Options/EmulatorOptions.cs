@@ -1,0 +1,51 @@
+namespace Rtos.Hosting;
+
+/// <summary>How the emulator runs its devices.</summary>
+public sealed class EmulatorOptions
+{
+    /// <summary>The name of the configuration's section that is read when none is given.</summary>
+    public const string SectionName = "Esp32Emu";
+
+    /// <summary>Virtual seconds in a second of the host.</summary>
+    /// <value>1, the default, for real time; 10 for ten times faster; 0 for as fast as possible; up to 1,000,000.</value>
+    public double Ratio { get; set; } = 1;
+
+    /// <summary>How many threads of the host run devices.</summary>
+    /// <value>1 to 1024; 0, the default, for the number of processors.</value>
+    public int Workers { get; set; }
+
+    /// <summary>How many instants a device may settle before others take their turn.</summary>
+    /// <value>1 to 1,000,000; the default is 1,000.</value>
+    public int InstantsPerTurn { get; set; } = 1_000;
+
+    /// <summary>How many inputs of a device may wait before senders wait.</summary>
+    /// <value>1 to 1,000,000; the default is 256.</value>
+    public int InputCapacity { get; set; } = 256;
+
+    /// <summary>How many outputs may wait for a reader.</summary>
+    /// <value>1 to 1,000,000; the default is 1,024.</value>
+    public int OutputCapacity { get; set; } = 1_024;
+
+    /// <summary>How many lines of each device's console are kept whether they are read or not.</summary>
+    /// <value>0 to 100,000; the default is 64.</value>
+    public int ConsoleLinesKept { get; set; } = 64;
+
+    /// <summary>The folder of the journals, made if it is missing; null, the default, for none.</summary>
+    public string? Journal { get; set; }
+
+    /// <summary>The <c>menuconfig.json</c> of all devices; null, the default, for none.</summary>
+    public string? MenuConfig { get; set; }
+
+    /// <summary>Options of all devices' kernels, by the names of <c>menuconfig.json</c>, on top of the file.</summary>
+    public IDictionary<string, string?> Kernel { get; } = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What becomes of a device that has panicked.</summary>
+    public RestartOptions Restart { get; set; } = new();
+
+    /// <summary>From which lag on a device counts as degraded in the health check and is logged.</summary>
+    /// <value>More than zero; the default is one second.</value>
+    public TimeSpan LagLimit { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is special to single devices, by their names.</summary>
+    public IDictionary<string, DeviceOptions> Devices { get; } = new Dictionary<string, DeviceOptions>(StringComparer.Ordinal);
+}

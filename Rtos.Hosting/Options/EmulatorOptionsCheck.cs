@@ -1,0 +1,125 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>Refuses options that are unknown, out of range, or contradict each other: before anything runs, each by its name.</summary>
+internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<DeviceRegistration> devices) : IValidateOptions<EmulatorOptions>
+{
+    private const double HighestRatio = 1_000_000;
+    private static readonly string[] RestartNames = [.. typeof(RestartOptions).GetProperties().Select(p => p.Name)];
+    private static readonly string[] Names = [.. typeof(EmulatorOptions).GetProperties().Select(p => p.Name)];
+
+    private static readonly string[] DeviceNames =
+        [nameof(DeviceOptions.Ratio), nameof(DeviceOptions.StartPaused), nameof(DeviceOptions.Restart), nameof(DeviceOptions.Kernel)];
+
+    private string Root { get; } = DeviceSetups.RootOf(section);
+
+    public ValidateOptionsResult Validate(string? name, EmulatorOptions options)
+    {
+        var wrong = new List<string>();
+        CheckNames(wrong);
+        Range(wrong, nameof(options.Workers), options.Workers, 0, 1024);
+        Range(wrong, nameof(options.InstantsPerTurn), options.InstantsPerTurn, 1, 1_000_000);
+        Range(wrong, nameof(options.InputCapacity), options.InputCapacity, 1, 1_000_000);
+        Range(wrong, nameof(options.OutputCapacity), options.OutputCapacity, 1, 1_000_000);
+        Range(wrong, nameof(options.ConsoleLinesKept), options.ConsoleLinesKept, 0, 100_000);
+        CheckRatio(wrong, nameof(options.Ratio), options.Ratio);
+        CheckRestart(wrong, nameof(options.Restart), options.Restart);
+        if (options.LagLimit <= TimeSpan.Zero)
+        {
+            wrong.Add($"{Root}:{nameof(options.LagLimit)} is {options.LagLimit}; it must be more than zero");
+        }
+
+        CheckDevices(wrong, options);
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong.Distinct());
+    }
+
+    private void CheckDevices(List<string> wrong, EmulatorOptions options)
+    {
+        CheckKernel(wrong, options, null, null);
+        var known = devices.Select(d => d.Name).ToList();
+        foreach (var (name, own) in options.Devices)
+        {
+            if (!known.Contains(name, StringComparer.Ordinal))
+            {
+                wrong.Add($"{Root}:Devices:{name}: there is no such device{NearestName.Hint(name, known)}");
+                continue;
+            }
+
+            CheckRatio(wrong, $"Devices:{name}:Ratio", own.Ratio ?? 0);
+            CheckRestart(wrong, $"Devices:{name}:Restart", own.Restart);
+            if (own.Configuration is null)
+            {
+                CheckKernel(wrong, options, name, own);
+            }
+        }
+    }
+
+    // What the binder does not know it passes over, and the mistake would never be found.
+    private void CheckNames(List<string> wrong)
+    {
+        CheckNames(wrong, section, "", Names);
+        CheckNames(wrong, section?.GetSection(nameof(EmulatorOptions.Restart)), "Restart:", RestartNames);
+        foreach (var device in section?.GetSection(nameof(EmulatorOptions.Devices)).GetChildren() ?? [])
+        {
+            CheckNames(wrong, device, $"Devices:{device.Key}:", DeviceNames);
+            CheckNames(wrong, device.GetSection(nameof(DeviceOptions.Restart)), $"Devices:{device.Key}:Restart:", RestartNames);
+        }
+    }
+
+    private void CheckNames(List<string> wrong, IConfiguration? section, string place, string[] names)
+    {
+        foreach (var child in section?.GetChildren() ?? [])
+        {
+            if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                wrong.Add($"{Root}:{place}{child.Key}: there is no such option{NearestName.Hint(child.Key, names)}");
+            }
+        }
+    }
+
+    private void CheckKernel(List<string> wrong, EmulatorOptions options, string? name, DeviceOptions? own)
+    {
+        try
+        {
+            DeviceSetups.Kernel(options, name, own, Root);
+        }
+        catch (MenuConfigException e)
+        {
+            wrong.Add(e.Message);
+        }
+    }
+
+    private void CheckRatio(List<string> wrong, string name, double ratio)
+    {
+        if (!(ratio is >= 0 and <= HighestRatio))
+        {
+            wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{Root}:{name} is {ratio}; it must be 0 (as fast as possible) to {HighestRatio} (default 1)"));
+        }
+    }
+
+    private void CheckRestart(List<string> wrong, string place, RestartOptions? restart)
+    {
+        if (restart is null)
+        {
+            return;
+        }
+
+        Range(wrong, $"{place}:{nameof(restart.MaxRestarts)}", restart.MaxRestarts, 0, int.MaxValue);
+        if (restart.BackOff < TimeSpan.Zero || restart.MaxBackOff < restart.BackOff)
+        {
+            wrong.Add($"{Root}:{place}: BackOff is {restart.BackOff} and MaxBackOff {restart.MaxBackOff}; the first must not be negative, the second not be less");
+        }
+    }
+
+    private void Range(List<string> wrong, string name, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            wrong.Add(FormattableString.Invariant($"{Root}:{name} is {value}; it must be {least} to {most}"));
+        }
+    }
+}

@@ -1,0 +1,278 @@
+using System.Globalization;
+using Rtos.Core;
+using Rtos.Hosting;
+using Rtos.Tests.CommandLine;
+
+namespace Rtos.Tests.Hosting;
+
+[TestClass]
+public sealed class JournalTests
+{
+    [TestMethod]
+    public void Journal_OfASession_HasEveryLine()
+    {
+        using var folder = new TemporaryFolder(nameof(Journal_OfASession_HasEveryLine));
+        var path = Session(folder);
+        var lines = File.ReadAllLines(path);
+        StringAssert.StartsWith(
+            lines[0],
+            """{"journal":1,"product":"0.1.0","device":"device","program":{"name":"device","hash":"test"},"configuration":{"Kernel":"Idf","Cores":"2",""",
+            StringComparison.Ordinal);
+        Assert.AreEqual(
+            """
+            {"at":0,"kind":"boot"}
+            {"at":1600000,"seq":1,"kind":"notify","target":"bell","value":3,"action":"Overwrite","index":0}
+            {"at":1600000,"seq":2,"kind":"send","target":"numbers","item":7}
+            {"at":3200000,"seq":3,"kind":"interrupt","target":"pin"}
+            {"at":3200000,"seq":4,"kind":"console","line":"a \"b\" ü"}
+            {"at":4800000,"kind":"reset"}
+            {"at":0,"kind":"boot"}
+            {"at":1600000,"seq":5,"kind":"send","target":"lines","item":"x"}
+            {"at":3200000,"kind":"stop"}
+            """,
+            string.Join('\n', lines.Skip(1)));
+    }
+
+    [TestMethod]
+    public void Replay_OfASession_GivesTraceAndConsole()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_OfASession_GivesTraceAndConsole));
+        var trace = new StringWriter(CultureInfo.InvariantCulture);
+        var path = Session(folder, trace);
+        var (result, again, console) = Replay(path);
+        Assert.AreEqual(trace.ToString(), again);
+        Assert.AreEqual("bell 3\nnumber 7, pin 0\nline a \"b\" ü\nline x\n", console);
+        Assert.AreEqual(new ReplayResult(2, 5, new Instant(3_200_000), true, null, null), result);
+    }
+
+    [TestMethod]
+    public void Replay_LastLineTorn_IsToldAndTheRestIsRun()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_LastLineTorn_IsToldAndTheRestIsRun));
+        var path = Session(folder);
+        var whole = File.ReadAllText(path);
+        var lastInput = whole.IndexOf("""{"at":1600000,"seq":5""", StringComparison.Ordinal);
+        File.WriteAllText(path, whole[..(lastInput + 20)]);
+        var (result, _, console) = Replay(path);
+        Assert.AreEqual("""{"at":1600000,"seq":5""", result.TornLine + "5");
+        Assert.IsFalse(result.IsComplete);
+        Assert.AreEqual(4, result.Inputs);
+        Assert.AreEqual("bell 3\nnumber 7, pin 0\nline a \"b\" ü\n", console);
+    }
+
+    [TestMethod]
+    public void Replay_OfEveryBeginningOfAJournal_RunsOrSaysWhy()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_OfEveryBeginningOfAJournal_RunsOrSaysWhy));
+        var trace = new StringWriter(CultureInfo.InvariantCulture);
+        var whole = File.ReadAllBytes(Session(folder, trace));
+        var header = Array.IndexOf(whole, (byte)'\n') + 1;
+        for (var length = 0; length < whole.Length; length += length < header - 3 ? 97 : 3)
+        {
+            var path = folder.PathOf("part.jsonl");
+            File.WriteAllBytes(path, whole[..length]);
+            if (length < header)
+            {
+                StringAssert.Contains(Assert.ThrowsExactly<JournalException>(() => JournalReplay.Open(path)).Message, "nothing was run", StringComparison.Ordinal);
+                continue;
+            }
+
+            var (result, again, _) = Replay(path);
+            Assert.IsFalse(result.IsComplete);
+            Assert.AreEqual(whole[length - 1] != '\n', result.TornLine is not null);
+            StringAssert.StartsWith(trace.ToString(), Settled(again, result.End), StringComparison.Ordinal);
+        }
+    }
+
+    // The last instant may have had more inputs than are left.
+    private static string Settled(string trace, Instant end)
+    {
+        var last = trace.LastIndexOf("\n0 0 switch bell\n", StringComparison.Ordinal);
+        var from = trace.IndexOf($"\n{end.Value - 1} ", Math.Max(0, last), StringComparison.Ordinal);
+        return from < 0 ? trace : trace[..(from + 1)];
+    }
+
+    [TestMethod]
+    public void Check_OtherProgramAndConfiguration_SaysWhatDiffers()
+    {
+        using var folder = new TemporaryFolder(nameof(Check_OtherProgramAndConfiguration_SaysWhatDiffers));
+        var path = Session(folder);
+        var replay = JournalReplay.Open(path);
+        replay.Check(new ProgramIdentity("elsewhere", "test"), Chips.Idf);
+        var other = Chips.Idf with { MaxPriorities = 7, TimerTaskAffinity = CoreAffinity.Core1 };
+        var error = Assert.ThrowsExactly<JournalException>(() => replay.Check(new ProgramIdentity("mine", "other"), other));
+        Assert.AreEqual(
+            $"""
+            {path} is the journal of another run:
+              the program device has the hash test in the journal, mine has other here
+              MaxPriorities is 25 in the journal and 7 here
+              TimerTaskAffinity is 4294967295 in the journal and 2 here
+            """,
+            error.Message);
+    }
+
+    [TestMethod]
+    public void Replay_OfAnotherProgram_SaysWhereItGoesWrong()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_OfAnotherProgram_SaysWhereItGoesWrong));
+        var path = Session(folder);
+        var error = Assert.ThrowsExactly<JournalException>(() => JournalReplay.Open(path).Run(() => new FunctionProgram(Chips.Busy(1))));
+        StringAssert.StartsWith(error.Message, $"{path}(3): input 1 cannot enter: there is no task bell", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("", "it is empty")]
+    [DataRow("{}\n", "it does not begin as a journal does")]
+    [DataRow("[1]\n", "a line is no JSON object")]
+    [DataRow("hello\n", "it is no journal")]
+    [DataRow("{\"journal\":2}\n", "it has the form 2; this version reads form 1")]
+    [DataRow("{\"journal\":1}\n", "it is no journal")]
+    public void Open_NoJournal_IsRefused(string text, string expected)
+    {
+        using var folder = new TemporaryFolder(nameof(Open_NoJournal_IsRefused));
+        var error = Assert.ThrowsExactly<JournalException>(() => JournalReplay.Open(folder.Write("j", text)));
+        StringAssert.Contains(error.Message, expected, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("{\"at\":1,\"kind\":\"explode\"}")]
+    [DataRow("{\"at\":-1,\"kind\":\"boot\"}")]
+    [DataRow("{\"at\":5,\"seq\":1,\"kind\":\"send\",\"target\":\"numbers\"}")]
+    [DataRow("not JSON")]
+    public void Run_LineThatMakesNoSense_IsToldWithItsNumber(string line)
+    {
+        using var folder = new TemporaryFolder(nameof(Run_LineThatMakesNoSense_IsToldWithItsNumber));
+        var path = Session(folder);
+        var header = File.ReadAllLines(path)[0];
+        File.WriteAllText(path, header + "\n{\"at\":0,\"kind\":\"boot\"}\n" + line + "\n");
+        var error = Assert.ThrowsExactly<JournalException>(() => Replay(path));
+        StringAssert.StartsWith(error.Message, $"{path}(3): the line cannot be understood", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void Journal_SecondSession_IsAnotherFile()
+    {
+        using var folder = new TemporaryFolder(nameof(Journal_SecondSession_IsAnotherFile));
+        Assert.AreEqual("device.0001.jsonl", Path.GetFileName(Session(folder)));
+        Assert.AreEqual("device.0002.jsonl", Path.GetFileName(Session(folder)));
+        Assert.HasCount(2, Directory.GetFiles(folder.Root));
+    }
+
+    [TestMethod]
+    public void Journal_CannotBeMade_StopsThatDeviceAlone()
+    {
+        using var folder = new TemporaryFolder(nameof(Journal_CannotBeMade_StopsThatDeviceAlone));
+        folder.Write("file", "");
+        using var stand = new Stand(Chips.Listening, options: o => o.Journal = folder.PathOf("file")).Start();
+        Assert.AreEqual(DeviceState.Failed, stand.Device.State);
+        StringAssert.StartsWith(stand.Device.Status.Failure, "the journal of device device cannot be made in ", StringComparison.Ordinal);
+        Assert.ThrowsExactly<DeviceInputException>(() => stand.Do(stand.Device.NotifyAsync("bell")));
+        File.Delete(folder.PathOf("file"));
+        stand.Do(stand.Device.ResetAsync());
+        Assert.AreEqual(DeviceState.Running, stand.Device.State);
+        stand.Do(stand.Device.NotifyAsync("bell"));
+    }
+
+    [TestMethod]
+    public void Journal_CannotBeWritten_RefusesTheInputAndStopsThatDeviceAlone()
+    {
+        using var folder = new TemporaryFolder(nameof(Journal_CannotBeWritten_RefusesTheInputAndStopsThatDeviceAlone));
+        using var stand = new Stand([Stand.Setup("full", Chips.Listening), Stand.Setup("other", Chips.Listening)], o => o.Journal = folder.Root).Start();
+        stand.Do(stand.Device.NotifyAsync("bell"));
+
+        // From now on its file can be written no more than one on a full disk.
+        stand.Emulator.Runners[0].Journal!.Dispose();
+        var path = stand.Device.Status.JournalPath;
+        var error = Assert.ThrowsExactly<DeviceInputException>(() => stand.Do(stand.Device.NotifyAsync("bell")));
+        StringAssert.StartsWith(error.Message, $"device full has failed: the journal {path} cannot be written: ", StringComparison.Ordinal);
+        Assert.AreEqual(DeviceState.Failed, stand.Device.State);
+        Assert.HasCount(1, stand.Device.RecentConsole);
+        stand.Do(stand.Emulator["other"].NotifyAsync("bell"));
+        Assert.AreEqual(1, Replay(path!).Result.Inputs);
+        stand.Do(stand.Device.ResetAsync());
+        Assert.AreEqual("full.0002.jsonl", Path.GetFileName(stand.Device.Status.JournalPath));
+        stand.Do(stand.Device.NotifyAsync("bell"));
+    }
+
+    [TestMethod]
+    public void Journal_OthersInTheFolder_CountByTheirOwnNames()
+    {
+        using var folder = new TemporaryFolder(nameof(Journal_OthersInTheFolder_CountByTheirOwnNames));
+        folder.Write("device.0007.jsonl", "");
+        folder.Write("device.x.0009.jsonl", "");
+        folder.Write("device.txt", "");
+        folder.Write("device.jsonl", "");
+        Assert.AreEqual("device.0008.jsonl", Path.GetFileName(Session(folder)));
+        Assert.AreEqual("", File.ReadAllText(folder.PathOf("device.0007.jsonl")));
+    }
+
+    [TestMethod]
+    public void Mark_NowAndThen_SaysHowFarAKilledRunHadCome()
+    {
+        using var folder = new TemporaryFolder(nameof(Mark_NowAndThen_SaysHowFarAKilledRunHadCome));
+        using var stand = new Stand(Chips.Busy(1), ratio: 1, options: o => o.Journal = folder.Root).Start();
+        for (var i = 0; i < 5; i++)
+        {
+            stand.Advance(TimeSpan.FromSeconds(0.7));
+        }
+
+        var (result, _, _) = Replay(stand.Device.Status.JournalPath!, Chips.Busy(1));
+        Assert.IsFalse(result.IsComplete);
+        Assert.IsTrue(result.End.Value is >= 400_000_000 and <= 560_000_000, $"{result.End}");
+    }
+
+    [TestMethod]
+    public void Fields_OfTheConfiguration_AreAllThere()
+    {
+        var names = typeof(DeviceConfiguration).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal);
+        CollectionAssert.AreEqual(names.ToArray(), ConfigurationFields.All.Select(f => f.Name).Order(StringComparer.Ordinal).ToArray());
+        var odd = new DeviceConfiguration
+        {
+            Kernel = KernelKind.FreeRtos,
+            Cores = 1,
+            CpuHertz = 3,
+            CyclesPerTick = new Cycles(4),
+            Preemption = false,
+            TimeSlicing = false,
+            IdleShouldYield = true,
+            TimerTaskAffinity = CoreAffinity.Core1,
+            TimerTaskName = "t",
+            InitialTick = new TickCount(uint.MaxValue),
+            StackOverflowCheck = StackOverflowCheck.None,
+        };
+        Assert.AreEqual(odd, ConfigurationFields.All.Aggregate(new DeviceConfiguration(), (c, f) => f.With(c, f.Get(odd))));
+    }
+
+    // Ten milliseconds between any two inputs, a reset between the boots.
+    private static string Session(TemporaryFolder folder, TextWriter? trace = null)
+    {
+        using var stand = new Stand(Chips.Listening, ratio: 1, o => o.Journal = folder.Root, device: o =>
+            o.TraceSink = trace is null ? null : _ => new TextTraceSink(trace)).Start();
+        var device = stand.Device;
+        stand.Advance(TimeSpan.FromMilliseconds(10));
+        Enter(stand, device.NotifyAsync("bell", 3, NotifyAction.Overwrite).AsTask(), device.SendAsync("numbers", 7L).AsTask());
+        Enter(stand, device.RaiseInterruptAsync("pin").AsTask(), device.WriteLineAsync("a \"b\" ü").AsTask());
+        stand.Do(device.ResetAsync());
+        stand.Advance(TimeSpan.FromMilliseconds(10));
+        Enter(stand, device.SendTextAsync("lines", "x").AsTask());
+        var path = device.Status.JournalPath!;
+        stand.Do(device.StopAsync());
+        return path;
+    }
+
+    private static void Enter(Stand stand, params Task<InputReceipt>[] inputs)
+    {
+        stand.Advance(TimeSpan.FromMilliseconds(10));
+        stand.Do(Task.WhenAll(inputs));
+    }
+
+    private static (ReplayResult Result, string Trace, string Console) Replay(string path, Action<Device>? load = null)
+    {
+        var trace = new StringWriter(CultureInfo.InvariantCulture);
+        var console = new StringWriter(CultureInfo.InvariantCulture);
+        var replay = JournalReplay.Open(path);
+        var result = replay.Run(() => new FunctionProgram(load ?? Chips.Listening), trace, console);
+        return (result, trace.ToString(), console.ToString());
+    }
+}
