@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Rtos.Hosting;
 using Rtos.Scenarios;
 
 namespace Rtos.Cli;
@@ -13,6 +14,8 @@ public static class CommandLine
           esp32emu run scenarios/handover.json --until 2ms --report
           esp32emu run scenarios/*.json --trace-dir traces
           esp32emu verify scenarios
+          esp32emu serve --device pipe=scenarios/handover.json --journal journals
+          esp32emu replay journals/pipe.0001.jsonl --trace pipe.trace
 
         Exit codes:
           0  everything went well
@@ -25,7 +28,10 @@ public static class CommandLine
     /// <param name="output">Standard output: traces and results.</param>
     /// <param name="error">Standard error: everything else.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, Console.OpenStandardInput);
+
+    /// <summary>Runs the command line with another standard input.</summary>
+    internal static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> input)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
@@ -34,6 +40,8 @@ public static class CommandLine
         {
             RunCommand.Create(output, error),
             VerifyCommand.Create(output, error),
+            ServeCommand.Create(output, error, input),
+            ReplayCommand.Create(output, error),
         };
         AddFooter(root);
         var parsed = root.Parse(args);
@@ -45,7 +53,7 @@ public static class CommandLine
             }
 
             var commands = parsed.CommandResult.Command == root
-                ? $"the commands are {string.Join(" and ", root.Subcommands.Select(c => c.Name))}; "
+                ? $"the commands are {Listed([.. root.Subcommands.Select(c => c.Name)])}; "
                 : string.Empty;
             error.WriteLine($"esp32emu: {commands}see `esp32emu --help`");
             return ExitCode.BadInput;
@@ -55,13 +63,15 @@ public static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is InputException or ScenarioException)
+        catch (Exception e) when (e is InputException or ScenarioException or JournalException)
         {
             output.Flush();
             error.WriteLine($"esp32emu: {e.Message}");
             return ExitCode.BadInput;
         }
     }
+
+    private static string Listed(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static void AddFooter(RootCommand root)
     {
