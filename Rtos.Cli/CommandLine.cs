@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Rtos.Hosting;
 using Rtos.Scenarios;
 
 namespace Rtos.Cli;
@@ -15,6 +16,8 @@ public static class CommandLine
           esp32emu run scenarios/handover.json --until 2ms --report
           esp32emu run scenarios/*.json --trace-dir traces
           esp32emu verify scenarios
+          esp32emu serve --device pipe=scenarios/handover.json --journal journals
+          esp32emu replay journals/pipe.0001.jsonl --trace pipe.trace
 
         Exit codes:
           0  everything went well
@@ -27,18 +30,15 @@ public static class CommandLine
     /// <param name="output">Standard output: traces and results.</param>
     /// <param name="error">Standard error: everything else.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, Console.In, output, error);
+    public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, StandardInput);
 
-    /// <summary>Runs the command line.</summary>
-    /// <param name="args">The arguments.</param>
-    /// <param name="input">Standard input: what is typed at the prompt.</param>
-    /// <param name="output">Standard output: traces and results.</param>
-    /// <param name="error">Standard error: everything else.</param>
-    /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, TextReader input, TextWriter output, TextWriter error)
+    /// <summary>The process's own standard input.</summary>
+    internal static Func<Stream> StandardInput { get; } = Console.OpenStandardInput;
+
+    /// <summary>Runs the command line with another standard input.</summary>
+    internal static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> input)
     {
         ArgumentNullException.ThrowIfNull(args);
-        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("Emulates what runs between the tasks of an ESP32: FreeRTOS on two cores, in virtual time, deterministic to the byte.")
@@ -46,6 +46,8 @@ public static class CommandLine
             RunCommand.Create(input, output, error),
             VerifyCommand.Create(output, error),
             ReplCommand.Create(input, output),
+            ServeCommand.Create(output, error, input),
+            ReplayCommand.Create(output, error),
         };
         AddFooter(root);
         var parsed = root.Parse(args);
@@ -57,7 +59,7 @@ public static class CommandLine
             }
 
             var commands = parsed.CommandResult.Command == root
-                ? $"the commands are {string.Join(", ", root.Subcommands.Select(c => c.Name))}; "
+                ? $"the commands are {Listed([.. root.Subcommands.Select(c => c.Name)])}; "
                 : string.Empty;
             error.WriteLine($"esp32emu: {commands}see `esp32emu --help`");
             return ExitCode.BadInput;
@@ -67,13 +69,15 @@ public static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is InputException or ScenarioException)
+        catch (Exception e) when (e is InputException or ScenarioException or JournalException)
         {
             output.Flush();
             error.WriteLine($"esp32emu: {e.Message}");
             return ExitCode.BadInput;
         }
     }
+
+    private static string Listed(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static void AddFooter(RootCommand root)
     {

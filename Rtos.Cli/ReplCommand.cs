@@ -12,7 +12,7 @@ internal static class ReplCommand
     // How long the prompt waits for a key before the device runs on.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
-    internal static Command Create(TextReader input, TextWriter output)
+    internal static Command Create(Func<Stream> input, TextWriter output)
     {
         var file = new Argument<string?>("FILE") { Description = "A script to run first.", Arity = ArgumentArity.ZeroOrOne };
         var config = new Option<string?>("--config") { Description = "The menuconfig.json of the board.", HelpName = "FILE" };
@@ -23,20 +23,21 @@ internal static class ReplCommand
         command.SetAction(parsed =>
         {
             var board = new ReplBoard(parsed.GetValue(file), ScriptCommand.LoadConfig(parsed.GetValue(config)), output);
-            return Console.IsInputRedirected || input != Console.In ? RunLines(board, input, output) : RunTerminal(board, output);
+            return Console.IsInputRedirected || input != CommandLine.StandardInput ? RunLines(board, input, output) : RunTerminal(board, output);
         });
         return command;
     }
 
     // Not in real time: the same input gives the same output.
-    private static int RunLines(ReplBoard board, TextReader input, TextWriter output)
+    private static int RunLines(ReplBoard board, Func<Stream> input, TextWriter output)
     {
+        using var lines = new StreamReader(input());
         output.Write(ReplSession.Banner);
         while (true)
         {
             board.RunUntilReady();
             output.Write(board.Prompt);
-            if (input.ReadLine() is not { } line)
+            if (lines.ReadLine() is not { } line)
             {
                 output.WriteLine();
                 return ExitCode.Ok;

@@ -7,7 +7,7 @@ namespace Rtos.Cli;
 /// <summary><c>esp32emu run</c>: runs scenarios and writes their traces.</summary>
 internal static class RunCommand
 {
-    internal static Command Create(TextReader input, TextWriter output, TextWriter error)
+    internal static Command Create(Func<Stream> input, TextWriter output, TextWriter error)
     {
         var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py).", Arity = ArgumentArity.OneOrMore };
         var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
@@ -36,7 +36,7 @@ internal static class RunCommand
     }
 
     private static int RunScript(
-        ScriptCommand scripts, ParseResult parsed, Request request, TextReader input, TextWriter output, TextWriter error)
+        ScriptCommand scripts, ParseResult parsed, Request request, Func<Stream> input, TextWriter output, TextWriter error)
     {
         PathArgument.Check(request.Files, "run");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");

@@ -44,7 +44,7 @@ internal sealed class ScriptCommand
     }
 
     /// <summary>Runs a script.</summary>
-    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, TextReader input, TextWriter output, TextWriter error)
+    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, Func<Stream> input, TextWriter output, TextWriter error)
     {
         var script = Load(path);
         var config = LoadConfig(parsed.GetValue(_config));
@@ -70,8 +70,8 @@ internal sealed class ScriptCommand
         }
 
         // Only a script that reads waits for what is typed: all of it, so that the run does not depend on when it comes.
-        var typed = script.ReadsInput ? input.ReadToEnd() : string.Empty;
-        return new ScriptRun(device, new ScriptProgram(script, config, options), typed, output, error).Execute(end, deadline, wantsReport);
+        using var typed = script.ReadsInput ? new StreamReader(input()) : null;
+        return new ScriptRun(device, new ScriptProgram(script, config, options), typed?.ReadToEnd() ?? string.Empty, output, error).Execute(end, deadline, wantsReport);
     }
 
     internal static Script Load(string path)
@@ -90,12 +90,14 @@ internal sealed class ScriptCommand
         }
     }
 
-    // MicroPython's boards count milliseconds: without a file a tick is one.
+    /// <summary>The board of scripts without a configuration: as MicroPython's, it counts milliseconds.</summary>
+    internal static MenuConfig DefaultConfig { get; } = MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "defaults");
+
     internal static MenuConfig LoadConfig(string? path)
     {
         try
         {
-            return path is null ? MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "defaults") : MenuConfig.Load(path);
+            return path is null ? DefaultConfig : MenuConfig.Load(path);
         }
         catch (MenuConfigException e)
         {

@@ -68,6 +68,56 @@ public sealed class Script
         });
     }
 
+    /// <summary>The text and those of the modules beside it that it imports by name, also through each other: what the program is made of.</summary>
+    /// <returns>The texts, each behind its file's name.</returns>
+    public string WholeText()
+    {
+        var whole = new System.Text.StringBuilder();
+        var open = new Queue<(string File, string Text)>([(Name, Source)]);
+        var known = new HashSet<string>(StringComparer.Ordinal) { Name };
+        while (open.TryDequeue(out var next))
+        {
+            whole.Append(next.File).Append('\n').Append(next.Text).Append('\n');
+            foreach (var module in Imports(next.Text, next.File))
+            {
+                var file = module.Replace('.', '/') + ".py";
+                if (known.Add(file) && _readBeside(file) is { } text)
+                {
+                    open.Enqueue((file, text));
+                }
+            }
+        }
+
+        return whole.ToString();
+    }
+
+    private static List<string> Imports(string source, string file)
+    {
+        try
+        {
+            var names = new List<string>();
+            Collect(Compiler.Compile(source, file, CompileMode.File), names);
+            return names;
+        }
+        catch (ScriptSyntaxException)
+        {
+            // It will be told when the script imports it.
+            return [];
+        }
+    }
+
+    private static void Collect(CodeObject code, List<string> into)
+    {
+        into.AddRange(code.Instructions.Where(word => (Op)(word & 0xFF) == Op.ImportName).Select(word => code.Names[word >> 8]));
+        foreach (var constant in code.Constants)
+        {
+            if (constant.Ref is CodeObject inner)
+            {
+                Collect(inner, into);
+            }
+        }
+    }
+
     internal string? ReadBeside(string file) => _readBeside(file);
 
     // Code remembers where it found names, so each device has its own.

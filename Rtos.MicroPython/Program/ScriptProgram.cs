@@ -63,6 +63,10 @@ public sealed class ScriptProgram : IDeviceProgram
         machine.Know(code);
         var main = machine.AddModule("__main__", _script.Name);
         var body = new CodeFunctionObject(code, main.Attributes, main.Attributes);
+        // Where a host serves the device, its console is the board's: lines that come in are typed at the prompt.
+        var session = new ReplSession(this);
+        model.Console.Output = device.Host.Console;
+        device.Host.OnConsole(CoreId.Pro, (isr, line) => session.Enter(line, isr));
         model.StartMain(ScriptCallable.OfScript(machine, Value.Of(body)));
     }
 }

@@ -60,10 +60,10 @@ public sealed class ReplTests
 
     private static string Session(string typed)
     {
-        using var input = new StringReader(typed);
+        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(typed));
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Assert.AreEqual(0, Cli.CommandLine.Run(["repl"], input, output, error), error.ToString());
+        Assert.AreEqual(0, Cli.CommandLine.Run(["repl"], output, error, () => input), error.ToString());
         return output.ToString();
     }
 }

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Rtos.Core;
+using Rtos.Hosting;
+using Rtos.MicroPython;
+using Rtos.Scenarios;
+
+namespace Rtos.Cli;
+
+/// <summary>A file that a device can run: here, and nowhere else, a file becomes a program.</summary>
+/// <param name="Identity">By what it is known again.</param>
+/// <param name="Create">Makes the program, anew for each boot.</param>
+/// <param name="Kernel">The configuration that the file asks for; null when it says nothing of it.</param>
+internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram> Create, DeviceConfiguration? Kernel)
+{
+    private static readonly Dictionary<string, Func<string, MenuConfig, ProgramFile>> Readers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".json"] = ReadScenario,
+        [".py"] = ReadScript,
+    };
+
+    /// <summary>Reads a file, by its extension.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="config">The settings of scripts' threads; left out, a board whose ticks are milliseconds.</param>
+    /// <exception cref="InputException">It is of no kind that can be run, or cannot be read.</exception>
+    /// <exception cref="ScenarioException">It is no scenario.</exception>
+    internal static ProgramFile Read(string path, MenuConfig? config = null)
+    {
+        if (!Readers.TryGetValue(Path.GetExtension(path), out var read))
+        {
+            throw new InputException($"{path}: a device runs files that end in {string.Join(", ", Readers.Keys)} (scenarios, MicroPython scripts), not \"{Path.GetExtension(path)}\"");
+        }
+
+        return read(path, config ?? ScriptCommand.DefaultConfig);
+    }
+
+    private static ProgramFile ReadScenario(string path, MenuConfig config)
+    {
+        _ = config;
+        var scenario = ScenarioReader.Read(path);
+        return new ProgramFile(Identify(path), () => new ScenarioRun(scenario), scenario.Kernel);
+    }
+
+    private static ProgramFile ReadScript(string path, MenuConfig config)
+    {
+        var script = ScriptCommand.Load(path);
+
+        // What decides a run of a script: its text, its own modules, and the settings of threads and of the interpreter.
+        var settings = config.ToPairs().Where(p => p.Key.StartsWith("MICROPY_", StringComparison.Ordinal) || p.Key.StartsWith("ESP32EMU_PY_", StringComparison.Ordinal));
+        var text = script.WholeText() + string.Join('\n', settings.Select(p => $"{p.Key}={p.Value}"));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return new ProgramFile(new ProgramIdentity(path, $"sha256:{hash}"), () => new ScriptProgram(script, config), config.ToDeviceConfiguration());
+    }
+
+    private static ProgramIdentity Identify(string path)
+    {
+        try
+        {
+            return ProgramIdentity.OfFile(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path}: the file cannot be read: {e.Message}", e);
+        }
+    }
+}

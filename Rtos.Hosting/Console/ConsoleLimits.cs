@@ -1,0 +1,29 @@
+namespace Rtos.Hosting;
+
+/// <summary>What one client of the line console may do, so that none can stall or fill the host.</summary>
+internal sealed record ConsoleLimits
+{
+    /// <summary>Clients at the same time; more are told so and sent away.</summary>
+    internal int Clients { get; init; } = 8;
+
+    /// <summary>Bytes of a line; a longer one is refused and never kept.</summary>
+    internal int LineBytes { get; init; } = 4_096;
+
+    /// <summary>Bytes of one line after which the client is cut off: it will never end.</summary>
+    internal int FloodBytes { get; init; } = 1 << 20;
+
+    /// <summary>Commands a second; further ones wait, and with them the client that sends them.</summary>
+    internal int CommandsPerSecond { get; init; } = 200;
+
+    /// <summary>Commands in a row that nobody understands, after which the client is cut off.</summary>
+    internal int MistakesInARow { get; init; } = 100;
+
+    /// <summary>Lines of the trace that wait for a client; the oldest give way, and a marker stands in their place.</summary>
+    internal int TraceLines { get; init; } = 1_024;
+
+    /// <summary>How long a client may leave a reply unread before it is cut off.</summary>
+    internal TimeSpan Unread { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a command may wait for a device.</summary>
+    internal TimeSpan Command { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,168 @@
+using System.Text;
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>One client of the line console: which device it uses, whose trace it sees. For one line at a time.</summary>
+/// <remarks>A reader of a trace never holds a device: what it does not take in time is dropped, and a marker says so.</remarks>
+internal sealed class ConsoleSession : IAsyncDisposable
+{
+    private readonly Dictionary<string, CpuShares> _shares = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TracePump> _pumps = new(StringComparer.Ordinal);
+    private readonly ConsoleLimits _limits;
+    private readonly Func<string, Task> _write;
+    private EmulatedDevice? _inUse;
+
+    /// <summary>Begins a session.</summary>
+    /// <param name="devices">The devices of the host.</param>
+    /// <param name="limits">What the client may do.</param>
+    /// <param name="write">Takes lines of traces that are not a reply, at any time.</param>
+    internal ConsoleSession(IDeviceRegistry devices, ConsoleLimits limits, Func<string, Task> write)
+    {
+        Devices = devices;
+        _limits = limits;
+        _write = write;
+        _inUse = devices.Count == 1 ? devices.First() : null;
+    }
+
+    internal IDeviceRegistry Devices { get; }
+
+    internal EmulatedDevice? InUseOrNull => _inUse;
+
+    internal EmulatedDevice InUse => _inUse
+        ?? throw new ConsoleException($"there are {Devices.Count} devices; `use NAME` takes one of them, or NAME: before the command: {Known()}");
+
+    /// <summary>Does what a line asks for.</summary>
+    internal async Task<ConsoleReply> ExecuteAsync(string line, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(_limits.Command);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            if (Parse(line, both.Token) is not var (command, call))
+            {
+                return new ConsoleReply("");
+            }
+
+            var text = await command.Run(call).ConfigureAwait(false);
+            return new ConsoleReply(text.Length == 0 ? "ok\n" : Printable(text) + "\nok\n", IsQuit: command.Name == "quit");
+        }
+        catch (ConsoleException e)
+        {
+            return Error(e.Message, isMistake: true);
+        }
+        catch (Exception e) when (e is DeviceInputException or InvalidOperationException)
+        {
+            return Error(e.Message, isMistake: false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Error(FormattableString.Invariant($"given up after {_limits.Command.TotalSeconds} s; the device was not ready for it"), isMistake: false);
+        }
+    }
+
+    internal void Use(string name) => _inUse = Find(name);
+
+    internal CpuShares SharesOf(string device)
+    {
+        if (!_shares.TryGetValue(device, out var shares))
+        {
+            _shares.Add(device, shares = new CpuShares());
+        }
+
+        return shares;
+    }
+
+    internal void TraceOn(EmulatedDevice device)
+    {
+        if (!_pumps.TryGetValue(device.Name, out var pump) || pump.IsOver)
+        {
+            _pumps[device.Name] = new TracePump(device, _limits.TraceLines, _write);
+        }
+    }
+
+    internal async Task<string> TraceOffAsync(EmulatedDevice device)
+    {
+        if (_pumps.Remove(device.Name, out var pump))
+        {
+            await pump.DisposeAsync().ConfigureAwait(false);
+        }
+
+        return "";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pump in _pumps.Values)
+        {
+            await pump.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    internal static ConsoleReply Error(string message, bool isMistake) => new($"error: {Printable(message)}\n", isMistake);
+
+    // Null for an empty line.
+    private (ConsoleCommand Command, ConsoleCall Call)? Parse(string line, CancellationToken cancellation)
+    {
+        var (word, rest) = Word(line);
+        EmulatedDevice? device = null;
+        if (word.Length > 1 && word[^1] == ':')
+        {
+            device = Find(word[..^1]);
+            (word, rest) = Word(rest);
+            word = word.Length > 0 ? word : throw new ConsoleException("a command must follow the device's name; help lists them");
+        }
+
+        if (word.Length == 0)
+        {
+            return null;
+        }
+
+        var command = ConsoleCommands.Find(word);
+        var arguments = new List<string>();
+        while (rest.Length > 0)
+        {
+            var isLast = command.TakesRest && arguments.Count == command.Most - 1;
+            (var next, rest) = isLast ? (rest, "") : Word(rest);
+            arguments.Add(next);
+        }
+
+        if (arguments.Count < command.Least || arguments.Count > command.Most)
+        {
+            throw new ConsoleException($"the command is: {command.Name} {command.Arguments}".TrimEnd());
+        }
+
+        return (command, new ConsoleCall(this, device, [.. arguments], cancellation));
+    }
+
+    private static (string First, string Others) Word(string line)
+    {
+        line = line.Trim();
+        var end = line.AsSpan().IndexOfAny(' ', '\t');
+        return end < 0 ? (line, "") : (line[..end], line[end..].Trim());
+    }
+
+    private EmulatedDevice Find(string name) => Devices.TryGet(name, out var device)
+        ? device
+        : throw new ConsoleException(
+            $"there is no device {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, Devices.Select(d => d.Name), "; there are " + Known())}");
+
+    private string Known()
+    {
+        const int Most = 20;
+        var names = string.Join(", ", Devices.Take(Most).Select(d => d.Name));
+        return Devices.Count > Most ? names + ", …" : names;
+    }
+
+    // What a client has sent comes back in messages: it must not command a terminal.
+    private static string Printable(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            clean.Append(c != '\n' && char.IsControl(c) ? '?' : c);
+        }
+
+        return clean.ToString();
+    }
+}

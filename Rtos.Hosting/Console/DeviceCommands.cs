@@ -1,0 +1,107 @@
+using System.Globalization;
+using Rtos.Core;
+
+namespace Rtos.Hosting;
+
+/// <summary>The commands of the console that change something about a device.</summary>
+internal static class DeviceCommands
+{
+    private static readonly (string Suffix, long PerSecond)[] Units = [("ms", 1_000), ("us", 1_000_000), ("s", 1)];
+
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
+
+    internal static string List(IReadOnlyCollection<EmulatedDevice> devices, EmulatedDevice? inUse)
+    {
+        var rows = new TextColumns("device", "state", " time", " lag", " boots", " panics", " switches", " dropped", "why");
+        foreach (var device in devices)
+        {
+            var status = device.Status;
+            rows.Add(
+                status.Name + (device == inUse ? " *" : ""),
+                status.State.ToString(),
+                Seconds(status.VirtualTime),
+                Seconds(status.Lag),
+                DeviceViews.Number(status.Boots),
+                DeviceViews.Number(status.Panics),
+                DeviceViews.Number(status.Switches),
+                DeviceViews.Number(status.DroppedOutputs),
+                status.Failure?.ReplaceLineEndings(" ") ?? "");
+        }
+
+        return rows.ToString();
+    }
+
+    internal static async Task<string> Change(ConsoleCall call, Func<CancellationToken, Task> change)
+    {
+        await change(call.Cancellation).ConfigureAwait(false);
+        return Where(call.Device);
+    }
+
+    internal static async Task<string> Step(ConsoleCall call)
+    {
+        var step = call.Argument(0) switch
+        {
+            null or "instant" => DeviceStep.Instant,
+            "tick" => DeviceStep.Tick,
+            var time => DeviceStep.For(Length(time)),
+        };
+        var came = await call.Device.StepAsync(step, call.Cancellation).ConfigureAwait(false);
+        return Where(call.Device) + (came ? "" : "; nothing can happen any more without an input");
+    }
+
+    internal static async Task<string> Notify(ConsoleCall call)
+    {
+        var value = 0u;
+        if (call.Argument(1) is { } number && !uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out value))
+        {
+            throw new ConsoleException($"notify: {ConsoleCommands.Cut(number)} is no value; it must be 0 to 4294967295");
+        }
+
+        var action = NotifyAction.Increment;
+        if (call.Argument(2) is { } name)
+        {
+            var names = Enum.GetNames<NotifyAction>();
+            var found = Array.FindIndex(names, n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
+            action = found >= 0
+                ? Enum.Parse<NotifyAction>(names[found])
+                : throw new ConsoleException(
+                    $"notify: there is no action {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, names, "; there are " + string.Join(", ", names))}");
+        }
+
+        return Entered(await call.Device.NotifyAsync(call.Arguments[0], value, action, 0, call.Cancellation).ConfigureAwait(false));
+    }
+
+    internal static async Task<string> Send(ConsoleCall call) =>
+        Entered(await call.Device.SendTextAsync(call.Arguments[0], call.Arguments[1], call.Cancellation).ConfigureAwait(false));
+
+    internal static async Task<string> Interrupt(ConsoleCall call) =>
+        Entered(await call.Device.RaiseInterruptAsync(call.Arguments[0], call.Cancellation).ConfigureAwait(false));
+
+    internal static async Task<string> Write(ConsoleCall call) =>
+        Entered(await call.Device.WriteLineAsync(call.Arguments[0], call.Cancellation).ConfigureAwait(false));
+
+    private static string Entered(InputReceipt receipt) => FormattableString.Invariant($"input {receipt.Sequence} at cycle {receipt.At}");
+
+    private static string Where(EmulatedDevice device)
+    {
+        var status = device.Status;
+        return FormattableString.Invariant($"{status.Name} {status.State} at cycle {status.Now}, {Seconds(status.VirtualTime)}");
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000000 s", CultureInfo.InvariantCulture);
+
+    private static TimeSpan Length(string text)
+    {
+        var unit = Array.Find(Units, u => text.EndsWith(u.Suffix, StringComparison.Ordinal));
+        if (unit.Suffix is not null
+            && decimal.TryParse(text.AsSpan(0, text.Length - unit.Suffix.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number > 0
+            && number <= (decimal)LongestStep.TotalSeconds * unit.PerSecond)
+        {
+            var ticks = (long)(number * TimeSpan.TicksPerSecond / unit.PerSecond);
+            return new TimeSpan(Math.Max(1, ticks));
+        }
+
+        throw new ConsoleException($"step {ConsoleCommands.Cut(text)}: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s");
+    }
+}
