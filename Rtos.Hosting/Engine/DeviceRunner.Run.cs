@@ -61,6 +61,11 @@ internal sealed partial class DeviceRunner
             next = _headAt;
         }
 
+        if (WaitingHasRoom() && Device.FirstOpenInstant < next)
+        {
+            next = Device.FirstOpenInstant;
+        }
+
         if (_pace is null || next == Instant.Never)
         {
             return Sleep();

@@ -31,7 +31,19 @@ internal static class InputItems
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    internal static string Write<T>(T item) => JsonSerializer.Serialize(item, Options);
+    /// <summary>An item on its way to a queue whose items are not known yet.</summary>
+    /// <exception cref="DeviceInputException">It is of a type that has no JSON.</exception>
+    internal static string Write<T>(T item)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(item, Options);
+        }
+        catch (Exception e) when (e is NotSupportedException or JsonException)
+        {
+            throw new DeviceInputException($"an item of the type {typeof(T).Name} cannot be sent: {e.Message}", e);
+        }
+    }
 
     internal static string Write(object item, Type type) => JsonSerializer.Serialize(item, type, Options);
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tasks;
+using Rtos.Tests.CommandLine;
 
 namespace Rtos.Tests.Hosting;
 
@@ -60,6 +61,7 @@ public sealed class HostTests
     [DataRow("Ratoi", "1", "Esp32Emu:Ratoi: there is no such option; did you mean Ratio?")]
     [DataRow("Ratio", "-1", "Esp32Emu:Ratio is -1; it must be 0 (as fast as possible) to 1000000 (default 1)")]
     [DataRow("Ratio", "NaN", "Esp32Emu:Ratio is NaN; it must be 0 (as fast as possible) to 1000000 (default 1)")]
+    [DataRow("Ratio", "fast", "Failed to convert configuration value 'fast' at 'Esp32Emu:Ratio' to type 'System.Double'.")]
     [DataRow("Workers", "2000", "Esp32Emu:Workers is 2000; it must be 0 to 1024")]
     [DataRow("LagLimit", "00:00:00", "Esp32Emu:LagLimit is 00:00:00; it must be more than zero")]
     [DataRow("MenuConfig", "nowhere.json", "nowhere.json: ")]
@@ -68,6 +70,22 @@ public sealed class HostTests
         using var host = Host(b => b.AddDevice("a", Chips.Listening), (name, value));
         var error = await Assert.ThrowsExactlyAsync<OptionsValidationException>(() => host.StartAsync());
         StringAssert.StartsWith(error.Message, expected, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task Configuration_FileOfTheKernelNotValid_FailsTheStartAsThatFileDoes()
+    {
+        using var folder = new TemporaryFolder(nameof(Configuration_FileOfTheKernelNotValid_FailsTheStartAsThatFileDoes));
+        var path = folder.Write("menuconfig.json", "{\n  \"FREERTOS_HZ\": 5000\n}\n");
+        var expected = Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load(path)).Message;
+        using var host = Host(b => b.AddDevice("a", Chips.Listening), ("MenuConfig", path));
+        Assert.AreEqual(expected, (await Assert.ThrowsExactlyAsync<OptionsValidationException>(() => host.StartAsync())).Message);
+        folder.Write("menuconfig.json", "{ \"FREERTOS_HZ\": 1000, \"FREERTOS_UNICORE\": true }");
+        using var again = Host(b => b.AddDevice("a", Chips.Busy(1), o => o.StartPaused = true), ("MenuConfig", path), ("Kernel:FREERTOS_HZ", "200"));
+        var device = again.Services.GetRequiredService<IDeviceRegistry>()["a"];
+        await again.StartAsync();
+        Assert.AreEqual((1, new Cycles(800_000)), await device.InspectAsync(d => (d.Configuration.Cores, d.Clock.CyclesPerTick)));
+        await again.StopAsync();
     }
 
     [TestMethod]

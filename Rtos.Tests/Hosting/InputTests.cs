@@ -140,6 +140,7 @@ public sealed class InputTests
         Assert.AreEqual(
             "queue instants has items of the type Instant, which cannot come from outside; numbers, bool, char, string and byte[] can",
             Refused(stand, device.SendAsync("instants", 1)));
+        Assert.ThrowsExactly<DeviceInputException>(() => device.SendAsync("bytes", (nint)1).AsTask());
         Assert.AreEqual("there is no interrupt pin; the device has no interrupt that can be reached", Refused(stand, device.RaiseInterruptAsync("pin")));
         Assert.AreEqual("the program reads no console; it must call device.Host.OnConsole(…)", Refused(stand, device.WriteLineAsync("x")));
         Assert.AreEqual(DeviceState.Running, device.State);

@@ -9,13 +9,14 @@ namespace Rtos.Tests.Hosting;
 public sealed class SlicingTests
 {
     private static readonly Instant End = new(160_000_000);
+    private static readonly DeviceConfiguration Smp = new() { Kernel = KernelKind.Smp, CyclesPerTick = new Cycles(160_000) };
 
     [TestMethod]
     public void RunSlice_RandomSlices_GiveTheTraceOfOneRun()
     {
         for (var seed = 0; seed < 60; seed++)
         {
-            var configuration = seed % 2 == 0 ? Chips.Idf : new DeviceConfiguration { Kernel = KernelKind.Smp, CyclesPerTick = new Cycles(160_000) };
+            var configuration = seed % 2 == 0 ? Chips.Idf : Smp;
             var whole = Run(configuration, seed, d => d.RunUntil(End));
             var dice = new Dice(seed);
             var sliced = Run(configuration, seed, d => RunInSlices(d, dice));
@@ -29,7 +30,7 @@ public sealed class SlicingTests
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var device = new Device(Chips.Idf);
+            var device = new Device(seed % 2 == 0 ? Chips.Idf : Smp);
             Chips.Busy(seed)(device);
             device.RunUntil(new Instant(1));
             for (var i = 0; i < 500; i++)
