@@ -51,7 +51,7 @@ public sealed class HelpTests
             // The files are not here: everything else must be right.
             var run = CommandLineRun.Of([.. line["esp32emu ".Length..].Split(' ').Select(a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal).Replace("journals/pipe", "nosuch", StringComparison.Ordinal))]);
             Assert.AreEqual(ExitCode.BadInput, run.Code);
-            Assert.MatchesRegex("^esp32emu: nosuch.*: (the file cannot be read: .*|there is no such file or folder)\n$", run.Error);
+            Assert.MatchesRegex("^esp32emu: nosuch.*: (the (file|journal) cannot be read: .*|there is no such file or folder)\n$", run.Error);
         }
     }
 
