@@ -16,12 +16,12 @@ public sealed class ConsoleCommandTests
         Assert.AreEqual("chip Paused at cycle 3200000, 0.020000 s\nok\n", console.Ask("step 20ms"));
         ConsoleStand.AssertText(
             """
-            task      state    prio  core      cpu  stack  free  waits for
-            maker     Blocked     5     0   10.0 %   4096  3664  send items, since cycle 1386667
-            taker     Blocked     3     1    0.0 %   4096  3664  notifyTake, since cycle 0
-            IDLE0     Running     0     0   90.0 %   1536  1360
-            IDLE1     Running     0     1  100.0 %   1536  1360
-            Tmr Svc   Blocked     1   any    0.0 %   2048  1872
+            task     state    prio  core      cpu  stack  free  waits for
+            maker    Blocked     5     0   10.0 %   4096  3664  send items, since cycle 1386667
+            taker    Blocked     3     1    0.0 %   4096  3664  notifyTake, since cycle 0
+            IDLE0    Running     0     0   90.0 %   1536  1360
+            IDLE1    Running     0     1  100.0 %   1536  1360
+            Tmr Svc  Blocked     1   any    0.0 %   2048  1872
             ok
             """,
             console.Ask("ps"));

@@ -33,7 +33,7 @@ public sealed class ConsoleServerTests
     {
         await using var place = new Place();
         using var bad = place.Connect();
-        await bad.GetStream().WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("nonsense\n", 5))));
+        await bad.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("nonsense\n", 5))));
         StringAssert.EndsWith(await ReadAllAsync(bad), "error: 5 lines in a row were no commands; good-bye\n", StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class ConsoleServerTests
     {
         await using var place = new Place(new ConsoleLimits { Unread = TimeSpan.FromMilliseconds(200), CommandsPerSecond = int.MaxValue });
         using var deaf = place.Connect();
-        deaf.ReceiveBufferSize = 4_096;
+        deaf.Socket.ReceiveBufferSize = 4_096;
         var asking = Task.Run(async () =>
         {
             try
@@ -50,7 +50,7 @@ public sealed class ConsoleServerTests
                 var lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("help\n", 1_000)));
                 for (var i = 0; i < 10_000; i++)
                 {
-                    await deaf.GetStream().WriteAsync(lines);
+                    await deaf.WriteAsync(lines);
                 }
 
                 return false;
@@ -71,7 +71,7 @@ public sealed class ConsoleServerTests
     {
         await using var place = new Place();
         using var client = place.Connect();
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(new string('x', 10_000) + "\n"));
+        await client.WriteAsync(Encoding.UTF8.GetBytes(new string('x', 10_000) + "\n"));
         Assert.AreEqual("error: the line is longer than 4096 bytes and was not read\n", await ReadReplyAsync(client));
         Assert.AreEqual("chip Paused at cycle 160000, 0.001000 s\nok\n", await AskAsync(client, "step 1ms"));
     }
@@ -92,8 +92,8 @@ public sealed class ConsoleServerTests
         await using var place = new Place();
         using (var client = place.Connect())
         {
-            await client.GetStream().WriteAsync("step 1ms"u8.ToArray());
-            client.Client.Shutdown(SocketShutdown.Send);
+            await client.WriteAsync("step 1ms"u8.ToArray());
+            client.Socket.Shutdown(SocketShutdown.Send);
             Assert.AreEqual("", await ReadAllAsync(client));
         }
 
@@ -125,7 +125,7 @@ public sealed class ConsoleServerTests
         Assert.AreEqual("", await ReadAllAsync(client));
     }
 
-    private static async Task SendGarbageAsync(TcpClient client)
+    private static async Task SendGarbageAsync(NetworkStream client)
     {
         var chance = new Random(7);
         var line = new byte[60];
@@ -140,11 +140,11 @@ public sealed class ConsoleServerTests
         }
     }
 
-    private static async Task<bool> SendQuietlyAsync(TcpClient client, byte[] bytes)
+    private static async Task<bool> SendQuietlyAsync(NetworkStream client, byte[] bytes)
     {
         try
         {
-            await client.GetStream().WriteAsync(bytes);
+            await client.WriteAsync(bytes);
             return true;
         }
         catch (IOException)
@@ -153,17 +153,17 @@ public sealed class ConsoleServerTests
         }
     }
 
-    private static async Task<string> AskAsync(TcpClient client, string line)
+    private static async Task<string> AskAsync(NetworkStream client, string line)
     {
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
+        await client.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
         return await ReadReplyAsync(client);
     }
 
-    private static async Task<string> ReadReplyAsync(TcpClient client)
+    private static async Task<string> ReadReplyAsync(NetworkStream client)
     {
         var text = new StringBuilder();
         var one = new byte[1];
-        for (var start = 0; await client.GetStream().ReadAsync(one) == 1;)
+        for (var start = 0; await client.ReadAsync(one) == 1;)
         {
             text.Append((char)one[0]);
             if (one[0] == '\n')
@@ -181,13 +181,13 @@ public sealed class ConsoleServerTests
         return text.ToString();
     }
 
-    private static async Task<string> ReadAllAsync(TcpClient client)
+    private static async Task<string> ReadAllAsync(NetworkStream client)
     {
         var text = new StringBuilder();
         var piece = new byte[4_096];
         try
         {
-            for (var read = 0; (read = await client.GetStream().ReadAsync(piece)) > 0;)
+            for (var read = 0; (read = await client.ReadAsync(piece)) > 0;)
             {
                 text.Append(Encoding.UTF8.GetString(piece, 0, read));
             }
@@ -218,11 +218,11 @@ public sealed class ConsoleServerTests
             _server = ConsoleServer.Start(_stand.Emulator, new IPEndPoint(IPAddress.Loopback, Port), limits ?? new ConsoleLimits { MistakesInARow = 5 });
         }
 
-        internal TcpClient Connect()
+        internal NetworkStream Connect()
         {
-            var client = new TcpClient();
-            client.Connect(_server.EndPoint);
-            return client;
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            socket.Connect(_server.EndPoint);
+            return new NetworkStream(socket, ownsSocket: true);
         }
 
         internal string Trace() => _stand.Device.InspectAsync(_ => _trace.ToString()).GetAwaiter().GetResult();
