@@ -51,8 +51,9 @@ internal sealed class ConsoleSession : IAsyncDisposable
         {
             return Error(e.Message, isMistake: true);
         }
-        catch (Exception e) when (e is DeviceInputException or InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            // Refused by the device, or a journal that cannot be written: the console is there to find out, so it stays.
             return Error(e.Message, isMistake: false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

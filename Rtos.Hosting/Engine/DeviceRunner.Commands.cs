@@ -23,7 +23,6 @@ internal sealed partial class DeviceRunner
     internal async Task<bool> StepAsync(DeviceStep step, CancellationToken cancellation)
     {
         var progress = new StepProgress(step);
-        await AskAsync(() => BeginStep(progress), cancellation).ConfigureAwait(false);
         using var registration = cancellation.UnsafeRegister(
             static state =>
             {
@@ -32,6 +31,9 @@ internal sealed partial class DeviceRunner
                 runner.Wake();
             },
             (this, progress));
+
+        // Given up before it has begun, it must not go on by itself: so the registration comes first.
+        await AskAsync(() => BeginStep(progress), cancellation).ConfigureAwait(false);
         return await progress.Done.ConfigureAwait(false);
     }
 

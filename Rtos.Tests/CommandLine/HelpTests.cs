@@ -14,6 +14,8 @@ public sealed class HelpTests
           esp32emu run scenarios/handover.json --until 2ms --report
           esp32emu run scenarios/*.json --trace-dir traces
           esp32emu verify scenarios
+          esp32emu serve --device pipe=scenarios/handover.json --journal journals
+          esp32emu replay journals/pipe.0001.jsonl --trace pipe.trace
 
         Exit codes:
           0  everything went well
@@ -23,10 +25,12 @@ public sealed class HelpTests
         """;
 
     [TestMethod]
-    [DataRow("--help", "run <FILE> | verify <PATH> | --version")]
-    [DataRow("-h", "run <FILE> | verify <PATH> | --version")]
+    [DataRow("--help", "run <FILE> | verify <PATH> | serve | replay <JOURNAL> | --version")]
+    [DataRow("-h", "run <FILE> | verify <PATH> | serve | replay <JOURNAL> | --version")]
     [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --report")]
     [DataRow("verify -h", "<PATH>")]
+    [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --paused | --for <SECONDS>")]
+    [DataRow("replay -h", "<JOURNAL> | --trace <FILE> | --program <FILE> | --config <FILE> | --console")]
     public void Help_OfEachCommand_NamesWhatItTakesWithExamplesAndExitCodes(string args, string names)
     {
         var run = CommandLineRun.Of(args.Split(' '));
@@ -45,9 +49,9 @@ public sealed class HelpTests
         foreach (var line in Footer.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("esp32emu ", StringComparison.Ordinal)))
         {
             // The files are not here: everything else must be right.
-            var run = CommandLineRun.Of([.. line["esp32emu ".Length..].Split(' ').Select(a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal))]);
+            var run = CommandLineRun.Of([.. line["esp32emu ".Length..].Split(' ').Select(a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal).Replace("journals/pipe", "nosuch", StringComparison.Ordinal))]);
             Assert.AreEqual(ExitCode.BadInput, run.Code);
-            Assert.MatchesRegex("^esp32emu: nosuch.*: (the file cannot be read: .*|there is no such file or folder)\n$", run.Error);
+            Assert.MatchesRegex("^esp32emu: nosuch.*: (the (file|journal) cannot be read: .*|there is no such file or folder)\n$", run.Error);
         }
     }
 
@@ -60,13 +64,13 @@ public sealed class HelpTests
 
     [TestMethod]
     public void Run_NoArguments_NamesTheCommands() =>
-        AssertRefused("", "esp32emu: Required command was not provided.\n", "the commands are run and verify; ");
+        AssertRefused("", "esp32emu: Required command was not provided.\n", "the commands are run, verify, serve and replay; ");
 
     [TestMethod]
     [DataRow("bogus", "Unrecognized command or argument 'bogus'.")]
     [DataRow("--bogus", "Unrecognized command or argument '--bogus'.")]
     public void Run_UnknownCommandOrOption_IsNamed(string args, string expected) =>
-        AssertRefused(args, $"esp32emu: Required command was not provided.\nesp32emu: {expected}\n", "the commands are run and verify; ");
+        AssertRefused(args, $"esp32emu: Required command was not provided.\nesp32emu: {expected}\n", "the commands are run, verify, serve and replay; ");
 
     [TestMethod]
     public void Version_OfTheProcess_IsThatOfTheAssembly()

@@ -34,7 +34,7 @@ public sealed class FleetTests
             lines += digests[i].Outcome.Operations;
         }
 
-        Assert.IsGreaterThan(1_000L * Devices, lines);
+        Assert.IsGreaterThan(150L * Devices, lines);
     }
 
     [TestMethod]
@@ -104,7 +104,7 @@ public sealed class FleetTests
         return digest.Outcome;
     }
 
-    // A few events a second, on both cores, differently for each seed.
+    // An event now and then, on both cores, differently for each seed.
     private static Action<Device> Calm(int seed) => device =>
     {
         var chance = new Random(seed);
@@ -115,14 +115,14 @@ public sealed class FleetTests
             {
                 await task.Work(new Cycles(chance.Next(1, 500_000)));
                 await bell.Give();
-                await task.Delay(new Ticks((uint)chance.Next(1, 500)));
+                await task.Delay(new Ticks((uint)chance.Next(500, 4_000)));
             }
         });
         device.CreateTask("listener", 6, 4096, CoreAffinity.Core1, async task =>
         {
             for (; ; )
             {
-                await bell.Take(new Ticks(100));
+                await bell.Take(new Ticks(2_500));
                 await task.Work(new Cycles(chance.Next(1, 1_000)));
             }
         });

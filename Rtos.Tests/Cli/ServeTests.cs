@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using Rtos.Cli;
+using Rtos.Tests.CommandLine;
+using CommandLineUnderTest = Rtos.Cli.CommandLine;
+
+namespace Rtos.Tests.Cli;
+
+/// <summary><c>esp32emu serve</c> and <c>replay</c>, inside the tests' process.</summary>
+[TestClass]
+public sealed class ServeTests
+{
+    [TestMethod]
+    public void Serve_SteppedOverStandardInput_ReplaysToTheTraceOfTheRun()
+    {
+        using var folder = new TemporaryFolder(nameof(Serve_SteppedOverStandardInput_ReplaysToTheTraceOfTheRun));
+        var works = folder.Write("works.json", CliScenario.Works());
+        var journals = folder.PathOf("journals");
+        var run = Serve("step 3us\nstep 4us\nquit\n", "--device", $"a={works}", "--paused", "--ratio", "0", "--journal", journals);
+        var journal = Path.Combine(journals, "a.0001.jsonl");
+        Assert.AreEqual(
+            $"""
+            a Paused at cycle 480, 0.000003 s
+            ok
+            a Paused at cycle 1120, 0.000007 s
+            ok
+            ok
+            a: stopped at cycle 1120, 0 panics, journal {journal}
+
+            """.ReplaceLineEndings("\n"),
+            run.Output);
+        Assert.AreEqual((ExitCode.Ok, ""), (run.Code, run.Error));
+        var replay = CommandLineRun.Of("replay", journal);
+        Assert.AreEqual(CommandLineRun.Of("run", works, "--until", "1120").Output[..replay.Output.Length], replay.Output);
+        StringAssert.Contains(replay.Output, "1000 0 A 1 delay\n", StringComparison.Ordinal);
+        Assert.AreEqual((ExitCode.Ok, $"{journal}: 1 boot, 0 inputs, up to cycle 1120\n"), (replay.Code, replay.Error));
+    }
+
+    [TestMethod]
+    public void Replay_ProgramHasChanged_IsRefusedWithBothHashes()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_ProgramHasChanged_IsRefusedWithBothHashes));
+        var (works, journal) = Served(folder);
+        folder.Write("works.json", CliScenario.Works().Replace("300", "301", StringComparison.Ordinal));
+        var replay = CommandLineRun.Of("replay", journal);
+        Assert.AreEqual((ExitCode.BadInput, ""), (replay.Code, replay.Output));
+        Assert.MatchesRegex($"(?s)is the journal of another run:\n  the program .*has the hash sha256:.* has sha256:", replay.Error);
+        Assert.Contains(works, replay.Error);
+    }
+
+    [TestMethod]
+    public void Replay_OtherConfiguration_IsRefusedOptionByOption()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_OtherConfiguration_IsRefusedOptionByOption));
+        var (_, journal) = Served(folder);
+        var config = folder.Write("menuconfig.json", """{ "FREERTOS_HZ": 500 }""");
+        var replay = CommandLineRun.Of("replay", journal, "--config", config);
+        Assert.AreEqual((ExitCode.BadInput, ""), (replay.Code, replay.Output));
+        Assert.Contains("CyclesPerTick", replay.Error);
+    }
+
+    [TestMethod]
+    public void Replay_TornLastLine_IsTold()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_TornLastLine_IsTold));
+        var (_, journal) = Served(folder);
+        var lines = File.ReadAllLines(journal);
+        File.WriteAllText(journal, string.Join('\n', lines[..^1]) + "\n{\"at\":900,\"se");
+        var replay = CommandLineRun.Of("replay", journal);
+        Assert.AreEqual(ExitCode.Ok, replay.Code);
+        Assert.Contains("the last line was not written whole", replay.Error);
+        Assert.Contains("the live run has no proper end", replay.Error);
+    }
+
+    [TestMethod]
+    public void Replay_ProgramIsGone_NamesTheOptionThatHelps()
+    {
+        using var folder = new TemporaryFolder(nameof(Replay_ProgramIsGone_NamesTheOptionThatHelps));
+        var (works, journal) = Served(folder);
+        File.Move(works, folder.PathOf("moved.json"));
+        Assert.Contains("--program FILE says where it is", CommandLineRun.Of("replay", journal).Error);
+        Assert.AreEqual(ExitCode.Ok, CommandLineRun.Of("replay", journal, "--program", folder.PathOf("moved.json")).Code);
+    }
+
+    [TestMethod]
+    public void Serve_DevicePanics_GivesTheExitCodeOfAFailedRun()
+    {
+        using var folder = new TemporaryFolder(nameof(Serve_DevicePanics_GivesTheExitCodeOfAFailedRun));
+        var panics = folder.Write("panics.json", CliScenario.Panics());
+        var run = Serve("step 10us\nquit\n", "--device", $"a={panics}", "--paused");
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.Contains("while the scheduler is suspended", run.Error);
+    }
+
+    [TestMethod]
+    [DataRow("", "serve needs a device: --device NAME=FILE")]
+    [DataRow("--device a", "--device a: it must be a name and a file: --device NAME=FILE")]
+    [DataRow("--device a=b.txt", "b.txt: a device runs files that end in .json (scenarios), not \".txt\"")]
+    [DataRow("--listen 127.0.0.1", "--listen 127.0.0.1: it must be an address and a port, such as 127.0.0.1:2323 or [::1]:2323; port 0 takes a free one")]
+    [DataRow("--listen 0.0.0.0:1", "--listen 0.0.0.0:1: other machines could reach the console, which asks for no password; say --listen-any if that is wanted, or use 127.0.0.1:1")]
+    [DataRow("--listen-any", "--listen-any says nothing without --listen ADDRESS:PORT")]
+    [DataRow("--device $ --ratio ten", "--ratio ten: it must be 0 to 1000000: 1 for real time, 10 for ten times faster, 0 for as fast as possible")]
+    [DataRow("--device $ --device $", "--device a=$: there is a device a already")]
+    public void Serve_WrongArguments_SayWhatWouldBeRight(string args, string expected)
+    {
+        using var folder = new TemporaryFolder(nameof(Serve_WrongArguments_SayWhatWouldBeRight));
+        var works = folder.Write("works.json", CliScenario.Works());
+        var run = Serve("quit\n", args.Replace("$", $"a={works}", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.AreEqual((ExitCode.BadInput, ""), (run.Code, run.Output));
+        Assert.AreEqual($"esp32emu: {expected.Replace("$", works, StringComparison.Ordinal)}\n", run.Error);
+    }
+
+    private static (string Program, string Journal) Served(TemporaryFolder folder)
+    {
+        var works = folder.Write("works.json", CliScenario.Works());
+        var run = Serve("step 5us\nquit\n", "--device", $"a={works}", "--paused", "--journal", folder.Root);
+        Assert.AreEqual(ExitCode.Ok, run.Code, run.Error);
+        return (works, folder.PathOf("a.0001.jsonl"));
+    }
+
+    private static CommandLineRun Serve(string input, params string[] args)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var code = CommandLineUnderTest.Run(["serve", .. args], output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(input)));
+        return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,195 @@
+using System.Globalization;
+using Rtos.Core;
+using Rtos.Tasks;
+using Rtos.Tests.Hosting;
+
+namespace Rtos.Tests.HostedConsole;
+
+/// <summary>What each command of the console answers.</summary>
+[TestClass]
+public sealed class ConsoleCommandTests
+{
+    [TestMethod]
+    public void Views_OfADeviceThatHasRun_ShowTasksCoresHeapAndObjects()
+    {
+        using var console = new ConsoleStand(Pipe);
+        Assert.AreEqual("chip Paused at cycle 3200000, 0.020000 s\nok\n", console.Ask("step 20ms"));
+        ConsoleStand.AssertText(
+            """
+            task     state    prio  core      cpu  stack  free  waits for
+            maker    Blocked     5     0   10.0 %   4096  3664  send items, since cycle 1386667
+            taker    Blocked     3     1    0.0 %   4096  3664  notifyTake, since cycle 0
+            IDLE0    Running     0     0   90.0 %   1536  1360
+            IDLE1    Running     0     1  100.0 %   1536  1360
+            Tmr Svc  Blocked     1   any    0.0 %   2048  1872
+            ok
+            """,
+            console.Ask("ps"));
+    }
+
+    [TestMethod]
+    public void Queues_TaskWaitsForRoom_IsNamedAsWaiter()
+    {
+        using var console = new ConsoleStand(Pipe);
+        console.Ask("step 20ms");
+        ConsoleStand.AssertText(
+            """
+            object  kind            holds  of  waiters
+            items   Queue of Int32      2   2  maker
+            ok
+            """,
+            console.Ask("queues"));
+    }
+
+    [TestMethod]
+    public void Cores_AfterAWhile_ShowWhatTheyRunAndHowBusyTheyWere()
+    {
+        using var console = new ConsoleStand(Pipe);
+        console.Ask("step 20ms");
+        StringAssert.StartsWith(console.Ask("cores"), "core    busy  task   switch pending  scheduler  work ends\n", StringComparison.Ordinal);
+        StringAssert.Contains(console.Ask("cores"), "\n1      0.0 %  IDLE1  no              runs       -\nok\n", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void Heap_OwnersAndSum_AreThoseOfTheDevice()
+    {
+        using var console = new ConsoleStand(Pipe);
+        console.Ask("step 1ms");
+        var text = console.Ask("heap");
+        var (used, entries) = console.Stand.Look(d => (d.Heap.Used, d.Report.HeapEntries));
+        StringAssert.Contains(text, $"\n{used.ToString(CultureInfo.InvariantCulture)} bytes in use with headers", StringComparison.Ordinal);
+        foreach (var entry in entries)
+        {
+            StringAssert.Contains(text, $"{entry.Bytes.ToString(CultureInfo.InvariantCulture)}  {entry.Use,-16}  {entry.Owner}\n", StringComparison.Ordinal);
+        }
+    }
+
+    [TestMethod]
+    public void Top_SecondCall_CountsOnlyTheTimeSinceTheFirst()
+    {
+        using var console = new ConsoleStand(Pipe);
+        console.Ask("step 20ms");
+        var first = console.Ask("top");
+        StringAssert.StartsWith(first, "cycles 0 to 3200000\n", StringComparison.Ordinal);
+        StringAssert.Contains(first, "maker", StringComparison.Ordinal);
+        Assert.Contains("320001\n", first);
+        console.Ask("step 10ms");
+        var second = console.Ask("top");
+        StringAssert.StartsWith(second, "cycles 3200000 to 4800000\n", StringComparison.Ordinal);
+        Assert.MatchesRegex("(?m)^ *0\\.0 %  maker +Blocked +5 +0 +0$", second);
+        console.Ask("reset");
+        console.Ask("step 10ms");
+        StringAssert.StartsWith(console.Ask("top"), "cycles 0 to 1600000\n", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void Step_Tick_EndsWithTheNextTick()
+    {
+        using var console = new ConsoleStand(Pipe);
+        console.Ask("step tick");
+        Assert.AreEqual(1u, console.Stand.Look(d => d.TickCount.Value));
+        console.Ask("step tick");
+        Assert.AreEqual(2u, console.Stand.Look(d => d.TickCount.Value));
+    }
+
+    [TestMethod]
+    public void Inputs_NotifyAndSend_EnterAndAreAnswered()
+    {
+        using var console = new ConsoleStand(Chips.Listening);
+        console.Ask("step 1ms");
+        StringAssert.StartsWith(console.Ask("notify bell"), "input 1 at cycle ", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("send numbers 42"), "input 2 at cycle ", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("interrupt pin"), "input 3 at cycle ", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("write two  words"), "input 4 at cycle ", StringComparison.Ordinal);
+        console.Ask("step 50ms");
+        Assert.AreEqual("bell 1\nline two  words\nnumber 42, pin 1\nok\n", console.Ask("console"));
+    }
+
+    [TestMethod]
+    [DataRow("notify bel", "there is no task bel; did you mean bell?")]
+    [DataRow("notify bell x", "notify: x is no value; it must be 0 to 4294967295")]
+    [DataRow("notify bell 1 setbit", "notify: there is no action setbit; did you mean SetBits?")]
+    [DataRow("send number 1", "there is no queue number; did you mean numbers?")]
+    [DataRow("send numbers x", "x is no uint, which are the items of queue numbers")]
+    [DataRow("send numbers", "the command is: send QUEUE ITEM")]
+    [DataRow("interrupt pim", "there is no interrupt pim; did you mean pin?")]
+    [DataRow("paus", "there is no command paus; did you mean pause?")]
+    [DataRow("xyzzyxyzzy", "there is no command xyzzyxyzzy; help lists them")]
+    [DataRow("step 10", "step 10: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s")]
+    [DataRow("step -1ms", "step -1ms: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s")]
+    [DataRow("step 99999999999999999999999999s", "step 99999999999999999999999999s: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s")]
+    [DataRow("trace maybe", "trace maybe: it must be on or off")]
+    [DataRow("use chop", "there is no device chop; did you mean chip?")]
+    [DataRow("chop: ps", "there is no device chop; did you mean chip?")]
+    [DataRow("chip:", "a command must follow the device's name; help lists them")]
+    [DataRow("ps ps", "the command is: ps")]
+    [DataRow("a\u001b[2Jb", "there is no command a?[2Jb; help lists them")]
+    public void BadLine_IsAnsweredWithWhatWouldBeRight(string line, string expected)
+    {
+        using var console = new ConsoleStand(Chips.Listening);
+        console.Ask("step 1ms");
+        Assert.AreEqual($"error: {expected}\n", console.Ask(line));
+    }
+
+    [TestMethod]
+    public void Devices_Several_AreChosenByUseOrByPrefix()
+    {
+        using var console = new ConsoleStand(Pipe, "left", "right");
+        Assert.AreEqual("error: there are 2 devices; `use NAME` takes one of them, or NAME: before the command: left, right\n", console.Ask("ps"));
+        Assert.AreEqual("left Paused at cycle 160000, 0.001000 s\nok\n", console.Ask("left: step 1ms"));
+        Assert.AreEqual("ok\n", console.Ask("use right"));
+        Assert.AreEqual("right Paused at cycle 320000, 0.002000 s\nok\n", console.Ask("step 2ms"));
+        Assert.MatchesRegex(
+            "^device +state +time +lag +boots +panics +switches +dropped +why\nleft +Paused +0\\.001000 s .*\nright \\* +Paused +0\\.002000 s .*\nok\n$",
+            console.Ask("devices"));
+    }
+
+    [TestMethod]
+    public void Help_NamesEveryCommandThatIsAskedFor()
+    {
+        using var console = new ConsoleStand(Pipe);
+        var help = console.Ask("help");
+        foreach (var name in "help ps top cores heap queues pause step resume reset notify send trace use quit".Split(' '))
+        {
+            Assert.MatchesRegex($"(?m)^{name}\\b", help);
+        }
+
+        Assert.AreEqual("step [tick|TIME]: the next instant, the next tick, or a time such as 10ms\nok\n", console.Ask("help step"));
+    }
+
+    [TestMethod]
+    public void Trace_OnAndOff_ShowsWhatHappensBetweenAndChangesNothing()
+    {
+        using var watched = new ConsoleStand(Pipe);
+        using var alone = new ConsoleStand(Pipe);
+        Assert.AreEqual("ok\n", watched.Ask("trace on"));
+        Assert.AreEqual(alone.Ask("step 20ms"), watched.Ask("step 20ms"));
+        for (var waits = 0; !watched.Traced.Contains("maker 1 send", StringComparison.Ordinal) && waits < 1_000_000; waits++)
+        {
+            watched.Stand.Turns();
+        }
+
+        StringAssert.Contains(watched.Traced, "chip| 0 0 switch maker\n", StringComparison.Ordinal);
+        Assert.AreEqual("ok\n", watched.Ask("trace off"));
+        var before = watched.Traced;
+        Assert.AreEqual(alone.Ask("step 20ms"), watched.Ask("step 20ms"));
+        Assert.AreEqual(before, watched.Traced);
+        Assert.AreEqual(alone.Ask("ps"), watched.Ask("ps"));
+    }
+
+    // Makes an item a tick until the queue is full.
+    private static void Pipe(Device device)
+    {
+        var items = device.CreateQueue<int>("items", 2);
+        device.CreateTask("maker", 5, 4096, CoreAffinity.Core0, async task =>
+        {
+            for (var n = 0; ; n++)
+            {
+                await task.Work(new Cycles(106_667));
+                await items.Send(n, Ticks.Forever);
+                await task.Delay(new Ticks(4));
+            }
+        });
+        device.CreateTask("taker", 3, 4096, CoreAffinity.Core1, async task => await task.NotifyTake(true, Ticks.Forever));
+    }
+}

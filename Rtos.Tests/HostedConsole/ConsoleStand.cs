@@ -1,0 +1,56 @@
+using Rtos.Core;
+using Rtos.Hosting;
+using Rtos.Tests.Hosting;
+
+namespace Rtos.Tests.HostedConsole;
+
+/// <summary>A session of the console over devices that a test runs itself.</summary>
+internal sealed class ConsoleStand : IDisposable
+{
+    private readonly List<string> _traced = [];
+    private readonly Stand _stand;
+
+    internal ConsoleStand(Action<Device> load, params string[] names)
+    {
+        string[] all = names.Length == 0 ? ["chip"] : names;
+        _stand = new Stand([.. all.Select(n => Stand.Setup(n, load, device: d => d.StartPaused = true))]).Start();
+        Session = new ConsoleSession(_stand.Emulator, new ConsoleLimits(), Write);
+    }
+
+    internal ConsoleSession Session { get; }
+
+    internal Stand Stand => _stand;
+
+    /// <summary>The lines of traces so far.</summary>
+    internal string Traced
+    {
+        get
+        {
+            lock (_traced)
+            {
+                return string.Concat(_traced);
+            }
+        }
+    }
+
+    internal string Ask(string line) => _stand.Do(Session.ExecuteAsync(line, default)).Text;
+
+    internal static void AssertText(string expected, string actual) =>
+        Assert.AreEqual(expected.ReplaceLineEndings("\n") + "\n", actual);
+
+    public void Dispose()
+    {
+        _stand.Do(Session.DisposeAsync().AsTask());
+        _stand.Dispose();
+    }
+
+    private Task Write(string text)
+    {
+        lock (_traced)
+        {
+            _traced.Add(text);
+        }
+
+        return Task.CompletedTask;
+    }
+}
