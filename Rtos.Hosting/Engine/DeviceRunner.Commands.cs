@@ -33,7 +33,7 @@ internal sealed partial class DeviceRunner
             (this, progress));
 
         // Given up before it has begun, it must not go on by itself: so the registration comes first.
-        await AskAsync(() => BeginStep(progress), cancellation).ConfigureAwait(false);
+        await AskAsync(() => BeginStep(progress), CancellationToken.None).ConfigureAwait(false);
         return await progress.Done.ConfigureAwait(false);
     }
 
