@@ -23,7 +23,7 @@ internal static class ConsoleCommands
         new("notify", "TASK [VALUE [ACTION]]", "notifies a task; the action is increment, setBits, overwrite, noOverwrite or none", 1, 3, DeviceCommands.Notify),
         new("send", "QUEUE ITEM", "sends an item to a queue: a number, true, \"text\"", 2, 2, DeviceCommands.Send) { TakesRest = true },
         new("interrupt", "NAME", "raises an interrupt that the program has named", 1, 1, DeviceCommands.Interrupt),
-        new("write", "TEXT", "a line for the device's console", 1, 1, DeviceCommands.Write) { TakesRest = true },
+        new("write", "[TEXT]", "a line for the device's console: a script's prompt; without a text an empty one", 0, 1, DeviceCommands.Write) { TakesRest = true },
         new("trace", "on|off", "the device's trace, a line an event, until it is switched off", 1, 1, Trace),
         new("quit", "", "leaves", 0, 0, _ => Done("")),
     ];

@@ -125,7 +125,10 @@ internal sealed class ConsoleSession : IAsyncDisposable
         {
             var isLast = command.TakesRest && arguments.Count == command.Most - 1;
             (var next, rest) = isLast ? (rest, "") : Word(rest);
-            arguments.Add(next);
+            if (next.Length > 0)
+            {
+                arguments.Add(next);
+            }
         }
 
         if (arguments.Count < command.Least || arguments.Count > command.Most)
@@ -138,9 +141,10 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     private static (string First, string Others) Word(string line)
     {
+        // Blanks behind the first one stay: a line of a script's block begins with them.
         line = line.Trim();
         var end = line.AsSpan().IndexOfAny(' ', '\t');
-        return end < 0 ? (line, "") : (line[..end], line[end..].Trim());
+        return end < 0 ? (line, "") : (line[..end], line[(end + 1)..]);
     }
 
     private EmulatedDevice Find(string name) => Devices.TryGet(name, out var device)

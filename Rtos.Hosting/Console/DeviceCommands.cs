@@ -75,10 +75,10 @@ internal static class DeviceCommands
         Entered(await call.Device.SendTextAsync(call.Arguments[0], call.Arguments[1], call.Cancellation).ConfigureAwait(false));
 
     internal static async Task<string> Interrupt(ConsoleCall call) =>
-        Entered(await call.Device.RaiseInterruptAsync(call.Arguments[0], call.Cancellation).ConfigureAwait(false));
+        Entered(await call.Device.RaiseInterruptAsync(call.Argument(0) ?? "", call.Cancellation).ConfigureAwait(false));
 
     internal static async Task<string> Write(ConsoleCall call) =>
-        Entered(await call.Device.WriteLineAsync(call.Arguments[0], call.Cancellation).ConfigureAwait(false));
+        Entered(await call.Device.WriteLineAsync(call.Argument(0) ?? "", call.Cancellation).ConfigureAwait(false));
 
     private static string Entered(InputReceipt receipt) => FormattableString.Invariant($"input {receipt.Sequence} at cycle {receipt.At}");
 

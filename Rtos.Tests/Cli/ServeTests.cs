@@ -95,7 +95,7 @@ public sealed class ServeTests
     [TestMethod]
     [DataRow("", "serve needs a device: --device NAME=FILE")]
     [DataRow("--device a", "--device a: it must be a name and a file: --device NAME=FILE")]
-    [DataRow("--device a=b.txt", "b.txt: a device runs files that end in .json (scenarios), not \".txt\"")]
+    [DataRow("--device a=b.txt", "b.txt: a device runs files that end in .json, .py (scenarios, MicroPython scripts), not \".txt\"")]
     [DataRow("--listen 127.0.0.1", "--listen 127.0.0.1: it must be an address and a port, such as 127.0.0.1:2323 or [::1]:2323; port 0 takes a free one")]
     [DataRow("--listen 0.0.0.0:1", "--listen 0.0.0.0:1: other machines could reach the console, which asks for no password; say --listen-any if that is wanted, or use 127.0.0.1:1")]
     [DataRow("--listen-any", "--listen-any says nothing without --listen ADDRESS:PORT")]

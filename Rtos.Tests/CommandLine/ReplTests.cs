@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rtos.Cli;
+using CommandLineUnderTest = Rtos.Cli.CommandLine;
 
 namespace Rtos.Tests.CommandLine;
 
@@ -63,7 +63,7 @@ public sealed class ReplTests
         using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(typed));
         using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        Assert.AreEqual(0, Cli.CommandLine.Run(["repl"], output, error, () => input), error.ToString());
+        Assert.AreEqual(0, CommandLineUnderTest.Run(["repl"], output, error, () => input), error.ToString());
         return output.ToString();
     }
 }
