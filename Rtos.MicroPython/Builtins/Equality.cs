@@ -8,6 +8,7 @@ internal static class Equality
     /// <summary>Whether two values are equal; null when a <c>__eq__</c> of a script has to be asked.</summary>
     internal static bool? Of(Value a, Value b, int depth = 0)
     {
+        HostWork.Step();
         if (a.IsInt && b.IsInt)
         {
             return a.Bits == b.Bits;

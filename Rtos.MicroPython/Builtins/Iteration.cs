@@ -41,6 +41,7 @@ internal static class Iteration
                 var items = new List<Value>();
                 for (var iterator = Require(machine, value); iterator.MoveNext(machine, out var item);)
                 {
+                    HostWork.Step();
                     items.Add(item);
                     Bound(machine, items.Count);
                 }
