@@ -62,6 +62,7 @@ internal static class Equality
             return false;
         }
 
+        HostWork.Step(a.Length);
         for (var i = 0; i < a.Length; i++)
         {
             if (OfElements(a[i], b[i], depth + 1) is not true and var other)
