@@ -20,8 +20,8 @@ internal static class Containment
                 return Value.Of(buffer.Span.IndexOf(bytes.Span) >= 0);
             case BufferObject buffer when Numbers.IsInteger(item):
                 return Value.Of(Numbers.ToLong(item) is >= 0 and <= 255 and var b && buffer.Span.Contains((byte)b));
-            case RangeObject range when item.IsInt:
-                return Value.Of(range.Contains(item.Bits));
+            case RangeObject range when item.Ref is not InstanceObject:
+                return Value.Of(IsInRange(range, item));
             case ListObject list:
                 return Among(list.Span, item);
             case TupleObject tuple:
@@ -29,6 +29,17 @@ internal static class Containment
             default:
                 return ByWalk(machine, container, item);
         }
+    }
+
+    private static bool IsInRange(RangeObject range, Value item)
+    {
+        if (item.IsFloat)
+        {
+            var number = item.AsFloat;
+            return number == Math.Floor(number) && Math.Abs(number) < long.MaxValue && range.Contains((long)number);
+        }
+
+        return (item.IsInt || item.IsBool) && range.Contains(item.Bits);
     }
 
     private static Value Among(ReadOnlySpan<Value> items, Value item)
@@ -57,8 +68,14 @@ internal static class Containment
             return container.Ref is GeneratorObject ? Machine.Fallback : default;
         }
 
-        while (iterator.MoveNext(machine, out var other))
+        // A walk without an end: Python code goes on with it, or begins anew where that makes no difference.
+        for (var steps = 0; iterator.MoveNext(machine, out var other); steps++)
         {
+            if (steps > HostWork.Handover && Equality.OfElements(other, item) == false)
+            {
+                return Machine.Fallback;
+            }
+
             if (Equality.OfElements(other, item) is not false and var equal)
             {
                 return Operators.Of(equal);

@@ -68,9 +68,22 @@ internal static partial class CoreFunctions
     private static bool IsInstance(TypeObject type, Value of, string function) => of.Ref switch
     {
         TypeObject t => type.IsSubclassOf(t),
-        TupleObject tuple => Array.Exists(tuple.Items, t => IsInstance(type, t, function)),
+        TupleObject tuple => IsInstanceOfAny(type, tuple.Items, function),
         _ => throw Machine.TypeError($"{(function == "isinstance" ? "issubclass" : function)}() arg 2 must be a class or a tuple of classes"),
     };
+
+    private static bool IsInstanceOfAny(TypeObject type, Value[] of, string function)
+    {
+        HostWork.Descend();
+        try
+        {
+            return Array.Exists(of, t => IsInstance(type, t, function));
+        }
+        finally
+        {
+            HostWork.Ascend();
+        }
+    }
 
     private static Value GetAttribute(Machine machine, Arguments args)
     {

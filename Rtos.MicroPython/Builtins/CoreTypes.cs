@@ -30,7 +30,7 @@ internal static class CoreTypes
         Types.Generator.Attributes.Set("throw", Value.Of(new NativeFunction("throw", 2, 4, Throw)));
         Types.Generator.Attributes.Set("close", Value.Of(new NativeFunction("close", 1, 1, Close) { FallbackName = "op_close" }));
         Add(Types.Iterator, "__next__", 1, static (m, a) =>
-            ((NativeIterator)a[0].Ref!).MoveNext(m, out var value) ? value : throw Machine.Error(Types.StopIteration));
+            Method.Self<NativeIterator>(a).MoveNext(m, out var value) ? value : throw Machine.Error(Types.StopIteration));
         Add(Types.Iterator, "__iter__", 1, static (_, a) => a[0]);
     }
 
@@ -89,7 +89,7 @@ internal static class CoreTypes
         ? machine.New(new SuperObject(owner, args[1]))
         : throw Machine.TypeError("super() needs a class and an object outside of a method");
 
-    private static PropertyObject Of(Arguments args) => (PropertyObject)args[0].Ref!;
+    private static PropertyObject Of(Arguments args) => Method.Self<PropertyObject>(args);
 
     private static GeneratorObject Generator(Arguments args) =>
         args[0].Ref as GeneratorObject ?? throw Machine.TypeError("a generator is needed");

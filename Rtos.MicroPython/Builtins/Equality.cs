@@ -8,6 +8,7 @@ internal static class Equality
     /// <summary>Whether two values are equal; null when a <c>__eq__</c> of a script has to be asked.</summary>
     internal static bool? Of(Value a, Value b, int depth = 0)
     {
+        HostWork.Step();
         if (a.IsInt && b.IsInt)
         {
             return a.Bits == b.Bits;
@@ -61,6 +62,7 @@ internal static class Equality
             return false;
         }
 
+        HostWork.Step(a.Length);
         for (var i = 0; i < a.Length; i++)
         {
             if (OfElements(a[i], b[i], depth + 1) is not true and var other)

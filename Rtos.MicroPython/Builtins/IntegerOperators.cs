@@ -60,6 +60,8 @@ internal static class IntegerOperators
 
     internal static Value Big(Machine machine, BinaryOp op, BigInteger a, BigInteger b)
     {
+        var (left, right) = (BigWork.WordsOf(a), BigWork.WordsOf(b));
+        HostWork.Charge(op is BinaryOp.Multiply or BinaryOp.FloorDivide or BinaryOp.Modulo ? BigWork.Product(left, right) : (left + right) / 16);
         switch (op)
         {
             case BinaryOp.Add: return Numbers.Make(machine, a + b);
@@ -105,6 +107,14 @@ internal static class IntegerOperators
             throw Machine.ValueError("negative power with no float support");
         }
 
+        var words = BigWork.WordsOf(modulus);
+        var steps = b.GetBitLength() * Math.Max(1, 2 * BigWork.Product(words, words));
+        if (steps > BigWork.MostAtOnce)
+        {
+            return machine.TailCall(machine.Prelude("op_pow_mod"), Numbers.Make(machine, a), Numbers.Make(machine, b), Numbers.Make(machine, modulus));
+        }
+
+        HostWork.Charge(steps);
         var result = BigInteger.ModPow(a, b, modulus);
         return Numbers.Make(machine, !result.IsZero && result.Sign != modulus.Sign ? result + modulus : result);
     }
@@ -126,6 +136,8 @@ internal static class IntegerOperators
         // What cannot fit into the heap is not even begun.
         var bits = BigInteger.Abs(a).GetBitLength() - 1;
         Reserve(machine, Math.Max(1, bits) * b / 8);
+        var words = Math.Max(1, bits) * (long)b / 32;
+        HostWork.Charge(BigWork.Product(words, words));
         return Numbers.Make(machine, BigInteger.Pow(a, (int)b));
     }
 

@@ -56,6 +56,8 @@ internal static class IntegerText
         }
 
         var bare = digits.ToString().Replace("_", string.Empty, StringComparison.Ordinal);
+        var words = bare.Length / 8;
+        HostWork.Charge(BigWork.Product(words, words));
         if (radix == 10)
         {
             number = BigInteger.Parse(bare, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -28,8 +28,8 @@ internal static class Iteration
     internal static NativeIterator Require(Machine machine, Value value) =>
         Of(machine, value) ?? throw Machine.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
 
-    /// <summary>All elements.</summary>
-    internal static List<Value> ToList(Machine machine, Value value)
+    /// <summary>All elements; of what is no list and no tuple not more than so many.</summary>
+    internal static List<Value> ToList(Machine machine, Value value, int most = int.MaxValue)
     {
         switch (value.Ref)
         {
@@ -39,8 +39,9 @@ internal static class Iteration
                 return [.. tuple.Items];
             default:
                 var items = new List<Value>();
-                for (var iterator = Require(machine, value); iterator.MoveNext(machine, out var item);)
+                for (var iterator = Require(machine, value); items.Count < most && iterator.MoveNext(machine, out var item);)
                 {
+                    HostWork.Step();
                     items.Add(item);
                     Bound(machine, items.Count);
                 }

@@ -104,9 +104,17 @@ internal sealed class EnumerateIterator(NativeIterator inner, long start) : Nati
 
     internal override bool MoveNext(Machine machine, out Value value)
     {
-        var has = inner.MoveNext(machine, out var item);
-        value = has ? machine.NewTuple(Value.Of(_next++), item) : default;
-        return has;
+        HostWork.Descend();
+        try
+        {
+            var has = inner.MoveNext(machine, out var item);
+            value = has ? machine.NewTuple(Value.Of(_next++), item) : default;
+            return has;
+        }
+        finally
+        {
+            HostWork.Ascend();
+        }
     }
 
     internal override void Visit(Marker marker) => marker.Visit(inner);
@@ -119,12 +127,20 @@ internal sealed class ZipIterator(NativeIterator[] inner) : NativeIterator
     {
         value = default;
         var items = new Value[inner.Length];
-        for (var i = 0; i < inner.Length; i++)
+        HostWork.Descend();
+        try
         {
-            if (!inner[i].MoveNext(machine, out items[i]))
+            for (var i = 0; i < inner.Length; i++)
             {
-                return false;
+                if (!inner[i].MoveNext(machine, out items[i]))
+                {
+                    return false;
+                }
             }
+        }
+        finally
+        {
+            HostWork.Ascend();
         }
 
         value = inner.Length == 0 ? default : machine.NewTuple(items);

@@ -18,6 +18,7 @@ internal static class Ordering
     /// <summary>A bool; unset when the types have no order; <see cref="Machine.Fallback"/> when objects of a script's class are in it.</summary>
     internal static Value Of(CompareOp op, Value a, Value b, int depth = 0)
     {
+        HostWork.Step();
         if (Numbers.IsNumber(a) && Numbers.IsNumber(b))
         {
             return Value.Of(OfNumbers(op, a, b));

@@ -51,6 +51,7 @@ internal static class PrintFunction
                 return Machine.Fallback;
             }
 
+            HostWork.Step(text.Length);
             pieces.Add(text.ToString());
         }
 

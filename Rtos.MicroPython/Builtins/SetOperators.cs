@@ -10,6 +10,7 @@ internal static class SetOperators
             return default;
         }
 
+        HostWork.Charge(a.Count + other.Count);
         return a.HasPythonKeys || other.HasPythonKeys ? Machine.Fallback : machine.New(Combine(op, a, other));
     }
 

@@ -29,6 +29,7 @@ internal static class Sorting
     /// <summary>Whether a key is less than another; null when Python code has to compare.</summary>
     internal static bool? IsLess(Value a, Value b)
     {
+        HostWork.Step();
         if (a.IsInt && b.IsInt)
         {
             return a.Bits < b.Bits;

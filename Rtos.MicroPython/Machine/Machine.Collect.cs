@@ -51,6 +51,13 @@ internal sealed partial class Machine
     /// <summary>The names and texts of a compiled source: they take no heap.</summary>
     internal void Know(CodeObject code)
     {
+        // Not without a bound: exec() can bring ever new ones.
+        const int Most = 50_000;
+        if (_sourceTexts.Count > Most)
+        {
+            return;
+        }
+
         foreach (var name in code.Names)
         {
             _sourceTexts.Add(name);

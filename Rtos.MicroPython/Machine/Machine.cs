@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rtos.Core;
 using Rtos.Thread;
 
@@ -8,7 +9,10 @@ internal sealed partial class Machine
 {
     // Invariant: those that are alive, the oldest first.
     private readonly List<ScriptThread> _threads = [];
-    private readonly Dictionary<ScriptObject, int> _addresses = new(ReferenceEqualityComparer.Instance);
+
+    // Weak, so that asking for the address of an object does not keep it; nothing is ever read out of it in its own order.
+    private readonly ConditionalWeakTable<ScriptObject, object> _addresses = [];
+    private int _addressCount;
 
     internal Machine(ThreadModel model, ScriptOptions options, ModuleLoader loader)
     {
@@ -66,12 +70,13 @@ internal sealed partial class Machine
     /// <summary>An address for an object, as <c>id()</c> and <c>repr()</c> show it: the same in every run.</summary>
     internal int AddressOf(ScriptObject o)
     {
-        if (!_addresses.TryGetValue(o, out var address))
+        if (_addresses.TryGetValue(o, out var known))
         {
-            address = 0x3FFE4000 + (_addresses.Count * ObjectBytes.Block);
-            _addresses.Add(o, address);
+            return (int)known;
         }
 
+        var address = 0x3FFE4000 + (_addressCount++ * ObjectBytes.Block);
+        _addresses.Add(o, address);
         return address;
     }
 

@@ -45,6 +45,7 @@ internal sealed class ScriptHeap(Machine machine, long size)
             return;
         }
 
+        Work(bytes);
         if (Locks > 0)
         {
             throw Machine.Error(Types.MemoryError, "memory allocation failed, heap is locked");
@@ -64,6 +65,7 @@ internal sealed class ScriptHeap(Machine machine, long size)
     {
         if (bytes > Size)
         {
+            Work(Size);
             throw NoMemory(bytes);
         }
 
@@ -77,6 +79,17 @@ internal sealed class ScriptHeap(Machine machine, long size)
         Collections++;
         SinceCollection = 0;
         Allocated = machine.Mark(++_mark);
+        HostWork.Charge(Allocated / ObjectBytes.Block);
+    }
+
+    // What is large takes time to be filled.
+    private static void Work(long bytes)
+    {
+        const int Large = 1024;
+        if (bytes > Large)
+        {
+            HostWork.Charge(bytes / ObjectBytes.Block);
+        }
     }
 
     private void Full(long bytes)

@@ -43,6 +43,7 @@ internal sealed partial class ScriptThread
                 PushFrame(body.Code, body.Globals, body.Names, _sp, resultAt, mode, aux);
                 break;
             case InstanceObject instance when instance.Type.Lookup("__call__") is { IsUnset: false } call:
+                CheckCallOfCall(call, count);
                 InsertSelf(at, count, call, Value.Of(instance));
                 Call(at, count + 1, names, resultAt, mode, aux);
                 break;
@@ -52,6 +53,16 @@ internal sealed partial class ScriptThread
                 break;
             default:
                 throw Machine.TypeError($"'{Types.NameOf(_stack[at])}' object isn't callable");
+        }
+    }
+
+    // __call__ can be an object that has a __call__ in turn, without an end; each one is an argument more.
+    private static void CheckCallOfCall(Value call, int count)
+    {
+        const int Most = 500;
+        if (call.Ref is InstanceObject && count > Most)
+        {
+            throw Machine.RuntimeError("maximum recursion depth exceeded");
         }
     }
 
@@ -173,10 +184,6 @@ internal sealed partial class ScriptThread
         }
 
         PushFrame(code, function.Globals, function.Globals, locals, resultAt, mode, aux);
-        if (_cycles > MostOwed)
-        {
-            _phase = Phase.Pay;
-        }
     }
 
     private void MakeCells(FunctionObject function, int locals)

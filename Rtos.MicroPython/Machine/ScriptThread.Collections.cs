@@ -45,19 +45,10 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        var iterator = IteratorOf(Pop());
-        var items = ((ListObject)Top.Ref!).Items;
-        var before = items.Count;
-        while (iterator.MoveNext(_machine, out var item))
-        {
-            items.Add(item);
-        }
-
-        _machine.Heap.Charge(4 * (items.Count - before));
+        var items = Iteration.ToList(_machine, Pop());
+        _machine.Heap.Charge(4 * items.Count);
+        ((ListObject)Top.Ref!).Items.AddRange(items);
     }
-
-    private NativeIterator IteratorOf(Value iterable) =>
-        Iteration.Of(_machine, iterable) ?? throw Machine.TypeError($"'{Types.NameOf(iterable)}' object isn't iterable");
 
     private void SetUpdate()
     {
@@ -67,12 +58,7 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        var items = new List<Value>();
-        for (var iterator = IteratorOf(Top); iterator.MoveNext(_machine, out var item);)
-        {
-            items.Add(item);
-        }
-
+        var items = Iteration.ToList(_machine, Top);
         var set = (SetObject)_stack[_sp - 2].Ref!;
         foreach (var item in items)
         {
@@ -130,7 +116,7 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        var items = Elements(Top);
+        var items = Elements(Top, count + 1);
         if (items.Length != count)
         {
             throw items.Length > count
@@ -153,7 +139,7 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        var items = Elements(Top);
+        var items = Elements(Top, int.MaxValue);
         if (items.Length < before + behind)
         {
             throw Machine.ValueError(FormattableString.Invariant($"need more than {items.Length} values to unpack"));
@@ -172,19 +158,14 @@ internal sealed partial class ScriptThread
         }
     }
 
-    private Value[] Elements(Value iterable)
+    // As many as are wanted: of a range without an end no more are taken.
+    private Value[] Elements(Value iterable, int most)
     {
         if (iterable.Ref is TupleObject tuple)
         {
             return tuple.Items;
         }
 
-        var items = new List<Value>();
-        for (var iterator = IteratorOf(iterable); iterator.MoveNext(_machine, out var item);)
-        {
-            items.Add(item);
-        }
-
-        return [.. items];
+        return [.. Iteration.ToList(_machine, iterable, most)];
     }
 }

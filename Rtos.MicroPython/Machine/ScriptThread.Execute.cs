@@ -16,8 +16,19 @@ internal sealed partial class ScriptThread
             }
             catch (ScriptError e)
             {
+                TakeHostWork();
                 Raise(e.Exception);
             }
+        }
+    }
+
+    // What functions in C# have done takes time too; and nothing may run ahead of virtual time for long.
+    private void TakeHostWork()
+    {
+        _cycles += HostWork.TakeCycles();
+        if (_cycles > MostOwed && _phase == Phase.Running)
+        {
+            _phase = Phase.Pay;
         }
     }
 
@@ -134,6 +145,7 @@ internal sealed partial class ScriptThread
                     _sp = sp;
                     _cycles = cycles;
                     Slow((Op)(word & 0xFF), arg);
+                    TakeHostWork();
                     if (_phase != Phase.Running)
                     {
                         return;

@@ -125,9 +125,22 @@ internal sealed partial class ScriptThread
     private static bool Matches(ExceptionObject error, Value type) => type.Ref switch
     {
         TypeObject { IsException: true } t => error.Type.IsSubclassOf(t),
-        TupleObject tuple => Array.Exists(tuple.Items, t => Matches(error, t)),
+        TupleObject tuple => MatchesAny(error, tuple.Items),
         _ => throw Machine.TypeError("exceptions must derive from BaseException"),
     };
+
+    private static bool MatchesAny(ExceptionObject error, Value[] types)
+    {
+        HostWork.Descend();
+        try
+        {
+            return Array.Exists(types, t => Matches(error, t));
+        }
+        finally
+        {
+            HostWork.Ascend();
+        }
+    }
 
     private void WithEnter()
     {

@@ -57,6 +57,7 @@ internal sealed partial class ScriptThread
     /// <returns>Whether it has ended.</returns>
     internal bool Resume()
     {
+        HostWork.TakeCycles();
         try
         {
             while (_phase != Phase.Over || Thread.IsAtPrompt)

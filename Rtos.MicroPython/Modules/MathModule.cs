@@ -159,6 +159,7 @@ internal static class MathModule
         }
 
         machine.Heap.Reserve(n > LargestFactorial ? long.MaxValue / 2 : n * 2);
+        HostWork.Charge(n * n / 64);
         var product = BigInteger.One;
         for (var i = 2L; i <= n; i++)
         {

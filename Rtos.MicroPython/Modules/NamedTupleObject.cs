@@ -9,7 +9,7 @@ internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleOb
 
     /// <summary>The names of the elements.</summary>
     internal static string[] FieldsOf(TypeObject type) =>
-        type.Attributes.TryGet("_fields", out var fields) ? ((TupleObject)fields.Ref!).KeywordNames : [];
+        type.Attributes.TryGet("_fields", out var fields) && fields.Ref is TupleObject names ? names.KeywordNames : [];
 
     /// <summary>Makes a type.</summary>
     internal static TypeObject MakeType(string name, string[] fields)
@@ -20,10 +20,10 @@ internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleOb
         {
             var place = i;
             type.Attributes.Set(string.Intern(fields[i]), Value.Of(new PropertyObject(
-                Value.Of(new NativeFunction(fields[i], 1, 1, (_, a) => ((TupleObject)a[0].Ref!).Items[place])), default, default)));
+                Value.Of(new NativeFunction(fields[i], 1, 1, (_, a) => Method.Self<NamedTupleObject>(a).Items[place])), default, default)));
         }
 
-        type.Attributes.Set("_asdict", Value.Of(new NativeFunction("_asdict", 1, 1, (m, a) => AsDict(m, fields, (TupleObject)a[0].Ref!))));
+        type.Attributes.Set("_asdict", Value.Of(new NativeFunction("_asdict", 1, 1, (m, a) => AsDict(m, fields, Method.Self<NamedTupleObject>(a)))));
         type.Constructor = new NativeFunction(name, 0, NativeFunction.Open, (m, a) => Make(m, type, fields, a)) { TakesAnyKeyword = true };
         return type;
     }

@@ -11,5 +11,5 @@ internal sealed class BigIntObject(BigInteger number) : ScriptObject
 
     internal override int HeapBytes => ObjectBytes.BigInt(Number);
 
-    public override string ToString() => Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() => BigWork.Text(Number);
 }

@@ -38,10 +38,23 @@ internal static class KeyHash
     internal static bool NeedsPython(Value key) => key.Ref switch
     {
         InstanceObject instance => HasOwn(instance, "__eq__") || HasOwn(instance, "__hash__"),
-        TupleObject tuple => Array.Exists(tuple.Items, NeedsPython),
+        TupleObject tuple => AnyNeedsPython(tuple.Items),
         SetObject set => set.HasPythonKeys,
         _ => false,
     };
+
+    private static bool AnyNeedsPython(Value[] items)
+    {
+        HostWork.Descend();
+        try
+        {
+            return Array.Exists(items, NeedsPython);
+        }
+        finally
+        {
+            HostWork.Ascend();
+        }
+    }
 
     /// <summary>Whether the class of an object, or one that it derives from, has a method of the script of that name.</summary>
     internal static bool HasOwn(InstanceObject instance, string name) =>
@@ -50,6 +63,7 @@ internal static class KeyHash
     /// <summary>Whether two keys are equal.</summary>
     internal static bool AreEqual(Value a, Value b)
     {
+        HostWork.Step();
         if (a.Is(b))
         {
             return true;
@@ -86,15 +100,23 @@ internal static class KeyHash
             return false;
         }
 
-        for (var i = 0; i < a.Length; i++)
+        HostWork.Descend();
+        try
         {
-            if (!AreEqual(a[i], b[i]))
+            for (var i = 0; i < a.Length; i++)
             {
-                return false;
+                if (!AreEqual(a[i], b[i]))
+                {
+                    return false;
+                }
             }
-        }
 
-        return true;
+            return true;
+        }
+        finally
+        {
+            HostWork.Ascend();
+        }
     }
 
     private static double AsDouble(Value value) => value.IsFloat ? value.AsFloat : value.Bits;
@@ -127,9 +149,17 @@ internal static class KeyHash
     private static int OfTuple(TupleObject tuple)
     {
         var hash = 3430008u;
-        foreach (var item in tuple.Items)
+        HostWork.Descend();
+        try
         {
-            hash = unchecked(hash * 1000003) ^ (uint)Of(item);
+            foreach (var item in tuple.Items)
+            {
+                hash = unchecked(hash * 1000003) ^ (uint)Of(item);
+            }
+        }
+        finally
+        {
+            HostWork.Ascend();
         }
 
         return (int)(hash & int.MaxValue);

@@ -14,7 +14,8 @@ public sealed partial class ThreadModel
     }
 
     private bool HasFinished =>
-        Threads.Count == 0
+        Device.HasEnded
+        || Threads.Count == 0
         || (Threads.Count == 1 && Main is { IsAtPrompt: true } main && !(ReplAcceptsMessages && (main.HasNotification || main.MailboxCount > 0)));
 
     /// <summary>A call is about to return: the moments at which it is looked whether the thread is well.</summary>

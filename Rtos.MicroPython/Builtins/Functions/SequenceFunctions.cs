@@ -76,9 +76,11 @@ internal static class SequenceFunctions
         }
 
         var sum = args.Has(1) ? args[1] : Value.Of(0L);
+        var steps = 0;
         for (var iterator = Iteration.Require(machine, args[0]); iterator.MoveNext(machine, out var item);)
         {
-            if (sum.Ref is InstanceObject || item.Ref is InstanceObject)
+            HostWork.Step();
+            if (sum.Ref is InstanceObject || item.Ref is InstanceObject || ++steps > HostWork.Handover)
             {
                 return machine.TailCall(machine.Prelude("op_sum_from"), sum, item, Value.Of(iterator));
             }
@@ -143,7 +145,7 @@ internal static class SequenceFunctions
     private static Value Extreme(Machine machine, Arguments args, bool isMax)
     {
         var key = args.Keyword("key");
-        if ((!key.IsUnset && !key.IsNone) || (args.Count == 1 && (Iteration.NeedsPython(machine, args[0]) || args[0].Ref is NativeIterator)))
+        if ((!key.IsUnset && !key.IsNone) || (args.Count == 1 && (Iteration.NeedsPython(machine, args[0]) || args[0].Ref is NativeIterator || IsLong(args[0]))))
         {
             return Machine.Fallback;
         }
@@ -176,9 +178,11 @@ internal static class SequenceFunctions
             return Machine.Fallback;
         }
 
+        var steps = 0;
         for (var iterator = Iteration.Require(machine, iterable); iterator.MoveNext(machine, out var item);)
         {
-            if (Truth.NeedsPython(item))
+            HostWork.Step();
+            if (Truth.NeedsPython(item) || ++steps > HostWork.Handover)
             {
                 return machine.TailCall(machine.Prelude(isWanted ? "op_any_from" : "op_all_from"), item, Value.Of(iterator));
             }
@@ -191,6 +195,9 @@ internal static class SequenceFunctions
 
         return Value.Of(!isWanted);
     }
+
+    // The list of it would not fit into the heap; Python code needs none.
+    private static bool IsLong(Value iterable) => iterable.Ref is RangeObject { Count: > HostWork.Handover };
 
     private static Value Reverse(Machine machine, Value sequence)
     {

@@ -26,7 +26,7 @@ internal static class DictMethods
         Method.Add(type, "popitem", 1, 1, PopItem);
         Method.Add(type, "setdefault", 2, 3, SetDefault, "op_dict_setdefault");
         type.Attributes.Set("update", Value.Of(new NativeFunction("update", 1, 2, static (m, a) =>
-            Update(m, Numbers.Unwrap(a[0]), a, 1) is { IsUnset: false } result && Machine.IsFallback(result) ? result : Value.None)
+            Update(m, Value.Of(Method.Self<DictObject>(a)), a, 1) is { IsUnset: false } result && Machine.IsFallback(result) ? result : Value.None)
         {
             TakesAnyKeyword = true,
             IterableArgument = 1,

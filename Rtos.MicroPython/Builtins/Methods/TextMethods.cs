@@ -167,7 +167,7 @@ internal static class TextMethods
     {
         var self = new TextSelf(machine, args);
         var width = Numbers.ToInt(args[1]);
-        var missing = width - Chars.Count(self.Content);
+        var missing = width <= 0 ? 0 : width - Chars.Count(self.Content);
         if (missing <= 0)
         {
             return self.Make(self.Content);

@@ -140,5 +140,16 @@ def op_pow(a, b):
     return a ** b
 
 
+def op_pow_mod(a, b, modulus):
+    result = 1 % modulus
+    a %= modulus
+    while b:
+        if b & 1:
+            result = result * a % modulus
+        a = a * a % modulus
+        b >>= 1
+    return result
+
+
 def op_divmod(a, b):
     return (a // b, a % b)

@@ -22,7 +22,7 @@ internal ref struct BraceFormat
     internal static Value Format(Machine machine, Arguments arguments)
     {
         var format = new BraceFormat(machine, arguments);
-        return format.TryAppend(arguments[0].AsStr, isNested: false) ? machine.NewStr(format._text.ToString()) : Machine.Fallback;
+        return format.TryAppend(Method.Str(arguments, 0), isNested: false) ? machine.NewStr(format._text.ToString()) : Machine.Fallback;
     }
 
     private bool TryAppend(string format, bool isNested)

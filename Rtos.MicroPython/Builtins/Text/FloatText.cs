@@ -34,7 +34,7 @@ internal static class FloatText
 
         var text = char.ToLowerInvariant(code) switch
         {
-            'f' => number.ToString("F" + Chars.Number(precision), CultureInfo.InvariantCulture),
+            'f' => Fixed(number, precision),
             'e' => Exponent(number, precision),
             _ => General(number, Math.Max(1, precision), keepsZeros),
         };
@@ -46,14 +46,25 @@ internal static class FloatText
         return char.IsUpper(code) ? text.ToUpperInvariant() : text;
     }
 
+    // All digits behind these are zeros, and .NET takes long to find that out.
+    private static string Fixed(double number, int precision)
+    {
+        const int MostPlaces = 1100;
+        HostWork.Charge(Math.Min(precision, MostPlaces));
+        var text = number.ToString("F" + Chars.Number(Math.Min(precision, MostPlaces)), CultureInfo.InvariantCulture);
+        return precision > MostPlaces ? text + new string('0', precision - MostPlaces) : text;
+    }
+
     private static string Special(double number) => double.IsNaN(number) ? "nan" : number > 0 ? "inf" : "-inf";
 
     private static string Exponent(double number, int precision)
     {
-        var text = number.ToString("E" + Chars.Number(precision), CultureInfo.InvariantCulture);
+        const int MostPlaces = 800;
+        HostWork.Charge(Math.Min(precision, MostPlaces));
+        var text = number.ToString("E" + Chars.Number(Math.Min(precision, MostPlaces)), CultureInfo.InvariantCulture);
         var at = text.IndexOf('E', StringComparison.Ordinal);
         var exponent = int.Parse(text[(at + 1)..], CultureInfo.InvariantCulture);
-        return text[..at] + ExponentText(exponent);
+        return text[..at] + new string('0', Math.Max(0, precision - MostPlaces)) + ExponentText(exponent);
     }
 
     private static string General(double number, int precision, bool keepsZeros)
@@ -66,7 +77,7 @@ internal static class FloatText
             return (keepsZeros ? text[..at] : WithoutZeros(text[..at])) + text[at..];
         }
 
-        var plain = number.ToString("F" + Chars.Number(precision - 1 - exponent), CultureInfo.InvariantCulture);
+        var plain = Fixed(number, precision - 1 - exponent);
         return keepsZeros ? plain : WithoutZeros(plain);
     }
 

@@ -89,9 +89,20 @@ internal readonly record struct FormatSpec
             _ => missing,
         };
         text.Append(align == '=' ? prefix : string.Empty);
-        text.Insert(text.Length, Fill, left);
+        Repeat(text, left);
         text.Append(align == '=' ? string.Empty : prefix).Append(body);
-        text.Insert(text.Length, Fill, missing - left);
+        Repeat(text, missing - left);
+    }
+
+    private void Repeat(StringBuilder text, int count)
+    {
+        if (Fill.Length == 1)
+        {
+            text.Append(Fill[0], count);
+            return;
+        }
+
+        text.Insert(text.Length, Fill, count);
     }
 
     private static bool IsAlign(char c) => c is '<' or '>' or '^' or '=';

@@ -48,7 +48,7 @@ internal static class Formatting
         'o' => InBase(number, 3),
         'x' => InBase(number, 4),
         'X' => InBase(number, 4).ToUpperInvariant(),
-        _ => number.ToString(CultureInfo.InvariantCulture),
+        _ => BigWork.Text(number),
     };
 
     internal static string SignOf(bool isNegative, char sign) => isNegative ? "-" : sign is '+' or ' ' ? sign.ToString() : string.Empty;

@@ -19,7 +19,7 @@ internal static class Text
                 text.Append(texts.Text);
                 return true;
             case ExceptionObject error:
-                return !KeyHash.HasOwn(error, "__str__") && !KeyHash.HasOwn(error, "__repr__") && ExceptionText.TryStr(machine, error, text);
+                return !KeyHash.HasOwn(error, "__str__") && !KeyHash.HasOwn(error, "__repr__") && TryError(machine, error, text);
             case InstanceObject instance when KeyHash.HasOwn(instance, "__str__"):
                 return false;
             case InstanceObject { Base.IsUnset: false } instance when !KeyHash.HasOwn(instance, "__repr__"):
@@ -29,12 +29,26 @@ internal static class Text
         }
     }
 
+    // An exception can have itself among its arguments.
+    private static bool TryError(Machine machine, ExceptionObject error, StringBuilder text)
+    {
+        HostWork.Descend();
+        try
+        {
+            return ExceptionText.TryStr(machine, error, text);
+        }
+        finally
+        {
+            HostWork.Ascend();
+        }
+    }
+
     internal static bool TryRepr(Machine machine, Value value, StringBuilder text) => TryRepr(machine, value, text, 0);
 
     /// <summary>The text of <c>str()</c>, where no Python code can be needed.</summary>
     internal static string OfNumber(Value value) => value.IsFloat
         ? FloatText.Repr(value.AsFloat)
-        : Numbers.ToBig(value).ToString(CultureInfo.InvariantCulture);
+        : BigWork.Text(Numbers.ToBig(value));
 
     /// <summary>A name in hexadecimal digits as the board prints addresses.</summary>
     internal static string Address(Machine machine, ScriptObject o) => machine.AddressOf(o).ToString("x", CultureInfo.InvariantCulture);
@@ -46,6 +60,7 @@ internal static class Text
             throw Machine.RuntimeError("maximum recursion depth exceeded");
         }
 
+        HostWork.Step();
         Bound(machine, text);
         switch (value.Ref)
         {

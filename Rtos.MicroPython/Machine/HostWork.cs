@@ -1,0 +1,69 @@
+namespace Rtos.MicroPython;
+
+/// <summary>The steps that functions in C# make at once: they take virtual time, and there is a most of them.</summary>
+/// <remarks>
+/// Code in C# cannot be left in its midst, so that one call of it must be short on the host whatever a script gives it.
+/// The count is the host thread's, as comparisons and hashes know no machine; whoever runs bytecode takes it
+/// before the thread can run something else.
+/// </remarks>
+internal static class HostWork
+{
+    /// <summary>What a step takes, in CPU cycles.</summary>
+    internal const int CyclesOfStep = 20;
+
+    /// <summary>The steps after which a walk is handed over to Python code, which can be left.</summary>
+    internal const int Handover = 10_000;
+
+    private const long Most = 2_000_000;
+    private const int Deepest = 500;
+
+    [ThreadStatic]
+    private static long _steps;
+
+    // Those of them that have a limit.
+    [ThreadStatic]
+    private static long _counted;
+
+    [ThreadStatic]
+    private static int _depth;
+
+    /// <summary>Counts steps.</summary>
+    /// <exception cref="ScriptError">They are too many for one call: a RuntimeError.</exception>
+    internal static void Step(long steps = 1)
+    {
+        Charge(steps);
+        _counted += steps;
+        if (_counted > Most)
+        {
+            _counted = Most;
+            throw Machine.RuntimeError("too much work for one call");
+        }
+    }
+
+    /// <summary>Lets time pass for work whose amount the heap bounds already.</summary>
+    internal static void Charge(long steps) => _steps += Math.Min(steps, Most);
+
+    /// <summary>Goes one object deeper, on the host's stack; <see cref="Ascend"/> has to follow.</summary>
+    /// <exception cref="ScriptError">It is too deep: a RuntimeError.</exception>
+    internal static void Descend()
+    {
+        Step();
+        if (_depth >= Deepest)
+        {
+            throw Machine.RuntimeError("maximum recursion depth exceeded");
+        }
+
+        _depth++;
+    }
+
+    internal static void Ascend() => _depth--;
+
+    /// <summary>The cycles of the steps since it was asked last.</summary>
+    internal static long TakeCycles()
+    {
+        var cycles = _steps * CyclesOfStep;
+        _steps = 0;
+        _counted = 0;
+        return cycles;
+    }
+}

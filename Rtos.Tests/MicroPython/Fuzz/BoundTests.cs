@@ -1,0 +1,76 @@
+namespace Rtos.Tests.Scripts;
+
+/// <summary>What a script could make without a bound in one call: it ends with an error, or goes on in virtual time, and is short on the host.</summary>
+[TestClass]
+public sealed class BoundTests
+{
+    private const string Error = "error";
+
+    [TestMethod]
+    [Timeout(60_000)]
+    [DataRow("sum(range(10**12))")]
+    [DataRow("sum(range(10**12), 1.5)")]
+    [DataRow("all(range(1, 10**12))")]
+    [DataRow("any(map(bool, [0] * 10)); any(enumerate(()))\nall(zip(range(10**12)))")]
+    [DataRow("max(range(10**12))")]
+    [DataRow("(1, 2) in enumerate(range(5, 10**12))")]
+    [DataRow("None in iter(range(10**12))")]
+    public void Run_WalkWithoutEnd_TakesVirtualTime(string source)
+    {
+        var board = new ScriptBoard(source + "\nprint('over')");
+
+        Assert.AreEqual(Rtos.Thread.RunOutcome.Limit, board.Run(TimeSpan.FromMilliseconds(200)));
+        Assert.AreEqual(string.Empty, board.Output);
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    [DataRow("print(*range(10**9))", "MemoryError")]
+    [DataRow("[*range(10**9)]", "MemoryError")]
+    [DataRow("{*range(10**9)}", "MemoryError")]
+    [DataRow("a, *b = range(10**9)", "MemoryError")]
+    [DataRow("a, b = range(2**63 - 1)", "ValueError")]
+    [DataRow("a = b = ()\nfor i in range(80):\n    a = (a, a)\n    b = (b, b)\na == b", "RuntimeError")]
+    [DataRow("a = ()\nfor i in range(80): a = (a, a)\nhash(a)", "RuntimeError")]
+    [DataRow("a = (str,)\nfor i in range(80): a = (a, a)\nisinstance(1, a)", "RuntimeError")]
+    [DataRow("a = ()\nfor i in range(3000): a = (a,)\nhash(a)", "RuntimeError")]
+    [DataRow("a = iter([1])\nfor i in range(1500): a = enumerate(a)\nnext(a)", "RuntimeError")]
+    [DataRow("class A: pass\nA.__call__ = A()\nA()()", "RuntimeError")]
+    [DataRow("a = Exception()\na.__init__(a)\nstr(a)", "RuntimeError")]
+    public void Run_TooMuchForOneCall_RaisesError(string source, string error)
+    {
+        var lines = string.Join("\n    ", source.Split('\n'));
+
+        Assert.AreEqual(error, ScriptBoard.Run($"try:\n    {lines}\nexcept Exception as {Error}:\n    print(type({Error}).__name__, end='')"));
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    [DataRow("print('a' in range(10**12), 5.0 in range(10**12), 5.5 in range(10**12), True in range(10**12))", "False True False True")]
+    [DataRow("print(len('{:.5000f}'.format(0.1)), len('%.2000e' % 0.1))", "5002 2006")]
+    [DataRow("print('abc'.center(-2**63))", "abc")]
+    [DataRow("print(pow(3, 10**3, 7), pow(3**300, 7**200, 10**50) % 1000, pow(-3, 5, -7))", "4 1 -5")]
+    [DataRow("print(pow(3, 10**3000, 10**1500 + 1) % 1000)", "363")]
+    [DataRow("print(sum(range(50000)), any([0] * 15000 + [1]), all([1] * 15000 + [0]))", "1249975000 True False")]
+    [DataRow("print(max(range(20000)), min(range(20000, 0, -1)))", "19999 1")]
+    public void Run_AtTheBounds_GivesTheRightValue(string source, string expected) => ScriptBoard.AssertPrints(expected, source);
+
+    [TestMethod]
+    [Timeout(60_000)]
+    [DataRow("a = list(range(9000))\nb = list(range(9000))\nwhile True: a == b")]
+    [DataRow("while True: exec('x = 1\\n' * 1000)")]
+    [DataRow("while True: '{:.60000f}'.format(1.5)")]
+    [DataRow("a = list(range(9000))\nwhile True: a[:]")]
+    [DataRow("a = [[] for i in range(2000)]\nimport gc\nwhile True: gc.collect()")]
+    [DataRow("while True: print('x' * 50000)")]
+    public void Run_WorkInCSharp_TakesVirtualTime(string source)
+    {
+        var board = new ScriptBoard(source);
+
+        Assert.AreEqual(Rtos.Thread.RunOutcome.Limit, board.Run(TimeSpan.FromMilliseconds(500)));
+    }
+
+    [TestMethod]
+    public void Reset_SeveralSlices_EndsTheRun() =>
+        Assert.AreEqual(Rtos.Thread.RunOutcome.Ended, new ScriptBoard("import machine\nmachine.reset()").Run(TimeSpan.FromSeconds(1)));
+}
