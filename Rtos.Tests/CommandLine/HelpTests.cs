@@ -10,6 +10,8 @@ public sealed class HelpTests
     private const string Footer = """
 
         Examples:
+          esp32emu run examples/quick_example.py --until 5s
+          esp32emu repl
           esp32emu run scenarios/handover.json
           esp32emu run scenarios/handover.json --until 2ms --report
           esp32emu run scenarios/*.json --trace-dir traces
@@ -19,15 +21,16 @@ public sealed class HelpTests
 
         Exit codes:
           0  everything went well
-          1  the run failed: the device panicked, or a trace differs
+          1  the run failed: the device panicked, a script ended with an exception or in a deadlock, or a trace differs
           2  the arguments or a file are wrong
 
         """;
 
     [TestMethod]
-    [DataRow("--help", "run <FILE> | verify <PATH> | serve | replay <JOURNAL> | --version")]
-    [DataRow("-h", "run <FILE> | verify <PATH> | serve | replay <JOURNAL> | --version")]
-    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --report")]
+    [DataRow("--help", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
+    [DataRow("-h", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
+    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --deadline <T> | --check")]
+    [DataRow("repl --help", "<FILE> | --config <FILE>")]
     [DataRow("verify -h", "<PATH>")]
     [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --paused | --for <SECONDS>")]
     [DataRow("replay -h", "<JOURNAL> | --trace <FILE> | --program <FILE> | --config <FILE> | --console")]
@@ -64,13 +67,13 @@ public sealed class HelpTests
 
     [TestMethod]
     public void Run_NoArguments_NamesTheCommands() =>
-        AssertRefused("", "esp32emu: Required command was not provided.\n", "the commands are run, verify, serve and replay; ");
+        AssertRefused("", "esp32emu: Required command was not provided.\n", "the commands are run, verify, repl, serve and replay; ");
 
     [TestMethod]
     [DataRow("bogus", "Unrecognized command or argument 'bogus'.")]
     [DataRow("--bogus", "Unrecognized command or argument '--bogus'.")]
     public void Run_UnknownCommandOrOption_IsNamed(string args, string expected) =>
-        AssertRefused(args, $"esp32emu: Required command was not provided.\nesp32emu: {expected}\n", "the commands are run, verify, serve and replay; ");
+        AssertRefused(args, $"esp32emu: Required command was not provided.\nesp32emu: {expected}\n", "the commands are run, verify, repl, serve and replay; ");
 
     [TestMethod]
     public void Version_OfTheProcess_IsThatOfTheAssembly()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rtos.Core;
+using Rtos.MicroPython;
 using Rtos.Thread;
 
 namespace Rtos.Tests.Configuration;
@@ -110,8 +111,8 @@ public sealed class MenuConfigDeviceTests
             var old = MenuConfig.FromPairs(before);
             var changed = MenuConfig.FromPairs([.. before, new(option.Name, Other(option, old))]);
             Assert.AreNotEqual(
-                (old.ToDeviceConfiguration(), ThreadLimits.FromMenuConfig(old)),
-                (changed.ToDeviceConfiguration(), ThreadLimits.FromMenuConfig(changed)),
+                (old.ToDeviceConfiguration(), ThreadLimits.FromMenuConfig(old), ScriptOptions.FromMenuConfig(old)),
+                (changed.ToDeviceConfiguration(), ThreadLimits.FromMenuConfig(changed), ScriptOptions.FromMenuConfig(changed)),
                 option.Name);
         }
     }

@@ -29,6 +29,7 @@ public sealed class MenuConfigOptionsTests
         MICROPY_STACK_SIZE: 6 to 64 (default 20) KB
         MICROPY_USE_BOTH_CORES: true or false (default false)
         MICROPY_PY_THREAD_GIL_VM_DIVISOR: 0 to 64 (default 32)
+        MICROPY_HEAP_SIZE: 16 to 4096 (default 96) KB
         ESP32EMU_KERNEL: "freertos", "idf" or "smp" (default "idf")
         ESP32EMU_PREEMPTION: true or false (default true)
         ESP32EMU_TIME_SLICING: true or false (default true)
@@ -39,6 +40,15 @@ public sealed class MenuConfigOptionsTests
         ESP32EMU_STACK_FRAME_BYTES: 0 to 4096 (default 96) bytes
         ESP32EMU_STACK_CALL_BYTES: 0 to 4096 (default 160) bytes
         ESP32EMU_INITIAL_TICK: 0 to 4294967295 (default 0) ticks
+        ESP32EMU_PY_CYCLES_LOAD: 1 to 1000000 (default 60) cycles
+        ESP32EMU_PY_CYCLES_NAME: 1 to 1000000 (default 120) cycles
+        ESP32EMU_PY_CYCLES_ATTRIBUTE: 1 to 1000000 (default 240) cycles
+        ESP32EMU_PY_CYCLES_BUILD: 1 to 1000000 (default 400) cycles
+        ESP32EMU_PY_CYCLES_OPERATOR: 1 to 1000000 (default 160) cycles
+        ESP32EMU_PY_CYCLES_JUMP: 1 to 1000000 (default 80) cycles
+        ESP32EMU_PY_CYCLES_CALL: 1 to 1000000 (default 800) cycles
+        ESP32EMU_PY_CYCLES_NATIVE: 0 to 1000000 (default 400) cycles
+        ESP32EMU_PY_CYCLES_EXCEPTION: 0 to 1000000 (default 2000) cycles
         """;
 
     public static IEnumerable<object[]> Numbers
