@@ -11,7 +11,7 @@ public static class CommandLine
     private const string Footer = """
         Examples:
           esp32emu run examples/quick_example.py --until 5s
-          esp32emu repl
+          esp32emu repl examples/quick_example.py
           esp32emu run scenarios/handover.json
           esp32emu run scenarios/handover.json --until 2ms --report
           esp32emu run scenarios/*.json --trace-dir traces

@@ -86,7 +86,7 @@ internal sealed class ScriptCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"cannot read {path}: {e.Message}", e);
+            throw new InputException($"{path}: the file cannot be read: {e.Message}", e);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class HelpTests
 
         Examples:
           esp32emu run examples/quick_example.py --until 5s
-          esp32emu repl
+          esp32emu repl examples/quick_example.py
           esp32emu run scenarios/handover.json
           esp32emu run scenarios/handover.json --until 2ms --report
           esp32emu run scenarios/*.json --trace-dir traces
@@ -52,7 +52,7 @@ public sealed class HelpTests
         foreach (var line in Footer.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("esp32emu ", StringComparison.Ordinal)))
         {
             // The files are not here: everything else must be right.
-            var run = CommandLineRun.Of([.. line["esp32emu ".Length..].Split(' ').Select(a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal).Replace("journals/pipe", "nosuch", StringComparison.Ordinal))]);
+            var run = CommandLineRun.Of([.. line["esp32emu ".Length..].Split(' ').Select(a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal).Replace("examples", "nosuch", StringComparison.Ordinal).Replace("journals/pipe", "nosuch", StringComparison.Ordinal))]);
             Assert.AreEqual(ExitCode.BadInput, run.Code);
             Assert.MatchesRegex("^esp32emu: nosuch.*: (the (file|journal) cannot be read: .*|there is no such file or folder)\n$", run.Error);
         }

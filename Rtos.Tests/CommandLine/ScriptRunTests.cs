@@ -110,7 +110,7 @@ public sealed class ScriptRunTests : IDisposable
     {
         var run = CommandLineRun.Of("run", _folder.PathOf("nothing.py"));
         Assert.AreEqual(2, run.Code);
-        Assert.StartsWith($"esp32emu: cannot read {_folder.PathOf("nothing.py")}", run.Error);
+        Assert.StartsWith($"esp32emu: {_folder.PathOf("nothing.py")}: the file cannot be read: ", run.Error);
     }
 
     [TestMethod]
