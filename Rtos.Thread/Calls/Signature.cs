@@ -29,6 +29,11 @@ internal sealed class Signature
     internal PyValue?[] Bind(PyArguments arguments)
     {
         var given = arguments.Positional.Count;
+        if (_keywords.Length == 0 && given == 0 && arguments.Keywords.Count == 0)
+        {
+            return [];
+        }
+
         if (IsOpen)
         {
             return [.. arguments.Positional.Select(a => (PyValue?)a)];
