@@ -42,7 +42,7 @@ internal static class StructModule
     private static Span<byte> At(Span<byte> buffer, long offset, int size)
     {
         var start = offset < 0 ? offset + buffer.Length : offset;
-        return start < 0 || start + size > buffer.Length ? throw Machine.ValueError("buffer too small") : buffer.Slice((int)start, size);
+        return start < 0 || start > buffer.Length - size ? throw Machine.ValueError("buffer too small") : buffer.Slice((int)start, size);
     }
 
     private static void Write(PackedFormat format, ReadOnlySpan<Value> values, Span<byte> bytes)

@@ -30,6 +30,7 @@ public sealed class BoundTests
     [DataRow("{*range(10**9)}", "MemoryError")]
     [DataRow("a, *b = range(10**9)", "MemoryError")]
     [DataRow("a, b = range(2**63 - 1)", "ValueError")]
+    [DataRow("import struct; struct.unpack_from('<I', b'abcdefgh', 2**63 - 1)", "ValueError")]
     [DataRow("a = b = ()\nfor i in range(80):\n    a = (a, a)\n    b = (b, b)\na == b", "RuntimeError")]
     [DataRow("a = ()\nfor i in range(80): a = (a, a)\nhash(a)", "RuntimeError")]
     [DataRow("a = (str,)\nfor i in range(80): a = (a, a)\nisinstance(1, a)", "RuntimeError")]
