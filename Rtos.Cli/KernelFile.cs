@@ -2,12 +2,14 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Reads the option <c>--config</c>.</summary>
-internal static class KernelFile
+/// <summary>The file of the option <c>--config</c>, a <c>menuconfig.json</c>.</summary>
+/// <param name="Menu">All its settings.</param>
+/// <param name="Kernel">What of it the kernel takes.</param>
+internal sealed record KernelFile(MenuConfig Menu, DeviceConfiguration Kernel)
 {
-    /// <summary>The configuration that a <c>menuconfig.json</c> gives; null when none is named.</summary>
+    /// <summary>Reads the file; null when none is named.</summary>
     /// <exception cref="InputException">The file cannot be read or is refused.</exception>
-    internal static DeviceConfiguration? Read(string? path)
+    internal static KernelFile? Read(string? path)
     {
         PathArgument.CheckTarget("--config", path, "a menuconfig.json");
         if (path is null)
@@ -17,7 +19,8 @@ internal static class KernelFile
 
         try
         {
-            return MenuConfig.Load(path).ToDeviceConfiguration();
+            var menu = MenuConfig.Load(path);
+            return new KernelFile(menu, menu.ToDeviceConfiguration());
         }
         catch (MenuConfigException e)
         {

@@ -22,7 +22,7 @@ internal static class ReplCommand
         };
         command.SetAction(parsed =>
         {
-            var board = new ReplBoard(parsed.GetValue(file), ScriptCommand.LoadConfig(parsed.GetValue(config)), output);
+            var board = new ReplBoard(parsed.GetValue(file), KernelFile.Read(parsed.GetValue(config))?.Menu ?? ScriptCommand.DefaultConfig, output);
             return Console.IsInputRedirected || input != CommandLine.StandardInput ? RunLines(board, input, output) : RunTerminal(board, output);
         });
         return command;

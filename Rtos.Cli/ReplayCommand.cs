@@ -34,7 +34,7 @@ internal static class ReplayCommand
         PathArgument.Check([request.Journal], "replay");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
         PathArgument.CheckTarget("--program", request.Program, "a file");
-        var kernel = KernelFile.Read(request.Config);
+        var config = KernelFile.Read(request.Config);
         var replay = JournalReplay.Open(request.Journal);
         var path = request.Program ?? replay.Header.Program.Name;
         if (!File.Exists(path))
@@ -42,8 +42,8 @@ internal static class ReplayCommand
             throw new InputException($"{request.Journal}: the program {path} of the live run is not here; --program FILE says where it is");
         }
 
-        var program = ProgramFile.Read(path, ScriptCommand.LoadConfig(request.Config));
-        replay.Check(program.Identity, kernel);
+        var program = ProgramFile.Read(path, config?.Menu ?? ScriptCommand.DefaultConfig);
+        replay.Check(program.Identity, config?.Kernel);
         CheckTarget(request, path);
         using var file = request.Trace is null ? null : TraceFile.Create(request.Trace);
         try

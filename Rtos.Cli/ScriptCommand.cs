@@ -47,7 +47,7 @@ internal sealed class ScriptCommand
     internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, Func<Stream> input, TextWriter output, TextWriter error)
     {
         var script = Load(path);
-        var config = LoadConfig(parsed.GetValue(_config));
+        var config = KernelFile.Read(parsed.GetValue(_config))?.Menu ?? DefaultConfig;
         var options = ScriptOptions.FromMenuConfig(config) with
         {
             Dialect = Choose("--dialect", parsed.GetValue(_dialect), ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
@@ -92,18 +92,6 @@ internal sealed class ScriptCommand
 
     /// <summary>The board of scripts without a configuration: as MicroPython's, it counts milliseconds.</summary>
     internal static MenuConfig DefaultConfig { get; } = MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "defaults");
-
-    internal static MenuConfig LoadConfig(string? path)
-    {
-        try
-        {
-            return path is null ? DefaultConfig : MenuConfig.Load(path);
-        }
-        catch (MenuConfigException e)
-        {
-            throw new InputException(e.Message, e);
-        }
-    }
 
     private static T Choose<T>(string option, string? given, params (string Name, T Value)[] choices)
     {

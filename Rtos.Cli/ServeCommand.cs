@@ -26,9 +26,10 @@ internal static class ServeCommand
         {
             var address = ListenAddress.Read(parsed.GetValue(listen), parsed.GetValue(any));
             PathArgument.CheckTarget("--journal", parsed.GetValue(journal), "a folder");
+            var file = KernelFile.Read(parsed.GetValue(config));
             var request = new ServeRequest(
-                Devices(parsed.GetValue(devices) ?? [], ScriptCommand.LoadConfig(parsed.GetValue(config))),
-                KernelFile.Read(parsed.GetValue(config)),
+                Devices(parsed.GetValue(devices) ?? [], file?.Menu ?? ScriptCommand.DefaultConfig),
+                file?.Kernel,
                 Number("--ratio", parsed.GetValue(ratio), 1_000_000, "1 for real time, 10 for ten times faster, 0 for as fast as possible") ?? 1,
                 parsed.GetValue(journal),
                 address,

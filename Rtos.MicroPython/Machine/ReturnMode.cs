@@ -51,9 +51,6 @@ internal enum ReturnMode : byte
     /// <summary>It is what a with statement's exit gave for an exception: whether it is swallowed.</summary>
     WithExit,
 
-    /// <summary>It is dropped, and Aux is pushed.</summary>
-    PushAux,
-
     /// <summary>It came from a generator that was to close: an error. When the generator has ended, Aux is raised.</summary>
     CloseInner,
 

@@ -3,8 +3,6 @@ namespace Rtos.MicroPython;
 /// <content>Calls of functions in C#.</content>
 internal sealed partial class ScriptThread
 {
-    private static readonly string[] NoNames = [];
-
     private void CallNative(NativeFunction native, int at, Value self, int count, string[]? names, int resultAt, ReturnMode mode, Value aux)
     {
         var given = self.IsUnset ? _stack.AsSpan(at + 1, count) : WithSelf(self, _stack.AsSpan(at + 1, count));

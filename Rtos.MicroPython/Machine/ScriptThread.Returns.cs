@@ -33,9 +33,6 @@ internal sealed partial class ScriptThread
                 break;
             case ReturnMode.Drop:
                 break;
-            case ReturnMode.PushAux:
-                Push(aux);
-                break;
             case ReturnMode.Init or ReturnMode.InitRaise:
                 CheckInit(value);
                 Finish(aux, mode == ReturnMode.Init ? ReturnMode.Push : ReturnMode.Raise, default, 0);

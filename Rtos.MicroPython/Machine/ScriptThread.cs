@@ -91,19 +91,4 @@ internal sealed partial class ScriptThread
         var frame = UserFrame;
         return frame.Caller is null ? null : FormattableString.Invariant($"{frame.Code.File}, line {frame.Line}");
     }
-
-    /// <summary>The calls that are open, outermost first, as a traceback tells them.</summary>
-    internal List<TraceEntry> Trace()
-    {
-        var trace = new List<TraceEntry>();
-        for (var frame = _frame; frame.Mode != ReturnMode.Bottom; frame = frame.Caller!)
-        {
-            if (!frame.Code.IsHidden)
-            {
-                trace.Insert(0, new TraceEntry(frame.Code.File, frame.Line, frame.Code.Name));
-            }
-        }
-
-        return trace;
-    }
 }

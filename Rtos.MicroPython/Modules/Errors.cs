@@ -4,6 +4,5 @@ namespace Rtos.MicroPython;
 internal static class Errors
 {
     internal const int NoEntry = 2;
-    internal const int NoDevice = 19;
     internal const int InvalidArgument = 22;
 }

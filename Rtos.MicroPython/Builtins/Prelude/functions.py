@@ -76,27 +76,19 @@ def op_sum_from(total, item, iterator):
 
 
 def op_max(*arguments, key=None, **default):
-    items = arguments[0] if len(arguments) == 1 else arguments
-    found = False
-    for item in items:
-        value = item if key is None else key(item)
-        if not found or value > best_value:
-            found = True
-            best = item
-            best_value = value
-    if found:
-        return best
-    if "default" in default:
-        return default["default"]
-    raise ValueError("arg is an empty sequence")
+    return op_extreme(arguments, key, default, True)
 
 
 def op_min(*arguments, key=None, **default):
+    return op_extreme(arguments, key, default, False)
+
+
+def op_extreme(arguments, key, default, largest):
     items = arguments[0] if len(arguments) == 1 else arguments
     found = False
     for item in items:
         value = item if key is None else key(item)
-        if not found or value < best_value:
+        if not found or (value > best_value if largest else value < best_value):
             found = True
             best = item
             best_value = value

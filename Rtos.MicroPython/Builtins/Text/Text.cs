@@ -45,11 +45,6 @@ internal static class Text
 
     internal static bool TryRepr(Machine machine, Value value, StringBuilder text) => TryRepr(machine, value, text, 0);
 
-    /// <summary>The text of <c>str()</c>, where no Python code can be needed.</summary>
-    internal static string OfNumber(Value value) => value.IsFloat
-        ? FloatText.Repr(value.AsFloat)
-        : BigWork.Text(Numbers.ToBig(value));
-
     /// <summary>A name in hexadecimal digits as the board prints addresses.</summary>
     internal static string Address(Machine machine, ScriptObject o) => machine.AddressOf(o).ToString("x", CultureInfo.InvariantCulture);
 
