@@ -37,15 +37,15 @@ internal abstract class Frame : CoroutineBody
             RefuseOtherTasksCall();
         }
 
-        ParkInnermost(caller.Index);
+        ParkInnermost(caller.Place);
     }
 
     /// <summary>A kernel call of the task does not return at once: this frame's method is the one to be resumed.</summary>
-    /// <param name="caller">The number of the task that made the call.</param>
-    internal void ParkInnermost(int caller)
+    /// <param name="caller">The place of the task that made the call.</param>
+    internal void ParkInnermost(uint caller)
     {
         var task = Owner!;
-        if (task.Index != caller)
+        if (task.Place != caller)
         {
             RefuseOtherTasksCall();
         }

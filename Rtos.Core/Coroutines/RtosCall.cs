@@ -25,16 +25,16 @@ public readonly struct RtosCall
     internal static RtosCall Begun(Tcb caller) => new(caller);
 
     /// <summary>For the compiler: <c>await</c>.</summary>
-    public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller), _caller.Index);
+    public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller), _caller.Place);
 
     /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
         // No reference: a method that waits keeps its awaiter, and the collector need not be told of it.
         private readonly bool _isCompleted;
-        private readonly int _caller;
+        private readonly uint _caller;
 
-        internal Awaiter(bool isCompleted, int caller)
+        internal Awaiter(bool isCompleted, uint caller)
         {
             _isCompleted = isCompleted;
             _caller = caller;

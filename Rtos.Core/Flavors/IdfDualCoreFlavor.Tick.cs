@@ -35,5 +35,5 @@ internal sealed partial class IdfDualCoreFlavor
         throw new InvalidOperationException("no task can run, not even an idle task");
     }
 
-    private bool SliceIsOver(CpuCore core) => Scheduler.Ready[core.Current!.Priority].Count > 1;
+    private bool SliceIsOver(CpuCore core) => Scheduler.Ready[core.Current!.Priority].HasSeveral;
 }

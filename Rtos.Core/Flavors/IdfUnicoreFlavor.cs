@@ -29,7 +29,7 @@ internal sealed class IdfUnicoreFlavor(Scheduler scheduler) : OneCoreFlavor(sche
     internal override bool CountsAsWaiting(Tcb task) => false;
 
     internal override bool IdleYields() =>
-        !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].Count > 1);
+        !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].HasSeveral);
 
     private protected override bool IsYieldRequired(Tcb task, bool orEqual) =>
         task.Priority + (orEqual ? 1 : 0) > Current.Priority;

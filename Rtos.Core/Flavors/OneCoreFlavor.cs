@@ -130,7 +130,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
 
         return switchRequired
             || Core.YieldPending
-            || (Scheduler.Configuration.TimeSlicing && Scheduler.Ready[Current.Priority].Count > 1);
+            || (Scheduler.Configuration.TimeSlicing && Scheduler.Ready[Current.Priority].HasSeveral);
     }
 
     internal sealed override bool TicksAreQuiet()
@@ -140,7 +140,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
             return !Core.IsHalted || IdleIsAlone();
         }
 
-        return !Core.YieldPending && Scheduler.Ready[Current.Priority].Count == 1;
+        return !Core.YieldPending && Scheduler.Ready[Current.Priority].HasOne;
     }
 
     internal sealed override void SelectTask(CpuCore core) =>
@@ -153,7 +153,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
     private protected bool IsHeldBack(Tcb task) => _pendingReady.Contains(task);
 
     // A halted core's idle task wakes at every tick; it changes nothing while no other task of priority 0 waits.
-    private bool IdleIsAlone() => Scheduler.Ready[0].Count == 1 && Scheduler.Ready.Top == 0;
+    private bool IdleIsAlone() => Scheduler.Ready[0].HasOne && Scheduler.Ready.Top == 0;
 
     private void ReadyOrHoldBack(Tcb task)
     {

@@ -51,7 +51,7 @@ internal sealed partial class SmpFlavor
                     && (core.Index != 0 || Scheduler.Ready[0].Head != core.Current));
         }
 
-        if (Scheduler.Ready[core.Current!.Priority].Count == 1)
+        if (Scheduler.Ready[core.Current!.Priority].HasOne)
         {
             return true;
         }

@@ -297,5 +297,5 @@ internal sealed partial class SmpFlavor : KernelFlavor
     }
 
     private bool SliceIsOver(CpuCore core) =>
-        Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].Count > 1;
+        Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].HasSeveral;
 }

@@ -12,7 +12,7 @@ internal sealed class UpstreamFlavor(Scheduler scheduler) : OneCoreFlavor(schedu
         : Scheduler.StateFromLists(task);
 
     internal override bool IdleYields() =>
-        !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].Count > 1);
+        !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].HasSeveral);
 
     private protected override bool IsYieldRequired(Tcb task, bool orEqual) => task.Priority > Current.Priority;
 }

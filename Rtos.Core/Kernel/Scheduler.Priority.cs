@@ -73,7 +73,7 @@ internal sealed partial class Scheduler
             task.EventItem.Value = PriorityKey(priority);
             if (task.EventItem.IsListed)
             {
-                Table.EventListOf(task.EventItem).NoteValueChanged();
+                new EventList(Table, task.EventItem.List).NoteValueChanged();
             }
         }
     }

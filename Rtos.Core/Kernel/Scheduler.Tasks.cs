@@ -112,19 +112,13 @@ internal sealed partial class Scheduler
 
     private void RemoveFromOtherState(Tcb task)
     {
-        switch (task.StateItem.Kind)
+        if (task.StateItem.Kind == ListKind.Delayed)
         {
-            case ListKind.Delayed:
-                Delayed.Remove(task);
-                break;
-            case ListKind.Suspended:
-                Suspended.Remove(task);
-                break;
-            case ListKind.Terminated:
-                Terminated.Remove(task);
-                break;
-            default:
-                break;
+            Delayed.Remove(task);
+        }
+        else if (task.StateItem.IsListed)
+        {
+            new StateList(Table, task.StateItem.List).Remove(task);
         }
     }
 
@@ -133,7 +127,7 @@ internal sealed partial class Scheduler
     {
         if (task.EventItem.IsListed)
         {
-            Table.EventListOf(task.EventItem).Remove(task);
+            new EventList(Table, task.EventItem.List).Remove(task);
         }
     }
 

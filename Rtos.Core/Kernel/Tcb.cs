@@ -37,7 +37,6 @@ internal sealed class Tcb
     internal StackBudget Stack;
 
     // A million tasks are a use: what few tasks have stands elsewhere, what is small is kept small.
-    private readonly NotificationSlot[]? _moreNotifications;
     private NotificationSlot _firstNotification;
     private uint _forbiddenCores;
     private byte _priority;
@@ -55,13 +54,16 @@ internal sealed class Tcb
         Priority = priority;
         BasePriority = priority;
         Affinity = affinity;
-        _moreNotifications = notifications > 1 ? new NotificationSlot[notifications - 1] : null;
+        if (notifications > 1)
+        {
+            Extras = new TaskExtras { MoreNotifications = new NotificationSlot[notifications - 1] };
+        }
     }
 
     internal string Name { get; }
 
-    /// <summary>Its place in the <see cref="TaskTable"/>, by which lists know it; another task's once this one is freed.</summary>
-    internal int Index { get; set; }
+    /// <summary>Its place in the <see cref="TaskTable"/>, where its neighbours in lists stand; another one's once this task is freed.</summary>
+    internal uint Place { get; set; }
 
     /// <summary>What it executes; set right after the task is made.</summary>
     internal TaskBody Body { get; set; } = null!;
@@ -96,7 +98,7 @@ internal sealed class Tcb
     internal bool IsPreemptionDisabled { get; set; }
 
     /// <summary>How many notification slots it has.</summary>
-    internal int NotificationCount => 1 + (_moreNotifications?.Length ?? 0);
+    internal int NotificationCount => 1 + (Extras?.MoreNotifications.Length ?? 0);
 
     /// <summary>FreeRTOS: <c>ucDelayAborted</c>.</summary>
     internal bool DelayAborted { get; set; }
@@ -153,7 +155,7 @@ internal sealed class Tcb
     /// <summary>One of its notification slots.</summary>
     /// <param name="index">0 to <see cref="NotificationCount"/> - 1.</param>
     internal ref NotificationSlot Notification(int index) =>
-        ref index == 0 ? ref _firstNotification : ref _moreNotifications![index - 1];
+        ref index == 0 ? ref _firstNotification : ref Extras!.MoreNotifications[index - 1];
 
     public override string ToString() => Name;
 }

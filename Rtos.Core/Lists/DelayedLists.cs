@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
@@ -22,18 +23,14 @@ internal sealed class DelayedLists(TaskTable table)
     // All digits of a count of 63 bits: however short the wait, any of them may differ when the lower ones carry over.
     private const int Levels = 11;
 
-    // Made when first used: most devices never sleep longer than the two lowest levels reach.
-    private readonly Slot[]?[] _levels = new Slot[Levels][];
+    // Where the 64 end markers of a level stand; 0 for a level that is not made yet, as most devices never sleep longer
+    // than the two lowest reach.
+    private readonly uint[] _levels = new uint[Levels];
 
     // Invariant: bit s of _occupied[L] is set exactly when slot s of level L holds a task.
     private readonly ulong[] _occupied = new ulong[Levels];
 
-    private static readonly int Id = ListItem.IdOf(ListKind.Delayed, 0);
-
     private readonly TaskTable _table = table;
-
-    /// <summary>The number of sleepers.</summary>
-    internal int Count { get; private set; }
 
     /// <summary>Ticks since the start, never wrapping.</summary>
     internal long Now { get; private set; }
@@ -43,47 +40,26 @@ internal sealed class DelayedLists(TaskTable table)
     /// <param name="ticks">1 to 4294967295.</param>
     internal void Add(Tcb task, uint ticks)
     {
-        var wakeTick = Now + ticks;
+        var wakeTick = unchecked(Now + ticks);
         task.StateItem.Value = unchecked((uint)wakeTick);
-        task.StateItem.List = Id;
-        Count = unchecked(Count + 1);
+        task.StateItem.List = (uint)ListKind.Delayed;
         Append(task, wakeTick);
     }
 
-    /// <summary>Takes a task out before its time, or because it is due.</summary>
+    /// <summary>Takes a task out before its time.</summary>
     internal void Remove(Tcb task)
     {
-        var wakeTick = WakeTick(task);
-        var level = LevelOf(wakeTick);
-        var digit = Digit(wakeTick, level);
-        ref var slot = ref _levels[level]![digit];
-        ref var item = ref task.StateItem;
-        var (next, previous) = (item.Next, item.Previous);
-        if (previous == TaskTable.NoTask)
+        ref var first = ref _table.First;
+        var link = TaskTable.At(ref first, task.Place);
+        TaskTable.At(ref first, link.Previous).Next = link.Next;
+        TaskTable.At(ref first, link.Next).Previous = link.Previous;
+        task.StateItem.List = ListItem.None;
+        if (link.Next == link.Previous)
         {
-            slot.Head = next;
+            var wakeTick = WakeTick(task);
+            var level = LevelOf(wakeTick);
+            _occupied[level] &= ~(1UL << Digit(wakeTick, level));
         }
-        else
-        {
-            _table[previous].StateItem.Next = next;
-        }
-
-        if (next == TaskTable.NoTask)
-        {
-            slot.Tail = previous;
-        }
-        else
-        {
-            _table[next].StateItem.Previous = previous;
-        }
-
-        if (slot.Head == TaskTable.NoTask)
-        {
-            _occupied[level] &= ~(1UL << digit);
-        }
-
-        item.List = ListItem.None;
-        Count = unchecked(Count - 1);
     }
 
     /// <summary>The wake time of a sleeper on the tick count that never wraps.</summary>
@@ -112,21 +88,19 @@ internal sealed class DelayedLists(TaskTable table)
             return null;
         }
 
-        ref var slot = ref _levels[0]![digit];
-        var task = _table[slot.Head];
-        slot.Head = task.StateItem.Next;
-        if (slot.Head == TaskTable.NoTask)
+        ref var first = ref _table.First;
+        var slot = SlotAt(0, digit);
+        var at = TaskTable.At(ref first, slot).Next;
+        var next = TaskTable.At(ref first, at).Next;
+        TaskTable.At(ref first, slot).Next = next;
+        TaskTable.At(ref first, next).Previous = slot;
+        if (next == slot)
         {
-            slot.Tail = TaskTable.NoTask;
             _occupied[0] &= ~(1UL << digit);
         }
-        else
-        {
-            _table[slot.Head].StateItem.Previous = TaskTable.NoTask;
-        }
 
+        var task = _table.TaskAt(at);
         task.StateItem.List = ListItem.None;
-        Count = unchecked(Count - 1);
         return task;
     }
 
@@ -153,9 +127,9 @@ internal sealed class DelayedLists(TaskTable table)
         // Levels hold disjoint, ascending ranges of wake times; within a slot of a higher level a stable sort does the rest.
         for (var level = 0; level < Levels; level++)
         {
-            for (var s = 0; _levels[level] is { } slots && s < Slots; s++)
+            for (var digit = 0; _levels[level] != 0 && digit < Slots; digit++)
             {
-                foreach (var task in Tasks(slots[s]).OrderBy(WakeTick))
+                foreach (var task in Tasks(SlotAt(level, digit)).OrderBy(WakeTick))
                 {
                     yield return task;
                 }
@@ -165,18 +139,26 @@ internal sealed class DelayedLists(TaskTable table)
 
     internal void CheckInvariants()
     {
-        var n = 0;
         foreach (var task in InOrder())
         {
-            Invariant.Holds(task.StateItem.List == Id, "a sleeper names its list");
+            Invariant.Holds(task.StateItem.Kind == ListKind.Delayed, "a sleeper names its list");
             Invariant.Holds(WakeTick(task) > Now, "a sleeper's wake time lies ahead");
-            n++;
         }
 
-        Invariant.Holds(n == Count, "the sleepers are counted");
+        for (var level = 0; level < Levels; level++)
+        {
+            for (var digit = 0; _levels[level] != 0 && digit < Slots; digit++)
+            {
+                var slot = SlotAt(level, digit);
+                var hasBit = (_occupied[level] & (1UL << digit)) != 0;
+                Invariant.Holds(hasBit == (_table[slot].Next != slot), "the bit of a slot says whether anybody sleeps there");
+            }
+        }
     }
 
     private static int Digit(long tick, int level) => unchecked((int)((tick >> (Bits * level)) & Mask));
+
+    private uint SlotAt(int level, int digit) => unchecked(_levels[level] + ((uint)digit * TaskTable.LinkBytes));
 
     private int LevelOf(long wakeTick)
     {
@@ -184,26 +166,36 @@ internal sealed class DelayedLists(TaskTable table)
         return differing < Slots ? 0 : BitOperations.Log2(differing) / Bits;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(Tcb task, long wakeTick)
     {
         var level = LevelOf(wakeTick);
-        var digit = Digit(wakeTick, level);
-        var slots = _levels[level] ??= new Slot[Slots];
-        ref var slot = ref slots[digit];
-        ref var item = ref task.StateItem;
-        item.Next = TaskTable.NoTask;
-        item.Previous = slot.Tail;
-        if (slot.Tail == TaskTable.NoTask)
+        if (_levels[level] == 0)
         {
-            slot.Head = task.Index;
-            _occupied[level] |= 1UL << digit;
-        }
-        else
-        {
-            _table[slot.Tail].StateItem.Next = task.Index;
+            MakeLevel(level);
         }
 
-        slot.Tail = task.Index;
+        var digit = Digit(wakeTick, level);
+        _occupied[level] |= 1UL << digit;
+        var slot = SlotAt(level, digit);
+        ref var first = ref _table.First;
+        ref var end = ref TaskTable.At(ref first, slot);
+        var previous = end.Previous;
+        ref var link = ref TaskTable.At(ref first, task.Place);
+        link.Next = slot;
+        link.Previous = previous;
+        TaskTable.At(ref first, previous).Next = task.Place;
+        end.Previous = task.Place;
+    }
+
+    private void MakeLevel(int level)
+    {
+        _levels[level] = _table.Append(Slots / 2);
+        for (var digit = 0; digit < Slots; digit++)
+        {
+            var slot = SlotAt(level, digit);
+            _table[slot] = new Link { Next = slot, Previous = slot };
+        }
     }
 
     private void MoveDown(int level, int digit)
@@ -213,30 +205,23 @@ internal sealed class DelayedLists(TaskTable table)
             return;
         }
 
-        ref var slot = ref _levels[level]![digit];
-        var index = slot.Head;
-        slot = default;
         _occupied[level] &= ~(1UL << digit);
-        while (index != TaskTable.NoTask)
+        var slot = SlotAt(level, digit);
+        var at = _table[slot].Next;
+        _table[slot] = new Link { Next = slot, Previous = slot };
+        while (at != slot)
         {
-            var task = _table[index];
-            index = task.StateItem.Next;
+            var task = _table.TaskAt(at);
+            at = _table[at].Next;
             Append(task, WakeTick(task));
         }
     }
 
-    private IEnumerable<Tcb> Tasks(Slot slot)
+    private IEnumerable<Tcb> Tasks(uint slot)
     {
-        for (var task = _table.Find(slot.Head); task is not null; task = _table.Find(task.StateItem.Next))
+        for (var at = _table[slot].Next; at != slot; at = _table[at].Next)
         {
-            yield return task;
+            yield return _table.TaskAt(at);
         }
-    }
-
-    // The numbers of the first and the last task.
-    private struct Slot
-    {
-        internal int Head;
-        internal int Tail;
     }
 }

@@ -1,25 +1,17 @@
 namespace Rtos.Core;
 
-/// <summary>One link of a task: where it stands in a list. A task has two, one for its state and one for the event it waits for.</summary>
-/// <remarks>
-/// FreeRTOS: <c>ListItem_t</c>. The owner is the task that the item is a field of. Neighbours and list are numbers and
-/// not references: moving a task then writes plain memory, of which the collector need not be told.
-/// </remarks>
+/// <summary>What a task itself knows of its place in a list. A task has two items, one for its state and one for the event it waits for.</summary>
+/// <remarks>FreeRTOS: <c>ListItem_t</c> without its neighbours, which stand in the <see cref="TaskTable"/>.</remarks>
 internal struct ListItem
 {
     /// <summary>In no list.</summary>
-    internal const int None = 0;
+    internal const uint None = 0;
 
-    private const int KindBits = 3;
+    /// <summary>The bits of an identifier that say what the list stands for; above them stands where its end marker is.</summary>
+    internal const uint KindMask = 7;
 
-    /// <summary>The <see cref="Tcb.Index"/> of the next task of the list; <see cref="TaskTable.NoTask"/> at its end.</summary>
-    internal int Next;
-
-    /// <summary>The <see cref="Tcb.Index"/> of the previous task of the list; <see cref="TaskTable.NoTask"/> at its head.</summary>
-    internal int Previous;
-
-    /// <summary>The <see cref="TaskList{TLink}.Id"/> of the list that holds the item, or <see cref="None"/>. Being in a list <em>is</em> the state.</summary>
-    internal int List;
+    /// <summary>The <see cref="TaskList{TLink}.Id"/> of the list that holds the item, or <see cref="None"/>. Being in a list <em>is</em> the state. FreeRTOS: <c>pxContainer</c>.</summary>
+    internal uint List;
 
     /// <summary>The sort key. FreeRTOS: <c>xItemValue</c>.</summary>
     internal uint Value;
@@ -28,32 +20,30 @@ internal struct ListItem
     internal readonly bool IsListed => List != None;
 
     /// <summary>What the list that holds the item stands for.</summary>
-    internal readonly ListKind Kind => unchecked((ListKind)(List & ((1 << KindBits) - 1)));
-
-    /// <summary>Which of the lists of its kind holds the item.</summary>
-    internal readonly int Number => NumberOf(List);
-
-    /// <summary>The <see cref="List"/> of a list's items.</summary>
-    internal static int IdOf(ListKind kind, int number) => (number << KindBits) | (int)kind;
-
-    /// <summary>The number that an identifier was made of.</summary>
-    internal static int NumberOf(int id) => id >> KindBits;
+    internal readonly ListKind Kind => unchecked((ListKind)(List & KindMask));
 }
 
 /// <summary>Chooses one of a task's two list items at compile time, so that the lists need no casts and no virtual calls.</summary>
 internal interface ITaskLink
 {
+    /// <summary>Where in a task's place of the <see cref="TaskTable"/> the neighbours stand, in bytes.</summary>
+    static abstract uint Offset { get; }
+
     static abstract ref ListItem Of(Tcb task);
 }
 
 /// <summary>The state item. FreeRTOS: <c>xStateListItem</c>.</summary>
 internal readonly struct StateLink : ITaskLink
 {
+    public static uint Offset => 0;
+
     public static ref ListItem Of(Tcb task) => ref task.StateItem;
 }
 
 /// <summary>The event item. FreeRTOS: <c>xEventListItem</c>.</summary>
 internal readonly struct EventLink : ITaskLink
 {
+    public static uint Offset => TaskTable.LinkBytes;
+
     public static ref ListItem Of(Tcb task) => ref task.EventItem;
 }

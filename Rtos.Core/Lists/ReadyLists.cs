@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
@@ -7,24 +7,31 @@ namespace Rtos.Core;
 /// <remarks>FreeRTOS: <c>pxReadyTasksLists</c> and <c>uxTopReadyPriority</c>.</remarks>
 internal sealed class ReadyLists
 {
-    private readonly StateList[] _lists;
+    private readonly TaskTable _table;
+    private readonly int _priorities;
 
-    // Invariant: bit p is set exactly when _lists[p] is not empty.
+    // The identifier of the list of priority 0; those of the others follow, a place apart.
+    private readonly uint _first;
+
+    // Invariant: bit p is set exactly when the list of priority p is not empty.
     private ulong _nonEmpty;
 
     internal ReadyLists(TaskTable table, int priorities)
     {
-        _lists = new StateList[priorities];
+        _table = table;
+        _priorities = priorities;
+        var place = table.Append(priorities);
         for (var p = 0; p < priorities; p++)
         {
-            _lists[p] = new StateList(table, ListKind.Ready, p);
+            var list = new StateList(table, place + ((uint)p * TaskTable.PlaceBytes), ListKind.Ready);
+            _first = p == 0 ? list.Id : _first;
         }
     }
 
     /// <summary>The highest priority with a ready task, or -1.</summary>
     internal int Top => unchecked(63 - BitOperations.LeadingZeroCount(_nonEmpty));
 
-    internal StateList this[int priority] => _lists[priority];
+    internal StateList this[int priority] => new(_table, unchecked(_first + ((uint)priority * TaskTable.PlaceBytes)));
 
     /// <summary>The highest priority below another one with a ready task, or -1.</summary>
     internal int TopBelow(int priority) =>
@@ -34,7 +41,7 @@ internal sealed class ReadyLists
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(Tcb task)
     {
-        _lists[task.Priority].InsertEnd(task);
+        this[task.Priority].InsertEnd(task);
         _nonEmpty |= 1UL << task.Priority;
     }
 
@@ -42,35 +49,33 @@ internal sealed class ReadyLists
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Remove(Tcb task)
     {
-        var priority = task.StateItem.Number;
-        var list = _lists[priority];
-        list.Remove(task);
-        if (list.IsEmpty)
+        var id = task.StateItem.List;
+        if (new StateList(_table, id).Remove(task))
         {
-            _nonEmpty &= ~(1UL << priority);
+            NoteEmpty(id);
         }
     }
 
+    /// <summary>A list has lost its last task.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void NoteEmpty(uint id) => _nonEmpty &= ~(1UL << unchecked((int)((id - _first) / TaskTable.PlaceBytes)));
+
     /// <summary>Whether a task stands in the ready list of a priority.</summary>
-    internal bool Holds(Tcb task, int priority) => _lists[priority].Contains(task);
+    internal bool Holds(Tcb task, int priority) => this[priority].Contains(task);
 
     /// <summary>Throws when the bitmap and the rings disagree.</summary>
     internal void CheckInvariants()
     {
-        for (var p = 0; p < _lists.Length; p++)
+        for (var p = 0; p < _priorities; p++)
         {
-            var list = _lists[p];
+            var list = this[p];
             var hasBit = (_nonEmpty & (1UL << p)) != 0;
             Invariant.Holds(hasBit != list.IsEmpty, "the bit of a priority says whether its ready list has a task");
-            var n = 0;
             for (var task = list.Head; task is not null; task = list.Next(task))
             {
                 Invariant.Holds(task.Priority == p, "a ready task stands in the list of its priority");
                 Invariant.Holds(list.Contains(task), "a listed task names its list");
-                n++;
             }
-
-            Invariant.Holds(n == list.Count, "a list counts its tasks");
         }
     }
 }

@@ -1,5 +1,8 @@
-using System.Runtime.CompilerServices;
+global using EventList = Rtos.Core.TaskList<Rtos.Core.EventLink>;
+global using StateList = Rtos.Core.TaskList<Rtos.Core.StateLink>;
+
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
@@ -16,54 +19,103 @@ internal enum ListKind : byte
 }
 
 /// <summary>
-/// A ring of tasks with one end marker and an index that walks it, as FreeRTOS' <c>List_t</c>.
-/// The end marker is not an object here: <see cref="TaskTable.NoTask"/> stands for it.
+/// A ring of tasks with one end marker and an index that walks it. FreeRTOS: <c>List_t</c>. All there is of it stands in the
+/// <see cref="TaskTable"/>: this is how to reach it.
 /// </summary>
-/// <typeparam name="TLink">Which of a task's two items the list uses.</typeparam>
-internal abstract class TaskList<TLink>(TaskTable table)
+/// <typeparam name="TLink">Which of a task's two items the list uses: <c>StateList</c> or <c>EventList</c>.</typeparam>
+[DebuggerDisplay("{ToString(),nq}")]
+internal readonly struct TaskList<TLink>
     where TLink : struct, ITaskLink
 {
-    private readonly TaskTable _table = table;
-    private int _head;
-    private int _tail;
+    // What stands beside the index of a list in which somebody's value has changed where it stands.
+    private const uint NotSorted = 1;
 
-    // Invariant: the end marker or a member of this list.
-    private int _index;
+    private readonly TaskTable _table;
+    private readonly uint _id;
 
-    // Invariant: if set, no item's value is greater than that of the next one.
-    private bool _isSorted = true;
+    /// <summary>Makes a list.</summary>
+    internal TaskList(TaskTable table, ListKind kind = ListKind.Event)
+        : this(table, table.AddList(), kind)
+    {
+    }
+
+    /// <summary>Makes a list at a place that has been taken for it.</summary>
+    internal TaskList(TaskTable table, uint place, ListKind kind)
+        : this(table, (place + TLink.Offset) | (uint)kind)
+    {
+        table[End] = new Link { Next = End, Previous = End };
+        table[IndexAt] = new Link { Next = End };
+    }
+
+    /// <summary>The list of an identifier.</summary>
+    internal TaskList(TaskTable table, uint id) => (_table, _id) = (table, id);
 
     /// <summary>What the items of this list say of where they are.</summary>
-    internal int Id { get; private protected init; }
+    internal uint Id => _id;
 
-    internal int Count { get; private set; }
+    internal uint Place => _id & ~(TaskTable.PlaceBytes - 1);
 
-    internal Tcb? Head => _table.Find(_head);
+    /// <summary>The number of its tasks; counting them takes a walk.</summary>
+    internal int Count
+    {
+        get
+        {
+            var n = 0;
+            for (var at = _table[End].Next; at != End; at = _table[at].Next)
+            {
+                n++;
+            }
 
-    internal bool IsEmpty => _head == TaskTable.NoTask;
+            return n;
+        }
+    }
 
-    internal bool IsIndexAtHead => _index == _head;
+    internal Tcb? Head => TaskOrEnd(_table[End].Next);
 
-    internal Tcb? Next(Tcb task) => _table.Find(TLink.Of(task).Next);
+    internal bool IsEmpty => _table[End].Next == End;
 
-    internal bool Contains(Tcb task) => TLink.Of(task).List == Id;
+    /// <summary>Whether it has two tasks or more.</summary>
+    internal bool HasSeveral
+    {
+        get
+        {
+            ref var end = ref _table[End];
+            return end.Next != end.Previous;
+        }
+    }
+
+    /// <summary>Whether it has one task.</summary>
+    internal bool HasOne => !HasSeveral && !IsEmpty;
+
+    internal bool IsIndexAtHead => _table[IndexAt].Next == _table[End].Next;
+
+    // Where the end marker stands, and beside it the index: in the place of a list the link that its tasks do not use here.
+    private uint End => _id & ~ListItem.KindMask;
+
+    private uint IndexAt => End ^ TaskTable.LinkBytes;
+
+    internal Tcb? Next(Tcb task) => TaskOrEnd(_table[At(task)].Next);
+
+    internal bool Contains(Tcb task) => TLink.Of(task).List == _id;
 
     /// <summary>Puts a task where the walk reaches it last. FreeRTOS: <c>vListInsertEnd</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void InsertEnd(Tcb task)
     {
-        _isSorted = IsEmpty;
-        if (_index == TaskTable.NoTask)
+        ref var first = ref _table.First;
+        ref var index = ref TaskTable.At(ref first, IndexAt);
+        var next = index.Next;
+        var previous = TaskTable.At(ref first, next).Previous;
+        if (typeof(TLink) == typeof(EventLink))
         {
-            Link(task, _tail, TaskTable.NoTask);
+            // A marker before itself: the list is empty.
+            index.Previous = previous == next ? 0 : NotSorted;
         }
-        else
-        {
-            Link(task, Item(_index).Previous, _index);
-        }
+
+        Insert(ref first, task, previous, next);
     }
 
-    /// <summary>Puts a task behind those with an equal or smaller value. FreeRTOS: <c>vListInsert</c>.</summary>
+    /// <summary>Puts a task behind those with an equal or smaller value, in an event list. FreeRTOS: <c>vListInsert</c>.</summary>
     /// <remarks>
     /// The kernels walk from the head. In a sorted list the walk from the tail ends at the same place, after one step if
     /// nobody of lower priority waits, however many wait. It is not sorted if a value has changed since its task was put
@@ -71,142 +123,125 @@ internal abstract class TaskList<TLink>(TaskTable table)
     /// </remarks>
     internal void Insert(Tcb task)
     {
+        ref var first = ref _table.First;
         var value = TLink.Of(task).Value;
-        if (value == uint.MaxValue)
+        var (next, previous) = (End, TaskTable.At(ref first, End).Previous);
+        ref var sorted = ref TaskTable.At(ref first, IndexAt).Previous;
+        if (previous == End)
         {
-            Link(task, _tail, TaskTable.NoTask);
-            return;
+            sorted = 0;
+        }
+        else if (value != uint.MaxValue)
+        {
+            if (sorted != NotSorted)
+            {
+                StepBack(value, ref next, ref previous);
+            }
+            else
+            {
+                (next, previous) = FromHead(value);
+            }
         }
 
-        _isSorted |= IsEmpty;
-        if (_isSorted)
-        {
-            InsertFromTail(task, value);
-            return;
-        }
-
-        var before = TaskTable.NoTask;
-        var after = _head;
-        while (after != TaskTable.NoTask && Item(after).Value <= value)
-        {
-            before = after;
-            after = Item(after).Next;
-        }
-
-        Link(task, before, after);
+        Insert(ref first, task, previous, next);
     }
 
     /// <summary>The value of a task of this list has changed where it stands.</summary>
-    internal void NoteValueChanged() => _isSorted = false;
+    internal void NoteValueChanged() => _table[IndexAt].Previous = NotSorted;
 
-    /// <summary>Takes a task off the list. FreeRTOS: <c>uxListRemove</c>.</summary>
+    /// <summary>Takes a task off the list; whether it was the only one. FreeRTOS: <c>uxListRemove</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Remove(Tcb task)
+    internal bool Remove(Tcb task)
     {
-        ref var item = ref TLink.Of(task);
-        Debug.Assert(item.List == Id, "a task is taken off a list that does not hold it");
-        var (next, previous) = (item.Next, item.Previous);
-        if (previous == TaskTable.NoTask)
+        Debug.Assert(Contains(task), "a task is taken off a list that does not hold it");
+        ref var first = ref _table.First;
+        var at = At(task);
+        ref var link = ref TaskTable.At(ref first, at);
+        var (next, previous) = (link.Next, link.Previous);
+        TaskTable.At(ref first, previous).Next = next;
+        TaskTable.At(ref first, next).Previous = previous;
+        ref var index = ref TaskTable.At(ref first, IndexAt);
+        if (index.Next == at)
         {
-            _head = next;
-        }
-        else
-        {
-            Item(previous).Next = next;
-        }
-
-        if (next == TaskTable.NoTask)
-        {
-            _tail = previous;
-        }
-        else
-        {
-            Item(next).Previous = previous;
+            index.Next = previous;
         }
 
-        if (_index == task.Index)
-        {
-            _index = previous;
-        }
-
-        item.List = ListItem.None;
-        Count = unchecked(Count - 1);
+        TLink.Of(task).List = ListItem.None;
+        return next == previous;
     }
 
     /// <summary>Moves the index to the next task, past the end marker, and returns that task. FreeRTOS: <c>listGET_OWNER_OF_NEXT_ENTRY</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb NextOwner()
     {
-        var index = _index;
-        var next = index == TaskTable.NoTask ? TaskTable.NoTask : Item(index).Next;
-        index = next == TaskTable.NoTask ? _head : next;
-        _index = index;
-        return _table[index];
+        ref var first = ref _table.First;
+        ref var index = ref TaskTable.At(ref first, IndexAt);
+        var next = TaskTable.At(ref first, index.Next).Next;
+        if (next == End)
+        {
+            next = TaskTable.At(ref first, End).Next;
+        }
+
+        index.Next = next;
+        return _table.TaskAt(next);
     }
 
     /// <summary>Puts the index back on the end marker.</summary>
-    internal void ResetIndex() => _index = TaskTable.NoTask;
+    internal void ResetIndex() => _table[IndexAt].Next = End;
 
     /// <summary>Puts the index on the first task.</summary>
-    internal void IndexHead() => _index = _head;
+    internal void IndexHead() => _table[IndexAt].Next = _table[End].Next;
+
+    /// <summary>The names of its tasks, the first one first.</summary>
+    public override string ToString()
+    {
+        var names = new List<string>();
+        for (var task = Head; task is not null; task = Next(task))
+        {
+            names.Add(task.Name);
+        }
+
+        return $"[{string.Join(", ", names)}]";
+    }
+
+    private static uint At(Tcb task) => task.Place + TLink.Offset;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Link(Tcb task, int previous, int next)
+    private void Insert(ref Link first, Tcb task, uint previous, uint next)
     {
-        ref var item = ref TLink.Of(task);
-        Debug.Assert(!item.IsListed, "a task is put into a second list");
-        item.List = Id;
-        item.Previous = previous;
-        item.Next = next;
-        if (previous == TaskTable.NoTask)
-        {
-            _head = task.Index;
-        }
-        else
-        {
-            Item(previous).Next = task.Index;
-        }
-
-        if (next == TaskTable.NoTask)
-        {
-            _tail = task.Index;
-        }
-        else
-        {
-            Item(next).Previous = task.Index;
-        }
-
-        Count = unchecked(Count + 1);
+        Debug.Assert(!TLink.Of(task).IsListed, "a task is put into a second list");
+        var at = At(task);
+        ref var link = ref TaskTable.At(ref first, at);
+        link.Next = next;
+        link.Previous = previous;
+        TaskTable.At(ref first, previous).Next = at;
+        TaskTable.At(ref first, next).Previous = at;
+        TLink.Of(task).List = _id;
     }
 
-    private void InsertFromTail(Tcb task, uint value)
+    private void StepBack(uint value, ref uint next, ref uint previous)
     {
-        var after = TaskTable.NoTask;
-        var before = _tail;
-        while (before != TaskTable.NoTask && Item(before).Value > value)
+        while (previous != End && ValueAt(previous) > value)
         {
-            after = before;
-            before = Item(before).Previous;
+            next = previous;
+            previous = _table[previous].Previous;
         }
-
-        Link(task, before, after);
     }
 
-    private ref ListItem Item(int index) => ref TLink.Of(_table[index]);
-}
+    private (uint Next, uint Previous) FromHead(uint value)
+    {
+        var previous = End;
+        var next = _table[End].Next;
+        while (next != End && ValueAt(next) <= value)
+        {
+            previous = next;
+            next = _table[next].Next;
+        }
 
-/// <summary>A list that tells the state of its tasks.</summary>
-internal sealed class StateList : TaskList<StateLink>
-{
-    internal StateList(TaskTable table, ListKind kind, int number = 0)
-        : base(table) => Id = ListItem.IdOf(kind, number);
-}
+        return (next, previous);
+    }
 
-/// <summary>The tasks that wait for one event, or that are held back while the scheduler is suspended.</summary>
-internal sealed class EventList : TaskList<EventLink>
-{
-    internal EventList(TaskTable table, ListKind kind = ListKind.Event)
-        : base(table) => Id = ListItem.IdOf(kind, table.Add(this));
+    private uint ValueAt(uint at) => TLink.Of(_table.TaskAt(at)).Value;
 
-    /// <summary>Which of the table's event lists this is.</summary>
-    internal int Number => ListItem.NumberOf(Id);
+    private Tcb? TaskOrEnd(uint at) => at == End ? null : _table.TaskAt(at);
 }

@@ -4,84 +4,121 @@ using System.Runtime.InteropServices;
 
 namespace Rtos.Core;
 
-/// <summary>A device's tasks and event lists by number, so that links between them can be numbers.</summary>
+/// <summary>The neighbours of a task in a list, or the first and the last task of a list in its end marker.</summary>
+internal struct Link
+{
+    /// <summary>FreeRTOS: <c>pxNext</c>.</summary>
+    internal uint Next;
+
+    /// <summary>FreeRTOS: <c>pxPrevious</c>.</summary>
+    internal uint Previous;
+}
+
+/// <summary>
+/// The links of all lists of a device. Each task and each list has a place of two links: of a task those of its state
+/// item and of its event item, of a list its end marker and its index. A link names another one by where it stands.
+/// </summary>
+/// <remarks>
+/// With the tasks and the end markers in one array a list is a ring without an end, as FreeRTOS' <c>List_t</c>: moving a
+/// task asks no questions and writes plain memory, of which the collector need not be told.
+/// </remarks>
 internal sealed class TaskTable
 {
-    /// <summary>The number of no task: the end marker of a list.</summary>
-    internal const int NoTask = 0;
+    /// <summary>The bytes of a link; a link stands at a multiple of them.</summary>
+    internal const uint LinkBytes = 8;
 
-    // Places that have become free are taken again, the last first, so that the same run gives the same numbers.
-    private readonly List<int> _freeTasks = [];
-    private readonly List<int> _freeLists = [];
+    /// <summary>The bytes of a place.</summary>
+    internal const uint PlaceBytes = 2 * LinkBytes;
+
+    private const int FirstPlaces = 64;
+
+    // Places that have become free are taken again, the last first, so that the same run gives the same places.
+    private readonly List<uint> _free = [];
+
+    private Link[] _links = new Link[2 * FirstPlaces];
+    private Tcb?[] _tasks = new Tcb?[FirstPlaces];
 
     // Place 0 is nobody's.
-    private Tcb[] _tasks = new Tcb[8];
-    private EventList[] _eventLists = new EventList[8];
-    private int _taskPlaces = 1;
-    private int _listPlaces = 1;
+    private uint _used = PlaceBytes;
 
-    /// <summary>The task of a number.</summary>
+    /// <summary>The first link, from which all others are found.</summary>
+    internal ref Link First => ref MemoryMarshal.GetArrayDataReference(_links);
+
+    /// <summary>A link by where it stands.</summary>
     /// <remarks>
-    /// Numbers come from this table and from nowhere else, so they are not checked: every link that a list follows or
-    /// changes comes through here.
+    /// Where links stand is known from this table alone and never computed otherwise, so it is not checked: every step
+    /// along a list comes through here.
     /// </remarks>
-    internal Tcb this[int index]
+    internal ref Link this[uint at]
     {
         get
         {
-            Debug.Assert((uint)index < (uint)_taskPlaces, "a task's number comes from the table");
-            return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tasks), index);
+            Debug.Assert(at < _used && at % LinkBytes == 0, "a link is in the table");
+            return ref At(ref First, at);
         }
     }
 
-    /// <summary>The task of a number; null for <see cref="NoTask"/>.</summary>
-    internal Tcb? Find(int index) => this[index];
+    /// <summary>A link by where it stands, from the first one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref Link At(ref Link first, uint at) => ref Unsafe.AddByteOffset(ref first, (nuint)at);
 
-    internal EventList EventListOf(in ListItem item) => _eventLists[item.Number];
+    /// <summary>The task that a link belongs to, whichever of its two.</summary>
+    internal Tcb TaskAt(uint at)
+    {
+        Debug.Assert(_tasks[at / PlaceBytes] is not null, "a link of a list belongs to a task");
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_tasks), at / PlaceBytes)!;
+    }
 
-    /// <summary>Numbers a task.</summary>
+    /// <summary>Gives a task its place.</summary>
     internal void Add(Tcb task)
     {
-        task.Index = Place(ref _tasks, _freeTasks, ref _taskPlaces);
-        _tasks[task.Index] = task;
+        task.Place = Take();
+        var number = (int)(task.Place / PlaceBytes);
+        if (number >= _tasks.Length)
+        {
+            Array.Resize(ref _tasks, _links.Length / 2);
+        }
+
+        _tasks[number] = task;
     }
 
-    /// <summary>Numbers an event list.</summary>
-    internal int Add(EventList list)
-    {
-        var number = Place(ref _eventLists, _freeLists, ref _listPlaces);
-        _eventLists[number] = list;
-        return number;
-    }
-
-    /// <summary>A task has been freed: its number goes to the next one.</summary>
+    /// <summary>A task has been freed: its place goes to the next task or list.</summary>
     internal void Remove(Tcb task)
     {
-        _tasks[task.Index] = null!;
-        _freeTasks.Add(task.Index);
+        _tasks[task.Place / PlaceBytes] = null;
+        _free.Add(task.Place);
     }
 
-    /// <summary>The object of an event list has been deleted: its number goes to the next one.</summary>
-    internal void Remove(EventList list)
+    /// <summary>Gives a list its place.</summary>
+    internal uint AddList() => Take();
+
+    /// <summary>A list is needed no longer and empty: its place goes to the next task or list.</summary>
+    internal void Remove<TLink>(TaskList<TLink> list)
+        where TLink : struct, ITaskLink =>
+        _free.Add(list.Place);
+
+    /// <summary>New places side by side, for lists that are found by number; the first of them.</summary>
+    internal uint Append(int places)
     {
-        _eventLists[list.Number] = null!;
-        _freeLists.Add(list.Number);
+        var first = _used;
+        _used = checked(_used + ((uint)places * PlaceBytes));
+        if (_used > _links.Length * LinkBytes)
+        {
+            Array.Resize(ref _links, Math.Max(2 * _links.Length, (int)(_used / LinkBytes)));
+        }
+
+        return first;
     }
 
-    private static int Place<T>(ref T[] items, List<int> free, ref int used)
+    private uint Take()
     {
-        if (free.Count > 0)
+        if (_free.Count == 0)
         {
-            var place = free[^1];
-            free.RemoveAt(free.Count - 1);
-            return place;
+            return Append(1);
         }
 
-        if (used == items.Length)
-        {
-            Array.Resize(ref items, 2 * used);
-        }
-
-        return used++;
+        var place = _free[^1];
+        _free.RemoveAt(_free.Count - 1);
+        return place;
     }
 }

@@ -2,53 +2,77 @@ using Rtos.Core;
 
 namespace Rtos.Tests.Kernel;
 
-/// <summary>The numbers of tasks and event lists.</summary>
+/// <summary>The places of tasks and lists.</summary>
 [TestClass]
 public sealed class TaskTableTests
 {
     [TestMethod]
-    public void Add_ManyTasks_NumbersThemFromOneAndFindsThem()
+    public void Add_ManyTasks_EachIsFoundByBothOfItsLinks()
     {
         var table = new TaskTable();
-        var tasks = Enumerable.Range(0, 100).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1)).ToList();
+        var tasks = Tasks(300);
 
         tasks.ForEach(table.Add);
 
-        CollectionAssert.AreEqual(Enumerable.Range(1, 100).ToList(), tasks.ConvertAll(t => t.Index));
-        Assert.IsTrue(tasks.TrueForAll(t => table[t.Index] == t));
-        Assert.IsNull(table.Find(TaskTable.NoTask));
+        Assert.IsTrue(tasks.TrueForAll(t => table.TaskAt(t.Place) == t && table.TaskAt(t.Place + TaskTable.LinkBytes) == t));
+        CollectionAssert.AllItemsAreUnique(tasks.ConvertAll(t => t.Place));
+        Assert.IsTrue(tasks.TrueForAll(t => t.Place != 0), "0 stands for no link");
     }
 
     [TestMethod]
-    public void Add_AfterTasksWereFreed_TakesTheLastFreeNumberFirst()
+    public void Add_AfterTasksWereFreed_TakesTheLastFreePlaceFirst()
     {
         var table = new TaskTable();
-        var tasks = Enumerable.Range(0, 4).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1)).ToList();
+        var tasks = Tasks(4);
         tasks.ForEach(table.Add);
         table.Remove(tasks[0]);
         table.Remove(tasks[2]);
 
-        var later = Enumerable.Range(0, 3).Select(i => new Tcb($"L{i}", 1, CoreAffinity.Any, 1)).ToList();
+        var later = Tasks(3);
         later.ForEach(table.Add);
 
-        CollectionAssert.AreEqual(new[] { 3, 1, 5 }, later.ConvertAll(t => t.Index));
+        CollectionAssert.AreEqual(
+            new[] { tasks[2].Place, tasks[0].Place, tasks[3].Place + TaskTable.PlaceBytes }, later.ConvertAll(t => t.Place));
     }
 
     [TestMethod]
-    public void EventListOf_ListOfADeletedObject_ItsNumberGoesToTheNext()
+    public void NewList_AtThePlaceOfADeletedOne_IsEmptyAndHoldsItsTasks()
     {
         var table = new TaskTable();
+        var tasks = Tasks(2);
+        tasks.ForEach(table.Add);
         var first = new EventList(table);
         var second = new EventList(table);
+        first.InsertEnd(tasks[0]);
+        first.IndexHead();
+        first.Remove(tasks[0]);
         table.Remove(first);
+
         var third = new EventList(table);
-        var task = new Tcb("T", 1, CoreAffinity.Any, 1);
-        table.Add(task);
+        third.InsertEnd(tasks[1]);
 
-        third.InsertEnd(task);
-
-        Assert.AreEqual(first.Number, third.Number);
-        Assert.AreNotEqual(second.Number, third.Number);
-        Assert.AreSame(third, table.EventListOf(task.EventItem));
+        Assert.AreEqual(first.Id, third.Id);
+        Assert.AreNotEqual(second.Id, third.Id);
+        Assert.AreSame(tasks[1], third.Head);
+        Assert.IsTrue(second.IsEmpty);
+        Assert.IsTrue(new EventList(table, tasks[1].EventItem.List).Contains(tasks[1]));
     }
+
+    [TestMethod]
+    public void Append_MoreThanThereIsRoomFor_KeepsTheListsThatAreThere()
+    {
+        var table = new TaskTable();
+        var tasks = Tasks(3);
+        tasks.ForEach(table.Add);
+        var list = new StateList(table, ListKind.Suspended);
+        tasks.ForEach(list.InsertEnd);
+
+        var places = table.Append(10_000);
+
+        Assert.AreEqual(list.Place + TaskTable.PlaceBytes, places);
+        Assert.AreEqual("[T0, T1, T2]", list.ToString());
+    }
+
+    private static List<Tcb> Tasks(int count) =>
+        [.. Enumerable.Range(0, count).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1))];
 }

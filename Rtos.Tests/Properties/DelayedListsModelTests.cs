@@ -109,7 +109,7 @@ public sealed class DelayedListsModelTests
             }
 
             Assert.AreEqual(long.MaxValue, _lists.NextTick());
-            Assert.AreEqual(0, _lists.Count);
+            Assert.IsEmpty(_lists.InOrder());
         }
 
         // vListInsert: behind those with the same value.

@@ -32,9 +32,10 @@ public sealed class TaskListModelTests
     public void EventList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check(table => new EventList(table));
 
     [TestMethod]
-    public void StateList_RandomSteps_EqualsTheRingWithAnEndMarker() => Check(table => new StateList(table, ListKind.Suspended));
+    public void StateList_RandomSteps_EqualsTheRingWithAnEndMarker() =>
+        Check(table => new StateList(table, ListKind.Suspended), isNeverSorted: true);
 
-    private static void Check<TLink>(Func<TaskTable, TaskList<TLink>> make)
+    private static void Check<TLink>(Func<TaskTable, TaskList<TLink>> make, bool isNeverSorted = false)
         where TLink : struct, ITaskLink =>
         Law.HoldsForSteps(1500, 60, Steps, steps =>
         {
@@ -43,8 +44,9 @@ public sealed class TaskListModelTests
             Array.ForEach(tasks, table.Add);
             var list = make(table);
             var model = new Ring();
-            foreach (var (act, index, value) in steps)
+            foreach (var (chosen, index, value) in steps)
             {
+                var act = isNeverSorted && chosen == Act.Insert ? Act.InsertEnd : chosen;
                 var task = tasks[index];
                 if (act is Act.Insert or Act.InsertEnd && !list.Contains(task))
                 {

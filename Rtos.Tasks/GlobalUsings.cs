@@ -1,0 +1,1 @@
+global using EventList = Rtos.Core.TaskList<Rtos.Core.EventLink>;

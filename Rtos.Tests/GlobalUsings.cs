@@ -1,0 +1,2 @@
+global using EventList = Rtos.Core.TaskList<Rtos.Core.EventLink>;
+global using StateList = Rtos.Core.TaskList<Rtos.Core.StateLink>;
