@@ -23,19 +23,25 @@ internal sealed class NotifyWorkload() : Workload("W2", "round")
         RtosTask? b = null;
         var a = device.CreateTask("A", 5, BenchDevice.StackBytes, CoreAffinity.Core0, async task =>
         {
+            var taken = 0L;
             for (var i = 0; i < size; i++)
             {
                 await b!.NotifyGive();
-                rounds.A += await task.NotifyTake(clearOnExit: true, Ticks.Forever);
+                taken += await task.NotifyTake(clearOnExit: true, Ticks.Forever);
             }
+
+            rounds.A = taken;
         });
         b = device.CreateTask("B", 5, BenchDevice.StackBytes, CoreAffinity.Core0, async task =>
         {
+            var taken = 0L;
             for (var i = 0; i < size; i++)
             {
-                rounds.B += await task.NotifyTake(clearOnExit: true, Ticks.Forever);
+                taken += await task.NotifyTake(clearOnExit: true, Ticks.Forever);
                 await a.NotifyGive();
             }
+
+            rounds.B = taken;
         });
         device.RunFor(device.Clock.CyclesPerTick);
         return new Outcome(Math.Min(rounds.A, rounds.B));

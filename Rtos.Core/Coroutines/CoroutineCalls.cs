@@ -98,8 +98,9 @@ internal sealed class CoroutineCalls(Device device)
     {
         if (fault is null or TaskExitException && (task.Call.IsUnobserved || task.Call.IsInProgress))
         {
+            var (name, freeRtosName) = task.Call.Names;
             device.Misuse(
-                $"task {task.Name} ended before its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
+                $"task {task.Name} ended before its {name} ({freeRtosName}) "
                 + "had been awaited; write await before every kernel call");
         }
 
@@ -152,7 +153,7 @@ internal sealed class CoroutineCalls(Device device)
         }
 
         device.TouchStack(task, bytes, null);
-        task.Stack.Depth = unchecked(task.Stack.Depth + bytes);
+        task.OpenFrame(bytes);
     }
 
     private int BytesOf(FrameInfo info) => info.DeclaredBytes ?? device.Configuration.StackFrameBytes;

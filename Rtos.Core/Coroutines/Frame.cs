@@ -37,7 +37,10 @@ internal abstract class Frame : CoroutineBody
             RefuseOtherTasksCall();
         }
 
-        ParkInnermost(caller.Place);
+        if (caller.Body != this)
+        {
+            caller.Body = this;
+        }
     }
 
     /// <summary>A kernel call of the task does not return at once: this frame's method is the one to be resumed.</summary>

@@ -79,8 +79,7 @@ internal static class CallUse
             AwaitedTwice(caller);
         }
 
-        call.Observe();
-        return !call.IsInProgress;
+        return !call.Observe();
     }
 
     // Apart from its caller, which every await runs through and which is small enough to be inlined without it.

@@ -39,7 +39,9 @@ public readonly struct RtosCall<TResult>
         public TResult GetResult()
         {
             ref var call = ref _caller.Call;
-            return KernelOperation<TResult>.From(call.Operation).Read(ref call);
+            return KernelOperation<TResult>.IsReadFromRecord
+                ? KernelOperation<TResult>.ReadFromRecord(ref call)
+                : KernelOperation<TResult>.From(call.Operation).Read(ref call);
         }
 
         /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>

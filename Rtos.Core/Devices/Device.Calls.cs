@@ -28,6 +28,24 @@ public sealed partial class Device
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb Enter(KernelOperation operation)
     {
+        var task = EnterFrequent(operation);
+        ref var call = ref task.Call;
+        if (call.Operation != operation)
+        {
+            call.Operation = operation;
+        }
+
+        call.NamesNumber = 0;
+        return task;
+    }
+
+    /// <summary>
+    /// The same for the calls made most, whose result is not read through the operation: only its number is noted. It
+    /// mostly differs from that of the call before, and telling the collector of a reference costs more than such a call.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Tcb EnterFrequent(KernelOperation operation)
+    {
         if (_context != CodeContext.Task)
         {
             ThrowWrongContext(operation);
@@ -37,69 +55,104 @@ public sealed partial class Device
         ref var call = ref task.Call;
         if (!call.IsOver)
         {
-            ThrowNotAwaited(operation);
+            EnterFirst(task, operation);
         }
 
         CountOperation();
-        if (call.Operation != operation)
+        call.Target = null;
+        call.NamesNumber = operation.Number;
+        call.Restart();
+        return task;
+    }
+
+    // The first call of a method uses more of the stack than any before; the last call may not have been awaited.
+    private void EnterFirst(Tcb task, KernelOperation operation)
+    {
+        if (task.Call.IsUnobserved || task.Call.IsInProgress)
         {
-            // Mostly it is the same as before, and telling the collector of a reference costs more than the question.
-            call.Operation = operation;
+            ThrowNotAwaited(operation);
         }
 
-        call.Target = null;
-        call.Phase = 0;
-        call.TimeOutSet = false;
-        call.Flag = false;
-        return task;
+        TouchStack(task, _stackCallBytes, operation);
     }
 
     /// <summary>Makes the first step of a call whose arguments stand in the record; the record says whether it has returned already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Begin(Tcb task, KernelOperation operation)
     {
-        ref var call = ref task.Call;
-        TouchStack(task, _stackCallBytes, operation);
-        var core = Scheduler.Active;
-        var done = (!operation.AsksSchedulerState || MayAskSchedulerState(core)) && operation.Step(Scheduler, task, ref call);
-        Stepped(core, task, operation, done);
+        var scheduler = Scheduler;
+        var core = scheduler.Active;
+        if ((!core.Has(Attention.Yield | Attention.Switch) || !operation.AsksSchedulerState || MayAskSchedulerState(core))
+            && operation.Step(scheduler, task, ref task.Call))
+        {
+            Stepped(core, task, operation);
+        }
+        else
+        {
+            Wait(core, task, operation);
+        }
     }
 
     /// <summary>
     /// Whether a call that need not wait can be made now, without a record that is stepped: nothing comes before it, and
-    /// it may be made. If not, <see cref="Begin"/> sees to it. Uses the call's stack.
+    /// it may be made. If not, <see cref="Begin"/> sees to it.
     /// </summary>
-    internal bool StepsAtOnce(Tcb task, KernelOperation operation)
-    {
-        TouchStack(task, _stackCallBytes, operation);
-        var core = Scheduler.Active;
-        return !core.YieldPending && !core.IsSchedulerSuspended;
-    }
+    internal static bool StepsAtOnce(CpuCore core) => !core.Has(Attention.Yield | Attention.Suspended);
 
-    /// <summary>The first step of a call has been made: it returns at once, or waits for a switch or longer.</summary>
+    /// <summary>The first step of a call has been made and its result stands: it returns at once, or behind a switch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Stepped(CpuCore core, Tcb task, KernelOperation operation, bool done)
+    internal void Stepped(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if (done && !core.SwitchDue)
+        if (core.Attention == Attention.None || ReturnsAtOnce(core, task, operation))
         {
-            CallReturned(core, task, operation);
-            task.Call.Begin(CallProgress.Idle);
+            ref var call = ref task.Call;
+            call.Index = unchecked(call.Index + 1);
+            call.Begin(CallProgress.Idle);
         }
         else
         {
-            Hold(core, task, operation, done);
+            Hold(task, operation, CallProgress.Decided);
         }
     }
 
-    private void Hold(CpuCore core, Tcb task, KernelOperation operation, bool done)
+    // The first step has been made, and the call waits: for an object or a time, or for a switch.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Wait(CpuCore core, Tcb task, KernelOperation operation)
     {
-        ref var call = ref task.Call;
-        call.Since = _now;
-        call.Begin(done ? CallProgress.Decided : CallProgress.Waiting);
-        if (!done)
+        Hold(task, operation, CallProgress.Waiting);
+        if (core.Has(Attention.Critical | Attention.Suspended) || task.Extras is not null)
         {
             CheckMayWait(core, task, operation);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Hold(Tcb task, KernelOperation operation, CallProgress progress)
+    {
+        ref var call = ref task.Call;
+        if (call.Operation != operation)
+        {
+            call.Operation = operation;
+        }
+
+        call.Since = _now;
+        call.Begin(progress);
+    }
+
+    // The result stands and there is something to attend to: a switch before the call returns, or somebody who watches.
+    private bool ReturnsAtOnce(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (core.SwitchDue)
+        {
+            return false;
+        }
+
+        if (core.Has(Attention.Watched))
+        {
+            WriteCall(core, task, operation);
+        }
+
+        return true;
     }
 
     // Asking leaves a critical section of the kernel; a switch that was noted is made first, and the call goes on after it.
@@ -155,9 +208,12 @@ public sealed partial class Device
 
     internal void CountOperation()
     {
-        var left = unchecked(_operationsLeft - 1);
-        _operationsLeft = left;
-        if (left < 0)
+        unchecked
+        {
+            _operationsLeft--;
+        }
+
+        if (_operationsLeft < 0)
         {
             ThrowTooManyOperations();
         }
@@ -172,8 +228,9 @@ public sealed partial class Device
     private void ThrowNotAwaited(KernelOperation operation)
     {
         var task = Scheduler.Current;
+        var (name, freeRtosName) = task.Call.Names;
         Misuse(
-            $"task {task.Name} called {operation.Name} while its {task.Call.Operation.Name} ({task.Call.Operation.FreeRtosName}) "
+            $"task {task.Name} called {operation.Name} while its {name} ({freeRtosName}) "
             + "had not been awaited; write await before every kernel call");
     }
 
@@ -205,20 +262,13 @@ public sealed partial class Device
         {
             Panic = new DevicePanic(Now, Scheduler.Active.Id, who, message);
             _cause = cause;
+            Attend(Attention.Ended, true);
         }
 
         throw new DevicePanicException(Panic, _cause);
     }
 
     private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
-    {
-        if (core.CriticalNesting != 0 || core.IsSchedulerSuspended || task.Voice is not null)
-        {
-            CheckMayWaitHere(core, task, operation);
-        }
-    }
-
-    private void CheckMayWaitHere(CpuCore core, Tcb task, KernelOperation operation)
     {
         var works = core.WorkEnds != CpuCore.NoWork;
         if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Terminated))
@@ -265,23 +315,6 @@ public sealed partial class Device
             $"{operation.Name} ({operation.FreeRtosName}) is a call of a task: await it inside a task of this device");
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void CallReturned(CpuCore core, Tcb task, KernelOperation operation)
-    {
-        ref var call = ref task.Call;
-        if (operation.ReadsResultLate)
-        {
-            operation.Returning(Scheduler, task, ref call);
-        }
-
-        if (Sink is { } sink)
-        {
-            WriteCall(sink, core, task, ref call);
-        }
-
-        call.Index = unchecked(call.Index + 1);
-    }
-
     /// <summary>Writes a trace line for a call that is not made.</summary>
     internal void WriteLine(Tcb task, string operation, in TraceValue result)
     {
@@ -301,9 +334,10 @@ public sealed partial class Device
         }
     }
 
-    private void WriteCall(TraceSink sink, CpuCore core, Tcb task, ref KernelCall call)
+    private void WriteCall(CpuCore core, Tcb task, KernelOperation operation)
     {
-        var operation = call.Operation;
+        var sink = Sink!;
+        ref var call = ref task.Call;
         if (task.Voice is not { } voice)
         {
             sink.CallReturned(Now, core.Id, task.Name, call.Index, operation.Name, operation.Describe(call));

@@ -112,6 +112,7 @@ public sealed partial class Device
         finally
         {
             _running = null;
+            _context = CodeContext.Host;
         }
     }
 

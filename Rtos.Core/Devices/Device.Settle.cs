@@ -6,6 +6,7 @@ public sealed partial class Device
     // Core 0, then core 1, until a whole pass finds no core with anything to do.
     private void Settle()
     {
+        _context = CodeContext.Task;
         bool anything;
         do
         {
@@ -16,6 +17,7 @@ public sealed partial class Device
             }
         }
         while (anything);
+        _context = CodeContext.Host;
         Settled?.Invoke();
     }
 
@@ -28,22 +30,58 @@ public sealed partial class Device
             Announce(core);
         }
 
-        var anything = false;
-        for (; ; anything = true)
+        for (var anything = false; ; anything = true)
         {
-            if (core.SwitchDue)
+            var attention = core.Attention;
+            if (attention == Attention.Switch)
             {
-                Switch(core);
+                // Nothing but a switch, as mostly: the task that comes then goes on, unless it was at work.
+                if (!HandOver(core))
+                {
+                    continue;
+                }
             }
-            else if (core.WorkEnds != CpuCore.NoWork || core.IsHalted || HasEnded)
+            else if (attention != Attention.None && !MayStep(core))
             {
+                if (core.SwitchDue)
+                {
+                    Switch(core);
+                    continue;
+                }
+
                 return anything && !HasEnded;
             }
-            else
+
+            Step(core);
+        }
+    }
+
+    // Whether the core's task goes on although there is something to attend to.
+    private bool MayStep(CpuCore core)
+    {
+        ThrowIfPanicked();
+        return !core.SwitchDue && !core.Has(Attention.Work | Attention.Halt | Attention.Ended);
+    }
+
+    // A switch when there is nothing else to attend to. Whether the task that runs now goes on at once.
+    private bool HandOver(CpuCore core)
+    {
+        var previous = core.Current!;
+        core.ClearSwitch();
+        Scheduler.AddRunTime(core, _now);
+        Scheduler.Flavor.SelectTask(core);
+        var current = core.Current!;
+        if (current != previous)
+        {
+            Switches = unchecked(Switches + 1);
+            if (current.WorkLeft > 0)
             {
-                Step(core);
+                core.WorkEnds = _now + current.WorkLeft;
+                return false;
             }
         }
+
+        return true;
     }
 
     private void Switch(CpuCore core)
@@ -84,10 +122,8 @@ public sealed partial class Device
     {
         var task = core.Current!;
         ref var call = ref task.Call;
-        _context = CodeContext.Task;
         if (call.IsInProgress && !FinishCall(core, task, ref call))
         {
-            _context = CodeContext.Host;
             return;
         }
 
@@ -96,27 +132,31 @@ public sealed partial class Device
         {
             task.Body.GoOn(this, task);
         }
-
-        _context = CodeContext.Host;
-        ThrowIfPanicked();
     }
 
+    // Goes on with a call that has not returned. Whether it returns now.
     private bool FinishCall(CpuCore core, Tcb task, ref KernelCall call)
     {
         if (call.Progress == CallProgress.Waiting)
         {
-            if (call.Operation.Step(Scheduler, task, ref call))
+            if (!call.Operation.Step(Scheduler, task, ref call))
             {
-                call.Decide();
+                return false;
             }
 
-            if (call.Progress == CallProgress.Waiting || core.SwitchDue)
+            if (core.SwitchDue)
             {
+                call.Decide();
                 return false;
             }
         }
 
-        CallReturned(core, task, call.Operation);
+        if (core.Has(Attention.Watched))
+        {
+            WriteCall(core, task, call.Operation);
+        }
+
+        call.Index = unchecked(call.Index + 1);
         call.End();
         return true;
     }

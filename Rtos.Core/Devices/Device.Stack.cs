@@ -20,6 +20,7 @@ public sealed partial class Device
         if (task.Stack.Touch(bytes))
         {
             RememberChain(task, bytes, call);
+            Attend(Attention.Overflow, true);
         }
     }
 
@@ -64,7 +65,9 @@ public sealed partial class Device
         var overflow = new StackOverflow(task.Name, stack.Size, deepest - stack.Size, chain);
         if (StackOverflowHook is { } hook)
         {
+            _context = CodeContext.Host;
             hook(overflow);
+            _context = CodeContext.Task;
         }
         else
         {

@@ -137,10 +137,15 @@ public sealed partial class Device
     {
         ArgumentNullException.ThrowIfNull(sink);
         Sink = Sink is null ? sink : new TraceSinkPair(Sink, sink);
+        Attend(Attention.Watched, true);
     }
 
     /// <summary>Takes a watcher away; it is told nothing more.</summary>
-    internal void RemoveTraceSink(TraceSink sink) => Sink = Sink is TraceSinkPair pair ? pair.Without(sink) : Sink == sink ? null : Sink;
+    internal void RemoveTraceSink(TraceSink sink)
+    {
+        Sink = Sink is TraceSinkPair pair ? pair.Without(sink) : Sink == sink ? null : Sink;
+        Attend(Attention.Watched, Sink is not null);
+    }
 
     /// <summary>Loads a program: it creates its objects and tasks.</summary>
     /// <param name="program">The program.</param>
@@ -156,7 +161,20 @@ public sealed partial class Device
         program.Load(this);
     }
 
-    internal void End() => HasEnded = true;
+    internal void End()
+    {
+        HasEnded = true;
+        Attend(Attention.Ended, true);
+    }
+
+    // Something of the device that every core has to attend to.
+    private void Attend(Attention what, bool holds)
+    {
+        foreach (var core in Scheduler.Cores)
+        {
+            core.Set(what, holds);
+        }
+    }
 
     internal void Register(KernelObject kernelObject, ObjectMemory memory = ObjectMemory.Heap)
     {

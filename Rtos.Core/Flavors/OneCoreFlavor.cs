@@ -5,7 +5,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
 {
     private readonly EventList _pendingReady = new(scheduler.Table, ListKind.PendingReady);
 
-    private protected CpuCore Core => Scheduler.Cores[0];
+    private protected CpuCore Core { get; } = scheduler.Cores[0];
 
     private protected Tcb Current => Core.Current!;
 

@@ -1,10 +1,54 @@
 namespace Rtos.Core;
 
+/// <summary>
+/// What a core has to attend to beside the task that runs on it. Nothing, and <see cref="Switch"/> alone, are what nearly
+/// always holds, and one comparison tells it.
+/// </summary>
+[Flags]
+internal enum Attention
+{
+    None = 0,
+
+    /// <summary>A switch has been requested: the software interrupt is pending.</summary>
+    Switch = 1,
+
+    /// <summary>The kernel's own note that a switch is due. FreeRTOS: <c>xYieldPending</c>.</summary>
+    Yield = 1 << 1,
+
+    /// <summary>The current task is inside of a critical section.</summary>
+    Critical = 1 << 2,
+
+    /// <summary>The scheduler is suspended.</summary>
+    Suspended = 1 << 3,
+
+    /// <summary>Simulated work is in progress.</summary>
+    Work = 1 << 4,
+
+    /// <summary>The idle task has halted the core.</summary>
+    Halt = 1 << 5,
+
+    /// <summary>The first <c>switch</c> line has not been written.</summary>
+    Unannounced = 1 << 6,
+
+    /// <summary>A trace sink watches the device.</summary>
+    Watched = 1 << 7,
+
+    /// <summary>A task of the device has gone beyond the end of its stack.</summary>
+    Overflow = 1 << 8,
+
+    /// <summary>The scheduler has been ended, or the device has panicked.</summary>
+    Ended = 1 << 9,
+}
+
 /// <summary>One CPU core: its current task, its pending switch, its work in progress.</summary>
 internal sealed class CpuCore(int index)
 {
     /// <summary><see cref="WorkEnds"/> of a core that has no work.</summary>
     internal const long NoWork = long.MaxValue;
+
+    private long _workEnds = NoWork;
+    private int _criticalNesting;
+    private int _suspendedDepth;
 
     internal int Index { get; } = index;
 
@@ -13,23 +57,54 @@ internal sealed class CpuCore(int index)
     /// <summary>The task the kernel takes for the one running here. FreeRTOS: <c>pxCurrentTCBs[ core ]</c>.</summary>
     internal Tcb? Current { get; set; }
 
+    /// <summary>All that the core has to attend to; the properties below are parts of it.</summary>
+    internal Attention Attention { get; private set; } = Attention.Unannounced;
+
     /// <summary>A switch has been requested of this core and not been made: the software interrupt is pending.</summary>
-    internal bool SwitchPending { get; set; }
+    internal bool SwitchPending
+    {
+        get => Has(Attention.Switch);
+        set => Set(Attention.Switch, value);
+    }
 
     /// <summary>The kernel's own note that a switch is due. FreeRTOS: <c>xYieldPending[ core ]</c>.</summary>
-    internal bool YieldPending { get; set; }
+    internal bool YieldPending
+    {
+        get => Has(Attention.Yield);
+        set => Set(Attention.Yield, value);
+    }
 
     /// <summary>How many critical sections the current task is inside of; a switch waits until it is 0.</summary>
-    internal int CriticalNesting { get; set; }
+    internal int CriticalNesting
+    {
+        get => _criticalNesting;
+        set
+        {
+            _criticalNesting = value;
+            Set(Attention.Critical, value != 0);
+        }
+    }
 
     /// <summary>Whether the current task has disabled the core's interrupts; counts as one critical section.</summary>
     internal bool InterruptsDisabled { get; set; }
 
     /// <summary>When the work in progress ends, or <see cref="NoWork"/>.</summary>
-    internal long WorkEnds { get; set; } = NoWork;
+    internal long WorkEnds
+    {
+        get => _workEnds;
+        set
+        {
+            _workEnds = value;
+            Set(Attention.Work, value != NoWork);
+        }
+    }
 
     /// <summary>The idle task has halted the core until an interrupt or a switch request.</summary>
-    internal bool IsHalted { get; set; }
+    internal bool IsHalted
+    {
+        get => Has(Attention.Halt);
+        set => Set(Attention.Halt, value);
+    }
 
     /// <summary>Since when the current task's running is not yet added to its run time.</summary>
     internal long SwitchedInAt { get; set; }
@@ -38,12 +113,32 @@ internal sealed class CpuCore(int index)
     internal long IdleTime { get; set; }
 
     /// <summary>Whether the first <c>switch</c> line has been written.</summary>
-    internal bool IsAnnounced { get; set; }
+    internal bool IsAnnounced
+    {
+        get => !Has(Attention.Unannounced);
+        set => Set(Attention.Unannounced, !value);
+    }
 
     /// <summary>How often the scheduler has been suspended for this core; upstream's one count stands on both. FreeRTOS: <c>uxSchedulerSuspended</c>.</summary>
-    internal int SuspendedDepth { get; set; }
+    internal int SuspendedDepth
+    {
+        get => _suspendedDepth;
+        set
+        {
+            _suspendedDepth = value;
+            Set(Attention.Suspended, value != 0);
+        }
+    }
 
-    internal bool IsSchedulerSuspended => SuspendedDepth != 0;
+    internal bool IsSchedulerSuspended => Has(Attention.Suspended);
 
-    internal bool SwitchDue => SwitchPending && CriticalNesting == 0;
+    internal bool SwitchDue => (Attention & (Attention.Switch | Attention.Critical)) == Attention.Switch;
+
+    /// <summary>Whether any of some things is to be attended to.</summary>
+    internal bool Has(Attention any) => (Attention & any) != 0;
+
+    internal void Set(Attention what, bool holds) => Attention = holds ? Attention | what : Attention & ~what;
+
+    /// <summary>The requested switch, which was all that there was to attend to, is being made.</summary>
+    internal void ClearSwitch() => Attention = Attention.None;
 }

@@ -28,8 +28,10 @@ internal enum CallProgress : byte
 internal struct KernelCall
 {
     private const byte Unobserved = 0x80;
-    private const byte ProgressMask = 0x7F;
+    private const byte FrameOpened = 0x40;
+    private const byte ProgressMask = 0x3F;
 
+    /// <summary>The operation of the call in progress; of one that has returned at once only if its result is read through it.</summary>
     [FieldOffset(0)]
     internal KernelOperation Operation;
 
@@ -44,6 +46,10 @@ internal struct KernelCall
     /// <summary>When the call began; set once it has to wait.</summary>
     [FieldOffset(24)]
     internal long Since;
+
+    /// <summary>Until it has to wait: the <see cref="KernelOperation.Number"/> of an operation that does not stand here, or 0.</summary>
+    [FieldOffset(24)]
+    internal int NamesNumber;
 
     /// <summary>The number of the call in its task, for the trace. A front end may set it before each call.</summary>
     [FieldOffset(32)]
@@ -77,9 +83,14 @@ internal struct KernelCall
     [FieldOffset(62)]
     internal bool Flag;
 
-    // The progress, and a bit that says that nobody has asked for the result yet.
+    // The progress, a bit that says that nobody has asked for the result yet, and one that says that the task has opened
+    // a frame since its last call.
     [FieldOffset(63)]
     private byte _state;
+
+    // The four above at once.
+    [FieldOffset(60)]
+    private uint _all;
 
     /// <summary>How far the call has come.</summary>
     internal readonly CallProgress Progress => unchecked((CallProgress)(_state & ProgressMask));
@@ -89,11 +100,24 @@ internal struct KernelCall
 
     internal readonly bool IsInProgress => (_state & ProgressMask) != 0;
 
-    /// <summary>Whether the task may make another call: this one has returned, and its result has been asked for.</summary>
+    /// <summary>
+    /// Whether the task may make another call without further ado: this one has returned, its result has been asked for,
+    /// and no frame has been opened since, so that another call goes no deeper into the stack.
+    /// </summary>
     internal readonly bool IsOver => _state == 0;
 
     /// <summary>The call has returned, and its result waits to be asked for.</summary>
     internal readonly bool HasJustReturned => _state == Unobserved;
+
+    /// <summary>The names of the last call.</summary>
+    internal readonly (string Name, string FreeRtosName) Names =>
+        IsInProgress || NamesNumber == 0 ? (Operation.Name, Operation.FreeRtosName) : OperationNames.Of(NamesNumber);
+
+    /// <summary>Another call begins.</summary>
+    internal void Restart() => _all = 0;
+
+    /// <summary>The task has opened a frame: its next call may go deeper into its stack than any before.</summary>
+    internal void NoteFrame() => _state |= FrameOpened;
 
     /// <summary>The call's first step has been made: so far has it come. Nobody has asked for its result.</summary>
     internal void Begin(CallProgress progress) => _state = unchecked((byte)(Unobserved | (byte)progress));
@@ -102,7 +126,13 @@ internal struct KernelCall
     internal void Decide() => _state = (byte)CallProgress.Decided;
 
     /// <summary>Somebody asks for the result, or need not: a front end whose calls cannot be forgotten.</summary>
-    internal void Observe() => _state = unchecked((byte)(_state & ProgressMask));
+    /// <returns>Whether the call is in progress.</returns>
+    internal bool Observe()
+    {
+        var progress = unchecked((byte)(_state & ProgressMask));
+        _state = progress;
+        return progress != 0;
+    }
 
     /// <summary>The call is over.</summary>
     internal void End() => _state = 0;

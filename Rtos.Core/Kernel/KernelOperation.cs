@@ -3,6 +3,8 @@ namespace Rtos.Core;
 /// <summary>One kind of kernel call: what it does in a step, and how the trace writes it. It has no state of its own for one call: that is the record's.</summary>
 internal abstract class KernelOperation
 {
+    private int _number;
+
     /// <summary>
     /// Whether the C function begins by asking whether the scheduler is suspended. Upstream on several cores that is a
     /// critical section of its own, whose end makes a noted switch before anything else happens.
@@ -12,8 +14,8 @@ internal abstract class KernelOperation
     /// <summary>The type of the result; null without one.</summary>
     internal Type? ResultType { get; private protected init; }
 
-    /// <summary>Whether <see cref="Returning"/> has anything to do.</summary>
-    internal bool ReadsResultLate { get; init; }
+    /// <summary>The number of its names. See <see cref="OperationNames"/>.</summary>
+    internal int Number => _number != 0 ? _number : _number = OperationNames.NumberOf(this);
 
     /// <summary>The name in traces, in camelCase.</summary>
     internal abstract string Name { get; }
@@ -27,14 +29,6 @@ internal abstract class KernelOperation
     /// </summary>
     /// <returns>Whether the result stands. If not, the caller has been placed on a list, works, or has a switch before it.</returns>
     internal abstract bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call);
-
-    /// <summary>
-    /// The call is about to return to its caller, behind the switch that it may have led to: the last moment to set the
-    /// result, for calls that read it so late.
-    /// </summary>
-    internal virtual void Returning(Scheduler scheduler, Tcb caller, ref KernelCall call)
-    {
-    }
 
     /// <summary>The result as the trace writes it.</summary>
     internal virtual TraceValue Describe(in KernelCall call) => TraceValue.None;

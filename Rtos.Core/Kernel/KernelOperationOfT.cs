@@ -14,6 +14,26 @@ internal abstract class KernelOperation<TResult> : KernelOperation
     internal static KernelOperation<TResult> From(KernelOperation operation) =>
         operation.ResultType == typeof(TResult) ? Unsafe.As<KernelOperation<TResult>>(operation) : (KernelOperation<TResult>)operation;
 
-    /// <summary>Reads the result from the record.</summary>
-    internal abstract TResult Read(ref KernelCall call);
+    /// <summary>
+    /// Whether results of this type are the number in the record whatever the operation: known when a method is compiled
+    /// for the processor.
+    /// </summary>
+    internal static bool IsReadFromRecord =>
+        typeof(TResult) == typeof(bool) || typeof(TResult) == typeof(uint) || typeof(TResult) == typeof(int);
+
+    /// <summary>The number in the record as a result of such a type.</summary>
+    internal static TResult ReadFromRecord(ref KernelCall call)
+    {
+        if (typeof(TResult) == typeof(bool))
+        {
+            return (TResult)(object)(call.Result != 0);
+        }
+
+        return typeof(TResult) == typeof(uint)
+            ? (TResult)(object)unchecked((uint)call.Result)
+            : (TResult)(object)unchecked((int)call.Result);
+    }
+
+    /// <summary>Reads the result from the record; not asked where <see cref="IsReadFromRecord"/>.</summary>
+    internal virtual TResult Read(ref KernelCall call) => ReadFromRecord(ref call);
 }

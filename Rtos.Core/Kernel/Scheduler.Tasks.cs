@@ -100,25 +100,26 @@ internal sealed partial class Scheduler
     /// <summary>Takes the state item off whatever list holds it.</summary>
     internal void RemoveFromState(Tcb task)
     {
-        if (task.StateItem.Kind == ListKind.Ready)
+        var id = task.StateItem.List;
+        if (id != ListItem.None && new StateList(Table, id).Remove(task))
         {
-            Ready.Remove(task);
-        }
-        else
-        {
-            RemoveFromOtherState(task);
+            NoteEmpty(task, id);
         }
     }
 
-    private void RemoveFromOtherState(Tcb task)
+    // A list has lost its last task.
+    private void NoteEmpty(Tcb task, uint id)
     {
-        if (task.StateItem.Kind == ListKind.Delayed)
+        switch (ListItem.KindOf(id))
         {
-            Delayed.Remove(task);
-        }
-        else if (task.StateItem.IsListed)
-        {
-            new StateList(Table, task.StateItem.List).Remove(task);
+            case ListKind.Ready:
+                Ready.NoteEmpty(id);
+                break;
+            case ListKind.Delayed:
+                Delayed.NoteEmpty(task);
+                break;
+            default:
+                break;
         }
     }
 

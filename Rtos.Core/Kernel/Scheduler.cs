@@ -92,7 +92,7 @@ internal sealed partial class Scheduler
     internal void ExitCritical()
     {
         var core = Active;
-        if (core.YieldPending && Flavor.SwitchesOnExitCritical && core.CriticalNesting == 0)
+        if (core.Has(Attention.Yield) && Flavor.SwitchesOnExitCritical && core.CriticalNesting == 0)
         {
             core.SwitchPending = true;
         }

@@ -54,6 +54,7 @@ internal sealed class Tcb
         Priority = priority;
         BasePriority = priority;
         Affinity = affinity;
+        Call.NoteFrame();
         if (notifications > 1)
         {
             Extras = new TaskExtras { MoreNotifications = new NotificationSlot[notifications - 1] };
@@ -156,6 +157,13 @@ internal sealed class Tcb
     /// <param name="index">0 to <see cref="NotificationCount"/> - 1.</param>
     internal ref NotificationSlot Notification(int index) =>
         ref index == 0 ? ref _firstNotification : ref Extras!.MoreNotifications[index - 1];
+
+    /// <summary>The task is inside of another frame from now on.</summary>
+    internal void OpenFrame(int bytes)
+    {
+        Stack.Depth = unchecked(Stack.Depth + bytes);
+        Call.NoteFrame();
+    }
 
     public override string ToString() => Name;
 }

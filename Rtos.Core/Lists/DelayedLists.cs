@@ -23,6 +23,9 @@ internal sealed class DelayedLists(TaskTable table)
     // All digits of a count of 63 bits: however short the wait, any of them may differ when the lower ones carry over.
     private const int Levels = 11;
 
+    // All slots are one list to their tasks: one without an index, which nobody walks here.
+    private const uint Id = (uint)ListKind.Delayed;
+
     // Where the 64 end markers of a level stand; 0 for a level that is not made yet, as most devices never sleep longer
     // than the two lowest reach.
     private readonly uint[] _levels = new uint[Levels];
@@ -42,24 +45,25 @@ internal sealed class DelayedLists(TaskTable table)
     {
         var wakeTick = unchecked(Now + ticks);
         task.StateItem.Value = unchecked((uint)wakeTick);
-        task.StateItem.List = (uint)ListKind.Delayed;
+        task.StateItem.List = Id;
         Append(task, wakeTick);
     }
 
     /// <summary>Takes a task out before its time.</summary>
     internal void Remove(Tcb task)
     {
-        ref var first = ref _table.First;
-        var link = TaskTable.At(ref first, task.Place);
-        TaskTable.At(ref first, link.Previous).Next = link.Next;
-        TaskTable.At(ref first, link.Next).Previous = link.Previous;
-        task.StateItem.List = ListItem.None;
-        if (link.Next == link.Previous)
+        if (new StateList(_table, Id).Remove(task))
         {
-            var wakeTick = WakeTick(task);
-            var level = LevelOf(wakeTick);
-            _occupied[level] &= ~(1UL << Digit(wakeTick, level));
+            NoteEmpty(task);
         }
+    }
+
+    /// <summary>The task was the only one in its slot, and has been taken out.</summary>
+    internal void NoteEmpty(Tcb task)
+    {
+        var wakeTick = WakeTick(task);
+        var level = LevelOf(wakeTick);
+        _occupied[level] &= ~(1UL << Digit(wakeTick, level));
     }
 
     /// <summary>The wake time of a sleeper on the tick count that never wraps.</summary>

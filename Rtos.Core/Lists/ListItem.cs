@@ -20,7 +20,10 @@ internal struct ListItem
     internal readonly bool IsListed => List != None;
 
     /// <summary>What the list that holds the item stands for.</summary>
-    internal readonly ListKind Kind => unchecked((ListKind)(List & KindMask));
+    internal readonly ListKind Kind => KindOf(List);
+
+    /// <summary>What the list of an identifier stands for.</summary>
+    internal static ListKind KindOf(uint id) => unchecked((ListKind)(id & KindMask));
 }
 
 /// <summary>Chooses one of a task's two list items at compile time, so that the lists need no casts and no virtual calls.</summary>

@@ -125,22 +125,16 @@ internal readonly struct TaskList<TLink>
     {
         ref var first = ref _table.First;
         var value = TLink.Of(task).Value;
-        var (next, previous) = (End, TaskTable.At(ref first, End).Previous);
-        ref var sorted = ref TaskTable.At(ref first, IndexAt).Previous;
-        if (previous == End)
+        var next = End;
+        var previous = TaskTable.At(ref first, next).Previous;
+        if (previous == next)
         {
-            sorted = 0;
+            TaskTable.At(ref first, IndexAt).Previous = 0;
         }
         else if (value != uint.MaxValue)
         {
-            if (sorted != NotSorted)
-            {
-                StepBack(value, ref next, ref previous);
-            }
-            else
-            {
-                (next, previous) = FromHead(value);
-            }
+            next = PlaceOf(value, previous);
+            previous = TaskTable.At(ref first, next).Previous;
         }
 
         Insert(ref first, task, previous, next);
@@ -204,7 +198,7 @@ internal readonly struct TaskList<TLink>
         return $"[{string.Join(", ", names)}]";
     }
 
-    private static uint At(Tcb task) => task.Place + TLink.Offset;
+    private static uint At(Tcb task) => unchecked(task.Place + TLink.Offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Insert(ref Link first, Tcb task, uint previous, uint next)
@@ -219,26 +213,27 @@ internal readonly struct TaskList<TLink>
         TLink.Of(task).List = _id;
     }
 
-    private void StepBack(uint value, ref uint next, ref uint previous)
+    // Before whom a value goes in a list that is not empty.
+    private uint PlaceOf(uint value, uint tail)
     {
-        while (previous != End && ValueAt(previous) > value)
+        if (_table[IndexAt].Previous != NotSorted)
         {
-            next = previous;
-            previous = _table[previous].Previous;
-        }
-    }
+            var next = End;
+            for (var at = tail; at != End && ValueAt(at) > value; at = _table[at].Previous)
+            {
+                next = at;
+            }
 
-    private (uint Next, uint Previous) FromHead(uint value)
-    {
-        var previous = End;
-        var next = _table[End].Next;
-        while (next != End && ValueAt(next) <= value)
-        {
-            previous = next;
-            next = _table[next].Next;
+            return next;
         }
 
-        return (next, previous);
+        var first = _table[End].Next;
+        while (first != End && ValueAt(first) <= value)
+        {
+            first = _table[first].Next;
+        }
+
+        return first;
     }
 
     private uint ValueAt(uint at) => TLink.Of(_table.TaskAt(at)).Value;

@@ -72,7 +72,7 @@ internal sealed partial class ScriptThread
         }
 
         _frameBytes += bytes;
-        Thread.Tcb.Stack.Depth += bytes;
+        Thread.Tcb.OpenFrame(bytes);
         _machine.Device.TouchStack(Thread.Tcb, 0, null);
     }
 

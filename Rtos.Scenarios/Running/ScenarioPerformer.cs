@@ -131,6 +131,7 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
                 break;
             case OperationKind.Receive or OperationKind.Peek:
                 run.Get<RtosQueue<uint>>(operation).Calls.Keep(ref call, 0);
+                call.Flag = false;
                 _receiving = (KernelOperation<Received<uint>>)call.Operation;
                 break;
             case OperationKind.WaitBits:

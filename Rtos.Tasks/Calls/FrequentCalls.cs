@@ -71,10 +71,9 @@ internal sealed class NotifyGiveOperation : KernelOperation<bool>
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         scheduler.Notify((Tcb)call.Target!, call.Slot, 0, NotifyAction.Increment, out _);
+        call.Result = 1;
         return true;
     }
-
-    internal override bool Read(ref KernelCall call) => true;
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.Ok;
 
@@ -108,8 +107,6 @@ internal sealed class NotifyTakeOperation : KernelOperation<uint>
         scheduler.ExitCritical();
         return true;
     }
-
-    internal override uint Read(ref KernelCall call) => unchecked((uint)call.Result);
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
 }

@@ -15,7 +15,7 @@ internal sealed class EventGroupCalls
     internal EventGroupCalls(RtosEventGroup group)
     {
         _group = group;
-        SetBits = new SetBitsOperation(group) { ReadsResultLate = true };
+        SetBits = new SetBitsOperation(group);
         ClearBits = Operation.Number("clearBits", "xEventGroupClearBits", DoClear);
         GetBits = Operation.Number("getBits", "xEventGroupGetBits", DoClear);
         WaitBits = new WaitOperation("waitBits", "xEventGroupWaitBits", group, WaitFirst) { AsksSchedulerState = true };
@@ -144,23 +144,22 @@ internal sealed class EventGroupCalls
 
         internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
         {
-            Set(scheduler, group, call.Argument);
+            if (call.Phase == 0)
+            {
+                call.Phase = 1;
+                Set(scheduler, group, call.Argument);
+                if (scheduler.Flavor.ReadsEventBitsLate && scheduler.Active.SwitchDue)
+                {
+                    // In ESP-IDF the bits are read when the setter goes on: whoever runs in between may change them.
+                    return false;
+                }
+            }
+
             call.Result = group.Bits;
             return true;
         }
 
-        // In ESP-IDF the bits are read when the setter goes on: whoever ran in between may have changed them.
-        internal override void Returning(Scheduler scheduler, Tcb caller, ref KernelCall call)
-        {
-            if (scheduler.Flavor.ReadsEventBitsLate)
-            {
-                call.Result = group.Bits;
-            }
-        }
-
-        internal override uint Read(ref KernelCall call) => (uint)call.Result;
-
-        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+            internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
     }
 
     private sealed class WaitOperation(string name, string freeRtosName, RtosEventGroup group, FirstStep first) : KernelOperation<uint>
@@ -193,9 +192,7 @@ internal sealed class EventGroupCalls
             return !waits;
         }
 
-        internal override uint Read(ref KernelCall call) => (uint)call.Result;
-
-        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+            internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
 
         internal override string? WaitsFor(in KernelCall call) => group.Name;
 

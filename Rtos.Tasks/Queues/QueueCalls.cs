@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -7,8 +8,8 @@ namespace Rtos.Tasks;
 /// <summary>The calls of one queue, and the items of the calls in progress.</summary>
 /// <typeparam name="T">The items.</typeparam>
 /// <remarks>
-/// The record of a call cannot hold an item of any type, so the queue does: each call in progress has a place in
-/// <see cref="_items"/>, whose number stands in the record.
+/// An item that fits into the number of a record stands there while its call is in progress. A record cannot hold one of any
+/// other type, so the queue does: each call in progress has a place in <see cref="_items"/>, whose number is the record's slot.
 /// </remarks>
 internal sealed class QueueCalls<T>
 {
@@ -25,7 +26,7 @@ internal sealed class QueueCalls<T>
         Peek = new ReceiveOperation<T>(queue, takes: false);
         Waiting = Operation.Count("waiting", "uxQueueMessagesWaiting", (s, _, ref c) => Count(s, ref c, _queue.Count));
         Spaces = Operation.Count("spaces", "uxQueueSpacesAvailable", (s, _, ref c) => Count(s, ref c, _queue.Length - _queue.Count));
-        Reset = new Operation<bool>("reset", "xQueueReset", DoReset, static _ => true, static _ => TraceValue.Ok);
+        Reset = Operation.OkOrFail("reset", "xQueueReset", DoReset);
     }
 
     internal SendOperation<T> Send { get; }
@@ -57,12 +58,45 @@ internal sealed class QueueCalls<T>
     };
 
     /// <summary>Keeps an item for the call whose record is given.</summary>
-    internal void Keep(ref KernelCall call, T item) => call.Slot = _items.Keep(item);
+    internal void Keep(ref KernelCall call, T item)
+    {
+        if (FitsRecord)
+        {
+            Kept(ref call) = item;
+        }
+        else
+        {
+            call.Slot = _items.Keep(item);
+        }
+    }
 
-    internal ref T Kept(int slot) => ref _items[slot];
+    /// <summary>The item that is kept for a call.</summary>
+    internal ref T Kept(ref KernelCall call) =>
+        ref FitsRecord ? ref Unsafe.As<long, T>(ref call.Result) : ref _items[call.Slot];
 
     /// <summary>Gives the place of a call back, with what it holds.</summary>
-    internal T Release(int slot) => _items.Release(slot);
+    internal T Release(ref KernelCall call) => FitsRecord ? Kept(ref call) : _items.Release(call.Slot);
+
+    /// <summary>Has the call use the place for an item that is taken up before any other task runs.</summary>
+    internal static void UseRegister(ref KernelCall call)
+    {
+        if (!FitsRecord)
+        {
+            call.Slot = SlotTable<T>.Register;
+        }
+    }
+
+    /// <summary>Others run first after all: the item gets a place of the call's own.</summary>
+    internal void LeaveRegister(ref KernelCall call)
+    {
+        if (!FitsRecord)
+        {
+            Keep(ref call, Release(ref call));
+        }
+    }
+
+    // The compiler of the running program decides this once for each type of item.
+    private static bool FitsRecord => !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long);
 
     private static bool Count(Scheduler scheduler, ref KernelCall call, int count)
     {
@@ -74,6 +108,7 @@ internal sealed class QueueCalls<T>
     private bool DoReset(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         _queue.Clear();
+        call.Result = 1;
         scheduler.WakeOneAndYield(_queue.WaitingToSend);
         scheduler.ExitCritical();
         return true;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -23,8 +24,6 @@ internal sealed class SendOperation<T>(
 
     private protected override bool LooksAgainAfterTimeOut => false;
 
-    internal override bool Read(ref KernelCall call) => call.Result != 0;
-
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     // Once the result stands, the item is in the queue or given up.
@@ -32,7 +31,7 @@ internal sealed class SendOperation<T>(
     {
         if (call.Progress == CallProgress.Waiting)
         {
-            queue.Calls.Release(call.Slot);
+            queue.Calls.Release(ref call);
         }
     }
 
@@ -45,7 +44,7 @@ internal sealed class SendOperation<T>(
             return false;
         }
 
-        Put(scheduler, ref call, queue.Calls.Release(call.Slot));
+        Put(scheduler, ref call, queue.Calls.Release(ref call));
         return true;
     }
 
@@ -80,7 +79,7 @@ internal sealed class SendOperation<T>(
 
     private protected override void TimedOut(Scheduler scheduler, ref KernelCall call)
     {
-        queue.Calls.Release(call.Slot);
+        queue.Calls.Release(ref call);
         call.Result = 0;
     }
 }
@@ -96,14 +95,14 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
     // The place is released when the caller reads it, which it does as soon as the call has returned.
     internal override Received<T> Read(ref KernelCall call)
     {
-        var item = queue.Calls.Release(call.Slot);
-        return call.Result != 0 ? new Received<T>(item) : default;
+        var item = queue.Calls.Release(ref call);
+        return call.Flag ? new Received<T>(item) : default;
     }
 
     internal override TraceValue Describe(in KernelCall call) =>
-        call.Result != 0 ? QueueCalls<T>.Describe(queue.Calls.Kept(call.Slot)) : TraceValue.Text("empty");
+        call.Flag ? QueueCalls<T>.Describe(queue.Calls.Kept(ref Unsafe.AsRef(in call))) : TraceValue.Text("empty");
 
-    internal override void Abandon(ref KernelCall call) => queue.Calls.Release(call.Slot);
+    internal override void Abandon(ref KernelCall call) => queue.Calls.Release(ref call);
 
     internal override string? WaitsFor(in KernelCall call) => queue.Name;
 
@@ -118,18 +117,18 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
         return true;
     }
 
-    /// <summary>Takes or reads the first item into the record's slot; there is one.</summary>
+    /// <summary>Takes or reads the first item and keeps it for the call; there is one.</summary>
     internal void Get(Scheduler scheduler, ref KernelCall call)
     {
-        call.Result = 1;
+        call.Flag = true;
         if (takes)
         {
-            queue.Calls.Kept(call.Slot) = queue.PopFront();
+            queue.Calls.Kept(ref call) = queue.PopFront();
             scheduler.WakeOneAndYield(queue.WaitingToSend);
         }
         else
         {
-            queue.Calls.Kept(call.Slot) = queue.First;
+            queue.Calls.Kept(ref call) = queue.First;
             scheduler.WakeOneAndYield(queue.WaitingToReceive);
         }
     }
@@ -138,5 +137,5 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
 
     private protected override EventList WaitingList(ref KernelCall call) => queue.WaitingToReceive;
 
-    private protected override void TimedOut(Scheduler scheduler, ref KernelCall call) => call.Result = 0;
+    private protected override void TimedOut(Scheduler scheduler, ref KernelCall call) => call.Flag = false;
 }

@@ -113,9 +113,14 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     internal void PushBack(T item)
     {
-        var place = _head + Count;
-        _items[place < _items.Length ? place : place - _items.Length] = item;
-        Count++;
+        // Head and count are within the length of the ring.
+        unchecked
+        {
+            var items = _items;
+            var place = _head + Count;
+            items[place < items.Length ? place : place - items.Length] = item;
+            Count++;
+        }
     }
 
     internal void PushFront(T item)
@@ -133,11 +138,19 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     internal T PopFront()
     {
-        var item = _items[_head];
-        _items[_head] = default!;
-        _head = _head + 1 == _items.Length ? 0 : _head + 1;
-        Count--;
-        return item;
+        unchecked
+        {
+            ref var place = ref _items[_head];
+            var item = place;
+            if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            {
+                place = default!;
+            }
+
+            _head = _head + 1 == _items.Length ? 0 : _head + 1;
+            Count--;
+            return item;
+        }
     }
 
     internal void Clear()
@@ -156,19 +169,19 @@ public sealed class RtosQueue<T> : RtosQueueBase
     }
 
     private RtosCall<bool> Send(SendOperation<T> operation, T item, Ticks wait) =>
-        Send(EnterAbout(operation), operation, item, wait);
+        Send(EnterFrequent(operation), operation, item, wait);
 
     // An item for which there is room goes into the queue and not first into the record.
     private RtosCall<bool> Send(Tcb caller, SendOperation<T> operation, T item, Ticks wait)
     {
         ref var call = ref caller.Call;
         call.TicksToWait = wait.Value;
-        if (operation.HasRoom && Device.StepsAtOnce(caller, operation))
+        var scheduler = Device.Scheduler;
+        if (operation.HasRoom && Device.StepsAtOnce(scheduler.Active))
         {
-            var scheduler = Device.Scheduler;
             operation.Put(scheduler, ref call, item);
             scheduler.ExitCritical();
-            Device.Stepped(scheduler.Active, caller, operation, done: true);
+            Device.Stepped(scheduler.Active, caller, operation);
         }
         else
         {
@@ -184,19 +197,18 @@ public sealed class RtosQueue<T> : RtosQueueBase
         var caller = EnterAbout(operation);
         ref var call = ref caller.Call;
         call.TicksToWait = wait.Value;
-        if (Count != 0 && Device.StepsAtOnce(caller, operation))
+        var scheduler = Device.Scheduler;
+        if (Count != 0 && Device.StepsAtOnce(scheduler.Active))
         {
-            var scheduler = Device.Scheduler;
-            call.Slot = SlotTable<T>.Register;
+            QueueCalls<T>.UseRegister(ref call);
             operation.Get(scheduler, ref call);
             scheduler.ExitCritical();
             if (scheduler.Active.SwitchDue)
             {
-                // Others run before the caller takes the item up.
-                Calls.Keep(ref call, Calls.Release(SlotTable<T>.Register));
+                Calls.LeaveRegister(ref call);
             }
 
-            Device.Stepped(scheduler.Active, caller, operation, done: true);
+            Device.Stepped(scheduler.Active, caller, operation);
         }
         else
         {

@@ -50,14 +50,17 @@ public abstract class RtosQueueBase : KernelObject
     public RtosCall Delete() => new(Device, EnterAbout(DeleteCall));
 
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
-        new(Device, EnterAbout(operation), operation);
+        new(Device, Enter(operation), operation);
 
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation, Ticks wait)
     {
-        var caller = EnterAbout(operation);
+        var caller = Enter(operation);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<TResult>(Device, caller, operation);
     }
+
+    private Tcb Enter<TResult>(KernelOperation<TResult> operation) =>
+        KernelOperation<TResult>.IsReadFromRecord ? EnterFrequent(operation) : EnterAbout(operation);
 
     internal override void ReleaseLists(TaskTable table)
     {

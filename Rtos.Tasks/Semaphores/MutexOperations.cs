@@ -28,8 +28,6 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : 
 
     internal override string FreeRtosName => recursive ? "xSemaphoreTakeRecursive" : "xSemaphoreTake";
 
-    internal override bool Read(ref KernelCall call) => call.Result != 0;
-
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) => mutex.Name;

@@ -83,8 +83,6 @@ internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation
 
     internal override string FreeRtosName => "xSemaphoreTake";
 
-    internal override bool Read(ref KernelCall call) => call.Result != 0;
-
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) => semaphore.Name;

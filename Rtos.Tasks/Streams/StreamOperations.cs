@@ -21,8 +21,6 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
 
     protected RtosStreamBuffer Buffer { get; } = buffer;
 
-    internal override int Read(ref KernelCall call) => (int)call.Result;
-
     internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
 
     internal override string? WaitsFor(in KernelCall call) => Buffer.Name;

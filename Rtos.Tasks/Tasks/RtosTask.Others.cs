@@ -68,9 +68,15 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>xTaskNotifyGiveIndexed</c>, <c>xTaskNotifyGive</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> NotifyGive(int index = 0)
     {
-        var caller = EnterAbout(NotifyCalls.Give);
+        // What the operation does in its one step, without the record: nothing can come before it.
+        var caller = Device.EnterFrequent(NotifyCalls.Give);
+        CheckLives(caller, NotifyCalls.Give, onlyAsks: false);
         SetSlot(ref caller.Call, index);
-        return new RtosCall<bool>(Device, caller, NotifyCalls.Give);
+        caller.Call.Result = 1;
+        var scheduler = Device.Scheduler;
+        scheduler.Notify(_tcb, index, 0, NotifyAction.Increment, out _);
+        Device.Stepped(scheduler.Active, caller, NotifyCalls.Give);
+        return RtosCall<bool>.Begun(caller);
     }
 
     /// <summary>Notifies this task.</summary>

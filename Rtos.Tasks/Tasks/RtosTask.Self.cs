@@ -12,7 +12,7 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: the code between two calls. Blocks: no, but takes time. From: task.</remarks>
     public RtosCall Work(Cycles time)
     {
-        var caller = EnterSelf(TaskCalls.Work);
+        var caller = EnterSelfFrequent(TaskCalls.Work);
         caller.Call.Result = time.Value;
         return new RtosCall(Device, caller, TaskCalls.Work);
     }
@@ -23,7 +23,7 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>vTaskDelay</c>. Blocks: yes. From: task.</remarks>
     public RtosCall Delay(Ticks ticks)
     {
-        var caller = EnterSelf(TaskCalls.Delay);
+        var caller = EnterSelfFrequent(TaskCalls.Delay);
         caller.Call.TicksToWait = ticks.Value;
         return new RtosCall(Device, caller, TaskCalls.Delay);
     }
@@ -53,7 +53,7 @@ public sealed partial class RtosTask
     /// <summary>Gives way to the other ready tasks of the same priority.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskYIELD</c>. ESP-IDF: <c>portYIELD</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Yield() => new(Device, EnterSelf(TaskCalls.Yield), TaskCalls.Yield);
+    public RtosCall Yield() => new(Device, EnterSelfFrequent(TaskCalls.Yield), TaskCalls.Yield);
 
     /// <summary>Creates a task that can run at once, before this call returns, if it is of higher priority.</summary>
     /// <param name="name">Its name; cut at the length that the configuration allows.</param>
@@ -154,7 +154,7 @@ public sealed partial class RtosTask
     /// <returns>The count as a number; it wraps past 4294967295.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetTickCount</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<uint> GetTickCount() => Call(EnterSelf(TaskCalls.TickCount), TaskCalls.TickCount);
+    public RtosCall<uint> GetTickCount() => Call(EnterSelfFrequent(TaskCalls.TickCount), TaskCalls.TickCount);
 
     /// <summary>Adds ticks that were missed, and wakes who is due.</summary>
     /// <param name="ticks">Ticks, at most 2147483647.</param>
@@ -194,7 +194,7 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>ulTaskNotifyTakeIndexed</c>, <c>ulTaskNotifyTake</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<uint> NotifyTake(bool clearOnExit, Ticks wait, int index = 0)
     {
-        var caller = EnterSelf(NotifyCalls.Take);
+        var caller = EnterSelfFrequent(NotifyCalls.Take);
         SetSlot(ref caller.Call, index);
         caller.Call.Flag = clearOnExit;
         caller.Call.TicksToWait = wait.Value;
@@ -267,14 +267,14 @@ public sealed partial class RtosTask
     {
         if (index != 0 && unchecked((uint)index) >= _tcb.NotificationCount)
         {
-            RefuseSlot(call.Operation, index);
+            RefuseSlot(call.Names, index);
         }
 
         call.Slot = index;
     }
 
     [DoesNotReturn]
-    private void RefuseSlot(KernelOperation operation, int index) => Device.Misuse(
-        $"{operation.Name} ({operation.FreeRtosName}): there is no notification slot {index}; "
+    private void RefuseSlot((string Name, string FreeRtosName) call, int index) => Device.Misuse(
+        $"{call.Name} ({call.FreeRtosName}): there is no notification slot {index}; "
         + $"slots are 0 to {_tcb.NotificationCount - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
 }

@@ -77,9 +77,13 @@ public sealed partial class RtosTask
     internal bool IsDeleted => _tcb.IsIn(ListKind.Terminated);
 
     // A call that acts on the caller.
-    private Tcb EnterSelf(KernelOperation operation)
+    private Tcb EnterSelf(KernelOperation operation) => AsSelf(Device.Enter(operation), operation);
+
+    // The same for the calls made most.
+    private Tcb EnterSelfFrequent(KernelOperation operation) => AsSelf(Device.EnterFrequent(operation), operation);
+
+    private Tcb AsSelf(Tcb caller, KernelOperation operation)
     {
-        var caller = Device.Enter(operation);
         if (caller != _tcb)
         {
             RefuseOthersHandle(caller, operation);
@@ -93,13 +97,17 @@ public sealed partial class RtosTask
     private Tcb EnterAbout(KernelOperation operation, bool onlyAsks = false)
     {
         var caller = Device.Enter(operation);
+        CheckLives(caller, operation, onlyAsks);
+        caller.Call.Target = _tcb;
+        return caller;
+    }
+
+    private void CheckLives(Tcb caller, KernelOperation operation, bool onlyAsks)
+    {
         if (_tcb.IsFreed || (IsDeleted && !onlyAsks))
         {
             RefuseDeleted(caller, operation);
         }
-
-        caller.Call.Target = _tcb;
-        return caller;
     }
 
     [DoesNotReturn]

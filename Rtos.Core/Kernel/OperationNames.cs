@@ -1,0 +1,34 @@
+namespace Rtos.Core;
+
+/// <summary>The names of the operations that have been called, by number: what a record keeps of a call that has returned at once.</summary>
+internal static class OperationNames
+{
+    private static readonly Lock Gate = new();
+    private static readonly List<(string Name, string FreeRtosName)> Names = [];
+
+    /// <summary>The number of an operation's names, from 1; the same for all operations that are called the same.</summary>
+    internal static int NumberOf(KernelOperation operation)
+    {
+        lock (Gate)
+        {
+            var names = (operation.Name, operation.FreeRtosName);
+            var at = Names.IndexOf(names);
+            if (at < 0)
+            {
+                at = Names.Count;
+                Names.Add(names);
+            }
+
+            return at + 1;
+        }
+    }
+
+    /// <summary>The names of a number.</summary>
+    internal static (string Name, string FreeRtosName) Of(int number)
+    {
+        lock (Gate)
+        {
+            return Names[number - 1];
+        }
+    }
+}
