@@ -46,7 +46,8 @@ internal sealed class ItemsWorkload(string name = "W4", int pairs = 4, int timed
             {
                 for (var i = 0; i < each; i++)
                 {
-                    digest.Mix(c, (await queue.Receive(Ticks.Forever)).Value);
+                    var item = (await queue.Receive(Ticks.Forever)).Value;
+                    digest.Mix(c, item);
                 }
             });
         }

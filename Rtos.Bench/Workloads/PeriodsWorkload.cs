@@ -28,7 +28,8 @@ internal sealed class PeriodsWorkload() : VirtualTimeWorkload("W6", "wake")
                 for (; ; )
                 {
                     await task.Delay(new Ticks(i + 1));
-                    digest.Mix(i, await task.GetTickCount());
+                    var tick = await task.GetTickCount();
+                    digest.Mix(i, tick);
                 }
             });
         }

@@ -22,23 +22,27 @@ internal sealed class QueueWorkload() : Workload("W3", "round")
         var device = BenchDevice.Create(KernelKind.FreeRtos);
         var there = device.CreateQueue<int>("there", length: 1);
         var back = device.CreateQueue<int>("back", length: 1);
-        var v = 0;
+        var last = 0;
         device.CreateTask("A", 5, BenchDevice.StackBytes, CoreAffinity.Core0, async task =>
         {
+            var v = 0;
             for (var i = 0; i < size; i++)
             {
                 await there.Send(v, Ticks.Forever);
                 v = (await back.Receive(Ticks.Forever)).Value + 1;
             }
+
+            last = v;
         });
         device.CreateTask("B", 5, BenchDevice.StackBytes, CoreAffinity.Core0, async task =>
         {
             for (var i = 0; i < size; i++)
             {
-                await back.Send((await there.Receive(Ticks.Forever)).Value, Ticks.Forever);
+                var v = (await there.Receive(Ticks.Forever)).Value;
+                await back.Send(v, Ticks.Forever);
             }
         });
         device.RunFor(device.Clock.CyclesPerTick);
-        return new Outcome(v);
+        return new Outcome(last);
     }
 }
