@@ -25,23 +25,19 @@ public readonly struct RtosCall
     internal static RtosCall Begun(Tcb caller) => new(caller);
 
     /// <summary>For the compiler: <c>await</c>.</summary>
-    public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller), _caller.Place);
+    public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller) ? TaskTable.NoLink : _caller.Place);
 
     /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
         // No reference: a method that waits keeps its awaiter, and the collector need not be told of it.
-        private readonly bool _isCompleted;
-        private readonly uint _caller;
+        // The place of the caller, if the call has not returned.
+        private readonly uint _waiting;
 
-        internal Awaiter(bool isCompleted, uint caller)
-        {
-            _isCompleted = isCompleted;
-            _caller = caller;
-        }
+        internal Awaiter(uint waiting) => _waiting = waiting;
 
         /// <summary>Whether the call has returned.</summary>
-        public bool IsCompleted => _isCompleted;
+        public bool IsCompleted => _waiting == TaskTable.NoLink;
 
         /// <summary>Ends the await.</summary>
         public void GetResult()
@@ -56,7 +52,7 @@ public readonly struct RtosCall
         /// <inheritdoc cref="OnCompleted"/>
         public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
 
-        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller);
+        void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_waiting);
     }
 }
 

@@ -16,11 +16,10 @@ internal enum CodeContext
     Interrupt,
 }
 
-/// <content>Kernel calls of tasks: from the record's first step to the trace line, and what is done about misuse.</content>
+/// <content>Kernel calls of tasks: from the record's first step to the trace line.</content>
 public sealed partial class Device
 {
     private CodeContext _context;
-    private Exception? _cause;
 
     internal CodeContext Context => _context;
 
@@ -46,12 +45,16 @@ public sealed partial class Device
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb EnterFrequent(KernelOperation operation)
     {
-        if (_context != CodeContext.Task)
-        {
-            ThrowWrongContext(operation);
-        }
-
+        CheckTaskRuns(operation);
         var task = Scheduler.Current;
+        EnterFrequent(task, operation);
+        return task;
+    }
+
+    /// <summary>The same once it is known that the task is the one that runs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void EnterFrequent(Tcb task, KernelOperation operation)
+    {
         ref var call = ref task.Call;
         if (!call.IsOver)
         {
@@ -62,7 +65,15 @@ public sealed partial class Device
         call.Target = null;
         call.NamesNumber = operation.Number;
         call.Restart();
-        return task;
+    }
+
+    /// <summary>Refuses a call that no task makes.</summary>
+    internal void CheckTaskRuns(KernelOperation operation)
+    {
+        if (_context != CodeContext.Task)
+        {
+            ThrowWrongContext(operation);
+        }
     }
 
     // The first call of a method uses more of the stack than any before; the last call may not have been awaited.
@@ -115,12 +126,37 @@ public sealed partial class Device
         }
     }
 
+    /// <summary>
+    /// The one step of a call has been made without its record, its result stands there, and the critical section that it was
+    /// is about to end: it returns at once, or behind a switch.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Made(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (core.Attention == Attention.None)
+        {
+            ref var call = ref task.Call;
+            call.Index = unchecked(call.Index + 1);
+            call.Begin(CallProgress.Idle);
+        }
+        else
+        {
+            MadeWithCare(core, task, operation);
+        }
+    }
+
+    private void MadeWithCare(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        Scheduler.ExitCritical();
+        Stepped(core, task, operation);
+    }
+
     // The first step has been made, and the call waits: for an object or a time, or for a switch.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Wait(CpuCore core, Tcb task, KernelOperation operation)
     {
         Hold(task, operation, CallProgress.Waiting);
-        if (core.Has(Attention.Critical | Attention.Suspended) || task.Extras is not null)
+        if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice is not null)
         {
             CheckMayWait(core, task, operation);
         }
@@ -197,15 +233,6 @@ public sealed partial class Device
         Scheduler.Delete(task);
     }
 
-    /// <summary>Kernel objects are made by the host and by tasks. An interrupt would allocate memory, which no kernel allows.</summary>
-    internal void CheckMayCreate(string name)
-    {
-        if (_context == CodeContext.Interrupt)
-        {
-            Misuse($"{name} is to be created by interrupt {_interrupt.Number}; create it in the host or in a task");
-        }
-    }
-
     internal void CountOperation()
     {
         unchecked
@@ -217,21 +244,6 @@ public sealed partial class Device
         {
             ThrowTooManyOperations();
         }
-    }
-
-    [DoesNotReturn]
-    private void ThrowTooManyOperations() => Misuse(
-        $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
-        + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once" : "a task neither works nor waits"));
-
-    [DoesNotReturn]
-    private void ThrowNotAwaited(KernelOperation operation)
-    {
-        var task = Scheduler.Current;
-        var (name, freeRtosName) = task.Call.Names;
-        Misuse(
-            $"task {task.Name} called {operation.Name} while its {name} ({freeRtosName}) "
-            + "had not been awaited; write await before every kernel call");
     }
 
     /// <summary>A task's body has come to its end: the task deletes itself.</summary>
@@ -249,70 +261,6 @@ public sealed partial class Device
             // The core may not switch, so the task could not leave it and would begin anew.
             Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before ResumeAll");
         }
-    }
-
-    /// <summary>Stops the device: code running on it has broken a rule of the kernel.</summary>
-    [DoesNotReturn]
-    internal void Misuse(string message, Exception? cause = null)
-    {
-        var who = _context == CodeContext.Interrupt
-            ? $"interrupt {_interrupt.Number}"
-            : Scheduler.Active.Current?.Name ?? "no task";
-        if (Panic is null)
-        {
-            Panic = new DevicePanic(Now, Scheduler.Active.Id, who, message);
-            _cause = cause;
-            Attend(Attention.Ended, true);
-        }
-
-        throw new DevicePanicException(Panic, _cause);
-    }
-
-    private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
-    {
-        var works = core.WorkEnds != CpuCore.NoWork;
-        if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Terminated))
-        {
-            // Not blocked: only a switch comes before the call goes on.
-            return;
-        }
-
-        if (!works && task.Voice is { Kind: not CallbackKind.None } voice)
-        {
-            Misuse($"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task may not");
-        }
-
-        if (core.CriticalNesting != 0)
-        {
-            Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
-        }
-
-        if (!works && core.IsSchedulerSuspended)
-        {
-            Misuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call ResumeAll first");
-        }
-    }
-
-    private void ThrowIfPanicked()
-    {
-        if (Panic is not null)
-        {
-            throw new DevicePanicException(Panic, _cause);
-        }
-    }
-
-    [DoesNotReturn]
-    private void ThrowWrongContext(KernelOperation operation)
-    {
-        if (_context == CodeContext.Interrupt)
-        {
-            Misuse(
-                $"{operation.Name} ({operation.FreeRtosName}) was called from an interrupt; "
-                + "only calls whose names end in FromISR may be, on the InterruptContext");
-        }
-
-        throw new InvalidOperationException(
-            $"{operation.Name} ({operation.FreeRtosName}) is a call of a task: await it inside a task of this device");
     }
 
     /// <summary>Writes a trace line for a call that is not made.</summary>

@@ -154,7 +154,7 @@ public sealed partial class Device
             next = Math.Min(next, core.WorkEnds);
         }
 
-        if (_interrupts.TryPeek(out _, out var first))
+        if (_interrupts.Count != 0 && _interrupts.TryPeek(out _, out var first))
         {
             next = Math.Min(next, first.At);
         }
@@ -182,15 +182,16 @@ public sealed partial class Device
     // Ticks that change nothing but the count are counted without being raised one by one.
     private void SkipQuietTicks(ref long next)
     {
-        var before = ((next - _nextTick - 1) / _cyclesPerTick) + 1;
-        var ticks = RaisesEveryTick ? 0 : Math.Min(before, Scheduler.QuietTicks());
-        if (next == NoEnd && ticks == before)
+        var quiet = RaisesEveryTick ? 0 : Scheduler.QuietTicks();
+        if (quiet > 0)
         {
-            return;
-        }
+            var before = ((next - _nextTick - 1) / _cyclesPerTick) + 1;
+            var ticks = Math.Min(before, quiet);
+            if (next == NoEnd && ticks == before)
+            {
+                return;
+            }
 
-        if (ticks > 0)
-        {
             _nextTick += ticks * _cyclesPerTick;
             Scheduler.SkipTicks(ticks, _nextTick - _cyclesPerTick);
         }
@@ -215,7 +216,7 @@ public sealed partial class Device
             RaiseTick();
         }
 
-        while (_interrupts.TryPeek(out var interrupt, out var key) && key.At == _now)
+        while (_interrupts.Count != 0 && _interrupts.TryPeek(out var interrupt, out var key) && key.At == _now)
         {
             _interrupts.Dequeue();
             Raise(interrupt);

@@ -30,29 +30,31 @@ public sealed partial class Device
             Announce(core);
         }
 
+        var task = core.Current!;
         for (var anything = false; ; anything = true)
         {
             var attention = core.Attention;
             if (attention == Attention.Switch)
             {
                 // Nothing but a switch, as mostly: the task that comes then goes on, unless it was at work.
-                if (!HandOver(core))
+                if (!HandOver(core, ref task))
                 {
                     continue;
                 }
             }
             else if (attention != Attention.None && !MayStep(core))
             {
-                if (core.SwitchDue)
+                if (!core.SwitchDue)
                 {
-                    Switch(core);
-                    continue;
+                    return anything && !HasEnded;
                 }
 
-                return anything && !HasEnded;
+                Switch(core);
+                task = core.Current!;
+                continue;
             }
 
-            Step(core);
+            Step(core, task);
         }
     }
 
@@ -64,19 +66,18 @@ public sealed partial class Device
     }
 
     // A switch when there is nothing else to attend to. Whether the task that runs now goes on at once.
-    private bool HandOver(CpuCore core)
+    private bool HandOver(CpuCore core, ref Tcb task)
     {
-        var previous = core.Current!;
         core.ClearSwitch();
         Scheduler.AddRunTime(core, _now);
-        Scheduler.Flavor.SelectTask(core);
-        var current = core.Current!;
-        if (current != previous)
+        var next = Scheduler.Flavor.SelectTask(core);
+        if (next != task)
         {
+            task = next;
             Switches = unchecked(Switches + 1);
-            if (current.WorkLeft > 0)
+            if (next.WorkLeft > 0)
             {
-                core.WorkEnds = _now + current.WorkLeft;
+                core.WorkEnds = _now + next.WorkLeft;
                 return false;
             }
         }
@@ -118,9 +119,8 @@ public sealed partial class Device
     }
 
     // Goes on with the call in progress of the core's task, or with the task itself.
-    private void Step(CpuCore core)
+    private void Step(CpuCore core, Tcb task)
     {
-        var task = core.Current!;
         ref var call = ref task.Call;
         if (call.IsInProgress && !FinishCall(core, task, ref call))
         {

@@ -56,9 +56,21 @@ public sealed class DeviceHooks
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
     public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);
 
-    internal void CallIdle(CoreId core) => Call(_idle, core, "idle");
+    internal void CallIdle(CoreId core)
+    {
+        if (_idle.Length != 0)
+        {
+            Call(_idle, core, "idle");
+        }
+    }
 
-    internal void CallTick(CoreId core) => Call(_tick, core, "tick");
+    internal void CallTick(CoreId core)
+    {
+        if (_tick.Length != 0)
+        {
+            Call(_tick, core, "tick");
+        }
+    }
 
     private bool Register(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
     {

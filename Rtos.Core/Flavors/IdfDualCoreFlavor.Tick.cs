@@ -9,7 +9,7 @@ internal sealed partial class IdfDualCoreFlavor
     internal override bool IncrementTickOtherCore(CpuCore core) =>
         !core.IsSchedulerSuspended && (SliceIsOver(core) || core.YieldPending);
 
-    internal override void SelectTask(CpuCore core)
+    internal override Tcb SelectTask(CpuCore core)
     {
         var ready = Scheduler.Ready;
         var other = Scheduler.Cores[1 - core.Index].Current;
@@ -24,7 +24,7 @@ internal sealed partial class IdfDualCoreFlavor
                     core.Current = task;
                     list.Remove(task);
                     ready.Add(task);
-                    return;
+                    return task;
                 }
             }
 

@@ -174,8 +174,8 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     {
     }
 
-    /// <summary>FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
-    internal abstract void SelectTask(CpuCore core);
+    /// <summary>Makes the task that is due a core's current one, and returns it. FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
+    internal abstract Tcb SelectTask(CpuCore core);
 
     /// <summary>Whether a pass of the idle task yields.</summary>
     internal abstract bool IdleYields();

@@ -7,6 +7,8 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
 
     private protected CpuCore Core { get; } = scheduler.Cores[0];
 
+    private ReadyLists Ready { get; } = scheduler.Ready;
+
     private protected Tcb Current => Core.Current!;
 
     private protected bool IsSuspended => Core.IsSchedulerSuspended;
@@ -34,7 +36,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
     internal sealed override void ReadyFromUnorderedEventList(Tcb task)
     {
         Scheduler.RemoveFromState(task);
-        Scheduler.Ready.Add(task);
+        Ready.Add(task);
         NoteIfHigher(task);
     }
 
@@ -59,7 +61,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         }
 
         Scheduler.RemoveFromState(task);
-        Scheduler.Ready.Add(task);
+        Ready.Add(task);
         return yield;
     }
 
@@ -104,7 +106,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         {
             _pendingReady.Remove(task);
             Scheduler.RemoveFromState(task);
-            Scheduler.Ready.Add(task);
+            Ready.Add(task);
             if (IsYieldRequired(task, orEqual: true))
             {
                 Core.YieldPending = true;
@@ -130,7 +132,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
 
         return switchRequired
             || Core.YieldPending
-            || (Scheduler.Configuration.TimeSlicing && Scheduler.Ready[Current.Priority].HasSeveral);
+            || (Scheduler.Configuration.TimeSlicing && Ready[Current.Priority].HasSeveral);
     }
 
     internal sealed override bool TicksAreQuiet()
@@ -140,11 +142,16 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
             return !Core.IsHalted || IdleIsAlone();
         }
 
-        return !Core.YieldPending && Scheduler.Ready[Current.Priority].HasOne;
+        return !Core.YieldPending && Ready[Current.Priority].HasOne;
     }
 
-    internal sealed override void SelectTask(CpuCore core) =>
-        core.Current = Scheduler.Ready[Scheduler.Ready.Top].NextOwner();
+    internal sealed override Tcb SelectTask(CpuCore core)
+    {
+        var ready = Ready;
+        var task = ready[ready.Top].NextOwner();
+        core.Current = task;
+        return task;
+    }
 
     /// <summary>Whether the current task should give way.</summary>
     private protected abstract bool IsYieldRequired(Tcb task, bool orEqual);
@@ -153,7 +160,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
     private protected bool IsHeldBack(Tcb task) => _pendingReady.Contains(task);
 
     // A halted core's idle task wakes at every tick; it changes nothing while no other task of priority 0 waits.
-    private bool IdleIsAlone() => Scheduler.Ready[0].HasOne && Scheduler.Ready.Top == 0;
+    private bool IdleIsAlone() => Ready[0].HasOne && Ready.Top == 0;
 
     private void ReadyOrHoldBack(Tcb task)
     {
@@ -164,7 +171,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         else
         {
             Scheduler.RemoveFromState(task);
-            Scheduler.Ready.Add(task);
+            Ready.Add(task);
         }
     }
 

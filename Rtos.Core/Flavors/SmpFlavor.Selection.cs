@@ -3,7 +3,7 @@ namespace Rtos.Core;
 /// <content>Who is selected, and which core is asked to switch.</content>
 internal sealed partial class SmpFlavor
 {
-    internal override void SelectTask(CpuCore core)
+    internal override Tcb SelectTask(CpuCore core)
     {
         var ready = Scheduler.Ready;
         var previous = core.Current!;
@@ -15,7 +15,7 @@ internal sealed partial class SmpFlavor
 
         if (FindTask(core) is not { } next)
         {
-            return;
+            return previous;
         }
 
         var changes = next != previous;
@@ -30,6 +30,8 @@ internal sealed partial class SmpFlavor
         {
             OfferToOtherCores(previous, core);
         }
+
+        return next;
     }
 
     private Tcb? FindTask(CpuCore core)

@@ -36,14 +36,25 @@ internal sealed class IdleTaskBody(bool freesTasks, bool yieldsAtStart) : TaskBo
                     }
                 }
 
-                _next = Next.Halt;
                 core.SwitchPending = scheduler.Flavor.IdleYields();
+                if (core.SwitchPending)
+                {
+                    _next = Next.Halt;
+                    break;
+                }
+
+                Halt(device, core);
                 break;
             default:
-                _next = Next.Pass;
-                device.Hooks.CallIdle(core.Id);
-                core.IsHalted = true;
+                Halt(device, core);
                 break;
         }
+    }
+
+    private void Halt(Device device, CpuCore core)
+    {
+        _next = Next.Pass;
+        device.Hooks.CallIdle(core.Id);
+        core.IsHalted = true;
     }
 }

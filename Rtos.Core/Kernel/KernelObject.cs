@@ -64,7 +64,7 @@ public abstract class KernelObject
         return caller;
     }
 
-    /// <summary>The same for the calls made most: see <see cref="Device.EnterFrequent"/>.</summary>
+    /// <summary>The same for the calls made most: see <see cref="Device.EnterFrequent(KernelOperation)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb EnterFrequent(KernelOperation operation)
     {

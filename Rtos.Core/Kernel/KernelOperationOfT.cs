@@ -2,6 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
+/// <summary>A type of results that all stand in the record, and which knows how: asked of its default value, without a call.</summary>
+/// <typeparam name="TResult">The type itself.</typeparam>
+internal interface IRecordResult<TResult>
+{
+    /// <summary>Whether the record has room for the result.</summary>
+    bool IsInRecord { get; }
+
+    /// <summary>Reads a result from the record.</summary>
+    TResult Read(ref KernelCall call);
+}
+
 /// <summary>A kernel call with a result.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
 internal abstract class KernelOperation<TResult> : KernelOperation
@@ -19,11 +30,17 @@ internal abstract class KernelOperation<TResult> : KernelOperation
     /// for the processor.
     /// </summary>
     internal static bool IsReadFromRecord =>
-        typeof(TResult) == typeof(bool) || typeof(TResult) == typeof(uint) || typeof(TResult) == typeof(int);
+        typeof(TResult) == typeof(bool) || typeof(TResult) == typeof(uint) || typeof(TResult) == typeof(int)
+        || (default(TResult) is IRecordResult<TResult> && ((IRecordResult<TResult>)default(TResult)!).IsInRecord);
 
     /// <summary>The number in the record as a result of such a type.</summary>
     internal static TResult ReadFromRecord(ref KernelCall call)
     {
+        if (default(TResult) is IRecordResult<TResult>)
+        {
+            return ((IRecordResult<TResult>)default(TResult)!).Read(ref call);
+        }
+
         if (typeof(TResult) == typeof(bool))
         {
             return (TResult)(object)(call.Result != 0);

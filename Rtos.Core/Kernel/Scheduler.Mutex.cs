@@ -3,13 +3,6 @@ namespace Rtos.Core;
 /// <content>Priority inheritance.</content>
 internal sealed partial class Scheduler
 {
-    /// <summary>The running task takes a mutex. FreeRTOS: <c>pvTaskIncrementMutexHeldCount</c>.</summary>
-    internal Tcb IncrementMutexHeldCount()
-    {
-        Current.MutexesHeld++;
-        return Current;
-    }
-
     /// <summary>
     /// The running task is about to wait for a mutex: its holder runs at least as high. Whether something is to be undone
     /// should the wait time out. FreeRTOS: <c>xTaskPriorityInherit</c>.

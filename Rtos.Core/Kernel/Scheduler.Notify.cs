@@ -9,14 +9,32 @@ internal sealed partial class Scheduler
         var accepted = Deliver(ref task.Notification(index), value, action, out previousValue, out var wasWaiting);
         if (wasWaiting)
         {
-            AssertInNoEventList(task);
-            RemoveFromState(task);
-            Ready.Add(task);
-            Flavor.YieldForReadied(task, orEqual: false);
+            WakeNotified(task);
         }
 
         ExitCritical();
         return accepted;
+    }
+
+    /// <summary>Up to the end of the critical section. FreeRTOS: <c>xTaskNotifyGive</c>.</summary>
+    internal void NotifyGive(Tcb task, int index)
+    {
+        ref var slot = ref task.Notification(index);
+        var wasWaiting = slot.State == NotificationState.Waiting;
+        slot.State = NotificationState.Received;
+        slot.Value = unchecked(slot.Value + 1);
+        if (wasWaiting)
+        {
+            WakeNotified(task);
+        }
+    }
+
+    private void WakeNotified(Tcb task)
+    {
+        AssertInNoEventList(task);
+        RemoveFromState(task);
+        Ready.Add(task);
+        Flavor.YieldForReadied(task, orEqual: false);
     }
 
     /// <summary>FreeRTOS: <c>xTaskGenericNotifyFromISR</c>, <c>vTaskGenericNotifyGiveFromISR</c>.</summary>

@@ -20,8 +20,11 @@ internal sealed partial class Scheduler
 
         Delayed.Advance();
         var switchRequired = false;
-        while (Delayed.TakeDue() is { } task)
+        for (var at = Delayed.TakeDue(); at != TaskTable.NoLink;)
         {
+            var task = Table.TaskAt(at);
+            at = Table[at].Next;
+            task.StateItem.List = ListItem.None;
             RemoveFromEvent(task);
             Ready.Add(task);
             if (Preemption)
@@ -51,7 +54,7 @@ internal sealed partial class Scheduler
     /// <summary>The number of coming ticks that change nothing but the count; <see cref="long.MaxValue"/> when no tick ever will.</summary>
     internal long QuietTicks()
     {
-        if (DeletedTasksWaitingCleanUp != 0 || Device.Hooks.WatchesTicks || !Flavor.TicksAreQuiet())
+        if (Delayed.WakesAtNextTick || DeletedTasksWaitingCleanUp != 0 || Device.Hooks.WatchesTicks || !Flavor.TicksAreQuiet())
         {
             return 0;
         }

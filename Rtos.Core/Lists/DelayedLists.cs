@@ -26,13 +26,7 @@ internal sealed class DelayedLists(TaskTable table)
     // All slots are one list to their tasks: one without an index, which nobody walks here.
     private const uint Id = (uint)ListKind.Delayed;
 
-    // Where the 64 end markers of a level stand; 0 for a level that is not made yet, as most devices never sleep longer
-    // than the two lowest reach.
-    private readonly uint[] _levels = new uint[Levels];
-
-    // Invariant: bit s of _occupied[L] is set exactly when slot s of level L holds a task.
-    private readonly ulong[] _occupied = new ulong[Levels];
-
+    private readonly Level[] _levels = new Level[Levels];
     private readonly TaskTable _table = table;
 
     /// <summary>Ticks since the start, never wrapping.</summary>
@@ -63,7 +57,7 @@ internal sealed class DelayedLists(TaskTable table)
     {
         var wakeTick = WakeTick(task);
         var level = LevelOf(wakeTick);
-        _occupied[level] &= ~(1UL << Digit(wakeTick, level));
+        _levels[level].Occupied &= ~(1UL << Digit(wakeTick, level));
     }
 
     /// <summary>The wake time of a sleeper on the tick count that never wraps.</summary>
@@ -83,30 +77,31 @@ internal sealed class DelayedLists(TaskTable table)
     /// <summary>Jumps over ticks at which <see cref="NextTick"/> says that nothing happens.</summary>
     internal void Skip(long ticks) => Now += ticks;
 
-    /// <summary>Takes out the first task that is due now, in the order of waking; null when none is.</summary>
-    internal Tcb? TakeDue()
+    /// <summary>
+    /// Takes out all tasks that are due now: where the first one's link stands, or 0. Each names the next one, and the last
+    /// one none, in the order of waking; none is in a list any more, though each still says so.
+    /// </summary>
+    internal uint TakeDue()
     {
+        ref var level = ref _levels[0];
         var digit = Digit(Now, 0);
-        if ((_occupied[0] & (1UL << digit)) == 0)
+        if ((level.Occupied & (1UL << digit)) == 0)
         {
-            return null;
+            return TaskTable.NoLink;
         }
 
+        level.Occupied &= ~(1UL << digit);
         ref var first = ref _table.First;
-        var slot = SlotAt(0, digit);
-        var at = TaskTable.At(ref first, slot).Next;
-        var next = TaskTable.At(ref first, at).Next;
-        TaskTable.At(ref first, slot).Next = next;
-        TaskTable.At(ref first, next).Previous = slot;
-        if (next == slot)
-        {
-            _occupied[0] &= ~(1UL << digit);
-        }
-
-        var task = _table.TaskAt(at);
-        task.StateItem.List = ListItem.None;
-        return task;
+        var slot = level.Slot(digit);
+        ref var end = ref TaskTable.At(ref first, slot);
+        var due = end.Next;
+        TaskTable.At(ref first, end.Previous).Next = TaskTable.NoLink;
+        end = new Link { Next = slot, Previous = slot };
+        return due;
     }
+
+    /// <summary>Whether it is known at a glance that the next tick wakes somebody.</summary>
+    internal bool WakesAtNextTick => Digit(Now, 0) is var digit && digit != Mask && (_levels[0].Occupied & (2UL << digit)) != 0;
 
     /// <summary>The next tick at which a task may be due: never later than the first wake time. <see cref="long.MaxValue"/> when nobody sleeps.</summary>
     internal long NextTick()
@@ -114,7 +109,7 @@ internal sealed class DelayedLists(TaskTable table)
         for (var level = 0; level < Levels; level++)
         {
             var digit = Digit(Now, level);
-            var later = digit == Mask ? 0 : _occupied[level] & (ulong.MaxValue << (digit + 1));
+            var later = digit == Mask ? 0 : _levels[level].Occupied & (ulong.MaxValue << (digit + 1));
             if (later != 0)
             {
                 var above = level == Levels - 1 ? 0 : Now >> (Bits * (level + 1)) << (Bits * (level + 1));
@@ -131,9 +126,9 @@ internal sealed class DelayedLists(TaskTable table)
         // Levels hold disjoint, ascending ranges of wake times; within a slot of a higher level a stable sort does the rest.
         for (var level = 0; level < Levels; level++)
         {
-            for (var digit = 0; _levels[level] != 0 && digit < Slots; digit++)
+            for (var digit = 0; _levels[level].First != TaskTable.NoLink && digit < Slots; digit++)
             {
-                foreach (var task in Tasks(SlotAt(level, digit)).OrderBy(WakeTick))
+                foreach (var task in Tasks(_levels[level].Slot(digit)).OrderBy(WakeTick))
                 {
                     yield return task;
                 }
@@ -151,18 +146,16 @@ internal sealed class DelayedLists(TaskTable table)
 
         for (var level = 0; level < Levels; level++)
         {
-            for (var digit = 0; _levels[level] != 0 && digit < Slots; digit++)
+            for (var digit = 0; _levels[level].First != TaskTable.NoLink && digit < Slots; digit++)
             {
-                var slot = SlotAt(level, digit);
-                var hasBit = (_occupied[level] & (1UL << digit)) != 0;
+                var slot = _levels[level].Slot(digit);
+                var hasBit = (_levels[level].Occupied & (1UL << digit)) != 0;
                 Invariant.Holds(hasBit == (_table[slot].Next != slot), "the bit of a slot says whether anybody sleeps there");
             }
         }
     }
 
     private static int Digit(long tick, int level) => unchecked((int)((tick >> (Bits * level)) & Mask));
-
-    private uint SlotAt(int level, int digit) => unchecked(_levels[level] + ((uint)digit * TaskTable.LinkBytes));
 
     private int LevelOf(long wakeTick)
     {
@@ -173,44 +166,37 @@ internal sealed class DelayedLists(TaskTable table)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(Tcb task, long wakeTick)
     {
-        var level = LevelOf(wakeTick);
-        if (_levels[level] == 0)
+        var number = LevelOf(wakeTick);
+        ref var level = ref _levels[number];
+        if (level.First == TaskTable.NoLink)
         {
-            MakeLevel(level);
+            level.Make(_table);
         }
 
-        var digit = Digit(wakeTick, level);
-        _occupied[level] |= 1UL << digit;
-        var slot = SlotAt(level, digit);
+        var digit = Digit(wakeTick, number);
+        level.Occupied |= 1UL << digit;
+        var slot = level.Slot(digit);
+        var at = task.Place;
         ref var first = ref _table.First;
         ref var end = ref TaskTable.At(ref first, slot);
         var previous = end.Previous;
-        ref var link = ref TaskTable.At(ref first, task.Place);
+        ref var link = ref TaskTable.At(ref first, at);
         link.Next = slot;
         link.Previous = previous;
-        TaskTable.At(ref first, previous).Next = task.Place;
-        end.Previous = task.Place;
+        TaskTable.At(ref first, previous).Next = at;
+        end.Previous = at;
     }
 
-    private void MakeLevel(int level)
+    private void MoveDown(int number, int digit)
     {
-        _levels[level] = _table.Append(Slots / 2);
-        for (var digit = 0; digit < Slots; digit++)
-        {
-            var slot = SlotAt(level, digit);
-            _table[slot] = new Link { Next = slot, Previous = slot };
-        }
-    }
-
-    private void MoveDown(int level, int digit)
-    {
-        if ((_occupied[level] & (1UL << digit)) == 0)
+        ref var level = ref _levels[number];
+        if ((level.Occupied & (1UL << digit)) == 0)
         {
             return;
         }
 
-        _occupied[level] &= ~(1UL << digit);
-        var slot = SlotAt(level, digit);
+        level.Occupied &= ~(1UL << digit);
+        var slot = level.Slot(digit);
         var at = _table[slot].Next;
         _table[slot] = new Link { Next = slot, Previous = slot };
         while (at != slot)
@@ -226,6 +212,27 @@ internal sealed class DelayedLists(TaskTable table)
         for (var at = _table[slot].Next; at != slot; at = _table[at].Next)
         {
             yield return _table.TaskAt(at);
+        }
+    }
+
+    private struct Level
+    {
+        /// <summary>Where the end markers of the slots stand; no link while the level is not made, as most devices never sleep longer than the two lowest reach.</summary>
+        internal uint First;
+
+        // Invariant: bit s is set exactly when slot s holds a task.
+        internal ulong Occupied;
+
+        internal readonly uint Slot(int digit) => unchecked(First + ((uint)digit * TaskTable.LinkBytes));
+
+        internal void Make(TaskTable table)
+        {
+            First = table.Append(Slots / 2);
+            for (var digit = 0; digit < Slots; digit++)
+            {
+                var slot = Slot(digit);
+                table[slot] = new Link { Next = slot, Previous = slot };
+            }
         }
     }
 }

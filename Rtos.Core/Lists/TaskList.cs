@@ -48,7 +48,12 @@ internal readonly struct TaskList<TLink>
     }
 
     /// <summary>The list of an identifier.</summary>
-    internal TaskList(TaskTable table, uint id) => (_table, _id) = (table, id);
+    internal TaskList(TaskTable table, uint id)
+    {
+        _table = table;
+        _id = id;
+        End = id & ~ListItem.KindMask;
+    }
 
     /// <summary>What the items of this list say of where they are.</summary>
     internal uint Id => _id;
@@ -90,7 +95,7 @@ internal readonly struct TaskList<TLink>
     internal bool IsIndexAtHead => _table[IndexAt].Next == _table[End].Next;
 
     // Where the end marker stands, and beside it the index: in the place of a list the link that its tasks do not use here.
-    private uint End => _id & ~ListItem.KindMask;
+    private uint End { get; }
 
     private uint IndexAt => End ^ TaskTable.LinkBytes;
 
@@ -170,12 +175,12 @@ internal readonly struct TaskList<TLink>
     {
         ref var first = ref _table.First;
         ref var index = ref TaskTable.At(ref first, IndexAt);
+        var end = End;
         var next = TaskTable.At(ref first, index.Next).Next;
-        if (next == End)
-        {
-            next = TaskTable.At(ref first, End).Next;
-        }
+        var head = TaskTable.At(ref first, end).Next;
 
+        // Which of the two it is cannot be guessed: no branch.
+        next = next == end ? head : next;
         index.Next = next;
         return _table.TaskAt(next);
     }

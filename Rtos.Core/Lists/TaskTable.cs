@@ -24,6 +24,9 @@ internal struct Link
 /// </remarks>
 internal sealed class TaskTable
 {
+    /// <summary>Where no link stands.</summary>
+    internal const uint NoLink = 0;
+
     /// <summary>The bytes of a link; a link stands at a multiple of them.</summary>
     internal const uint LinkBytes = 8;
 

@@ -62,6 +62,22 @@ internal sealed class WorkOperation : KernelOperation
     }
 }
 
+internal sealed class TickCountOperation : KernelOperation<uint>
+{
+    internal override string Name => "tickCount";
+
+    internal override string FreeRtosName => "xTaskGetTickCount";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Result = scheduler.TickCount.Value;
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+}
+
 internal sealed class NotifyGiveOperation : KernelOperation<bool>
 {
     internal override string Name => "notifyGive";
@@ -70,7 +86,8 @@ internal sealed class NotifyGiveOperation : KernelOperation<bool>
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        scheduler.Notify((Tcb)call.Target!, call.Slot, 0, NotifyAction.Increment, out _);
+        scheduler.NotifyGive((Tcb)call.Target!, call.Slot);
+        scheduler.ExitCritical();
         call.Result = 1;
         return true;
     }

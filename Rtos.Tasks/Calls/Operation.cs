@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -5,13 +6,13 @@ namespace Rtos.Tasks;
 /// <summary>What a step of a simple call does.</summary>
 internal delegate bool OperationStep(Scheduler scheduler, Tcb caller, ref KernelCall call);
 
-/// <summary>A call whose behaviour is a function and whose result is a number.</summary>
+/// <summary>A call whose behaviour is a function and whose result is a number, or is read from one.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
 internal sealed class Operation<TResult>(
     string name,
     string freeRtosName,
     OperationStep step,
-    Func<long, TResult> read,
+    Func<long, TResult>? read,
     Func<long, TraceValue> describe) : KernelOperation<TResult>
 {
     internal override string Name => name;
@@ -20,7 +21,11 @@ internal sealed class Operation<TResult>(
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call) => step(scheduler, caller, ref call);
 
-    internal override TResult Read(ref KernelCall call) => read(call.Result);
+    internal override TResult Read(ref KernelCall call)
+    {
+        Debug.Assert(read is null == IsReadFromRecord, "a function that reads the result is asked where the record's number is not the result itself");
+        return read is null ? ReadFromRecord(ref call) : read(call.Result);
+    }
 
     internal override TraceValue Describe(in KernelCall call) => describe(call.Result);
 
@@ -36,17 +41,17 @@ internal static class Operation
 
     /// <summary>A call whose result is written <c>ok</c> or <c>fail</c>.</summary>
     internal static Operation<bool> OkOrFail(string name, string freeRtosName, OperationStep step, bool asksSchedulerState = false) =>
-        new(name, freeRtosName, step, static r => r != 0, static r => TraceValue.OkOrFail(r != 0)) { AsksSchedulerState = asksSchedulerState };
+        new(name, freeRtosName, step, null, static r => TraceValue.OkOrFail(r != 0)) { AsksSchedulerState = asksSchedulerState };
 
     /// <summary>A call whose result is written <c>true</c> or <c>false</c>.</summary>
     internal static Operation<bool> Boolean(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, static r => r != 0, static r => TraceValue.Boolean(r != 0));
+        new(name, freeRtosName, step, null, static r => TraceValue.Boolean(r != 0));
 
     /// <summary>A call whose result is a number of 32 bits.</summary>
     internal static Operation<uint> Number(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, static r => (uint)r, TraceValue.Number);
+        new(name, freeRtosName, step, null, TraceValue.Number);
 
     /// <summary>A call whose result is a small whole number.</summary>
     internal static Operation<int> Count(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, static r => (int)r, TraceValue.Number);
+        new(name, freeRtosName, step, null, TraceValue.Number);
 }

@@ -78,12 +78,7 @@ internal static class TaskCalls
 
     internal static readonly Operation<bool> ResumeAll = Operation.Boolean("resumeAll", "xTaskResumeAll", DoResumeAll);
 
-    internal static readonly Operation<uint> TickCount = Operation.Number("tickCount", "xTaskGetTickCount", static (s, _, ref c) =>
-    {
-        c.Result = s.TickCount.Value;
-        s.ExitCritical();
-        return true;
-    });
+    internal static readonly TickCountOperation TickCount = new();
 
     internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean("catchUpTicks", "xTaskCatchUpTicks", DoCatchUpTicks);
 
@@ -149,21 +144,7 @@ internal static class TaskCalls
     });
 
     /// <summary>The result holds whether the time is up in bit 32 and the rest below.</summary>
-    internal static readonly Operation<bool> CheckTimeOut = new(
-        "checkTimeOut",
-        "xTaskCheckForTimeOut",
-        static (s, _, ref c) =>
-        {
-            var timeOut = (RtosTimeOut)c.Target!;
-            var rest = timeOut.Remaining.Value;
-            var isOver = s.CheckForTimeOut(ref timeOut.State, ref rest);
-            timeOut.Remaining = new Ticks(rest);
-            c.Result = (isOver ? 1L << 32 : 0) | rest;
-            s.ExitCritical();
-            return true;
-        },
-        static r => r >> 32 != 0,
-        static r => TraceValue.TextAndNumber(r >> 32 != 0 ? "true" : "false", r & uint.MaxValue));
+    internal static readonly CheckTimeOutOperation CheckTimeOut = new();
 
     internal static readonly Operation<long> RunTime = new(
         "runTime",
@@ -263,4 +244,25 @@ internal static class TaskCalls
         scheduler.ExitCritical();
         return true;
     }
+}
+
+/// <summary>The result is whether the time is over; the rest of it stands in <c>Argument</c>.</summary>
+internal sealed class CheckTimeOutOperation : KernelOperation<bool>
+{
+    internal override string Name => "checkTimeOut";
+
+    internal override string FreeRtosName => "xTaskCheckForTimeOut";
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        var timeOut = (RtosTimeOut)call.Target!;
+        call.Argument = timeOut.Remaining.Value;
+        call.Result = scheduler.CheckForTimeOut(ref timeOut.State, ref call.Argument) ? 1 : 0;
+        timeOut.Remaining = new Ticks(call.Argument);
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    internal override TraceValue Describe(in KernelCall call) =>
+        TraceValue.TextAndNumber(call.Result != 0 ? "true" : "false", call.Argument);
 }

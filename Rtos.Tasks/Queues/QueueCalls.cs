@@ -72,7 +72,10 @@ internal sealed class QueueCalls<T>
 
     /// <summary>The item that is kept for a call.</summary>
     internal ref T Kept(ref KernelCall call) =>
-        ref FitsRecord ? ref Unsafe.As<long, T>(ref call.Result) : ref _items[call.Slot];
+        ref FitsRecord ? ref InRecord(ref call) : ref _items[call.Slot];
+
+    /// <summary>The item in a record into which it fits.</summary>
+    internal static ref T InRecord(ref KernelCall call) => ref Unsafe.As<long, T>(ref call.Result);
 
     /// <summary>Gives the place of a call back, with what it holds.</summary>
     internal T Release(ref KernelCall call) => FitsRecord ? Kept(ref call) : _items.Release(call.Slot);
@@ -96,7 +99,7 @@ internal sealed class QueueCalls<T>
     }
 
     // The compiler of the running program decides this once for each type of item.
-    private static bool FitsRecord => !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long);
+    internal static bool FitsRecord => !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long);
 
     private static bool Count(Scheduler scheduler, ref KernelCall call, int count)
     {

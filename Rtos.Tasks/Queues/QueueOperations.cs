@@ -39,21 +39,12 @@ internal sealed class SendOperation<T>(
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (!HasRoom)
+        if (queue.IsFull && place != QueuePlace.Only)
         {
             return false;
         }
 
-        Put(scheduler, ref call, queue.Calls.Release(ref call));
-        return true;
-    }
-
-    /// <summary>Whether an item can be put now.</summary>
-    internal bool HasRoom => !queue.IsFull || place == QueuePlace.Only;
-
-    /// <summary>Puts an item; there is room.</summary>
-    internal void Put(Scheduler scheduler, ref KernelCall call, T item)
-    {
+        var item = queue.Calls.Release(ref call);
         var replaced = false;
         switch (place)
         {
@@ -71,6 +62,7 @@ internal sealed class SendOperation<T>(
 
         call.Result = 1;
         queue.Added(scheduler, replaced);
+        return true;
     }
 
     private protected override bool MustWait(ref KernelCall call) => queue.IsFull;

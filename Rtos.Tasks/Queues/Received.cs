@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using Rtos.Core;
 
 namespace Rtos.Tasks;
 
 /// <summary>What a queue gave: an item, or nothing.</summary>
 /// <typeparam name="T">The items.</typeparam>
 /// <remarks>The default value is nothing. FreeRTOS: the result of <c>xQueueReceive</c> and <c>*pvBuffer</c>.</remarks>
-public readonly record struct Received<T>
+public readonly record struct Received<T> : IRecordResult<Received<T>>
 {
     internal Received(T value)
     {
@@ -24,6 +25,11 @@ public readonly record struct Received<T>
     public T Value => HasValue
         ? ValueOrDefault!
         : throw new InvalidOperationException("the queue was empty: look at HasValue, or use TryGet, when the wait is not Ticks.Forever");
+
+    bool IRecordResult<Received<T>>.IsInRecord => QueueCalls<T>.FitsRecord;
+
+    Received<T> IRecordResult<Received<T>>.Read(ref KernelCall call) =>
+        call.Flag ? new Received<T>(QueueCalls<T>.InRecord(ref call)) : default;
 
     /// <summary>Gets the item if one came.</summary>
     /// <param name="value">The item.</param>

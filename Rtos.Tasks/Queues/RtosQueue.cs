@@ -41,7 +41,20 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>Whether it was put; false when the queue stayed full.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSend</c>, <c>xQueueSendToBack</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<bool> Send(T item, Ticks wait) => Send(Calls.Send, item, wait);
+    public RtosCall<bool> Send(T item, Ticks wait)
+    {
+        var operation = Calls.Send;
+        var caller = EnterFrequent(operation);
+        if (IsFull || !MakesAtOnce)
+        {
+            return Send(caller, operation, item, wait);
+        }
+
+        // There is room: the item goes into the queue and not first into the record.
+        PushBack(item);
+        Added(Device.Scheduler);
+        return Made(caller, operation, true);
+    }
 
     /// <summary>Puts an item at the front of the queue, where it is taken first, waiting for a place if there is none.</summary>
     /// <param name="item">The item.</param>
@@ -49,7 +62,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>Whether it was put; false when the queue stayed full.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToFront</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<bool> SendToFront(T item, Ticks wait) => Send(Calls.SendToFront, item, wait);
+    public RtosCall<bool> SendToFront(T item, Ticks wait) => Send(EnterFrequent(Calls.SendToFront), Calls.SendToFront, item, wait);
 
     /// <summary>Puts an item into a queue of one place, over the item that is there.</summary>
     /// <param name="item">The item.</param>
@@ -68,14 +81,34 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>The item, or nothing when the queue stayed empty.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueReceive</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<Received<T>> Receive(Ticks wait) => Receive(Calls.Receive, wait);
+    public RtosCall<Received<T>> Receive(Ticks wait)
+    {
+        var operation = Calls.Receive;
+        var caller = Enter(operation);
+        var core = Device.Scheduler.Active;
+        if (Count == 0 || !Device.StepsAtOnce(core))
+        {
+            return Receive(caller, operation, wait);
+        }
+
+        ref var call = ref caller.Call;
+        QueueCalls<T>.UseRegister(ref call);
+        operation.Get(Device.Scheduler, ref call);
+        if (core.Attention != Attention.None)
+        {
+            Calls.LeaveRegister(ref call);
+        }
+
+        Device.Made(core, caller, operation);
+        return RtosCall<Received<T>>.Begun(caller);
+    }
 
     /// <summary>Reads the first item and leaves it in the queue, waiting for one if the queue is empty.</summary>
     /// <param name="wait">How long to wait for an item, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
     /// <returns>The item, or nothing when the queue stayed empty.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueuePeek</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<Received<T>> Peek(Ticks wait) => Receive(Calls.Peek, wait);
+    public RtosCall<Received<T>> Peek(Ticks wait) => Receive(Enter(Calls.Peek), Calls.Peek, wait);
 
     /// <summary>Asks for the number of items in the queue.</summary>
     /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
@@ -168,54 +201,18 @@ public sealed class RtosQueue<T> : RtosQueueBase
         }
     }
 
-    private RtosCall<bool> Send(SendOperation<T> operation, T item, Ticks wait) =>
-        Send(EnterFrequent(operation), operation, item, wait);
-
-    // An item for which there is room goes into the queue and not first into the record.
+    // Apart from the way that a call takes which need not wait: that stands in the methods of tasks.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private RtosCall<bool> Send(Tcb caller, SendOperation<T> operation, T item, Ticks wait)
     {
-        ref var call = ref caller.Call;
-        call.TicksToWait = wait.Value;
-        var scheduler = Device.Scheduler;
-        if (operation.HasRoom && Device.StepsAtOnce(scheduler.Active))
-        {
-            operation.Put(scheduler, ref call, item);
-            scheduler.ExitCritical();
-            Device.Stepped(scheduler.Active, caller, operation);
-        }
-        else
-        {
-            Calls.Keep(ref call, item);
-            Device.Begin(caller, operation);
-        }
-
-        return RtosCall<bool>.Begun(caller);
+        Calls.Keep(ref caller.Call, item);
+        return Begin(caller, operation, wait);
     }
 
-    private RtosCall<Received<T>> Receive(ReceiveOperation<T> operation, Ticks wait)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private RtosCall<Received<T>> Receive(Tcb caller, ReceiveOperation<T> operation, Ticks wait)
     {
-        var caller = EnterAbout(operation);
-        ref var call = ref caller.Call;
-        call.TicksToWait = wait.Value;
-        var scheduler = Device.Scheduler;
-        if (Count != 0 && Device.StepsAtOnce(scheduler.Active))
-        {
-            QueueCalls<T>.UseRegister(ref call);
-            operation.Get(scheduler, ref call);
-            scheduler.ExitCritical();
-            if (scheduler.Active.SwitchDue)
-            {
-                Calls.LeaveRegister(ref call);
-            }
-
-            Device.Stepped(scheduler.Active, caller, operation);
-        }
-        else
-        {
-            Calls.Keep(ref call, default!);
-            Device.Begin(caller, operation);
-        }
-
-        return RtosCall<Received<T>>.Begun(caller);
+        Calls.Keep(ref caller.Call, default!);
+        return Begin(caller, operation, wait);
     }
 }

@@ -52,14 +52,27 @@ public abstract class RtosQueueBase : KernelObject
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
         new(Device, Enter(operation), operation);
 
-    private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation, Ticks wait)
+    private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation, Ticks wait) =>
+        Begin(Enter(operation), operation, wait);
+
+    private protected RtosCall<TResult> Begin<TResult>(Tcb caller, KernelOperation<TResult> operation, Ticks wait)
     {
-        var caller = Enter(operation);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<TResult>(Device, caller, operation);
     }
 
-    private Tcb Enter<TResult>(KernelOperation<TResult> operation) =>
+    /// <summary>Whether the one step of a call that need not wait can be made without its record: nothing comes before it, and it may be made.</summary>
+    private protected bool MakesAtOnce => Device.StepsAtOnce(Device.Scheduler.Active);
+
+    /// <summary>The one step of a call has been made without its record.</summary>
+    private protected RtosCall<bool> Made(Tcb caller, KernelOperation<bool> operation, bool result)
+    {
+        caller.Call.Result = result ? 1 : 0;
+        Device.Made(Device.Scheduler.Active, caller, operation);
+        return RtosCall<bool>.Begun(caller);
+    }
+
+    private protected Tcb Enter<TResult>(KernelOperation<TResult> operation) =>
         KernelOperation<TResult>.IsReadFromRecord ? EnterFrequent(operation) : EnterAbout(operation);
 
     internal override void ReleaseLists(TaskTable table)

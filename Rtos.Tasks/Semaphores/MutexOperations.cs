@@ -34,7 +34,7 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : 
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (!(recursive && mutex.HoldingTask == caller) && !mutex.TryTake(scheduler))
+        if (!(recursive && mutex.HoldingTask == caller) && !mutex.TryTake(caller))
         {
             return false;
         }

@@ -21,17 +21,26 @@ public sealed class RtosMutex : RtosMutexBase
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<bool> Take(Ticks wait) => Call(TakeCall, wait);
+    public RtosCall<bool> Take(Ticks wait)
+    {
+        var caller = EnterFrequent(TakeCall);
+        return MakesAtOnce && TryTake(caller) ? Made(caller, TakeCall, true) : Begin(caller, TakeCall, wait);
+    }
 
     /// <summary>Gives the mutex back; with its last mutex a task loses the priority it has inherited.</summary>
     /// <returns>Whether it was given; false when nobody held it.</returns>
     /// <exception cref="DevicePanicException">Another task holds it; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<bool> Give() => Call(GiveCall);
+    public RtosCall<bool> Give()
+    {
+        var caller = EnterFrequent(GiveCall);
+        return MakesAtOnce ? Made(caller, GiveCall, Give(Device.Scheduler, caller, "give")) : Begin(caller, GiveCall, Ticks.None);
+    }
 
     private bool DoGive(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Result = Give(scheduler, caller, "give") ? 1 : 0;
+        scheduler.ExitCritical();
         return true;
     }
 }

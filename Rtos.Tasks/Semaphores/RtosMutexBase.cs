@@ -42,7 +42,7 @@ public abstract class RtosMutexBase : RtosQueueBase
     internal override string? WhyNotDeletable() =>
         HoldingTask is { } holder ? $"task {holder.Name} holds it" : base.WhyNotDeletable();
 
-    internal bool TryTake(Scheduler scheduler)
+    internal bool TryTake(Tcb caller)
     {
         if (Count == 0)
         {
@@ -50,11 +50,14 @@ public abstract class RtosMutexBase : RtosQueueBase
         }
 
         Count = 0;
-        HoldingTask = scheduler.IncrementMutexHeldCount();
+
+        // FreeRTOS: pvTaskIncrementMutexHeldCount
+        caller.MutexesHeld++;
+        HoldingTask = caller;
         return true;
     }
 
-    /// <summary>FreeRTOS: <c>xQueueGenericSend</c> of a mutex.</summary>
+    /// <summary>Up to the end of the critical section. FreeRTOS: <c>xQueueGenericSend</c> of a mutex.</summary>
     internal bool Give(Scheduler scheduler, Tcb caller, string call)
     {
         var given = Count == 0;
@@ -71,7 +74,6 @@ public abstract class RtosMutexBase : RtosQueueBase
             Added(scheduler, yieldRequired: yieldRequired);
         }
 
-        scheduler.ExitCritical();
         return given;
     }
 }

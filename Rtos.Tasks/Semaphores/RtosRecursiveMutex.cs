@@ -35,6 +35,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
         if (HoldingTask == caller && --RecursiveCount == 0)
         {
             Give(scheduler, caller, "giveRecursive");
+            scheduler.ExitCritical();
         }
 
         return true;

@@ -25,13 +25,27 @@ public sealed class RtosSemaphore : RtosQueueBase
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<bool> Take(Ticks wait) => Call(TakeCall, wait);
+    public RtosCall<bool> Take(Ticks wait)
+    {
+        var caller = EnterFrequent(TakeCall);
+        if (Count == 0 || !MakesAtOnce)
+        {
+            return Begin(caller, TakeCall, wait);
+        }
+
+        Count--;
+        return Made(caller, TakeCall, true);
+    }
 
     /// <summary>Adds one to the count.</summary>
     /// <returns>Whether it was given; false when the count is at its highest.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<bool> Give() => Call(GiveCall);
+    public RtosCall<bool> Give()
+    {
+        var caller = EnterFrequent(GiveCall);
+        return MakesAtOnce ? Made(caller, GiveCall, Give(Device.Scheduler)) : Begin(caller, GiveCall, Ticks.None);
+    }
 
     /// <summary>Asks for the count.</summary>
     /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
@@ -65,13 +79,19 @@ public sealed class RtosSemaphore : RtosQueueBase
 
     private bool DoGive(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        call.Result = TryGive() ? 1 : 0;
-        if (call.Result != 0)
+        call.Result = Give(scheduler) ? 1 : 0;
+        scheduler.ExitCritical();
+        return true;
+    }
+
+    private bool Give(Scheduler scheduler)
+    {
+        if (!TryGive())
         {
-            Added(scheduler);
+            return false;
         }
 
-        scheduler.ExitCritical();
+        Added(scheduler);
         return true;
     }
 }

@@ -73,9 +73,8 @@ public sealed partial class RtosTask
         CheckLives(caller, NotifyCalls.Give, onlyAsks: false);
         SetSlot(ref caller.Call, index);
         caller.Call.Result = 1;
-        var scheduler = Device.Scheduler;
-        scheduler.Notify(_tcb, index, 0, NotifyAction.Increment, out _);
-        Device.Stepped(scheduler.Active, caller, NotifyCalls.Give);
+        Device.Scheduler.NotifyGive(_tcb, index);
+        Device.Made(Device.Scheduler.Active, caller, NotifyCalls.Give);
         return RtosCall<bool>.Begun(caller);
     }
 

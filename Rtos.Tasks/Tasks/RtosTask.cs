@@ -77,19 +77,27 @@ public sealed partial class RtosTask
     internal bool IsDeleted => _tcb.IsIn(ListKind.Terminated);
 
     // A call that acts on the caller.
-    private Tcb EnterSelf(KernelOperation operation) => AsSelf(Device.Enter(operation), operation);
+    private Tcb EnterSelf(KernelOperation operation)
+    {
+        CheckIsCaller(operation);
+        return Device.Enter(operation);
+    }
 
     // The same for the calls made most.
-    private Tcb EnterSelfFrequent(KernelOperation operation) => AsSelf(Device.EnterFrequent(operation), operation);
-
-    private Tcb AsSelf(Tcb caller, KernelOperation operation)
+    private Tcb EnterSelfFrequent(KernelOperation operation)
     {
-        if (caller != _tcb)
-        {
-            RefuseOthersHandle(caller, operation);
-        }
+        CheckIsCaller(operation);
+        Device.EnterFrequent(_tcb, operation);
+        return _tcb;
+    }
 
-        return caller;
+    private void CheckIsCaller(KernelOperation operation)
+    {
+        Device.CheckTaskRuns(operation);
+        if (Device.Scheduler.Current != _tcb)
+        {
+            RefuseOthersHandle(Device.Scheduler.Current, operation);
+        }
     }
 
     // A call about this task, made by whoever runs. Until an idle task frees it, a deleted task can still be asked about;

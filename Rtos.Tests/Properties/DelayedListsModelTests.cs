@@ -132,8 +132,10 @@ public sealed class DelayedListsModelTests
         {
             _now++;
             _lists.Advance();
-            while (_lists.TakeDue() is { } task)
+            for (var at = _lists.TakeDue(); at != TaskTable.NoLink; at = _table[at].Next)
             {
+                var task = _table.TaskAt(at);
+                task.StateItem.List = ListItem.None;
                 Assert.AreEqual((_now, task), _sorted[0]);
                 _sorted.RemoveAt(0);
             }

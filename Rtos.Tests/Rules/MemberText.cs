@@ -21,7 +21,7 @@ internal static class MemberText
             bases.Add(parent);
         }
 
-        bases.AddRange(type.IsEnum ? [] : type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? []));
+        bases.AddRange(type.IsEnum ? [] : type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? []).Where(i => i.IsVisible));
         var after = bases.Count == 0 ? "" : " : " + string.Join(", ", bases.Select(b => Name(b)).Order(StringComparer.Ordinal));
         return $"{FullName(type)} ({Kind(type)}){after}";
     }
