@@ -143,7 +143,6 @@ internal static class TaskCalls
         return true;
     });
 
-    /// <summary>The result holds whether the time is up in bit 32 and the rest below.</summary>
     internal static readonly CheckTimeOutOperation CheckTimeOut = new();
 
     internal static readonly Operation<long> RunTime = new(

@@ -159,7 +159,7 @@ internal sealed class EventGroupCalls
             return true;
         }
 
-            internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
     }
 
     private sealed class WaitOperation(string name, string freeRtosName, RtosEventGroup group, FirstStep first) : KernelOperation<uint>
@@ -192,7 +192,7 @@ internal sealed class EventGroupCalls
             return !waits;
         }
 
-            internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
 
         internal override string? WaitsFor(in KernelCall call) => group.Name;
 
