@@ -116,9 +116,7 @@ public sealed partial class Device
     {
         if (core.Attention == Attention.None || ReturnsAtOnce(core, task, operation))
         {
-            ref var call = ref task.Call;
-            call.Index = unchecked(call.Index + 1);
-            call.Begin(CallProgress.Idle);
+            task.Call.ReturnAtOnce();
         }
         else
         {
@@ -135,9 +133,7 @@ public sealed partial class Device
     {
         if (core.Attention == Attention.None)
         {
-            ref var call = ref task.Call;
-            call.Index = unchecked(call.Index + 1);
-            call.Begin(CallProgress.Idle);
+            task.Call.ReturnAtOnce();
         }
         else
         {

@@ -154,7 +154,7 @@ public sealed partial class Device
             next = Math.Min(next, core.WorkEnds);
         }
 
-        if (_interrupts.Count != 0 && _interrupts.TryPeek(out _, out var first))
+        if (_interrupts.TryPeek(out _, out var first))
         {
             next = Math.Min(next, first.At);
         }
@@ -216,7 +216,7 @@ public sealed partial class Device
             RaiseTick();
         }
 
-        while (_interrupts.Count != 0 && _interrupts.TryPeek(out var interrupt, out var key) && key.At == _now)
+        while (_interrupts.TryPeek(out var interrupt, out var key) && key.At == _now)
         {
             _interrupts.Dequeue();
             Raise(interrupt);

@@ -122,6 +122,13 @@ internal struct KernelCall
     /// <summary>The call's first step has been made: so far has it come. Nobody has asked for its result.</summary>
     internal void Begin(CallProgress progress) => _state = unchecked((byte)(Unobserved | (byte)progress));
 
+    /// <summary>The call's first step was its only one: it has returned, and its result waits to be asked for.</summary>
+    internal void ReturnAtOnce()
+    {
+        Index = unchecked(Index + 1);
+        Begin(CallProgress.Idle);
+    }
+
     /// <summary>The result stands; a switch may come before the call returns.</summary>
     internal void Decide() => _state = (byte)CallProgress.Decided;
 

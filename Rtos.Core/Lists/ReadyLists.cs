@@ -23,9 +23,10 @@ internal sealed class ReadyLists
         var place = table.Append(priorities);
         for (var p = 0; p < priorities; p++)
         {
-            var list = new StateList(table, place + ((uint)p * TaskTable.PlaceBytes), ListKind.Ready);
-            _first = p == 0 ? list.Id : _first;
+            _ = new StateList(table, place + ((uint)p * TaskTable.PlaceBytes), ListKind.Ready);
         }
+
+        _first = place | (uint)ListKind.Ready;
     }
 
     /// <summary>The highest priority with a ready task, or -1.</summary>
