@@ -6,7 +6,12 @@ namespace Rtos.Tasks;
 /// <remarks>Starting, stopping and so on are commands: they take effect when the timer service task has processed them.</remarks>
 public sealed class RtosTimer : KernelObject
 {
+    private const int NoSlot = -1;
+
     private readonly TimerDaemon _daemon;
+
+    // The list that holds it or held it last, which is mostly the one that will hold it next.
+    private TimerList? _list;
 
     internal RtosTimer(TimerDaemon daemon, string name, Ticks period, bool autoReload, Func<RtosTimer, Routine> callback)
         : base(daemon.Device, name, ObjectSizes.Timer)
@@ -39,10 +44,11 @@ public sealed class RtosTimer : KernelObject
     /// <summary>When it is due. FreeRTOS: the value of <c>xTimerListItem</c>.</summary>
     internal uint Expiry { get; set; }
 
-    /// <summary>Its place in the heap of the list that holds it, or -1.</summary>
-    internal int HeapIndex { get; set; } = -1;
+    /// <summary>Its slot in the list that holds it, or <see cref="NoSlot"/>.</summary>
+    internal int Slot { get; private set; } = NoSlot;
 
-    internal TimerList? List { get; set; }
+    /// <summary>The list that holds it, or null.</summary>
+    internal TimerList? List => Slot == NoSlot ? null : _list;
 
     /// <summary>Starts the timer; one period from this call on it is due. A running timer starts anew.</summary>
     /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
@@ -119,6 +125,20 @@ public sealed class RtosTimer : KernelObject
         caller.Call.Flag = autoReload;
         return new RtosCall(Device, caller);
     }
+
+    /// <summary>A list holds the timer from now on.</summary>
+    internal void Enter(TimerList list, int slot)
+    {
+        if (_list != list)
+        {
+            _list = list;
+        }
+
+        Slot = slot;
+    }
+
+    /// <summary>No list holds the timer from now on.</summary>
+    internal void Leave() => Slot = NoSlot;
 
     internal void CheckPeriod(string call, Ticks period)
     {

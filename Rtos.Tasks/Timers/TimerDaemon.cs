@@ -93,7 +93,7 @@ internal sealed partial class TimerDaemon
         for (; ; )
         {
             var listWasEmpty = _current.IsEmpty;
-            var nextExpireTime = listWasEmpty ? 0 : _current.First.Expiry;
+            var nextExpireTime = listWasEmpty ? 0 : _current.FirstExpiry;
             Scheduler.Flavor.EnterCriticalOrSuspendAll();
             var now = Scheduler.TickCount.Value;
             var switched = HasComeRound(now);

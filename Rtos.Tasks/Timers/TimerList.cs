@@ -1,16 +1,30 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Tasks;
 
 /// <summary>Timers by the time they are due, first come first served among equals: a heap, so that no cost grows with their number but by its logarithm.</summary>
 /// <remarks>
-/// FreeRTOS: <c>pxCurrentTimerList</c>, <c>pxOverflowTimerList</c>, sorted lists there. Four children a place, and the keys
-/// beside the timers: the comparisons of a level read memory that lies together.
+/// FreeRTOS: <c>pxCurrentTimerList</c>, <c>pxOverflowTimerList</c>, sorted lists there. What moves in the heap are a key and a
+/// number: the timers themselves are not read, and the collector need not be told. Four children a place, so that the
+/// comparisons of a level read memory that lies together.
 /// </remarks>
 /// <param name="sequence">The number of arrivals so far; tests begin near the end.</param>
 internal sealed class TimerList(uint sequence = 0)
 {
     private const int Children = 4;
 
-    private Entry[] _heap = new Entry[Children];
+    // Later than any timer: stands behind the last one, so that a parent has all its children.
+    private const ulong NoKey = ulong.MaxValue;
+
+    // By place in the heap: when the timer is due, and below that the order of arrival, so that no two are equal; the slot of
+    // the timer. Behind the last timer stand the slots that are free.
+    private ulong[] _keys = [];
+    private int[] _slots = [];
+
+    // By slot: the timer, and its place in the heap.
+    private RtosTimer?[] _timers = [];
+    private int[] _places = [];
+
     private int _count;
     private uint _sequence = sequence;
 
@@ -25,7 +39,17 @@ internal sealed class TimerList(uint sequence = 0)
         get
         {
             CloseFirst();
-            return _heap[0].Timer;
+            return _timers[_slots[0]]!;
+        }
+    }
+
+    /// <summary>When the first timer is due.</summary>
+    internal uint FirstExpiry
+    {
+        get
+        {
+            CloseFirst();
+            return (uint)(_keys[0] >> 32);
         }
     }
 
@@ -36,37 +60,47 @@ internal sealed class TimerList(uint sequence = 0)
             NumberAnew();
         }
 
-        timer.List = this;
-        var entry = new Entry(((ulong)timer.Expiry << 32) | _sequence++, timer);
+        var key = ((ulong)timer.Expiry << 32) | _sequence++;
         if (_isFirstOpen)
         {
             _isFirstOpen = false;
-            Down(0, entry);
+            Down(0, key, Seat(timer, _slots[0]));
             return;
         }
 
-        if (_count == _heap.Length)
+        if (_count == _timers.Length)
         {
-            Array.Resize(ref _heap, 2 * _count);
+            Grow();
         }
 
-        Up(_count++, entry);
+        Up(_count, key, Seat(timer, _slots[_count]));
+        _count++;
     }
 
     internal void Remove(RtosTimer timer)
     {
         CloseFirst();
-        timer.List = null;
-        if (timer.HeapIndex == 0)
+        var place = _places[timer.Slot];
+        timer.Leave();
+        if (place == 0)
         {
             _isFirstOpen = true;
         }
         else
         {
-            FillWithLast(timer.HeapIndex);
+            FillWithLast(place);
+        }
+    }
+
+    private int Seat(RtosTimer timer, int slot)
+    {
+        if (_timers[slot] != timer)
+        {
+            _timers[slot] = timer;
         }
 
-        timer.HeapIndex = -1;
+        timer.Enter(this, slot);
+        return slot;
     }
 
     private void CloseFirst()
@@ -80,96 +114,106 @@ internal sealed class TimerList(uint sequence = 0)
 
     private void FillWithLast(int hole)
     {
-        var last = _heap[--_count];
-        _heap[_count] = default;
+        var free = _slots[hole];
+        _timers[free] = null;
+        _count--;
+        var (key, slot) = (_keys[_count], _slots[_count]);
+        (_keys[_count], _slots[_count]) = (NoKey, free);
         if (hole == _count)
         {
             return;
         }
 
-        if (hole > 0 && last.Key < _heap[(hole - 1) / Children].Key)
+        if (hole > 0 && key < _keys[(hole - 1) / Children])
         {
-            Up(hole, last);
+            Up(hole, key, slot);
         }
         else
         {
-            Down(hole, last);
+            Down(hole, key, slot);
         }
     }
 
-    private void Up(int hole, Entry entry)
+    private void Up(int hole, ulong key, int slot)
     {
         while (hole > 0)
         {
             var parent = (hole - 1) / Children;
-            if (entry.Key > _heap[parent].Key)
+            if (key > _keys[parent])
             {
                 break;
             }
 
-            Put(hole, _heap[parent]);
+            Put(hole, _keys[parent], _slots[parent]);
             hole = parent;
         }
 
-        Put(hole, entry);
+        Put(hole, key, slot);
     }
 
-    private void Down(int hole, Entry entry)
+    private void Down(int hole, ulong key, int slot)
     {
         for (; ; )
         {
-            var children = _heap.AsSpan(0, _count);
-            var first = (Children * hole) + 1;
-            if (first >= children.Length)
+            var child = (Children * hole) + 1;
+            if (child >= _count)
             {
                 break;
             }
 
-            children = children.Slice(first, Math.Min(Children, children.Length - first));
-            var least = 0;
-            var key = children[0].Key;
-            for (var child = 1; child < children.Length; child++)
-            {
-                if (children[child].Key < key)
-                {
-                    least = child;
-                    key = children[child].Key;
-                }
-            }
-
-            if (key > entry.Key)
+            child += Least(_keys.AsSpan(child, Children));
+            if (_keys[child] > key)
             {
                 break;
             }
 
-            Put(hole, children[least]);
-            hole = first + least;
+            Put(hole, _keys[child], _slots[child]);
+            hole = child;
         }
 
-        Put(hole, entry);
+        Put(hole, key, slot);
     }
 
-    private void Put(int index, Entry entry)
+    // Which of four keys is the least. Nobody can guess it, so nothing branches.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Least(ReadOnlySpan<ulong> keys)
     {
-        _heap[index] = entry;
-        entry.Timer.HeapIndex = index;
+        var left = keys[1] < keys[0] ? 1 : 0;
+        var right = keys[3] < keys[2] ? 3 : 2;
+        var isRight = keys[right] < keys[left] ? 1 : 0;
+        return left ^ ((left ^ right) & -isRight);
+    }
+
+    private void Put(int place, ulong key, int slot)
+    {
+        _keys[place] = key;
+        _slots[place] = slot;
+        _places[slot] = place;
+    }
+
+    private void Grow()
+    {
+        var length = Math.Max(Children, 2 * _count);
+        Array.Resize(ref _keys, length + Children - 1);
+        Array.Resize(ref _slots, length);
+        Array.Resize(ref _timers, length);
+        Array.Resize(ref _places, length);
+        _keys.AsSpan(_count).Fill(NoKey);
+        for (var slot = _count; slot < length; slot++)
+        {
+            _slots[slot] = slot;
+        }
     }
 
     // The order of arrival has used up its numbers: the timers that are left keep their order with the first of them.
     private void NumberAnew()
     {
         CloseFirst();
-        var entries = _heap.AsSpan(0, _count);
-        entries.Sort(static (a, b) => a.Key.CompareTo(b.Key));
-        for (_sequence = 0; _sequence < entries.Length; _sequence++)
+        Array.Sort(_keys, _slots, 0, _count);
+        for (_sequence = 0; _sequence < _count; _sequence++)
         {
-            var timer = entries[(int)_sequence].Timer;
-            Put((int)_sequence, new Entry(((ulong)timer.Expiry << 32) | _sequence, timer));
+            var place = (int)_sequence;
+            Put(place, (_keys[place] & ~(ulong)uint.MaxValue) | _sequence, _slots[place]);
         }
     }
-
-    /// <summary>A place of the heap.</summary>
-    /// <param name="Key">When the timer is due, and below that the order of arrival: no two are equal.</param>
-    /// <param name="Timer">The timer.</param>
-    private readonly record struct Entry(ulong Key, RtosTimer Timer);
 }

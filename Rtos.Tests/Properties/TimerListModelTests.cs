@@ -82,6 +82,7 @@ public sealed class TimerListModelTests
 
     private static void Take(TimerList list, List<RtosTimer> sorted, RtosTimer expected)
     {
+        Assert.AreEqual(expected.Expiry, list.FirstExpiry);
         Assert.AreSame(expected, list.First);
         list.Remove(expected);
         sorted.Remove(expected);
