@@ -148,7 +148,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
     internal sealed override Tcb SelectTask(CpuCore core)
     {
         var ready = Ready;
-        var task = ready[ready.Top].NextOwner();
+        var task = core.Followers.Find(core.Current!, ready[ready.Top].MoveIndex(), Scheduler.Table);
         core.Current = task;
         return task;
     }

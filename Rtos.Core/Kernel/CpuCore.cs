@@ -46,6 +46,9 @@ internal sealed class CpuCore(int index)
     /// <summary><see cref="WorkEnds"/> of a core that has no work.</summary>
     internal const long NoWork = long.MaxValue;
 
+    /// <summary>Who ran here after whom.</summary>
+    internal Followers Followers;
+
     private long _workEnds = NoWork;
     private int _criticalNesting;
     private int _suspendedDepth;
@@ -138,6 +141,9 @@ internal sealed class CpuCore(int index)
     internal bool Has(Attention any) => (Attention & any) != 0;
 
     internal void Set(Attention what, bool holds) => Attention = holds ? Attention | what : Attention & ~what;
+
+    /// <summary>A switch is requested, and there is nothing else to attend to.</summary>
+    internal void RequestSwitchAlone() => Attention = Attention.Switch;
 
     /// <summary>The requested switch, which was all that there was to attend to, is being made.</summary>
     internal void ClearSwitch() => Attention = Attention.None;

@@ -63,7 +63,7 @@ internal sealed class Tcb
 
     internal string Name { get; }
 
-    /// <summary>Its place in the <see cref="TaskTable"/>, where its neighbours in lists stand; another one's once this task is freed.</summary>
+    /// <summary>Its place in the <see cref="TaskTable"/>, where its neighbours in lists stand; none once it is freed.</summary>
     internal uint Place { get; set; }
 
     /// <summary>What it executes; set right after the task is made.</summary>

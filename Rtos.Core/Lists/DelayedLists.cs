@@ -159,8 +159,7 @@ internal sealed class DelayedLists(TaskTable table)
 
     private int LevelOf(long wakeTick)
     {
-        var differing = unchecked((ulong)(wakeTick ^ Now));
-        return differing < Slots ? 0 : BitOperations.Log2(differing) / Bits;
+        return BitOperations.Log2(unchecked((ulong)(wakeTick ^ Now))) / Bits;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -169,9 +169,9 @@ internal readonly struct TaskList<TLink>
         return next == previous;
     }
 
-    /// <summary>Moves the index to the next task, past the end marker, and returns that task. FreeRTOS: <c>listGET_OWNER_OF_NEXT_ENTRY</c>.</summary>
+    /// <summary>Moves the index to the next task, past the end marker; where that task's link stands. FreeRTOS: <c>listGET_OWNER_OF_NEXT_ENTRY</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Tcb NextOwner()
+    internal uint MoveIndex()
     {
         ref var first = ref _table.First;
         ref var index = ref TaskTable.At(ref first, IndexAt);
@@ -179,10 +179,9 @@ internal readonly struct TaskList<TLink>
         var next = TaskTable.At(ref first, index.Next).Next;
         var head = TaskTable.At(ref first, end).Next;
 
-        // Which of the two it is cannot be guessed: no branch.
         next = next == end ? head : next;
         index.Next = next;
-        return _table.TaskAt(next);
+        return next;
     }
 
     /// <summary>Puts the index back on the end marker.</summary>

@@ -90,6 +90,7 @@ internal sealed class TaskTable
     {
         _tasks[task.Place / PlaceBytes] = null;
         _free.Add(task.Place);
+        task.Place = NoLink;
     }
 
     /// <summary>Gives a list its place.</summary>

@@ -25,6 +25,7 @@ public sealed class TaskTableTests
         var table = new TaskTable();
         var tasks = Tasks(4);
         tasks.ForEach(table.Add);
+        var places = tasks.ConvertAll(t => t.Place);
         table.Remove(tasks[0]);
         table.Remove(tasks[2]);
 
@@ -32,7 +33,7 @@ public sealed class TaskTableTests
         later.ForEach(table.Add);
 
         CollectionAssert.AreEqual(
-            new[] { tasks[2].Place, tasks[0].Place, tasks[3].Place + TaskTable.PlaceBytes }, later.ConvertAll(t => t.Place));
+            new[] { places[2], places[0], places[3] + TaskTable.PlaceBytes }, later.ConvertAll(t => t.Place));
     }
 
     [TestMethod]

@@ -15,7 +15,7 @@ public sealed class TaskListModelTests
         InsertEnd,
         Insert,
         Remove,
-        NextOwner,
+        MoveIndex,
         ResetIndex,
         IndexHead,
         ChangeValue,
@@ -23,7 +23,7 @@ public sealed class TaskListModelTests
 
     private static Gen<(Act Act, int Task, uint Value)> Steps =>
         from act in Gen.Elements(
-            Act.InsertEnd, Act.InsertEnd, Act.Insert, Act.Insert, Act.Remove, Act.NextOwner, Act.NextOwner, Act.ResetIndex, Act.IndexHead, Act.ChangeValue)
+            Act.InsertEnd, Act.InsertEnd, Act.Insert, Act.Insert, Act.Remove, Act.MoveIndex, Act.MoveIndex, Act.ResetIndex, Act.IndexHead, Act.ChangeValue)
         from task in Gen.Choose(0, Tasks - 1)
         from value in Gen.Elements(0u, 1u, 2u, 3u, uint.MaxValue)
         select (act, task, value);
@@ -53,12 +53,12 @@ public sealed class TaskListModelTests
                     TLink.Of(task).Value = value;
                 }
 
-                Do(act, list, model, task, value);
+                Do(act, table, list, model, task, value);
                 Compare(list, model);
             }
         });
 
-    private static void Do<TLink>(Act act, TaskList<TLink> list, Ring model, Tcb task, uint value)
+    private static void Do<TLink>(Act act, TaskTable table, TaskList<TLink> list, Ring model, Tcb task, uint value)
         where TLink : struct, ITaskLink
     {
         switch (act)
@@ -75,8 +75,8 @@ public sealed class TaskListModelTests
                 list.Remove(task);
                 model.Remove(task);
                 break;
-            case Act.NextOwner when !list.IsEmpty:
-                Assert.AreSame(model.NextOwner(), list.NextOwner());
+            case Act.MoveIndex when !list.IsEmpty:
+                Assert.AreSame(model.NextOwner(), table.TaskAt(list.MoveIndex()));
                 break;
             case Act.ResetIndex:
                 list.ResetIndex();
