@@ -14,8 +14,14 @@ public readonly struct RtosCall
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal RtosCall(Device device, Tcb caller, KernelOperation operation)
+        : this(device, device.Scheduler.Active, caller, operation)
     {
-        device.Begin(caller, operation);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal RtosCall(Device device, CpuCore core, Tcb caller, KernelOperation operation)
+    {
+        device.Begin(core, caller, operation);
         _caller = caller;
     }
 
@@ -70,15 +76,19 @@ internal static class CallUse
             return true;
         }
 
-        if (!call.IsUnobserved)
-        {
-            AwaitedTwice(caller);
-        }
-
-        return !call.Observe();
+        return !call.IsInProgress && HasReturned(caller);
     }
 
     // Apart from its caller, which every await runs through and which is small enough to be inlined without it.
-    private static void AwaitedTwice(Tcb caller) =>
-        Device.Running?.Misuse($"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool HasReturned(Tcb caller)
+    {
+        if (!caller.Call.IsUnobserved)
+        {
+            Device.Running?.Misuse($"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
+        }
+
+        caller.Call.Observe();
+        return true;
+    }
 }

@@ -10,8 +10,14 @@ public readonly struct RtosCall<TResult>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal RtosCall(Device device, Tcb caller, KernelOperation<TResult> operation)
+        : this(device, device.Scheduler.Active, caller, operation)
     {
-        device.Begin(caller, operation);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal RtosCall(Device device, CpuCore core, Tcb caller, KernelOperation<TResult> operation)
+    {
+        device.Begin(core, caller, operation);
         _caller = caller;
     }
 

@@ -27,13 +27,14 @@ public sealed partial class Device
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb Enter(KernelOperation operation)
     {
-        var task = EnterFrequent(operation);
+        _ = EnterFrequent(operation, out var task);
         ref var call = ref task.Call;
         if (call.Operation != operation)
         {
             call.Operation = operation;
         }
 
+        call.Target = null;
         call.NamesNumber = 0;
         return task;
     }
@@ -41,14 +42,19 @@ public sealed partial class Device
     /// <summary>
     /// The same for the calls made most, whose result is not read through the operation: only its number is noted. It
     /// mostly differs from that of the call before, and telling the collector of a reference costs more than such a call.
+    /// What the last call was about stays in the record.
     /// </summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="task">The task that makes it.</param>
+    /// <returns>The core on which it runs.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Tcb EnterFrequent(KernelOperation operation)
+    internal CpuCore EnterFrequent(KernelOperation operation, out Tcb task)
     {
         CheckTaskRuns(operation);
-        var task = Scheduler.Current;
+        var core = Scheduler.Active;
+        task = core.Current!;
         EnterFrequent(task, operation);
-        return task;
+        return core;
     }
 
     /// <summary>The same once it is known that the task is the one that runs.</summary>
@@ -62,7 +68,6 @@ public sealed partial class Device
         }
 
         CountOperation();
-        call.Target = null;
         call.NamesNumber = operation.Number;
         call.Restart();
     }
@@ -89,10 +94,13 @@ public sealed partial class Device
 
     /// <summary>Makes the first step of a call whose arguments stand in the record; the record says whether it has returned already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Begin(Tcb task, KernelOperation operation)
+    internal void Begin(Tcb task, KernelOperation operation) => Begin(Scheduler.Active, task, operation);
+
+    /// <inheritdoc cref="Begin(Tcb, KernelOperation)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Begin(CpuCore core, Tcb task, KernelOperation operation)
     {
         var scheduler = Scheduler;
-        var core = scheduler.Active;
         if ((!core.Has(Attention.Yield | Attention.Switch) || !operation.AsksSchedulerState || MayAskSchedulerState(core))
             && operation.Step(scheduler, task, ref task.Call))
         {
@@ -106,7 +114,7 @@ public sealed partial class Device
 
     /// <summary>
     /// Whether a call that need not wait can be made now, without a record that is stepped: nothing comes before it, and
-    /// it may be made. If not, <see cref="Begin"/> sees to it.
+    /// it may be made. If not, <see cref="Begin(Tcb, KernelOperation)"/> sees to it.
     /// </summary>
     internal static bool StepsAtOnce(CpuCore core) => !core.Has(Attention.Yield | Attention.Suspended);
 
@@ -147,6 +155,14 @@ public sealed partial class Device
         Stepped(core, task, operation);
     }
 
+    /// <summary>The one step of a call that gives way has been made, and there was nothing else to attend to: a switch comes before it returns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void GaveWay(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        core.RequestSwitchAlone();
+        Hold(task, operation, CallProgress.Decided);
+    }
+
     // The first step has been made, and the call waits: for an object or a time, or for a switch.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Wait(CpuCore core, Tcb task, KernelOperation operation)
@@ -168,7 +184,7 @@ public sealed partial class Device
         }
 
         call.Since = _now;
-        call.Begin(progress);
+        call.Hold(progress);
     }
 
     // The result stands and there is something to attend to: a switch before the call returns, or somebody who watches.

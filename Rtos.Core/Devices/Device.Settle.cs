@@ -146,7 +146,7 @@ public sealed partial class Device
 
             if (core.SwitchDue)
             {
-                call.Decide();
+                call.Hold(CallProgress.Decided);
                 return false;
             }
         }

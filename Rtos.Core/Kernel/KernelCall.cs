@@ -95,7 +95,7 @@ internal struct KernelCall
     /// <summary>How far the call has come.</summary>
     internal readonly CallProgress Progress => unchecked((CallProgress)(_state & ProgressMask));
 
-    /// <summary>Whether the call has been made and nobody has asked for its result: tells a forgotten <c>await</c>.</summary>
+    /// <summary>Whether the call has returned at once and nobody has asked for its result: tells a forgotten <c>await</c>.</summary>
     internal readonly bool IsUnobserved => (_state & Unobserved) != 0;
 
     internal readonly bool IsInProgress => (_state & ProgressMask) != 0;
@@ -119,18 +119,15 @@ internal struct KernelCall
     /// <summary>The task has opened a frame: its next call may go deeper into its stack than any before.</summary>
     internal void NoteFrame() => _state |= FrameOpened;
 
-    /// <summary>The call's first step has been made: so far has it come. Nobody has asked for its result.</summary>
-    internal void Begin(CallProgress progress) => _state = unchecked((byte)(Unobserved | (byte)progress));
+    /// <summary>A step of the call has been made, and it has not returned: so far has it come.</summary>
+    internal void Hold(CallProgress progress) => _state = (byte)progress;
 
     /// <summary>The call's first step was its only one: it has returned, and its result waits to be asked for.</summary>
     internal void ReturnAtOnce()
     {
         Index = unchecked(Index + 1);
-        Begin(CallProgress.Idle);
+        _state = Unobserved;
     }
-
-    /// <summary>The result stands; a switch may come before the call returns.</summary>
-    internal void Decide() => _state = (byte)CallProgress.Decided;
 
     /// <summary>Somebody asks for the result, or need not: a front end whose calls cannot be forgotten.</summary>
     /// <returns>Whether the call is in progress.</returns>

@@ -64,13 +64,13 @@ public abstract class KernelObject
         return caller;
     }
 
-    /// <summary>The same for the calls made most: see <see cref="Device.EnterFrequent(KernelOperation)"/>.</summary>
+    /// <summary>The same for the calls made most: see <see cref="Device.EnterFrequent(KernelOperation, out Tcb)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Tcb EnterFrequent(KernelOperation operation)
+    internal CpuCore EnterFrequent(KernelOperation operation, out Tcb caller)
     {
-        var caller = Device.EnterFrequent(operation);
+        var core = Device.EnterFrequent(operation, out caller);
         CheckLives(operation);
-        return caller;
+        return core;
     }
 
     private void CheckLives(KernelOperation operation)

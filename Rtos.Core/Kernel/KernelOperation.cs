@@ -3,7 +3,7 @@ namespace Rtos.Core;
 /// <summary>One kind of kernel call: what it does in a step, and how the trace writes it. It has no state of its own for one call: that is the record's.</summary>
 internal abstract class KernelOperation
 {
-    private int _number;
+    internal KernelOperation() => Number = OperationNames.NumberOf(this);
 
     /// <summary>
     /// Whether the C function begins by asking whether the scheduler is suspended. Upstream on several cores that is a
@@ -15,7 +15,7 @@ internal abstract class KernelOperation
     internal Type? ResultType { get; private protected init; }
 
     /// <summary>The number of its names. See <see cref="OperationNames"/>.</summary>
-    internal int Number => _number != 0 ? _number : _number = OperationNames.NumberOf(this);
+    internal int Number { get; }
 
     /// <summary>The name in traces, in camelCase.</summary>
     internal abstract string Name { get; }

@@ -1,10 +1,11 @@
 namespace Rtos.Core;
 
-/// <summary>The names of the operations that have been called, by number: what a record keeps of a call that has returned at once.</summary>
+/// <summary>The names of the operations, by number: what a record keeps of a call that has returned at once.</summary>
 internal static class OperationNames
 {
     private static readonly Lock Gate = new();
     private static readonly List<(string Name, string FreeRtosName)> Names = [];
+    private static readonly Dictionary<(string Name, string FreeRtosName), int> Numbers = [];
 
     /// <summary>The number of an operation's names, from 1; the same for all operations that are called the same.</summary>
     internal static int NumberOf(KernelOperation operation)
@@ -12,14 +13,14 @@ internal static class OperationNames
         lock (Gate)
         {
             var names = (operation.Name, operation.FreeRtosName);
-            var at = Names.IndexOf(names);
-            if (at < 0)
+            if (!Numbers.TryGetValue(names, out var number))
             {
-                at = Names.Count;
                 Names.Add(names);
+                number = Names.Count;
+                Numbers.Add(names, number);
             }
 
-            return at + 1;
+            return number;
         }
     }
 

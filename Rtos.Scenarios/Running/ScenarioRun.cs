@@ -188,8 +188,11 @@ public sealed class ScenarioRun : IDeviceProgram
             var tcb = Device.Scheduler.Current;
             tcb.Call.Index = i;
             performer.Begin(Device, tcb, item.Operations[i]);
-            tcb.Call.Begin(tcb.Call.Progress);
-            await RtosCall.Begun(tcb);
+            if (tcb.Call.IsInProgress)
+            {
+                await RtosCall.Begun(tcb);
+            }
+
             performer.End(tcb);
         }
     }

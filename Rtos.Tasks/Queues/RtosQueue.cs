@@ -44,16 +44,16 @@ public sealed class RtosQueue<T> : RtosQueueBase
     public RtosCall<bool> Send(T item, Ticks wait)
     {
         var operation = Calls.Send;
-        var caller = EnterFrequent(operation);
-        if (IsFull || !MakesAtOnce)
+        var core = EnterFrequent(operation, out var caller);
+        if (IsFull || !Device.StepsAtOnce(core))
         {
-            return Send(caller, operation, item, wait);
+            return Send(core, caller, operation, item, wait);
         }
 
         // There is room: the item goes into the queue and not first into the record.
         PushBack(item);
         Added(Device.Scheduler);
-        return Made(caller, operation, true);
+        return Made(core, caller, operation, true);
     }
 
     /// <summary>Puts an item at the front of the queue, where it is taken first, waiting for a place if there is none.</summary>
@@ -62,7 +62,8 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>Whether it was put; false when the queue stayed full.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToFront</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<bool> SendToFront(T item, Ticks wait) => Send(EnterFrequent(Calls.SendToFront), Calls.SendToFront, item, wait);
+    public RtosCall<bool> SendToFront(T item, Ticks wait) =>
+        Send(EnterFrequent(Calls.SendToFront, out var caller), caller, Calls.SendToFront, item, wait);
 
     /// <summary>Puts an item into a queue of one place, over the item that is there.</summary>
     /// <param name="item">The item.</param>
@@ -71,9 +72,9 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xQueueOverwrite</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Overwrite(T item)
     {
-        var caller = EnterAbout(Calls.Overwrite);
+        var core = EnterFrequent(Calls.Overwrite, out var caller);
         CheckOverwrite();
-        return Send(caller, Calls.Overwrite, item, Ticks.None);
+        return Send(core, caller, Calls.Overwrite, item, Ticks.None);
     }
 
     /// <summary>Takes the first item, waiting for one if the queue is empty.</summary>
@@ -84,11 +85,10 @@ public sealed class RtosQueue<T> : RtosQueueBase
     public RtosCall<Received<T>> Receive(Ticks wait)
     {
         var operation = Calls.Receive;
-        var caller = Enter(operation);
-        var core = Device.Scheduler.Active;
+        var core = Enter(operation, out var caller);
         if (Count == 0 || !Device.StepsAtOnce(core))
         {
-            return Receive(caller, operation, wait);
+            return Receive(core, caller, operation, wait);
         }
 
         ref var call = ref caller.Call;
@@ -108,7 +108,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>The item, or nothing when the queue stayed empty.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueuePeek</c>. Blocks: yes. From: task.</remarks>
-    public RtosCall<Received<T>> Peek(Ticks wait) => Receive(Enter(Calls.Peek), Calls.Peek, wait);
+    public RtosCall<Received<T>> Peek(Ticks wait) => Receive(Enter(Calls.Peek, out var caller), caller, Calls.Peek, wait);
 
     /// <summary>Asks for the number of items in the queue.</summary>
     /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
@@ -203,16 +203,16 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     // Apart from the way that a call takes which need not wait: that stands in the methods of tasks.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private RtosCall<bool> Send(Tcb caller, SendOperation<T> operation, T item, Ticks wait)
+    private RtosCall<bool> Send(CpuCore core, Tcb caller, SendOperation<T> operation, T item, Ticks wait)
     {
         Calls.Keep(ref caller.Call, item);
-        return Begin(caller, operation, wait);
+        return Begin(core, caller, operation, wait);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private RtosCall<Received<T>> Receive(Tcb caller, ReceiveOperation<T> operation, Ticks wait)
+    private RtosCall<Received<T>> Receive(CpuCore core, Tcb caller, ReceiveOperation<T> operation, Ticks wait)
     {
         Calls.Keep(ref caller.Call, default!);
-        return Begin(caller, operation, wait);
+        return Begin(core, caller, operation, wait);
     }
 }

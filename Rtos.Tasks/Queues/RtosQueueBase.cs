@@ -50,30 +50,38 @@ public abstract class RtosQueueBase : KernelObject
     public RtosCall Delete() => new(Device, EnterAbout(DeleteCall));
 
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
-        new(Device, Enter(operation), operation);
+        Call(operation, Ticks.None);
 
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation, Ticks wait) =>
-        Begin(Enter(operation), operation, wait);
+        Begin(Enter(operation, out var caller), caller, operation, wait);
 
-    private protected RtosCall<TResult> Begin<TResult>(Tcb caller, KernelOperation<TResult> operation, Ticks wait)
+    /// <summary>Makes the first step of a call through its record.</summary>
+    private protected RtosCall<TResult> Begin<TResult>(CpuCore core, Tcb caller, KernelOperation<TResult> operation, Ticks wait)
     {
-        caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<TResult>(Device, caller, operation);
+        ref var call = ref caller.Call;
+        call.Target = null;
+        call.TicksToWait = wait.Value;
+        return new RtosCall<TResult>(Device, core, caller, operation);
     }
 
-    /// <summary>Whether the one step of a call that need not wait can be made without its record: nothing comes before it, and it may be made.</summary>
-    private protected bool MakesAtOnce => Device.StepsAtOnce(Device.Scheduler.Active);
-
     /// <summary>The one step of a call has been made without its record.</summary>
-    private protected RtosCall<bool> Made(Tcb caller, KernelOperation<bool> operation, bool result)
+    private protected RtosCall<bool> Made(CpuCore core, Tcb caller, KernelOperation<bool> operation, bool result)
     {
         caller.Call.Result = result ? 1 : 0;
-        Device.Made(Device.Scheduler.Active, caller, operation);
+        Device.Made(core, caller, operation);
         return RtosCall<bool>.Begun(caller);
     }
 
-    private protected Tcb Enter<TResult>(KernelOperation<TResult> operation) =>
-        KernelOperation<TResult>.IsReadFromRecord ? EnterFrequent(operation) : EnterAbout(operation);
+    private protected CpuCore Enter<TResult>(KernelOperation<TResult> operation, out Tcb caller)
+    {
+        if (KernelOperation<TResult>.IsReadFromRecord)
+        {
+            return EnterFrequent(operation, out caller);
+        }
+
+        caller = EnterAbout(operation);
+        return Device.Scheduler.Active;
+    }
 
     internal override void ReleaseLists(TaskTable table)
     {

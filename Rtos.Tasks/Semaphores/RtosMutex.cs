@@ -23,8 +23,10 @@ public sealed class RtosMutex : RtosMutexBase
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> Take(Ticks wait)
     {
-        var caller = EnterFrequent(TakeCall);
-        return MakesAtOnce && TryTake(caller) ? Made(caller, TakeCall, true) : Begin(caller, TakeCall, wait);
+        var core = EnterFrequent(TakeCall, out var caller);
+        return Device.StepsAtOnce(core) && TryTake(caller)
+            ? Made(core, caller, TakeCall, true)
+            : Begin(core, caller, TakeCall, wait);
     }
 
     /// <summary>Gives the mutex back; with its last mutex a task loses the priority it has inherited.</summary>
@@ -33,8 +35,10 @@ public sealed class RtosMutex : RtosMutexBase
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Give()
     {
-        var caller = EnterFrequent(GiveCall);
-        return MakesAtOnce ? Made(caller, GiveCall, Give(Device.Scheduler, caller, "give")) : Begin(caller, GiveCall, Ticks.None);
+        var core = EnterFrequent(GiveCall, out var caller);
+        return Device.StepsAtOnce(core)
+            ? Made(core, caller, GiveCall, Give(Device.Scheduler, caller, "give"))
+            : Begin(core, caller, GiveCall, Ticks.None);
     }
 
     private bool DoGive(Scheduler scheduler, Tcb caller, ref KernelCall call)

@@ -27,14 +27,14 @@ public sealed class RtosSemaphore : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> Take(Ticks wait)
     {
-        var caller = EnterFrequent(TakeCall);
-        if (Count == 0 || !MakesAtOnce)
+        var core = EnterFrequent(TakeCall, out var caller);
+        if (Count == 0 || !Device.StepsAtOnce(core))
         {
-            return Begin(caller, TakeCall, wait);
+            return Begin(core, caller, TakeCall, wait);
         }
 
         Count--;
-        return Made(caller, TakeCall, true);
+        return Made(core, caller, TakeCall, true);
     }
 
     /// <summary>Adds one to the count.</summary>
@@ -43,8 +43,10 @@ public sealed class RtosSemaphore : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Give()
     {
-        var caller = EnterFrequent(GiveCall);
-        return MakesAtOnce ? Made(caller, GiveCall, Give(Device.Scheduler)) : Begin(caller, GiveCall, Ticks.None);
+        var core = EnterFrequent(GiveCall, out var caller);
+        return Device.StepsAtOnce(core)
+            ? Made(core, caller, GiveCall, Give(Device.Scheduler))
+            : Begin(core, caller, GiveCall, Ticks.None);
     }
 
     /// <summary>Asks for the count.</summary>

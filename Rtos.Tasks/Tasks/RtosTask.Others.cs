@@ -69,12 +69,12 @@ public sealed partial class RtosTask
     public RtosCall<bool> NotifyGive(int index = 0)
     {
         // What the operation does in its one step, without the record: nothing can come before it.
-        var caller = Device.EnterFrequent(NotifyCalls.Give);
+        var core = Device.EnterFrequent(NotifyCalls.Give, out var caller);
         CheckLives(caller, NotifyCalls.Give, onlyAsks: false);
         SetSlot(ref caller.Call, index);
         caller.Call.Result = 1;
         Device.Scheduler.NotifyGive(_tcb, index);
-        Device.Made(Device.Scheduler.Active, caller, NotifyCalls.Give);
+        Device.Made(core, caller, NotifyCalls.Give);
         return RtosCall<bool>.Begun(caller);
     }
 

@@ -12,9 +12,9 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: the code between two calls. Blocks: no, but takes time. From: task.</remarks>
     public RtosCall Work(Cycles time)
     {
-        var caller = EnterSelfFrequent(TaskCalls.Work);
-        caller.Call.Result = time.Value;
-        return new RtosCall(Device, caller, TaskCalls.Work);
+        var core = EnterSelfFrequent(TaskCalls.Work);
+        _tcb.Call.Result = time.Value;
+        return new RtosCall(Device, core, _tcb, TaskCalls.Work);
     }
 
     /// <summary>Sleeps for a number of ticks; 0 gives way to tasks of the same priority.</summary>
@@ -23,9 +23,9 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>vTaskDelay</c>. Blocks: yes. From: task.</remarks>
     public RtosCall Delay(Ticks ticks)
     {
-        var caller = EnterSelfFrequent(TaskCalls.Delay);
-        caller.Call.TicksToWait = ticks.Value;
-        return new RtosCall(Device, caller, TaskCalls.Delay);
+        var core = EnterSelfFrequent(TaskCalls.Delay);
+        _tcb.Call.TicksToWait = ticks.Value;
+        return new RtosCall(Device, core, _tcb, TaskCalls.Delay);
     }
 
     /// <summary>Sleeps until a number of ticks after the last wake-up, so that a period does not drift.</summary>
@@ -53,7 +53,17 @@ public sealed partial class RtosTask
     /// <summary>Gives way to the other ready tasks of the same priority.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskYIELD</c>. ESP-IDF: <c>portYIELD</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Yield() => new(Device, EnterSelfFrequent(TaskCalls.Yield), TaskCalls.Yield);
+    public RtosCall Yield()
+    {
+        var core = EnterSelfFrequent(TaskCalls.Yield);
+        if (core.Attention != Attention.None)
+        {
+            return new RtosCall(Device, core, _tcb, TaskCalls.Yield);
+        }
+
+        Device.GaveWay(core, _tcb, TaskCalls.Yield);
+        return RtosCall.Begun(_tcb);
+    }
 
     /// <summary>Creates a task that can run at once, before this call returns, if it is of higher priority.</summary>
     /// <param name="name">Its name; cut at the length that the configuration allows.</param>
@@ -154,7 +164,7 @@ public sealed partial class RtosTask
     /// <returns>The count as a number; it wraps past 4294967295.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetTickCount</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<uint> GetTickCount() => Call(EnterSelfFrequent(TaskCalls.TickCount), TaskCalls.TickCount);
+    public RtosCall<uint> GetTickCount() => new(Device, EnterSelfFrequent(TaskCalls.TickCount), _tcb, TaskCalls.TickCount);
 
     /// <summary>Adds ticks that were missed, and wakes who is due.</summary>
     /// <param name="ticks">Ticks, at most 2147483647.</param>
@@ -194,11 +204,12 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>ulTaskNotifyTakeIndexed</c>, <c>ulTaskNotifyTake</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<uint> NotifyTake(bool clearOnExit, Ticks wait, int index = 0)
     {
-        var caller = EnterSelfFrequent(NotifyCalls.Take);
-        SetSlot(ref caller.Call, index);
-        caller.Call.Flag = clearOnExit;
-        caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<uint>(Device, caller, NotifyCalls.Take);
+        var core = EnterSelfFrequent(NotifyCalls.Take);
+        ref var call = ref _tcb.Call;
+        SetSlot(ref call, index);
+        call.Flag = clearOnExit;
+        call.TicksToWait = wait.Value;
+        return new RtosCall<uint>(Device, core, _tcb, NotifyCalls.Take);
     }
 
     /// <summary>Waits for a notification and reads its value.</summary>

@@ -79,25 +79,29 @@ public sealed partial class RtosTask
     // A call that acts on the caller.
     private Tcb EnterSelf(KernelOperation operation)
     {
-        CheckIsCaller(operation);
+        _ = CheckIsCaller(operation);
         return Device.Enter(operation);
     }
 
     // The same for the calls made most.
-    private Tcb EnterSelfFrequent(KernelOperation operation)
+    private CpuCore EnterSelfFrequent(KernelOperation operation)
     {
-        CheckIsCaller(operation);
+        var core = CheckIsCaller(operation);
         Device.EnterFrequent(_tcb, operation);
-        return _tcb;
+        return core;
     }
 
-    private void CheckIsCaller(KernelOperation operation)
+    // The core on which it runs.
+    private CpuCore CheckIsCaller(KernelOperation operation)
     {
         Device.CheckTaskRuns(operation);
-        if (Device.Scheduler.Current != _tcb)
+        var core = Device.Scheduler.Active;
+        if (core.Current != _tcb)
         {
-            RefuseOthersHandle(Device.Scheduler.Current, operation);
+            RefuseOthersHandle(core.Current!, operation);
         }
+
+        return core;
     }
 
     // A call about this task, made by whoever runs. Until an idle task frees it, a deleted task can still be asked about;

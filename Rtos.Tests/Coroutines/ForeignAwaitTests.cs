@@ -125,7 +125,7 @@ public sealed class ForeignAwaitTests
         device.Task("B", 4, async _ => await shared);
 
         device.AssertPanics("""
-            a kernel call of task A was awaited twice; await it once, where it is called
+            lambda in Await_KernelCallOfAnotherTask_Panics awaits a kernel call of another task; a task may only await its own calls, on objects of its own device
             (at cycle 0, core 0, in B)
             """);
     }

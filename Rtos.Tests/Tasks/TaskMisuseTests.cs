@@ -111,6 +111,49 @@ public sealed class TaskMisuseTests
     }
 
     [TestMethod]
+    public void KernelCall_ThatHasReturnedAtOnceAwaitedTwice_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            var call = task.GetTickCount();
+            await call;
+            await call;
+        });
+
+        device.AssertPanics("""
+            a kernel call of task A was awaited twice; await it once, where it is called
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_AwaitedBehindAMethodThatMakesNone_Returns()
+    {
+        var device = Create(OneCore);
+        var ticks = new List<uint>();
+        device.Task("A", 5, async task =>
+        {
+            var sleeps = task.Delay(new Ticks(2));
+            ticks.Add(await Answer());
+            await sleeps;
+            var asks = task.GetTickCount();
+            ticks.Add(await Answer());
+            ticks.Add(await asks);
+        });
+
+        device.Run(10_000);
+
+        CollectionAssert.AreEqual(new uint[] { 42, 42, 2 }, ticks);
+
+        static async Routine<uint> Answer()
+        {
+            await Routine.Completed;
+            return 42;
+        }
+    }
+
+    [TestMethod]
     public void KernelCall_FromTheHost_Throws()
     {
         var device = Create(OneCore);
