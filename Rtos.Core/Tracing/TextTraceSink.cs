@@ -10,9 +10,12 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
 
     private readonly TextWriter _writer = writer ?? throw new ArgumentNullException(nameof(writer));
 
-    // A line is put together here and written at once: a writer has its costs for each piece.
+    // A line is put together here and written at once: a writer has its costs for each piece. The time at its beginning stays
+    // for the next line, which mostly belongs to the same instant.
     private char[] _line = new char[128];
     private int _length;
+    private long _time = -1;
+    private int _timeLength;
 
     /// <inheritdoc/>
     public override void Switched(Instant time, CoreId core, string task)
@@ -62,8 +65,14 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
 
     private void Begin(Instant time, CoreId core)
     {
-        _length = 0;
-        Append(time.Value);
+        if (time.Value != _time)
+        {
+            _length = 0;
+            Append(time.Value);
+            (_time, _timeLength) = (time.Value, _length);
+        }
+
+        _length = _timeLength;
         Append(core == CoreId.Pro ? " 0 " : " 1 ");
     }
 
@@ -116,6 +125,12 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
 
     private void Append(long number)
     {
+        if (number is >= 0 and <= 9)
+        {
+            Append((char)('0' + number));
+            return;
+        }
+
         if (LongestNumber > _line.Length - _length)
         {
             Grow(LongestNumber);
