@@ -27,6 +27,7 @@ internal sealed partial class Scheduler
             task.StateItem.List = ListItem.None;
             RemoveFromEvent(task);
             Ready.Add(task);
+            CacheHint.RunsSoon(task);
             if (Preemption)
             {
                 switchRequired |= Flavor.YieldForWokenByTick(task);
