@@ -1,0 +1,157 @@
+using Rtos.Core;
+using Rtos.Tasks;
+using Rtos.Tests.Kernel;
+using static Rtos.Tests.Kernel.Chip;
+
+namespace Rtos.Tests.Tasks;
+
+/// <summary>Each kernel call is awaited once, by the task that makes it, before it makes another.</summary>
+[TestClass]
+public sealed class AwaitTests
+{
+    private const Flavor OneCore = Flavor.Idf1;
+
+    [TestMethod]
+    [EveryFlavor]
+    public void KernelCall_PreviousOneNotAwaited_Panics(Flavor flavor)
+    {
+        var device = Create(flavor);
+        device.Task("A", 5, async task =>
+        {
+            _ = task.GetTickCount();
+            await task.Delay(new Ticks(1));
+        });
+
+        device.AssertPanics("""
+            task A called delay while its tickCount (xTaskGetTickCount) had not been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_PreviousOneStillWaiting_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            _ = task.Delay(new Ticks(1));
+            await task.Yield();
+        });
+
+        device.AssertPanics("""
+            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void TaskEnds_LastCallNotAwaited_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            await task.Yield();
+            _ = task.GetTickCount();
+        });
+
+        device.AssertPanics("""
+            task A ended before its tickCount (xTaskGetTickCount) had been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void TaskEnds_RoutineNotAwaited_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            await task.Yield();
+            _ = Sleep(task);
+        });
+
+        device.AssertPanics("""
+            task A ended before its delay (vTaskDelay) had been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_RoutineNotAwaited_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            _ = Sleep(task);
+            await task.Yield();
+        });
+
+        device.AssertPanics("""
+            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_AwaitedTwice_Panics()
+    {
+        var device = Create(OneCore);
+        var queue = device.CreateQueue<int>("q", 1);
+        device.Task("A", 5, async task =>
+        {
+            var call = queue.Receive(new Ticks(1));
+            await call;
+            await call;
+        });
+
+        device.AssertPanics("""
+            a kernel call of task A was awaited twice; await it once, where it is called
+            (at cycle 1000, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_ThatHasReturnedAtOnceAwaitedTwice_Panics()
+    {
+        var device = Create(OneCore);
+        device.Task("A", 5, async task =>
+        {
+            var call = task.GetTickCount();
+            await call;
+            await call;
+        });
+
+        device.AssertPanics("""
+            a kernel call of task A was awaited twice; await it once, where it is called
+            (at cycle 0, core 0, in A)
+            """);
+    }
+
+    [TestMethod]
+    public void KernelCall_AwaitedBehindAMethodThatMakesNone_Returns()
+    {
+        var device = Create(OneCore);
+        var ticks = new List<uint>();
+        device.Task("A", 5, async task =>
+        {
+            var sleeps = task.Delay(new Ticks(2));
+            ticks.Add(await Answer());
+            await sleeps;
+            var asks = task.GetTickCount();
+            ticks.Add(await Answer());
+            ticks.Add(await asks);
+        });
+
+        device.Run(10_000);
+
+        CollectionAssert.AreEqual(new uint[] { 42, 42, 2 }, ticks);
+
+        static async Routine<uint> Answer()
+        {
+            await Routine.Completed;
+            return 42;
+        }
+    }
+
+    private static async Routine Sleep(RtosTask task) => await task.Delay(new Ticks(1));
+}
