@@ -10,12 +10,12 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
 
     private readonly TextWriter _writer = writer ?? throw new ArgumentNullException(nameof(writer));
 
-    // A line is put together here and written at once: a writer has its costs for each piece. The time at its beginning stays
-    // for the next line, which mostly belongs to the same instant.
+    // A line is put together here and written at once: a writer has its costs for each piece. What it begins with, the time and
+    // the core, stays for the next line, which mostly belongs to the same instant.
     private char[] _line = new char[128];
     private int _length;
     private long _time = -1;
-    private int _timeLength;
+    private int _beginning;
 
     /// <inheritdoc/>
     public override void Switched(Instant time, CoreId core, string task)
@@ -69,11 +69,12 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
         {
             _length = 0;
             Append(time.Value);
-            (_time, _timeLength) = (time.Value, _length);
+            Append(" 0 ");
+            (_time, _beginning) = (time.Value, _length);
         }
 
-        _length = _timeLength;
-        Append(core == CoreId.Pro ? " 0 " : " 1 ");
+        _length = _beginning;
+        _line[_length - 2] = core == CoreId.Pro ? '0' : '1';
     }
 
     private void End(long number, string operation, in TraceValue result)
