@@ -96,7 +96,7 @@ internal sealed class CoroutineCalls(Device device)
     /// <summary>The outermost method of the running task has ended.</summary>
     internal void NoteEnd(Tcb task, Exception? fault)
     {
-        if (fault is null or TaskExitException && (task.Call.IsUnobserved || task.Call.IsInProgress))
+        if (fault is null or TaskExitException && task.Call.IsToBeAwaited)
         {
             var (name, freeRtosName) = task.Call.Names;
             device.Misuse(

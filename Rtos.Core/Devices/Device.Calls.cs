@@ -84,7 +84,7 @@ public sealed partial class Device
     // The first call of a method uses more of the stack than any before; the last call may not have been awaited.
     private void EnterFirst(Tcb task, KernelOperation operation)
     {
-        if (task.Call.IsUnobserved || task.Call.IsInProgress)
+        if (task.Call.IsToBeAwaited)
         {
             ThrowNotAwaited(operation);
         }
@@ -155,9 +155,9 @@ public sealed partial class Device
         Stepped(core, task, operation);
     }
 
-    /// <summary>The one step of a call that gives way has been made, and there was nothing else to attend to: a switch comes before it returns.</summary>
+    /// <summary>Makes the one step of a call that gives way, when there is nothing else to attend to: a switch comes before it returns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void GaveWay(CpuCore core, Tcb task, KernelOperation operation)
+    internal void GiveWay(CpuCore core, Tcb task, KernelOperation operation)
     {
         core.RequestSwitchAlone();
         Hold(task, operation, CallProgress.Decided);

@@ -83,8 +83,8 @@ internal struct KernelCall
     [FieldOffset(62)]
     internal bool Flag;
 
-    // The progress, a bit that says that nobody has asked for the result yet, and one that says that the task has opened
-    // a frame since its last call.
+    // The progress, a bit that says that the call has returned at once and nobody has asked for its result, and one that says
+    // that the task has opened a frame since its last call.
     [FieldOffset(63)]
     private byte _state;
 
@@ -99,6 +99,9 @@ internal struct KernelCall
     internal readonly bool IsUnobserved => (_state & Unobserved) != 0;
 
     internal readonly bool IsInProgress => (_state & ProgressMask) != 0;
+
+    /// <summary>Whether somebody has yet to wait for the call or to ask for its result: the task may not make another one.</summary>
+    internal readonly bool IsToBeAwaited => (_state & (Unobserved | ProgressMask)) != 0;
 
     /// <summary>
     /// Whether the task may make another call without further ado: this one has returned, its result has been asked for,

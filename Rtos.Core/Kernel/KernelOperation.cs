@@ -3,6 +3,7 @@ namespace Rtos.Core;
 /// <summary>One kind of kernel call: what it does in a step, and how the trace writes it. It has no state of its own for one call: that is the record's.</summary>
 internal abstract class KernelOperation
 {
+    // The names stand before this runs: they are literals, or parameters of a primary constructor, which are kept first.
     internal KernelOperation() => Number = OperationNames.NumberOf(this);
 
     /// <summary>

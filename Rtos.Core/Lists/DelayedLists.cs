@@ -157,10 +157,7 @@ internal sealed class DelayedLists(TaskTable table)
 
     private static int Digit(long tick, int level) => unchecked((int)((tick >> (Bits * level)) & Mask));
 
-    private int LevelOf(long wakeTick)
-    {
-        return BitOperations.Log2(unchecked((ulong)(wakeTick ^ Now))) / Bits;
-    }
+    private int LevelOf(long wakeTick) => BitOperations.Log2(unchecked((ulong)(wakeTick ^ Now))) / Bits;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(Tcb task, long wakeTick)

@@ -73,6 +73,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
             (_time, _beginning) = (time.Value, _length);
         }
 
+        // The core's digit, before the last blank.
         _length = _beginning;
         _line[_length - 2] = core == CoreId.Pro ? '0' : '1';
     }

@@ -61,7 +61,7 @@ public sealed partial class RtosTask
             return new RtosCall(Device, core, _tcb, TaskCalls.Yield);
         }
 
-        Device.GaveWay(core, _tcb, TaskCalls.Yield);
+        Device.GiveWay(core, _tcb, TaskCalls.Yield);
         return RtosCall.Begun(_tcb);
     }
 

@@ -39,7 +39,7 @@ public sealed class FollowersTests
     private static (TaskTable Table, List<Tcb> Tasks) Tasks(int count)
     {
         var table = new TaskTable();
-        var tasks = Enumerable.Range(0, count).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1)).ToList();
+        var tasks = TaskTableTests.Tasks(count);
         tasks.ForEach(table.Add);
         return (table, tasks);
     }

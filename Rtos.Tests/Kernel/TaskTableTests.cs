@@ -74,6 +74,6 @@ public sealed class TaskTableTests
         Assert.AreEqual("[T0, T1, T2]", list.ToString());
     }
 
-    private static List<Tcb> Tasks(int count) =>
+    internal static List<Tcb> Tasks(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Tcb($"T{i}", 1, CoreAffinity.Any, 1))];
 }

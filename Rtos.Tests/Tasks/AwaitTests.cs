@@ -45,6 +45,30 @@ public sealed class AwaitTests
     }
 
     [TestMethod]
+    public void KernelCall_PreviousOneOfAnObjectNotAwaited_IsToldByItsName()
+    {
+        AssertForgotten(device => device.CreateQueue<int>("q", 1).Send(1, Ticks.None), "send (xQueueSendToBack)");
+        AssertForgotten(device => device.CreateQueue<int>("q", 1).SendToFront(1, Ticks.None), "sendToFront (xQueueSendToFront)");
+        AssertForgotten(device => device.CreateMutex("m").Take(Ticks.None), "take (xSemaphoreTake)");
+        AssertForgotten(device => device.CreateMutex("m").Give(), "give (xSemaphoreGive)");
+
+        static void AssertForgotten(Func<Device, RtosCall<bool>> call, string name)
+        {
+            var device = Create(OneCore);
+            device.Task("A", 5, async task =>
+            {
+                _ = call(device);
+                await task.Yield();
+            });
+
+            device.AssertPanics($"""
+                task A called yield while its {name} had not been awaited; write await before every kernel call
+                (at cycle 0, core 0, in A)
+                """);
+        }
+    }
+
+    [TestMethod]
     public void TaskEnds_LastCallNotAwaited_Panics()
     {
         var device = Create(OneCore);
