@@ -11,7 +11,7 @@ internal abstract class CoroutineBody : TaskBody
     internal sealed override void GoOn(Device device, Tcb task)
     {
         var calls = device.Coroutines;
-        while (!calls.HasEnded && !task.Call.IsInProgress)
+        while (!calls.HasEnded && !task.Call.IsInProgress && device.Panic is null)
         {
             task.Body.Resume(device, task);
         }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
@@ -24,12 +23,20 @@ internal sealed class CoroutineCalls(Device device)
     internal void Begin() => _depth = 0;
 
     /// <summary>A method of the running task is called: charges its frame.</summary>
-    internal static CoroutineCalls Enter<TStateMachine>()
+    /// <returns>Null if the method must not run, as the device has panicked.</returns>
+    internal static CoroutineCalls? Enter<TStateMachine>()
     {
         var device = Device.Running;
         if (device is null || device.Context != CodeContext.Task || !device.Scheduler.Current.Body.IsCoroutine)
         {
-            RefuseCallFromOutside<TStateMachine>();
+            RefuseCallFromOutside<TStateMachine>(device);
+            return null;
+        }
+
+        if (FrameInfo<TStateMachine>.ForeignAwait is not null)
+        {
+            RefuseForeignAwait<TStateMachine>(device);
+            return null;
         }
 
         device.Coroutines.Push(FrameInfo<TStateMachine>.Instance);
@@ -57,23 +64,24 @@ internal sealed class CoroutineCalls(Device device)
         where TAwaiter : INotifyCompletion
         where TStateMachine : IAsyncStateMachine
     {
-        // The compiler of the running program decides this once for each awaiter type; it costs nothing here.
-        if (default(TAwaiter) is not IRtosAwaiter)
-        {
-            RefuseForeignAwait<TAwaiter, TStateMachine>();
-        }
-
         if (frame is null)
         {
-            var rented = Frame<TStateMachine, TResult>.Rent();
-            rented.Owner = Device.Running!.Scheduler.Current;
+            var rented = Frame<TStateMachine, TResult>.RentFor(Device.Running!.Scheduler.Current);
 
             // The builder inside the state machine must hold the frame before the copy is made: the copy is what goes on.
             frame = rented;
             rented.Hold(ref stateMachine);
         }
 
-        ((IRtosAwaiter)awaiter).Park(frame);
+        // The compiler of the running program decides this once for each awaiter type; it costs nothing here.
+        if (default(TAwaiter) is IRtosAwaiter)
+        {
+            ((IRtosAwaiter)awaiter).Park(frame);
+        }
+        else
+        {
+            RefuseForeignAwait<TStateMachine>(Device.Running!, typeof(TAwaiter));
+        }
     }
 
     /// <summary>A frame's method has ended: its caller goes on.</summary>
@@ -158,21 +166,18 @@ internal sealed class CoroutineCalls(Device device)
 
     private int BytesOf(FrameInfo info) => info.DeclaredBytes ?? device.Configuration.StackFrameBytes;
 
-    [DoesNotReturn]
-    private static void RefuseCallFromOutside<TStateMachine>() => throw new InvalidOperationException(
-        $"{FrameInfo<TStateMachine>.Instance.Name} returns Routine: it can only be called inside a task of a device");
-
-    private static void RefuseForeignAwait<TAwaiter, TStateMachine>() =>
-        Device.Running!.Misuse(
-            $"{FrameInfo<TStateMachine>.Instance.Name} awaits {ForeignName(typeof(TAwaiter))}; a task may only await kernel calls and routines "
-            + "(await task.Delay(…) waits in virtual time)");
-
-    // TaskAwaiter -> Task, YieldAwaitable+YieldAwaiter -> YieldAwaitable
-    private static string ForeignName(Type awaiter)
+    private static void RefuseCallFromOutside<TStateMachine>(Device? device)
     {
-        var name = (awaiter.DeclaringType ?? awaiter).Name;
-        var tick = name.IndexOf('`', StringComparison.Ordinal);
-        name = tick < 0 ? name : name[..tick];
-        return name.EndsWith("Awaiter", StringComparison.Ordinal) ? name[..^"Awaiter".Length] : name;
+        if (device is not { Context: CodeContext.Panicked })
+        {
+            throw new InvalidOperationException(
+                $"{FrameInfo<TStateMachine>.Instance.Name} returns Routine: it can only be called inside a task of a device");
+        }
     }
+
+    // Also of an awaited object that is complete already: whether it is depends on the host.
+    private static void RefuseForeignAwait<TStateMachine>(Device device, Type? awaiter = null) => device.StopBecause(
+        $"{FrameInfo<TStateMachine>.Instance.Name} awaits {ForeignAwaits.NameOf((awaiter ?? FrameInfo<TStateMachine>.ForeignAwait)!)}; "
+        + "a task may only await kernel calls and routines (await task.Delay(…) waits in virtual time, "
+        + "and a helper that awaits them is declared async Routine)");
 }

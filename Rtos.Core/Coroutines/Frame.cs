@@ -36,8 +36,7 @@ internal abstract class Frame : CoroutineBody
         {
             RefuseOtherTasksCall();
         }
-
-        if (caller.Body != this)
+        else if (caller.Body != this)
         {
             caller.Body = this;
         }
@@ -52,19 +51,20 @@ internal abstract class Frame : CoroutineBody
         {
             RefuseOtherTasksCall();
         }
-
-        if (task.Body != this)
+        else if (task.Body != this)
         {
             task.Body = this;
         }
     }
 
-    private void RefuseOtherTasksCall() => Device.Running!.Misuse(
+    // Not with an exception: the method is about to wait, and does so for ever.
+    private void RefuseOtherTasksCall() => Device.Running!.StopBecause(
         $"{Info.Name} awaits a kernel call of another task; a task may only await its own calls, on objects of its own device");
 
     internal sealed override void Discard(Tcb task)
     {
-        for (Frame? frame = this; frame is not null;)
+        // A frame that has been recycled has no owner, and its caller is its neighbour in the pool.
+        for (Frame? frame = this; frame is not null && frame.Owner == task;)
         {
             var caller = frame.Caller;
             frame.Recycle();
@@ -72,7 +72,7 @@ internal abstract class Frame : CoroutineBody
         }
     }
 
-    /// <summary>Forgets everything and goes back to the pool.</summary>
+    /// <summary>Forgets everything and goes back to the pool, unless it is there already.</summary>
     internal abstract void Recycle();
 
     /// <summary>The method has come to its end.</summary>
@@ -111,7 +111,15 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
     internal override FrameInfo Info => FrameInfo<TStateMachine>.Instance;
 
     /// <summary>Takes a frame from the pool of this thread, or makes one.</summary>
-    internal static Frame<TStateMachine, TResult> Rent()
+    /// <param name="owner">The task that the method belongs to.</param>
+    internal static Frame<TStateMachine, TResult> RentFor(Tcb owner)
+    {
+        var frame = Rent();
+        frame.Owner = owner;
+        return frame;
+    }
+
+    private static Frame<TStateMachine, TResult> Rent()
     {
         var frame = _pool;
         if (frame is null)
@@ -133,6 +141,11 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
 
     internal override void Recycle()
     {
+        if (Owner is null)
+        {
+            return;
+        }
+
         Version = unchecked(Version + 1);
         _stateMachine = default;
         Result = default;

@@ -6,17 +6,12 @@ namespace Rtos.Core;
 /// <summary>What is known of an async method: its name, and what a frame of it costs.</summary>
 /// <param name="Name">The method's name as a reader of the source knows it.</param>
 /// <param name="DeclaredBytes">The bytes of its <see cref="StackFrameAttribute"/>, or null.</param>
-internal sealed record FrameInfo(string Name, int? DeclaredBytes);
-
-/// <summary>The same for one state machine, looked up once.</summary>
-/// <typeparam name="TStateMachine">The state machine that the compiler makes of the method.</typeparam>
-internal static class FrameInfo<TStateMachine>
+internal sealed record FrameInfo(string Name, int? DeclaredBytes)
 {
-    internal static readonly FrameInfo Instance = Find();
-
-    private static FrameInfo Find()
+    /// <summary>Looks a method up.</summary>
+    /// <param name="machine">The state machine that the compiler makes of the method.</param>
+    internal static FrameInfo Of(Type machine)
     {
-        var machine = typeof(TStateMachine);
         var definition = machine.IsGenericType ? machine.GetGenericTypeDefinition() : machine;
         const BindingFlags All = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public
             | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -60,4 +55,14 @@ internal static class FrameInfo<TStateMachine>
 
         return name;
     }
+}
+
+/// <summary>The same for one state machine, looked up once.</summary>
+/// <typeparam name="TStateMachine">The state machine that the compiler makes of the method.</typeparam>
+internal static class FrameInfo<TStateMachine>
+{
+    internal static readonly FrameInfo Instance = FrameInfo.Of(typeof(TStateMachine));
+
+    /// <summary>An awaiter of the method that is neither a kernel call's nor a routine's, or null.</summary>
+    internal static readonly Type? ForeignAwait = ForeignAwaits.FirstIn(typeof(TStateMachine));
 }

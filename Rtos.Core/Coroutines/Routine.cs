@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.ExceptionServices;
 
 namespace Rtos.Core;
 
@@ -47,66 +46,18 @@ public readonly struct Routine
         }
 
         /// <summary>Whether the routine has ended.</summary>
-        public bool IsCompleted => _frame is null || FrameUse.Checked(_frame, _version).IsCompleted;
+        public bool IsCompleted => _frame is null || FrameUse.IsCompleted(_frame, _version);
 
         /// <summary>Ends the await; throws what the routine threw.</summary>
         public void GetResult() => FrameUse.Take(_frame, _exception, _version);
 
-        /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a routine.</summary>
-        /// <param name="continuation">Ignored.</param>
-        /// <exception cref="InvalidOperationException">Always.</exception>
-        public void OnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        /// <summary>Stops the device: only async methods that return <see cref="Routine"/> can wait for a routine.</summary>
+        /// <param name="continuation">Never called.</param>
+        public void OnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
         /// <inheritdoc cref="OnCompleted"/>
-        public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        public void UnsafeOnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
-        void IRtosAwaiter.Park(Frame frame) => FrameUse.Park(FrameUse.Checked(_frame!, _version), frame);
+        void IRtosAwaiter.Park(Frame frame) => FrameUse.Park(_frame!, _version, frame);
     }
-}
-
-/// <summary>What the awaiters of routines share.</summary>
-internal static class FrameUse
-{
-    internal static Frame Checked(Frame frame, int version)
-    {
-        if (frame.Version != version)
-        {
-            Refuse();
-        }
-
-        return frame;
-    }
-
-    /// <summary>The method behind the second frame waits for that behind the first.</summary>
-    internal static void Park(Frame awaited, Frame caller)
-    {
-        if (awaited.Owner != caller.Owner)
-        {
-            Device.Running?.Misuse(
-                $"{caller.Info.Name} awaits {awaited.Info.Name}, which another task has called; "
-                + "a task may only await what it has called itself");
-        }
-
-        awaited.Caller = caller;
-    }
-
-    internal static void Take(Frame? frame, Exception? exception, int version)
-    {
-        if (frame is not null)
-        {
-            exception = Checked(frame, version).Exception;
-            frame.Recycle();
-        }
-
-        if (exception is not null)
-        {
-            ExceptionDispatchInfo.Throw(exception);
-        }
-    }
-
-    internal static void RefuseForeignCaller() => throw new InvalidOperationException(
-        "only an async method that returns Routine can await a routine or a kernel call");
-
-    private static void Refuse() => Device.Running?.Misuse(
-        "a routine was awaited twice; await it once, where it is called");
 }

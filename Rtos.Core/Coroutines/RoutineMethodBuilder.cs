@@ -22,7 +22,13 @@ public struct RoutineMethodBuilder
     public void Start<TStateMachine>(ref TStateMachine stateMachine)
         where TStateMachine : IAsyncStateMachine
     {
-        var calls = CoroutineCalls.Enter<TStateMachine>();
+        if (CoroutineCalls.Enter<TStateMachine>() is not { } calls)
+        {
+            // The device has panicked: the caller waits for ever for a method that does not run.
+            _frame = Frame<TStateMachine, Nothing>.RentFor(Device.Running!.Scheduler.Current);
+            return;
+        }
+
         stateMachine.MoveNext();
         calls.Leave<TStateMachine>(_frame);
     }

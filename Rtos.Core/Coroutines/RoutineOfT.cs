@@ -41,25 +41,25 @@ public readonly struct Routine<TResult>
         }
 
         /// <summary>Whether the routine has ended.</summary>
-        public bool IsCompleted => _frame is null || FrameUse.Checked(_frame, _version).IsCompleted;
+        public bool IsCompleted => _frame is null || FrameUse.IsCompleted(_frame, _version);
 
         /// <summary>Ends the await with the routine's result; throws what the routine threw.</summary>
         /// <returns>The result.</returns>
         public TResult GetResult()
         {
-            var result = _frame is null ? _result : ((Frame<TResult>)FrameUse.Checked(_frame, _version)).Result;
+            // Read first: the frame forgets it when it is taken back. What a stale one holds is not given out.
+            var result = _frame is null ? _result : FrameUse.IsCompleted(_frame, _version) ? _frame.Result : default;
             FrameUse.Take(_frame, _exception, _version);
             return result!;
         }
 
-        /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a routine.</summary>
-        /// <param name="continuation">Ignored.</param>
-        /// <exception cref="InvalidOperationException">Always.</exception>
-        public void OnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        /// <summary>Stops the device: only async methods that return <see cref="Routine"/> can wait for a routine.</summary>
+        /// <param name="continuation">Never called.</param>
+        public void OnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
         /// <inheritdoc cref="OnCompleted"/>
-        public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        public void UnsafeOnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
-        void IRtosAwaiter.Park(Frame frame) => FrameUse.Park(FrameUse.Checked(_frame!, _version), frame);
+        void IRtosAwaiter.Park(Frame frame) => FrameUse.Park(_frame!, _version, frame);
     }
 }

@@ -31,7 +31,7 @@ public readonly struct RtosCall
     internal static RtosCall Begun(Tcb caller) => new(caller);
 
     /// <summary>For the compiler: <c>await</c>.</summary>
-    public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller) ? TaskTable.NoLink : _caller.Place);
+    public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller) ? TaskTable.NoLink : CallUse.PlaceOf(_caller));
 
     /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
@@ -50,13 +50,12 @@ public readonly struct RtosCall
         {
         }
 
-        /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>
-        /// <param name="continuation">Ignored.</param>
-        /// <exception cref="InvalidOperationException">Always.</exception>
-        public void OnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        /// <summary>Stops the device: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>
+        /// <param name="continuation">Never called.</param>
+        public void OnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
         /// <inheritdoc cref="OnCompleted"/>
-        public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        public void UnsafeOnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
         void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_waiting);
     }
@@ -69,6 +68,12 @@ internal static class CallUse
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsCompleted(Tcb caller)
     {
+        if (caller is null)
+        {
+            RefuseDefault();
+            return false;
+        }
+
         ref var call = ref caller.Call;
         if (call.HasJustReturned)
         {
@@ -85,10 +90,29 @@ internal static class CallUse
     {
         if (!caller.Call.IsUnobserved)
         {
-            Device.Running?.Misuse($"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
+            if (Device.Running is not { } device)
+            {
+                throw new InvalidOperationException($"a kernel call of task {caller.Name} was awaited outside its task; await it once, where it is called");
+            }
+
+            device.Refuse($"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
         }
 
-        caller.Call.Observe();
-        return true;
+        return !caller.Call.Observe();
+    }
+
+    /// <summary>The place of the task that waits; of nobody for a default value, which is refused.</summary>
+    internal static uint PlaceOf(Tcb? caller) => caller is null ? 0 : caller.Place;
+
+    /// <summary>The default value of a call is no call.</summary>
+    internal static void RefuseDefault()
+    {
+        const string Message = "the default value of RtosCall was awaited; await what a method of a task or a kernel object returns";
+        if (Device.Running is not { } device)
+        {
+            throw new InvalidOperationException(Message);
+        }
+
+        device.Refuse(Message);
     }
 }

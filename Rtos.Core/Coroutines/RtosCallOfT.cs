@@ -44,19 +44,24 @@ public readonly struct RtosCall<TResult>
         /// <returns>The result.</returns>
         public TResult GetResult()
         {
+            if (_caller is null)
+            {
+                CallUse.RefuseDefault();
+                return default!;
+            }
+
             ref var call = ref _caller.Call;
             return KernelOperation<TResult>.IsReadFromRecord
                 ? KernelOperation<TResult>.ReadFromRecord(ref call)
-                : KernelOperation<TResult>.From(call.Operation).Read(ref call);
+                : KernelOperation<TResult>.From(call.Operation) is { } operation ? operation.Read(ref call) : default!;
         }
 
-        /// <summary>Not for this awaiter: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>
-        /// <param name="continuation">Ignored.</param>
-        /// <exception cref="InvalidOperationException">Always.</exception>
-        public void OnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        /// <summary>Stops the device: only async methods that return <see cref="Routine"/> can wait for a kernel call.</summary>
+        /// <param name="continuation">Never called.</param>
+        public void OnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
         /// <inheritdoc cref="OnCompleted"/>
-        public void UnsafeOnCompleted(Action continuation) => FrameUse.RefuseForeignCaller();
+        public void UnsafeOnCompleted(Action continuation) => ForeignAwaits.RefuseCaller(continuation);
 
         void IRtosAwaiter.Park(Frame frame) => frame.ParkInnermost(_caller);
     }

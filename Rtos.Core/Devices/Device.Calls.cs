@@ -14,6 +14,9 @@ internal enum CodeContext
 
     /// <summary>An interrupt service routine's.</summary>
     Interrupt,
+
+    /// <summary>A task's, after the device has panicked: its kernel calls do nothing and never return.</summary>
+    Panicked,
 }
 
 /// <content>Kernel calls of tasks: from the record's first step to the trace line.</content>
@@ -77,7 +80,7 @@ public sealed partial class Device
     {
         if (_context != CodeContext.Task)
         {
-            ThrowWrongContext(operation);
+            RefuseContext(operation);
         }
     }
 
@@ -86,7 +89,7 @@ public sealed partial class Device
     {
         if (task.Call.IsToBeAwaited)
         {
-            ThrowNotAwaited(operation);
+            RefuseNotAwaited(operation);
         }
 
         TouchStack(task, _stackCallBytes, operation);
@@ -101,7 +104,7 @@ public sealed partial class Device
     internal void Begin(CpuCore core, Tcb task, KernelOperation operation)
     {
         var scheduler = Scheduler;
-        if ((!core.Has(Attention.Yield | Attention.Switch) || !operation.AsksSchedulerState || MayAskSchedulerState(core))
+        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended) || MayStep(core, operation))
             && operation.Step(scheduler, task, ref task.Call))
         {
             Stepped(core, task, operation);
@@ -116,7 +119,7 @@ public sealed partial class Device
     /// Whether a call that need not wait can be made now, without a record that is stepped: nothing comes before it, and
     /// it may be made. If not, <see cref="Begin(Tcb, KernelOperation)"/> sees to it.
     /// </summary>
-    internal static bool StepsAtOnce(CpuCore core) => !core.Has(Attention.Yield | Attention.Suspended);
+    internal static bool StepsAtOnce(CpuCore core) => !core.Has(Attention.Yield | Attention.Suspended | Attention.Ended);
 
     /// <summary>The first step of a call has been made and its result stands: it returns at once, or behind a switch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -203,9 +206,20 @@ public sealed partial class Device
         return true;
     }
 
-    // Asking leaves a critical section of the kernel; a switch that was noted is made first, and the call goes on after it.
-    private bool MayAskSchedulerState(CpuCore core)
+    // Nothing steps in a device that has panicked. Otherwise, asking for the scheduler's state leaves a critical section of
+    // the kernel; a switch that was noted is made first, and the call continues after it.
+    private bool MayStep(CpuCore core, KernelOperation operation)
     {
+        if (Panic is not null)
+        {
+            return false;
+        }
+
+        if (!operation.AsksSchedulerState)
+        {
+            return true;
+        }
+
         if (core.YieldPending)
         {
             Scheduler.ExitCritical();
@@ -217,12 +231,13 @@ public sealed partial class Device
     /// <summary>The host creates a task: before the start, or between two runs, as if core 0 had done it.</summary>
     internal Tcb CreateTaskFromHost(in TaskDefinition definition)
     {
+        _use.Check();
         if (_context != CodeContext.Host)
         {
             Misuse($"task {definition.Name} is to be created by the host's call; inside a task, await task.CreateTask(…)");
         }
 
-        ThrowIfPanicked();
+        CheckMayChange($"task {definition.Name} is to be created");
         Scheduler.Active = Scheduler.Cores[0];
         _mustSettle = _isStarted;
         return Scheduler.CreateTask(definition)
@@ -234,15 +249,23 @@ public sealed partial class Device
     /// <summary>The host deletes a task between two runs, as if core 0 had done it.</summary>
     internal void DeleteTaskFromHost(Tcb task)
     {
+        _use.Check();
         if (_context != CodeContext.Host)
         {
             Misuse($"task {task.Name} is to be deleted by the host's call; inside a task, await task.Delete()");
         }
 
-        ThrowIfPanicked();
+        CheckMayChange($"task {task.Name} is to be deleted");
         Scheduler.Active = Scheduler.Cores[0];
         _mustSettle = _isStarted;
         Scheduler.Delete(task);
+    }
+
+    // The host changes the device, which it may do between two runs.
+    private void CheckMayChange(string what)
+    {
+        CheckNotInsideRun(what);
+        ThrowIfPanicked();
     }
 
     internal void CountOperation()
@@ -254,7 +277,7 @@ public sealed partial class Device
 
         if (_operationsLeft < 0)
         {
-            ThrowTooManyOperations();
+            RefuseTooManyOperations();
         }
     }
 
@@ -266,7 +289,11 @@ public sealed partial class Device
             Misuse($"task {task.Name} ended inside a critical section");
         }
 
-        Sink?.TaskEnded(Now, Scheduler.Active.Id, task.Name);
+        if (Output.IsRead)
+        {
+            Output.Write(new EndEvent(Now, Scheduler.Active.Id, task));
+        }
+
         Scheduler.Delete(task);
         if (Scheduler.Active.IsSchedulerSuspended)
         {
@@ -278,33 +305,15 @@ public sealed partial class Device
     /// <summary>Writes a trace line for a call that is not made.</summary>
     internal void WriteLine(Tcb task, string operation, in TraceValue result)
     {
-        if (Sink is null)
+        if (Output.IsRead)
         {
-            return;
-        }
-
-        var core = Scheduler.Active.Id;
-        if (task.Voice is { } voice)
-        {
-            Sink.CallbackCallReturned(Now, core, voice.Kind, voice.Name, task.Call.Index, operation, result);
-        }
-        else
-        {
-            Sink.CallReturned(Now, core, task.Name, task.Call.Index, operation, result);
+            Output.Write(new CallEvent(Now, Scheduler.Active.Id, task, operation, result));
         }
     }
 
     private void WriteCall(CpuCore core, Tcb task, KernelOperation operation)
     {
-        var sink = Sink!;
-        ref var call = ref task.Call;
-        if (task.Voice is not { } voice)
-        {
-            sink.CallReturned(Now, core.Id, task.Name, call.Index, operation.Name, operation.Describe(call));
-        }
-        else if (voice.Kind != CallbackKind.None)
-        {
-            sink.CallbackCallReturned(Now, core.Id, voice.Kind, voice.Name, call.Index, operation.Name, operation.Describe(call));
-        }
+        var result = operation.Describe(task.Call);
+        Output.Write(new CallEvent(Now, core.Id, task, operation.Name, result));
     }
 }

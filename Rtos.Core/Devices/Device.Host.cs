@@ -64,7 +64,7 @@ public sealed partial class Device
 
     private HostLink MakeHostLink()
     {
-        _host = new HostLink();
+        _host = new HostLink(this);
         HostLinkMade?.Invoke(_host);
         return _host;
     }

@@ -6,6 +6,9 @@ public sealed partial class Device
     // Later than any time that can be asked for, and far enough from the largest number for sums.
     private const long LastInstant = long.MaxValue / 4;
 
+    /// <summary>Work that no run sees the end of.</summary>
+    internal const long LongestWork = LastInstant;
+
     // The end of a run that has none: where nothing happens any more, time stands.
     private const long NoEnd = LastInstant + 1;
 
@@ -39,11 +42,13 @@ public sealed partial class Device
 
     /// <summary>Runs for a length of virtual time.</summary>
     /// <param name="time">The length.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The end would be beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
-    public void RunFor(Cycles time) => RunUntil(Now + time);
+    public void RunFor(Cycles time) => Run(EndOf(time, nameof(time)), null);
 
     /// <summary>Runs for a length of virtual time.</summary>
     /// <param name="time">The length, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative, or the end would be beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
     /// <remarks>The first run starts the scheduler. FreeRTOS: <c>vTaskStartScheduler</c>.</remarks>
     public void RunFor(TimeSpan time) => RunFor(Clock.FromTimeSpan(time));
@@ -52,13 +57,18 @@ public sealed partial class Device
     /// <param name="condition">The condition; it may read the device but not change it.</param>
     /// <param name="limit">The longest virtual time to run.</param>
     /// <returns>Whether the condition came true; false when the limit came first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative, or its end would be beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
     public bool RunUntil(Func<bool> condition, TimeSpan limit)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        var until = (Now + Clock.FromTimeSpan(limit)).Value;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(until, LastInstant, nameof(limit));
-        return Run(until, condition);
+        return Run(EndOf(Clock.FromTimeSpan(limit), nameof(limit)), condition);
+    }
+
+    private long EndOf(Cycles time, string parameter)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(time.Value, LastInstant - _now, parameter);
+        return _now + time.Value;
     }
 
     /// <summary>Raises an interrupt at a point of virtual time. Interrupts of one instant run in the order of these calls, after the tick.</summary>
@@ -74,12 +84,14 @@ public sealed partial class Device
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, LastInstant, nameof(at));
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
+        _use.Check();
         var number = _interruptCount++;
         _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
     }
 
     private bool Run(long until, Func<bool>? condition)
     {
+        _use.Check();
         ThrowIfPanicked();
         if (HasEnded)
         {
@@ -91,10 +103,14 @@ public sealed partial class Device
             throw new InvalidOperationException("a device cannot be run from inside a device: this thread is running one already");
         }
 
+        _use.Begin();
         _running = this;
+        _foreignCode.Outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_foreignCode);
         try
         {
             StartOrResume();
+            HostFaults.ThrowIfAny();
             while (condition is null || !condition())
             {
                 if (HasEnded || !AdvanceToNextInstant(until))
@@ -105,14 +121,17 @@ public sealed partial class Device
                 RaiseInterrupts();
                 Settle();
                 _openFrom = _now + 1;
+                HostFaults.ThrowIfAny();
             }
 
             return true;
         }
         finally
         {
+            SynchronizationContext.SetSynchronizationContext(_foreignCode.Outer);
             _running = null;
             _context = CodeContext.Host;
+            _use.End();
         }
     }
 
@@ -254,12 +273,12 @@ public sealed partial class Device
         core.IsHalted = false;
         _interrupt.Enter(interrupt.Number);
         _context = CodeContext.Interrupt;
-        CountOperation();
+        var operationsLeft = _operationsLeft;
         try
         {
             interrupt.Routine(_interrupt);
         }
-        catch (Exception e) when (e is not DevicePanicException)
+        catch (Exception e) when (!IsOwnPanic(e))
         {
             Misuse($"interrupt {interrupt.Number} threw {e.GetType().Name}: {e.Message}", e);
         }
@@ -270,6 +289,14 @@ public sealed partial class Device
         }
 
         ThrowIfPanicked();
+        if (_operationsLeft == operationsLeft)
+        {
+            // It has made no call, and may raise itself again and again.
+            _context = CodeContext.Interrupt;
+            CountOperation();
+            _context = CodeContext.Host;
+        }
+
         if (_interrupt.HigherPriorityTaskWoken)
         {
             core.SwitchPending = true;

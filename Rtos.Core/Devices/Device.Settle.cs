@@ -42,7 +42,7 @@ public sealed partial class Device
                     continue;
                 }
             }
-            else if (attention != Attention.None && !MayStep(core))
+            else if (attention != Attention.None && !MayGoOn(core))
             {
                 if (!core.SwitchDue)
                 {
@@ -59,7 +59,7 @@ public sealed partial class Device
     }
 
     // Whether the core's task goes on although there is something to attend to.
-    private bool MayStep(CpuCore core)
+    private bool MayGoOn(CpuCore core)
     {
         ThrowIfPanicked();
         return !core.SwitchDue && !core.Has(Attention.Work | Attention.Halt | Attention.Ended);
@@ -115,7 +115,10 @@ public sealed partial class Device
     private void Announce(CpuCore core)
     {
         core.IsAnnounced = true;
-        Sink?.Switched(Now, core.Id, core.Current!.Name);
+        if (core.Has(Attention.Watched))
+        {
+            Output.Write(new SwitchEvent(Now, core));
+        }
     }
 
     // Goes on with the call in progress of the core's task, or with the task itself.

@@ -65,13 +65,28 @@ public sealed partial class Device
         var overflow = new StackOverflow(task.Name, stack.Size, deepest - stack.Size, chain);
         if (StackOverflowHook is { } hook)
         {
-            _context = CodeContext.Host;
-            hook(overflow);
-            _context = CodeContext.Task;
+            CallOverflowHook(hook, overflow);
         }
         else
         {
             Misuse(overflow.ToString());
+        }
+    }
+
+    private void CallOverflowHook(Action<StackOverflow> hook, StackOverflow overflow)
+    {
+        var context = EnterHostCode();
+        try
+        {
+            hook(overflow);
+        }
+        catch (Exception thrown) when (!IsOwnPanic(thrown))
+        {
+            CallbackThrew($"the hook {nameof(StackOverflowHook)}", thrown);
+        }
+        finally
+        {
+            LeaveHostCode(context);
         }
     }
 

@@ -10,7 +10,10 @@ public sealed partial class Device
     [ThreadStatic]
     private static Device? _running;
 
-    private readonly List<KernelObject> _objects = [];
+    // In order of creation; an object knows its place, so that any number of them can be deleted.
+    private readonly LinkedList<KernelObject> _objects = new();
+    private readonly DeviceUse _use = new();
+    private readonly ForeignCode _foreignCode;
     private TraceRecorder? _recorder;
 
     /// <summary>Makes a device that has not started yet.</summary>
@@ -25,6 +28,9 @@ public sealed partial class Device
         Clock = new DeviceClock(configuration);
         Heap = new Heap(configuration.HeapBytes);
         Hooks = new DeviceHooks(this);
+        Output = new TraceOutput(this);
+        _foreignCode = new ForeignCode(this);
+        HostFaults = new HostFaults(this);
         Coroutines = new CoroutineCalls(this);
         Scheduler = new Scheduler(this, configuration);
         Timers = new TimerService(this);
@@ -107,13 +113,16 @@ public sealed partial class Device
     /// <summary>What the running task's async methods are inside of.</summary>
     internal CoroutineCalls Coroutines { get; }
 
-    /// <summary>Where the events go; null when nobody watches.</summary>
-    internal TraceSink? Sink { get; private set; }
+    /// <summary>The readers of the trace.</summary>
+    internal TraceOutput Output { get; }
+
+    /// <summary>What code of the host has thrown while the device called it.</summary>
+    internal HostFaults HostFaults { get; }
 
     /// <summary>The device that this host thread runs now.</summary>
     internal static Device? Running => _running;
 
-    internal IReadOnlyList<KernelObject> Objects => _objects;
+    internal IReadOnlyCollection<KernelObject> Objects => _objects;
 
     /// <summary>Told of each task that is about to be deleted, whoever does it: a layer above keeps its own tables right.</summary>
     internal Action<Tcb>? TaskDeleting { get; set; }
@@ -136,15 +145,16 @@ public sealed partial class Device
     public void AddTraceSink(TraceSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        Sink = Sink is null ? sink : new TraceSinkPair(Sink, sink);
+        _use.Check();
+        Output.Add(sink);
         Attend(Attention.Watched, true);
     }
 
     /// <summary>Takes a watcher away; it is told nothing more.</summary>
     internal void RemoveTraceSink(TraceSink sink)
     {
-        Sink = Sink is TraceSinkPair pair ? pair.Without(sink) : Sink == sink ? null : Sink;
-        Attend(Attention.Watched, Sink is not null);
+        Output.Remove(sink);
+        Attend(Attention.Watched, Output.IsRead);
     }
 
     /// <summary>Loads a program: it creates its objects and tasks.</summary>
@@ -153,6 +163,7 @@ public sealed partial class Device
     public void Load(IDeviceProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
+        _use.Check();
         if (_isStarted)
         {
             throw new InvalidOperationException("the device has started; load programs before it runs");
@@ -179,10 +190,23 @@ public sealed partial class Device
     internal void Register(KernelObject kernelObject, ObjectMemory memory = ObjectMemory.Heap)
     {
         kernelObject.Memory = AllocateOrReport(kernelObject.SizeBytes, memory)
-            ?? throw new DeviceMemoryException(
-                $"errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY: {kernelObject.Name} needs {Heap.Cost(kernelObject.SizeBytes)} bytes of heap, {Heap.Free} are free");
-        _objects.Add(kernelObject);
+            ?? throw NoMemoryFor(kernelObject.Name, kernelObject.SizeBytes);
+        kernelObject.Place = _objects.AddLast(kernelObject);
     }
+
+    /// <summary>Before an object with much in it is made: whether its memory will be there. The host should not make what the device refuses.</summary>
+    /// <exception cref="DeviceMemoryException">The heap has no room for it.</exception>
+    internal void CheckMemoryFor(string name, int bytes, ObjectMemory memory)
+    {
+        if (memory == ObjectMemory.Heap && Heap.Cost(bytes) > Heap.Free)
+        {
+            Hooks.CallMallocFailed();
+            throw NoMemoryFor(name, bytes);
+        }
+    }
+
+    private DeviceMemoryException NoMemoryFor(string name, int bytes) => new(
+        $"errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY: {name} needs {Heap.Cost(bytes)} bytes of heap, {Heap.Free} are free");
 
     /// <summary>Takes memory from the heap, or tells the application that there is none.</summary>
     internal HeapBlock? AllocateOrReport(int bytes, ObjectMemory memory)
@@ -190,7 +214,7 @@ public sealed partial class Device
         var block = Heap.TryAllocate(bytes, memory);
         if (block is null)
         {
-            Hooks.MallocFailed?.Invoke();
+            Hooks.CallMallocFailed();
         }
 
         return block;
@@ -198,9 +222,10 @@ public sealed partial class Device
 
     internal void Unregister(KernelObject kernelObject)
     {
-        kernelObject.IsDeleted = true;
+        kernelObject.DeletedBy = _context == CodeContext.Host ? "the host" : $"task {Scheduler.Current.Name}";
         kernelObject.ReleaseLists(Scheduler.Table);
         Heap.Release(kernelObject.Memory);
-        _objects.Remove(kernelObject);
+        _objects.Remove(kernelObject.Place!);
+        kernelObject.Place = null;
     }
 }

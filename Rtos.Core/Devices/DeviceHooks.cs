@@ -56,6 +56,32 @@ public sealed class DeviceHooks
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
     public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);
 
+    internal void CallMallocFailed()
+    {
+        if (MallocFailed is { } hook)
+        {
+            CallInsideCall(hook, nameof(MallocFailed));
+        }
+    }
+
+    internal void CallDaemonTaskStartup()
+    {
+        if (DaemonTaskStartup is { } hook)
+        {
+            Call(hook, nameof(DaemonTaskStartup));
+        }
+    }
+
+    internal void CallTaskPreDeletion(string task)
+    {
+        if (TaskPreDeletion is not { } hook)
+        {
+            return;
+        }
+
+        CallInsideCall(() => hook(task), nameof(TaskPreDeletion));
+    }
+
     internal void CallIdle(CoreId core)
     {
         if (_idle.Length != 0)
@@ -102,20 +128,42 @@ public sealed class DeviceHooks
     {
         foreach (var (where, hook) in hooks)
         {
-            if (where != core)
+            if (where == core)
             {
-                continue;
+                Call(hook, kind, core);
             }
+        }
+    }
 
-            try
-            {
-                hook();
-            }
-            catch (Exception e) when (e is not DevicePanicException)
-            {
-                // The kernel is half through its own work: there is no going on from here.
-                _device.Misuse($"the {kind} hook of core {(int)core} ended with an exception: {e.GetType().Name}: {e.Message}", e);
-            }
+    private void Call(Action hook, string name, CoreId? core = null)
+    {
+        try
+        {
+            hook();
+            _device.EndCallsOfHook();
+        }
+        catch (Exception thrown) when (!_device.IsOwnPanic(thrown))
+        {
+            // The kernel is half through its own work: there is no continuing from here.
+            _device.CallbackThrew(core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}", thrown);
+        }
+    }
+
+    // A call of the task that runs is under way: another one would overwrite its record.
+    private void CallInsideCall(Action hook, string name)
+    {
+        var context = _device.EnterHostCode();
+        try
+        {
+            hook();
+        }
+        catch (Exception thrown) when (!_device.IsOwnPanic(thrown))
+        {
+            _device.CallbackThrew($"the hook {name}", thrown);
+        }
+        finally
+        {
+            _device.LeaveHostCode(context);
         }
     }
 }

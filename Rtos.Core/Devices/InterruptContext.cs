@@ -69,6 +69,9 @@ public sealed class InterruptContext
     internal void Returned(string operation, in TraceValue result)
     {
         _index++;
-        _device.Sink?.InterruptCallReturned(Now, Core, Number, operation, result);
+        if (_device.Output.IsRead)
+        {
+            _device.Output.Write(new InterruptCallEvent(Now, Core, Number, operation, result));
+        }
     }
 }

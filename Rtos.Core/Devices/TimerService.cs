@@ -53,7 +53,7 @@ internal sealed class TimerService(Device device)
         if (!_hasStarted)
         {
             _hasStarted = true;
-            device.Hooks.DaemonTaskStartup?.Invoke();
+            device.Hooks.CallDaemonTaskStartup();
         }
     }
 

@@ -8,8 +8,13 @@ namespace Rtos.Core;
 public sealed class HostLink
 {
     private readonly Dictionary<string, HostInterrupt> _interrupts = new(StringComparer.Ordinal);
+    private readonly Device _device;
 
-    internal HostLink() => Console = new HostConsole(this);
+    internal HostLink(Device device)
+    {
+        _device = device;
+        Console = new HostConsole(this);
+    }
 
     /// <summary>What the device prints. Whoever hosts it gets whole lines; a line of more than 4096 characters comes in pieces.</summary>
     public TextWriter Console { get; }
@@ -33,7 +38,10 @@ public sealed class HostLink
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(text);
-        Posted?.Invoke(topic, text);
+        if (Posted is { } reader)
+        {
+            Call("the reader of messages", static (reader, topic, text) => reader(topic, text), reader, topic, text);
+        }
     }
 
     /// <summary>Says what happens when a line comes in: an interrupt, as from a UART. The last call counts.</summary>
@@ -60,6 +68,33 @@ public sealed class HostLink
 
     /// <summary>Gives the line out that has no end yet: the device stops.</summary>
     internal void EndLine() => ((HostConsole)Console).EndLineIfBegun();
+
+    /// <summary>Hands a complete line to whoever hosts the device.</summary>
+    internal void WriteLine(string line)
+    {
+        if (LineWritten is { } reader)
+        {
+            Call("the reader of the console", static (reader, line, _) => reader(line), reader, line, "");
+        }
+    }
+
+    // Code of the host: it may make no kernel call, and what it throws is not the program's fault.
+    private void Call<TReader>(string name, Action<TReader, string, string> call, TReader reader, string first, string second)
+    {
+        var context = _device.EnterHostCode();
+        try
+        {
+            call(reader, first, second);
+        }
+        catch (Exception thrown)
+        {
+            _device.HostFaults.Note(name, thrown);
+        }
+        finally
+        {
+            _device.LeaveHostCode(context);
+        }
+    }
 
     internal HostInterrupt? FindInterrupt(string name) => _interrupts.GetValueOrDefault(name);
 }

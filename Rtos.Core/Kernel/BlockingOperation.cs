@@ -19,6 +19,11 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
 
     internal sealed override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
+        if (call.IsInProgress)
+        {
+            Item.CheckStillLives(this, caller);
+        }
+
         for (; ; )
         {
             switch (call.Phase)
@@ -139,6 +144,9 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         call.Phase = TryAgain;
         return false;
     }
+
+    /// <summary>The object that the call is about.</summary>
+    private protected abstract KernelObject Item { get; }
 
     /// <summary>Makes the call if it can be made now.</summary>
     private protected abstract bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call);

@@ -31,9 +31,15 @@ public abstract class KernelObject
     public bool IsStatic => Memory == HeapBlock.None;
 
     /// <summary>Whether it has been deleted; it is of no use any more.</summary>
-    public bool IsDeleted { get; internal set; }
+    public bool IsDeleted => DeletedBy is not null;
+
+    /// <summary>Who has deleted it; null while it lives.</summary>
+    internal string? DeletedBy { get; set; }
 
     internal HeapBlock Memory { get; set; }
+
+    /// <summary>Its place among the objects of the device; null once it is deleted.</summary>
+    internal LinkedListNode<KernelObject>? Place { get; set; }
 
     /// <summary>Why the object cannot be deleted now; null when it can.</summary>
     internal virtual string? WhyNotDeletable() => null;
@@ -77,19 +83,37 @@ public abstract class KernelObject
     {
         if (IsDeleted)
         {
-            ThrowDeleted(operation.Name);
+            RefuseDeleted(operation.Name);
         }
     }
 
-    /// <summary>Using a deleted object is a misuse.</summary>
-    [DoesNotReturn]
-    private void ThrowDeleted(string call) => Device.Misuse($"{call}: {Name} has been deleted");
-
+    /// <summary>A call of an interrupt is about the object, which must live.</summary>
     internal void ThrowIfDeleted(string call)
     {
         if (IsDeleted)
         {
-            ThrowDeleted(call);
+            Device.Misuse($"{call}: {Name} has been deleted by {DeletedBy}");
         }
     }
+
+    /// <summary>
+    /// A call about the object is stepped again after the task has waited or has been switched out. The object may have been
+    /// deleted meanwhile: nobody was on its lists any more. The kernels would work on freed memory.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CheckStillLives(KernelOperation operation, Tcb caller)
+    {
+        if (IsDeleted)
+        {
+            ThrowDeletedMeanwhile(operation, caller);
+        }
+    }
+
+    // A call of a task that begins.
+    private void RefuseDeleted(string call) => Device.Refuse($"{call}: {Name} has been deleted by {DeletedBy}");
+
+    [DoesNotReturn]
+    private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Device.Misuse(
+        $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted meanwhile; "
+        + "delete an object only when no task uses it any more");
 }

@@ -19,11 +19,23 @@ internal abstract class KernelOperation<TResult> : KernelOperation
 {
     internal KernelOperation() => ResultType = typeof(TResult);
 
-    /// <summary>An operation as one with this result, which it must be.</summary>
+    /// <summary>An operation as one with this result; null if its result is of another type, which is refused.</summary>
     /// <remarks>A cast would walk up from each operation's own class; this is one comparison, made at every await.</remarks>
-    /// <exception cref="InvalidCastException">Its result is of another type: an await was taken apart by hand.</exception>
-    internal static KernelOperation<TResult> From(KernelOperation operation) =>
-        operation.ResultType == typeof(TResult) ? Unsafe.As<KernelOperation<TResult>>(operation) : (KernelOperation<TResult>)operation;
+    internal static KernelOperation<TResult>? From(KernelOperation operation) =>
+        operation?.ResultType == typeof(TResult) ? Unsafe.As<KernelOperation<TResult>>(operation) : RefuseStale();
+
+    // An await was taken apart by hand.
+    private static KernelOperation<TResult>? RefuseStale()
+    {
+        const string Message = "the result of a kernel call was asked for after the task has made another one; await the call where it is made";
+        if (Device.Running is not { } device)
+        {
+            throw new InvalidOperationException(Message);
+        }
+
+        device.Refuse(Message);
+        return null;
+    }
 
     /// <summary>
     /// Whether results of this type are the number in the record whatever the operation: known when a method is compiled

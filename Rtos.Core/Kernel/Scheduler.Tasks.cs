@@ -48,7 +48,7 @@ internal sealed partial class Scheduler
     internal void Delete(Tcb task)
     {
         AssertHoldsNoMutex(task);
-        Device.Hooks.TaskPreDeletion?.Invoke(task.Name);
+        Device.Hooks.CallTaskPreDeletion(task.Name);
         Device.TaskDeleting?.Invoke(task);
         RemoveFromState(task);
         RemoveFromEvent(task);
@@ -173,7 +173,7 @@ internal sealed partial class Scheduler
 
         task.IsFreed = true;
         Table.Remove(task);
-        task.LocalStorage?.CallDeletionCallbacks();
+        task.LocalStorage?.CallDeletionCallbacks(Device, task);
         task.Body.Discard(task);
         Device.Heap.Release(task.StackMemory);
         Device.Heap.Release(ControlBlockMemory(task));

@@ -14,11 +14,25 @@ internal sealed class TaskLocalStorage(int pointers)
     internal void Set(int index, object? value, Action<int, object?>? deletion) => _pointers[index] = (value, deletion);
 
     /// <summary>The task is being freed, maybe by an idle task.</summary>
-    internal void CallDeletionCallbacks()
+    internal void CallDeletionCallbacks(Device device, Tcb task)
     {
-        for (var i = 0; i < _pointers.Length; i++)
+        // A call may be under way, of the task that deletes this one: another one would overwrite its record.
+        var context = device.EnterHostCode();
+        var i = 0;
+        try
         {
-            _pointers[i].Deletion?.Invoke(i, _pointers[i].Value);
+            for (; i < _pointers.Length; i++)
+            {
+                _pointers[i].Deletion?.Invoke(i, _pointers[i].Value);
+            }
+        }
+        catch (Exception thrown) when (!device.IsOwnPanic(thrown))
+        {
+            device.CallbackThrew($"the deletion callback of pointer {i} of task {task.Name}", thrown);
+        }
+        finally
+        {
+            device.LeaveHostCode(context);
         }
     }
 }

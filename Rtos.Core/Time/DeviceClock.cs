@@ -16,37 +16,32 @@ public sealed class DeviceClock
 
     /// <summary>A number of microseconds in CPU cycles.</summary>
     /// <param name="count">Microseconds, not negative.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="OverflowException">The length does not fit 63 bits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative, or the length is beyond 2^63 - 1 cycles.</exception>
     public Cycles Microseconds(long count) => Scale(count, 1_000_000);
 
     /// <summary>A number of milliseconds in CPU cycles.</summary>
     /// <param name="count">Milliseconds, not negative.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="OverflowException">The length does not fit 63 bits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative, or the length is beyond 2^63 - 1 cycles.</exception>
     public Cycles Milliseconds(long count) => Scale(count, 1_000);
 
     /// <summary>A number of seconds in CPU cycles.</summary>
     /// <param name="count">Seconds, not negative.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="OverflowException">The length does not fit 63 bits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative, or the length is beyond 2^63 - 1 cycles.</exception>
     public Cycles Seconds(long count) => Scale(count, 1);
 
     /// <summary>A <see cref="TimeSpan"/> in CPU cycles, rounded down.</summary>
     /// <param name="time">The length, not negative.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
-    /// <exception cref="OverflowException">The length does not fit 63 bits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative, or the length is beyond 2^63 - 1 cycles.</exception>
     public Cycles FromTimeSpan(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         return Scale(time.Ticks, TimeSpan.TicksPerSecond);
     }
 
-    /// <summary>A length in CPU cycles as a <see cref="TimeSpan"/>, rounded down to 100 ns.</summary>
+    /// <summary>A length in CPU cycles as a <see cref="TimeSpan"/>, rounded down to 100 ns; <see cref="TimeSpan.MaxValue"/> for a longer one.</summary>
     /// <param name="cycles">The length.</param>
-    /// <exception cref="OverflowException">The length is beyond <see cref="TimeSpan.MaxValue"/>.</exception>
     public TimeSpan ToTimeSpan(Cycles cycles) =>
-        new(checked((long)((Int128)cycles.Value * TimeSpan.TicksPerSecond / _configuration.CpuHertz)));
+        new((long)Int128.Min((Int128)cycles.Value * TimeSpan.TicksPerSecond / _configuration.CpuHertz, long.MaxValue));
 
     /// <summary>Milliseconds in ticks, rounded down. FreeRTOS: <c>pdMS_TO_TICKS</c>.</summary>
     /// <param name="milliseconds">Milliseconds, not negative.</param>
@@ -62,13 +57,21 @@ public sealed class DeviceClock
     /// <summary>The instant so long after the start.</summary>
     /// <param name="milliseconds">Milliseconds, not negative.</param>
     /// <param name="microseconds">Microseconds more, not negative.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A length is negative.</exception>
-    public Instant At(long milliseconds = 0, long microseconds = 0) =>
-        Instant.Start + Milliseconds(milliseconds) + Microseconds(microseconds);
+    /// <exception cref="ArgumentOutOfRangeException">A length is negative, or the instant is beyond 2^63 - 1 cycles.</exception>
+    public Instant At(long milliseconds = 0, long microseconds = 0)
+    {
+        var (whole, rest) = (Milliseconds(milliseconds), Microseconds(microseconds));
+        return whole.Value <= long.MaxValue - rest.Value
+            ? Instant.Start + whole + rest
+            : throw new ArgumentOutOfRangeException(nameof(milliseconds), milliseconds, "the instant is beyond 2^63 - 1 cycles");
+    }
 
     private Cycles Scale(long count, long perSecond)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return new Cycles(checked((long)((Int128)count * _configuration.CpuHertz / perSecond)));
+        var cycles = (Int128)count * _configuration.CpuHertz / perSecond;
+        return cycles <= long.MaxValue
+            ? new Cycles((long)cycles)
+            : throw new ArgumentOutOfRangeException(nameof(count), count, "the length is beyond 2^63 - 1 cycles");
     }
 }

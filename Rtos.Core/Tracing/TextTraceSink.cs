@@ -20,6 +20,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     /// <inheritdoc/>
     public override void Switched(Instant time, CoreId core, string task)
     {
+        ArgumentNullException.ThrowIfNull(task);
         Begin(time, core);
         Append("switch ");
         Append(task);
@@ -29,6 +30,8 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     /// <inheritdoc/>
     public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
     {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(operation);
         Begin(time, core);
         Append(task);
         Append(' ');
@@ -38,6 +41,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     /// <inheritdoc/>
     public override void TaskEnded(Instant time, CoreId core, string task)
     {
+        ArgumentNullException.ThrowIfNull(task);
         Begin(time, core);
         Append(task);
         Append(" end");
@@ -48,6 +52,8 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     public override void CallbackCallReturned(
         Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(operation);
         Begin(time, core);
         Append(kind == CallbackKind.Timer ? "timer " : "call ");
         Append(name);
@@ -58,6 +64,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     /// <inheritdoc/>
     public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
     {
+        ArgumentNullException.ThrowIfNull(operation);
         Begin(time, core);
         Append("isr ");
         End(interrupt, operation, result);

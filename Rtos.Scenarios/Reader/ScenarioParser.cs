@@ -9,7 +9,7 @@ internal sealed class ScenarioParser
 {
     private const long MostTime = 1L << 53;
 
-    // An interrupt takes no time, so a longer list would break the limit of operations at one instant.
+    // Interrupts take no time, so more would break the limit of operations at one instant.
     private const int MostInterruptOperations = 100_000;
 
     private static readonly string[] Known = ["name", "kernel", "until", "objects", "tasks", "interrupts"];
@@ -154,23 +154,37 @@ internal sealed class ScenarioParser
     {
         var result = ImmutableArray.CreateBuilder<ScenarioInterrupt>();
         var operations = new OperationReader(_names, _kernel);
+        var counts = new Dictionary<Instant, int>();
         foreach (var value in list?.ReadList("a list of interrupts") ?? [])
         {
             var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt);
             var at = new Instant(fields.Required("at").ReadWhole(1, MostTime));
             var core = ReadCore(fields.Required("core"));
             var ops = fields.Required("ops");
-            if (ops.Items.Count > MostInterruptOperations)
-            {
-                throw ops.Error(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"an interrupt has at most {MostInterruptOperations} operations, found {ops.Items.Count}"));
-            }
-
+            CheckCount(ops, counts.GetValueOrDefault(at));
+            counts[at] = counts.GetValueOrDefault(at) + Math.Max(1, ops.Items.Count);
             result.Add(new ScenarioInterrupt(result.Count, at, core, operations.ReadList(ops, OperationContexts.Interrupt, null)));
         }
 
         return result.ToImmutable();
+    }
+
+    private static void CheckCount(JsonValue ops, int before)
+    {
+        var count = ops.Items.Count;
+        if (count > MostInterruptOperations)
+        {
+            throw ops.Error(string.Create(
+                CultureInfo.InvariantCulture,
+                $"an interrupt has at most {MostInterruptOperations} operations, found {count}"));
+        }
+
+        if (before + Math.Max(1, count) > MostInterruptOperations)
+        {
+            throw ops.Error(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the interrupts of one instant have at most {MostInterruptOperations} operations together; those before this one have {before}"));
+        }
     }
 
     private CoreId ReadCore(JsonValue value)

@@ -155,6 +155,7 @@ internal sealed class EventGroupCalls
                 }
             }
 
+            group.CheckStillLives(this, caller);
             call.Result = group.Bits;
             return true;
         }
@@ -172,7 +173,7 @@ internal sealed class EventGroupCalls
         {
             if (call.Phase != 0)
             {
-                return WokenUp(scheduler, ref call);
+                return WokenUp(scheduler, caller, ref call);
             }
 
             if (call.TicksToWait != 0)
@@ -196,12 +197,13 @@ internal sealed class EventGroupCalls
 
         internal override string? WaitsFor(in KernelCall call) => group.Name;
 
-        private bool WokenUp(Scheduler scheduler, ref KernelCall call)
+        private bool WokenUp(Scheduler scheduler, Tcb caller, ref KernelCall call)
         {
             var value = scheduler.ResetEventItemValue();
             if ((value & UnblockedByBits) == 0)
             {
                 // The time is up, or the wait was ended by something else: what is there now?
+                group.CheckStillLives(this, caller);
                 value = group.Bits;
                 if (call.Flag && IsMet(value, call.Argument, call.Slot != 0))
                 {

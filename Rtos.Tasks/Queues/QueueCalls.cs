@@ -78,7 +78,18 @@ internal sealed class QueueCalls<T>
     internal static ref T InRecord(ref KernelCall call) => ref Unsafe.As<long, T>(ref call.Result);
 
     /// <summary>Gives the place of a call back, with what it holds.</summary>
-    internal T Release(ref KernelCall call) => FitsRecord ? Kept(ref call) : _items.Release(call.Slot);
+    internal T Release(ref KernelCall call)
+    {
+        if (FitsRecord)
+        {
+            return Kept(ref call);
+        }
+
+        // Given back once, also if the result is asked for twice.
+        var item = _items.Release(call.Slot);
+        call.Slot = SlotTable<T>.Register;
+        return item;
+    }
 
     /// <summary>Has the call use the place for an item that is taken up before any other task runs.</summary>
     internal static void UseRegister(ref KernelCall call)

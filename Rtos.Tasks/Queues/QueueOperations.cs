@@ -37,6 +37,8 @@ internal sealed class SendOperation<T>(
 
     internal override string? WaitsFor(in KernelCall call) => queue.Name;
 
+    private protected override KernelObject Item => queue;
+
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (queue.IsFull && place != QueuePlace.Only)
@@ -97,6 +99,8 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
     internal override void Abandon(ref KernelCall call) => queue.Calls.Release(ref call);
 
     internal override string? WaitsFor(in KernelCall call) => queue.Name;
+
+    private protected override KernelObject Item => queue;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

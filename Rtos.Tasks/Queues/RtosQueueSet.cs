@@ -5,11 +5,16 @@ namespace Rtos.Tasks;
 /// <summary>A set of queues and semaphores that a task can wait for together. FreeRTOS: <c>QueueSetHandle_t</c>.</summary>
 public sealed class RtosQueueSet : KernelObject
 {
+    private const int HandleBytes = 4;
+
+    /// <summary>What fits into 2^31 - 1 bytes.</summary>
+    internal const int MostEvents = (int.MaxValue - ObjectSizes.Queue) / HandleBytes;
+
     private readonly RtosQueueBase?[] _events;
     private int _head;
 
     internal RtosQueueSet(Device device, string name, int length)
-        : base(device, name, checked(ObjectSizes.Queue + (length * 4)))
+        : base(device, name, SizeOf(length))
     {
         WaitingToSelect = new EventList(device.Scheduler.Table);
         _events = new RtosQueueBase?[length];
@@ -27,6 +32,8 @@ public sealed class RtosQueueSet : KernelObject
     internal EventList WaitingToSelect { get; }
 
     internal override void ReleaseLists(TaskTable table) => table.Remove(WaitingToSelect);
+
+    internal static int SizeOf(int length) => ObjectSizes.Queue + (length * HandleBytes);
 
     internal SelectOperation SelectCall { get; }
 
@@ -138,6 +145,8 @@ internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<Rtos
         TraceValue.Text((call.Target as RtosQueueBase)?.Name ?? "none");
 
     internal override string? WaitsFor(in KernelCall call) => set.Name;
+
+    private protected override KernelObject Item => set;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

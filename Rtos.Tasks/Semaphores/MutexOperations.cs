@@ -32,6 +32,8 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : 
 
     internal override string? WaitsFor(in KernelCall call) => mutex.Name;
 
+    private protected override KernelObject Item => mutex;
+
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (!(recursive && mutex.HoldingTask == caller) && !mutex.TryTake(caller))

@@ -43,6 +43,7 @@ public sealed class RtosMutex : RtosMutexBase
 
     private bool DoGive(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
+        CheckStillLives(GiveCall, caller);
         call.Result = Give(scheduler, caller, "give") ? 1 : 0;
         scheduler.ExitCritical();
         return true;

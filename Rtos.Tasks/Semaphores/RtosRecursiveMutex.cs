@@ -31,6 +31,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
 
     private bool DoGiveRecursive(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
+        CheckStillLives(GiveRecursiveCall, caller);
         call.Result = HoldingTask == caller ? 1 : 0;
         if (HoldingTask == caller && --RecursiveCount == 0)
         {

@@ -81,6 +81,7 @@ public sealed class RtosSemaphore : RtosQueueBase
 
     private bool DoGive(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
+        CheckStillLives(GiveCall, caller);
         call.Result = Give(scheduler) ? 1 : 0;
         scheduler.ExitCritical();
         return true;
@@ -108,6 +109,8 @@ internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) => semaphore.Name;
+
+    private protected override KernelObject Item => semaphore;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

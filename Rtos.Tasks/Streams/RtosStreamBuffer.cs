@@ -154,6 +154,37 @@ public sealed class RtosStreamBuffer : KernelObject
     internal override string? WhyNotDeletable() =>
         WaitingToSend is { IsFreed: false } || WaitingToReceive is { IsFreed: false } ? "a task waits for it" : null;
 
+    /// <summary>Calls the application's function instead of waking the reader; false when there is none.</summary>
+    internal bool CallSendCompleted(bool isInISR) => Call(SendCompletedCallback, nameof(SendCompletedCallback), isInISR);
+
+    /// <summary>Calls the application's function instead of waking the writer; false when there is none.</summary>
+    internal bool CallReceiveCompleted(bool isInISR) => Call(ReceiveCompletedCallback, nameof(ReceiveCompletedCallback), isInISR);
+
+    private bool Call(Action<RtosStreamBuffer, bool>? callback, string name, bool isInISR)
+    {
+        if (callback is null)
+        {
+            return false;
+        }
+
+        // An interrupt may make its calls here; a task's own call is under way, and another one would overwrite its record.
+        var context = isInISR ? Device.Context : Device.EnterHostCode();
+        try
+        {
+            callback(this, isInISR);
+        }
+        catch (Exception thrown) when (!Device.IsOwnPanic(thrown))
+        {
+            Device.CallbackThrew($"the {name} of {Name}", thrown);
+        }
+        finally
+        {
+            Device.LeaveHostCode(context);
+        }
+
+        return true;
+    }
+
     // ---- the bytes ----
 
     /// <summary>What must be exceeded for a task to read anything.</summary>

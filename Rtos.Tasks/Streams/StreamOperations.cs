@@ -35,6 +35,11 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
 
     internal sealed override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
+        if (call.IsInProgress)
+        {
+            Buffer.CheckStillLives(this, caller);
+        }
+
         for (; ; )
         {
             switch (call.Phase)
@@ -165,11 +170,7 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, string name, 
         call.Result = Buffer.Write(data.Span, space, (int)call.Argument);
         if (call.Result > 0 && Buffer.MeetsTrigger)
         {
-            if (Buffer.SendCompletedCallback is { } callback)
-            {
-                callback(Buffer, false);
-            }
-            else
+            if (!Buffer.CallSendCompleted(isInISR: false))
             {
                 Buffer.NotifyReader(scheduler);
             }
@@ -212,11 +213,7 @@ internal sealed class StreamReceiveOperation(RtosStreamBuffer buffer, string nam
         call.Result = call.Result > Buffer.ReadThreshold(byTask: true) ? Buffer.Read(target.Span) : 0;
         if (call.Result > 0)
         {
-            if (Buffer.ReceiveCompletedCallback is { } callback)
-            {
-                callback(Buffer, false);
-            }
-            else
+            if (!Buffer.CallReceiveCompleted(isInISR: false))
             {
                 Buffer.NotifyWriter(scheduler);
             }

@@ -21,9 +21,11 @@ public static class DeviceObjects
     {
         Check(device, name);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength);
         var bytes = itemBytes ?? RtosQueue<T>.DefaultItemBytes;
         ArgumentOutOfRangeException.ThrowIfNegative(bytes, nameof(itemBytes));
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)length * bytes, int.MaxValue - ObjectSizes.Queue, nameof(length));
+        device.CheckMemoryFor(name, ObjectSizes.Queue + (length * bytes), memory);
         return Register(device, new RtosQueue<T>(device, name, length, bytes), memory);
     }
 
@@ -54,8 +56,10 @@ public static class DeviceObjects
     {
         Check(device, name);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, RtosQueueSet.MostEvents);
         ArgumentNullException.ThrowIfNull(members);
         CheckMembers(device, name, members);
+        device.CheckMemoryFor(name, RtosQueueSet.SizeOf(length), memory);
         var set = Register(device, new RtosQueueSet(device, name, length), memory);
         foreach (var member in members)
         {
@@ -216,17 +220,18 @@ public static class DeviceObjects
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, int.MaxValue - 1024);
         ArgumentOutOfRangeException.ThrowIfNegative(triggerLevel);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(triggerLevel, size);
+        device.CheckMemoryFor(name, ObjectSizes.StreamBuffer + size + 1, memory);
         return Register(device, new RtosStreamBuffer(device, name, size, triggerLevel, kind), memory);
     }
 
     private static void CheckMembers(Device device, string name, RtosQueueBase[] members)
     {
-        for (var i = 0; i < members.Length; i++)
+        var seen = new HashSet<RtosQueueBase>(members.Length);
+        foreach (var member in members)
         {
-            var member = members[i];
             ArgumentNullException.ThrowIfNull(member, nameof(members));
             var why = member.Device != device ? "it belongs to another device"
-                : members.AsSpan(0, i).Contains(member) ? "it is named twice"
+                : !seen.Add(member) ? "it is named twice"
                 : RtosQueueSet.WhyNotAddable(member);
             if (why is not null)
             {

@@ -149,11 +149,7 @@ public static partial class InterruptCalls
         var written = buffer.Write(data, buffer.Spaces, required);
         if (written > 0 && buffer.MeetsTrigger)
         {
-            if (buffer.SendCompletedCallback is { } callback)
-            {
-                callback(buffer, true);
-            }
-            else
+            if (!buffer.CallSendCompleted(isInISR: true))
             {
                 buffer.NotifyReaderFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
             }
@@ -181,11 +177,7 @@ public static partial class InterruptCalls
         var read = source.Available > source.ReadThreshold(byTask: false) ? source.Read(target) : 0;
         if (read > 0)
         {
-            if (source.ReceiveCompletedCallback is { } callback)
-            {
-                callback(source, true);
-            }
-            else
+            if (!source.CallReceiveCompleted(isInISR: true))
             {
                 source.NotifyWriterFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
             }

@@ -30,7 +30,7 @@ public sealed partial class RtosTask
         var most = Device.Configuration.MaxPriorities - 1;
         if (priority < 0 || priority > most)
         {
-            Device.Misuse($"setPriority (vTaskPrioritySet) of task {Name} to {priority}; priorities are 0 to {most}");
+            Device.Refuse($"setPriority (vTaskPrioritySet) of task {Name} to {priority}; priorities are 0 to {most}");
         }
 
         caller.Call.Argument = (uint)priority;
@@ -72,6 +72,12 @@ public sealed partial class RtosTask
         var core = Device.EnterFrequent(NotifyCalls.Give, out var caller);
         CheckLives(caller, NotifyCalls.Give, onlyAsks: false);
         SetSlot(ref caller.Call, index);
+        if (core.Has(Attention.Ended))
+        {
+            caller.Call.Target = _tcb;
+            return new RtosCall<bool>(Device, core, caller, NotifyCalls.Give);
+        }
+
         caller.Call.Result = 1;
         Device.Scheduler.NotifyGive(_tcb, index);
         Device.Made(core, caller, NotifyCalls.Give);
@@ -162,7 +168,7 @@ public sealed partial class RtosTask
         var caller = EnterAbout(operation);
         if (action is < NotifyAction.None or > NotifyAction.NoOverwrite)
         {
-            Device.Misuse($"{operation.Name}: there is no notify action {(int)action}; use a member of NotifyAction");
+            Device.Refuse($"{operation.Name}: there is no notify action {(int)action}; use a member of NotifyAction");
         }
 
         SetSlot(ref caller.Call, index);

@@ -13,7 +13,7 @@ public sealed partial class RtosTask
     public RtosCall Work(Cycles time)
     {
         var core = EnterSelfFrequent(TaskCalls.Work);
-        _tcb.Call.Result = time.Value;
+        _tcb.Call.Result = Math.Min(time.Value, Device.LongestWork);
         return new RtosCall(Device, core, _tcb, TaskCalls.Work);
     }
 
@@ -36,11 +36,11 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>xTaskDelayUntil</c>, <c>vTaskDelayUntil</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> DelayUntil(WakeTime wakeTime, Ticks increment)
     {
-        ArgumentNullException.ThrowIfNull(wakeTime);
         var caller = EnterSelf(TaskCalls.DelayUntil);
+        ArgumentNullException.ThrowIfNull(wakeTime);
         if (increment.Value == 0)
         {
-            Device.Misuse("delayUntil (xTaskDelayUntil) needs a period of at least 1 tick");
+            Device.Refuse("delayUntil (xTaskDelayUntil) needs a period of at least 1 tick");
         }
 
         caller.Call.Argument = wakeTime.Tick.Value;
@@ -85,9 +85,8 @@ public sealed partial class RtosTask
         Func<RtosTask, Routine> body,
         ObjectMemory memory = ObjectMemory.Heap)
     {
-        var order = new CreateOrder(DeviceTasks.Define(Device, name, priority, stackBytes, core, body) with { Memory = memory });
         var caller = EnterSelf(TaskCalls.Create);
-        caller.Call.Target = order;
+        caller.Call.Target = new CreateOrder(DeviceTasks.Define(Device, name, priority, stackBytes, core, body) with { Memory = memory });
         return Call(caller, TaskCalls.Create);
     }
 
@@ -137,7 +136,7 @@ public sealed partial class RtosTask
         ArgumentNullException.ThrowIfNull(spinlock);
         if (spinlock.Owner != this)
         {
-            Device.Misuse($"task {Name} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
+            Device.Refuse($"task {Name} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
         }
 
         spinlock.Nesting--;
@@ -176,7 +175,7 @@ public sealed partial class RtosTask
         var caller = EnterSelf(TaskCalls.CatchUpTicks);
         if (ticks.Value > int.MaxValue)
         {
-            Device.Misuse($"catchUpTicks (xTaskCatchUpTicks) of {ticks} ticks; at most 2147483647 can be made up for");
+            Device.Refuse($"catchUpTicks (xTaskCatchUpTicks) of {ticks} ticks; at most 2147483647 can be made up for");
         }
 
         caller.Call.Argument = ticks.Value;
@@ -239,10 +238,10 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>xTimerPendFunctionCall</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> PendFunctionCall(string name, Func<Routine> function, Ticks wait)
     {
-        KernelName.Check(name);
-        ArgumentNullException.ThrowIfNull(function);
         var daemon = TimerDaemon.Of(Device);
         var caller = EnterSelf(daemon.Pend);
+        KernelName.Check(name);
+        ArgumentNullException.ThrowIfNull(function);
         var voice = new CallbackVoice(CallbackKind.Call, name);
         daemon.Commands.Calls.Keep(ref caller.Call, new TimerCommand(TimerCommandKind.Call, null, 0, function, voice));
         caller.Call.TicksToWait = wait.Value;
@@ -255,8 +254,8 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>vTaskSetTimeOutState</c>. Blocks: no. From: task.</remarks>
     public RtosCall SetTimeOutState(RtosTimeOut timeOut)
     {
-        ArgumentNullException.ThrowIfNull(timeOut);
         var caller = EnterSelf(TaskCalls.SetTimeOut);
+        ArgumentNullException.ThrowIfNull(timeOut);
         caller.Call.Target = timeOut;
         return Call(caller);
     }
@@ -268,8 +267,8 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: <c>xTaskCheckForTimeOut</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> CheckForTimeOut(RtosTimeOut timeOut)
     {
-        ArgumentNullException.ThrowIfNull(timeOut);
         var caller = EnterSelf(TaskCalls.CheckTimeOut);
+        ArgumentNullException.ThrowIfNull(timeOut);
         caller.Call.Target = timeOut;
         return Call(caller, TaskCalls.CheckTimeOut);
     }
@@ -284,8 +283,7 @@ public sealed partial class RtosTask
         call.Slot = index;
     }
 
-    [DoesNotReturn]
-    private void RefuseSlot((string Name, string FreeRtosName) call, int index) => Device.Misuse(
+    private void RefuseSlot((string Name, string FreeRtosName) call, int index) => Device.Refuse(
         $"{call.Name} ({call.FreeRtosName}): there is no notification slot {index}; "
         + $"slots are 0 to {_tcb.NotificationCount - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
 }

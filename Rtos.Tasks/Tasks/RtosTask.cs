@@ -122,13 +122,11 @@ public sealed partial class RtosTask
         }
     }
 
-    [DoesNotReturn]
-    private void RefuseOthersHandle(Tcb caller, KernelOperation operation) => Device.Misuse(
+    private void RefuseOthersHandle(Tcb caller, KernelOperation operation) => Device.Refuse(
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on the handle of task {Name}; "
         + "that call acts on the caller: use the handle that the task's body was given");
 
-    [DoesNotReturn]
-    private void RefuseDeleted(Tcb caller, KernelOperation operation) => Device.Misuse(
+    private void RefuseDeleted(Tcb caller, KernelOperation operation) => Device.Refuse(
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
         + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
 

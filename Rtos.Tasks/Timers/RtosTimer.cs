@@ -144,7 +144,7 @@ public sealed class RtosTimer : KernelObject
     {
         if (period.Value == 0)
         {
-            Device.Misuse($"{call}: the period of timer {Name} must be at least 1 tick");
+            Device.Refuse($"{call}: the period of timer {Name} must be at least 1 tick");
         }
     }
 

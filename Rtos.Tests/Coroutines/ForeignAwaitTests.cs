@@ -44,20 +44,25 @@ public sealed class ForeignAwaitTests
     }
 
     [TestMethod]
-    public void Await_CompletedTask_IsNoWait()
-    {
-        var device = Create(Flavor.Idf1);
-        var result = 0;
-        device.Task("A", 5, async task =>
-        {
-            result = await Task.FromResult(7);
-            await task.Yield();
-            result++;
-        });
-        device.Run(10);
+    public void Await_CompletedTask_PanicsAllTheSame() =>
+        AssertRefused(async _ => await Task.FromResult(7), "lambda in Await_CompletedTask_PanicsAllTheSame", "Task");
 
-        Assert.AreEqual(8, result);
-    }
+    [TestMethod]
+    public void Await_TaskInABranchThatIsNotTaken_PanicsAllTheSame() =>
+        AssertRefused(
+            async task =>
+            {
+                if (task.Name == "B")
+                {
+                    await Task.Delay(1);
+                }
+            },
+            "lambda in Await_TaskInABranchThatIsNotTaken_PanicsAllTheSame",
+            "Task");
+
+    [TestMethod]
+    public void Await_AwaiterIsAClass_Panics() =>
+        AssertRefused(async _ => await new ClassAwaitable(), "lambda in Await_AwaiterIsAClass_Panics", "an object that is neither");
 
     [TestMethod]
     public void Await_RoutineTwice_Panics()
@@ -131,13 +136,32 @@ public sealed class ForeignAwaitTests
     }
 
     [TestMethod]
-    public void OnCompleted_OfTheAwaiters_IsRefused()
+    public void OnCompleted_OfTheAwaiters_StopsTheDevice()
     {
-        var refusal = Assert.ThrowsExactly<InvalidOperationException>(() => default(RtosCall.Awaiter).OnCompleted(static () => { }));
-        Assert.AreEqual("only an async method that returns Routine can await a routine or a kernel call", refusal.Message);
-        Assert.ThrowsExactly<InvalidOperationException>(() => default(RtosCall<int>.Awaiter).UnsafeOnCompleted(static () => { }));
-        Assert.ThrowsExactly<InvalidOperationException>(() => default(Routine).GetAwaiter().OnCompleted(static () => { }));
-        Assert.ThrowsExactly<InvalidOperationException>(() => default(Routine<int>).GetAwaiter().UnsafeOnCompleted(static () => { }));
+        AssertStopped(static _ => default(RtosCall.Awaiter).OnCompleted(Unreached));
+        AssertStopped(static _ => default(RtosCall.Awaiter).UnsafeOnCompleted(Unreached));
+        AssertStopped(static _ => default(RtosCall<int>.Awaiter).OnCompleted(Unreached));
+        AssertStopped(static _ => default(RtosCall<int>.Awaiter).UnsafeOnCompleted(Unreached));
+        AssertStopped(static _ => default(Routine).GetAwaiter().OnCompleted(Unreached));
+        AssertStopped(static _ => default(Routine).GetAwaiter().UnsafeOnCompleted(Unreached));
+        AssertStopped(static _ => default(Routine<int>).GetAwaiter().OnCompleted(Unreached));
+        AssertStopped(static _ => default(Routine<int>).GetAwaiter().UnsafeOnCompleted(Unreached));
+    }
+
+    private static void Unreached() => Assert.Fail("nothing continues behind a kernel call but a routine");
+
+    private static void AssertStopped(Action<RtosTask> misuse)
+    {
+        var device = Create(Flavor.Idf1);
+        device.Task("A", 5, async task =>
+        {
+            misuse(task);
+            await task.Yield();
+            Assert.Fail("the device has panicked");
+        });
+        device.AssertPanics(
+            "an async method awaits a kernel call or a routine, but is not declared async Routine; "
+            + "a helper of a task returns Routine or Routine<T>, not Task, ValueTask or void\n(at cycle 0, core 0, in A)");
     }
 
     private static void AssertRefused(Func<RtosTask, Routine> body, string method, string awaited)
@@ -146,7 +170,8 @@ public sealed class ForeignAwaitTests
         device.Task("A", 5, body);
         device.AssertPanics(
             $"{method} awaits {awaited}; a task may only await kernel calls and routines "
-            + "(await task.Delay(…) waits in virtual time)\n(at cycle 0, core 0, in A)");
+            + "(await task.Delay(…) waits in virtual time, and a helper that awaits them is declared async Routine)\n"
+            + "(at cycle 0, core 0, in A)");
     }
 
     private static async Routine Sleep(RtosTask task) => await task.Delay(new Ticks(1));
@@ -155,5 +180,18 @@ public sealed class ForeignAwaitTests
     {
         await task.Delay(new Ticks(1));
         return 1;
+    }
+
+    private sealed class ClassAwaitable : System.Runtime.CompilerServices.INotifyCompletion
+    {
+        public bool IsCompleted => true;
+
+        public ClassAwaitable GetAwaiter() => this;
+
+        public void GetResult()
+        {
+        }
+
+        public void OnCompleted(Action continuation) => continuation();
     }
 }

@@ -24,7 +24,7 @@ public sealed class DeviceHooksTests
 
         device.AssertPanics("""
             the tick hook of core 0 ended with an exception: FormatException: bad
-            (at cycle 1000, core 0, in IDLE)
+            (at cycle 1000, core 0, in the tick hook of core 0)
             """);
     }
 
@@ -36,7 +36,7 @@ public sealed class DeviceHooksTests
 
         device.AssertPanics("""
             the idle hook of core 0 ended with an exception: FormatException: bad
-            (at cycle 0, core 0, in IDLE)
+            (at cycle 0, core 0, in the idle hook of core 0)
             """);
     }
 }

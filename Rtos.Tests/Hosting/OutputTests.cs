@@ -135,7 +135,7 @@ public sealed class OutputTests
         Assert.IsTrue(read.TrueForAll(l => l.Text.StartsWith($"{l.At} ", StringComparison.Ordinal)));
         lines.Dispose();
         stand.Turns();
-        Assert.IsTrue(stand.Look(d => d.Sink is null));
+        Assert.IsTrue(stand.Look(d => !d.Output.IsRead));
     }
 
     [TestMethod]

@@ -73,8 +73,8 @@ public sealed class ObjectMemoryTests
     }
 
     [TestMethod]
-    [DataRow("take", "take: b has been deleted")]
-    [DataRow("delete", "deleteObject: b has been deleted")]
+    [DataRow("take", "take: b has been deleted by task A")]
+    [DataRow("delete", "deleteObject: b has been deleted by task A")]
     public void Call_ObjectWasDeleted_Panics(string call, string message)
     {
         var board = new Board(Flavor.FreeRtos);
@@ -101,7 +101,7 @@ public sealed class ObjectMemoryTests
         var semaphore = board.Device.CreateBinarySemaphore("b");
         board.Task("A", 5, async _ => await semaphore.Delete());
         board.At(500, isr => isr.GiveFromISR(semaphore));
-        board.AssertPanics("giveFromISR: b has been deleted");
+        board.AssertPanics("giveFromISR: b has been deleted by task A");
     }
 
     [TestMethod]

@@ -228,9 +228,9 @@ public sealed class TaskMisuseTests
         device.At(50, Again);
         device.AssertPanics("""
             more than 5 operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: an interrupt raises itself at once
-            (at cycle 50, core 0, in interrupt 2)
+            (at cycle 50, core 0, in interrupt 5)
             """);
-        Assert.AreEqual(2, raised);
+        Assert.AreEqual(5, raised);
     }
 
     private static void AssertHostIsRefused(Action call, string name)

@@ -1,0 +1,51 @@
+namespace Rtos.Core;
+
+/// <summary>
+/// Stands where async methods of .NET look for the thread that they came from, while a device runs. Without it an exception of
+/// an <c>async void</c> method would end the process, and code that waits for the host would continue at any time.
+/// </summary>
+/// <param name="device">The device that runs.</param>
+internal sealed class ForeignCode(Device device) : SynchronizationContext
+{
+    // Code of the host that the device calls, such as a trace reader, may start async methods as it likes.
+    private bool IsCodeOfDevice => Device.Running == device && device.Context != CodeContext.Host;
+
+    /// <summary>What the host had set before the run; its own methods continue there.</summary>
+    internal SynchronizationContext? Outer { get; set; }
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    /// <summary>Called when an <c>async void</c> method begins, by the code that calls it.</summary>
+    public override void OperationStarted()
+    {
+        if (IsCodeOfDevice)
+        {
+            device.Misuse(
+                "an async void method was called inside the device, where nobody can await it; "
+                + "declare it as async Routine and await it");
+        }
+    }
+
+    /// <summary>Called when an async method of .NET is to continue.</summary>
+    /// <param name="d">How it continues.</param>
+    /// <param name="state">What that needs.</param>
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        if (IsCodeOfDevice)
+        {
+            device.StopBecause(
+                "an async method waits for the host inside the device (await Task.Yield() or the like); "
+                + "a helper of a task is declared async Routine and awaits only kernel calls and routines");
+            return;
+        }
+
+        if (Outer is { } outer)
+        {
+            outer.Post(d, state);
+        }
+        else
+        {
+            base.Post(d, state);
+        }
+    }
+}
