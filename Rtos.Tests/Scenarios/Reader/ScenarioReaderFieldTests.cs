@@ -132,4 +132,12 @@ public sealed class ScenarioReaderFieldTests
     public void Parse_InterruptLongerThanAnInstant_IsRefused() => AssertRefused(
         WithInterrupts("{\"at\": 1, \"core\": 1, \"ops\": [" + string.Join(',', Enumerable.Repeat("[\"tickCountFromISR\"]", 100_001)) + "]}"),
         "(2,29): $.interrupts[0].ops: an interrupt has at most 100000 operations, found 100001");
+
+    [TestMethod]
+    public void Parse_InterruptsOfOneInstantAreLongerThanAnInstant_IsRefused() => AssertRefused(
+        WithInterrupts(
+            "{\"at\": 1, \"core\": 1, \"ops\": [" + string.Join(',', Enumerable.Repeat("[\"tickCountFromISR\"]", 99_999)) + "]},\n"
+            + """{"at": 2, "core": 0, "ops": [["tickCountFromISR"], ["tickCountFromISR"]]},""" + "\n"
+            + """{"at": 1, "core": 0, "ops": [["tickCountFromISR"], ["tickCountFromISR"]]}"""),
+        "(4,29): $.interrupts[2].ops: the interrupts of one instant have at most 100000 operations together; those before this one have 99999");
 }
