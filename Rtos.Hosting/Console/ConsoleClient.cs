@@ -101,7 +101,8 @@ internal sealed class ConsoleClient : IDisposable
     // Why it is cut off; null when it has proved itself, or has left.
     private async Task<string?> FirstLineAsync()
     {
-        for (; ; )
+        // Strangers have no part in the rate of their address, which those who are in need.
+        for (var blank = 0; ; blank++)
         {
             var line = await _reader.ReadAsync(_reading.Token).ConfigureAwait(false);
             if (line.Kind is ConsoleLineKind.End or ConsoleLineKind.Half)
@@ -119,8 +120,7 @@ internal sealed class ConsoleClient : IDisposable
                 return "the first line is too long or not text; nothing was executed";
             }
 
-            await Address.Rate.WaitAsync(_reading.Token).ConfigureAwait(false);
-            if (_server.Token is null && string.IsNullOrWhiteSpace(line.Text))
+            if (_server.Token is null && string.IsNullOrWhiteSpace(line.Text) && blank < Limits.MistakesInARow)
             {
                 await WriteAsync("ok\n").ConfigureAwait(false);
                 continue;

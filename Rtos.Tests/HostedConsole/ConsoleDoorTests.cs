@@ -137,6 +137,21 @@ public sealed class ConsoleDoorTests
     }
 
     [TestMethod]
+    public async Task Rate_OfAnAddress_IsNotUsedUpByStrangers()
+    {
+        await using var place = new ConsolePlace(new ConsoleLimits { CommandsPerSecond = 2 }, ConsolePlace.Token, new ManualTime());
+        using var good = place.Connect();
+        await ConsolePlace.AskAsync(good, $"token {ConsolePlace.Token}");
+        for (var i = 0; i < 20; i++)
+        {
+            await AnswerAsync(place, "token 01234567\n");
+        }
+
+        // If they had a share of it, this would wait for a time that never passes.
+        Assert.AreEqual("ok\n", await ConsolePlace.AskAsync(good, "use chip"));
+    }
+
+    [TestMethod]
     [DataRow("127.0.0.1", "127.0.0.1")]
     [DataRow("::ffff:10.0.0.7", "10.0.0.7")]
     [DataRow("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::")]
@@ -150,7 +165,7 @@ public sealed class ConsoleDoorTests
         var addresses = new ConsoleAddresses(new ConsoleLimits(), new ManualTime());
         for (var i = 0; i < ConsoleAddresses.Most + 100; i++)
         {
-            var address = new IPAddress([10, 0, (byte)(i >> 8), (byte)i]);
+            var address = new IPAddress([10, 0, (byte)(i >> 8), (byte)(i & 0xff)]);
             addresses.Enter(address).CountWrongToken();
             addresses.Leave(address);
         }

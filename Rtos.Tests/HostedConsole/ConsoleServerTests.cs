@@ -20,7 +20,7 @@ public sealed class ConsoleServerTests
         var answer = await ConsolePlace.ReadAllAsync(bad);
         await sending;
         Assert.IsLessThan(1_000_000, answer.Length);
-        StringAssert.StartsWith(await ConsolePlace.AskAsync(good, "ps"), "task ", StringComparison.Ordinal);
+        StringAssert.StartsWith(await ConsolePlace.AskAsync(good, "ps"), " task ", StringComparison.Ordinal);
         Assert.AreEqual(ConsolePlace.Alone(), place.Trace());
     }
 
@@ -30,7 +30,7 @@ public sealed class ConsoleServerTests
         await using var place = new ConsolePlace();
         using var bad = place.Connect();
         await bad.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("nonsense\n", 5))));
-        StringAssert.EndsWith(await ConsolePlace.ReadAllAsync(bad), "error: 5 lines in a row were no commands; good-bye\n", StringComparison.Ordinal);
+        StringAssert.EndsWith(await ConsolePlace.ReadAllAsync(bad), "error: 5 lines in a row were not commands; good-bye\n", StringComparison.Ordinal);
     }
 
     [TestMethod]

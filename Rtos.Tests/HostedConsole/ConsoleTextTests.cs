@@ -15,12 +15,15 @@ public sealed class ConsoleTextTests
     [DataRow("\u202eabc\u2066\u200b\ufeff", "\\u202eabc\\u2066\\u200b\\ufeff")]
     [DataRow("\u2028\u2029", "\\u2028\\u2029")]
     [DataRow("\U000e0041", "\\U000e0041")]
-    [DataRow("\ud800x", "\\ud800x")]
     public void Visible_WhatATerminalWouldObey_IsWrittenOut(string text, string expected)
     {
         Assert.AreEqual(expected, ConsoleText.Visible(text));
         Assert.AreEqual(expected, ConsoleText.Visible(expected));
     }
+
+    // Attributes cannot hold half of a surrogate pair.
+    [TestMethod]
+    public void Visible_HalfOfASurrogatePair_IsWrittenOut() => Assert.AreEqual("a\\ud800x\\udc00", ConsoleText.Visible("a\ud800x\udc00"));
 
     [TestMethod]
     public void Lines_EachLine_BeginsWithTheMark()
