@@ -79,7 +79,7 @@ public sealed class ConsoleDoorTests
 
         await place.AssertNothingWasDoneAsync();
         Assert.IsLessThanOrEqualTo(place.Server.Limits.Strangers, place.Server.Door.Strangers);
-        Assert.AreEqual(1, place.Server.Addresses.Count);
+        Assert.IsLessThanOrEqualTo(1, place.Server.Addresses.Count);
     }
 
     [TestMethod]
