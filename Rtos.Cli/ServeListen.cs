@@ -10,14 +10,14 @@ namespace Rtos.Cli;
 /// <param name="Limits">What clients may do.</param>
 internal sealed record ServeListen(IPEndPoint Address, ListenToken Token, ConsoleLimits Limits)
 {
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Takes the port; clients wait until the server is opened.</summary>
     /// <exception cref="InputException">It cannot listen there.</exception>
     internal ConsoleServer Start(IDeviceRegistry devices)
     {
         try
         {
             var token = Token.Value is { } value ? new ConsoleToken(value) : null;
-            return ConsoleServer.Start(devices, Address, token, Limits);
+            return ConsoleServer.Listen(devices, Address, token, Limits);
         }
         catch (SocketException e)
         {

@@ -8,7 +8,7 @@ namespace Rtos.Cli;
 /// <remarks>A device that never comes back to the kernel holds neither its start, nor its console, nor its end.</remarks>
 internal sealed class Server(ServeRequest request, TextWriter output, TextWriter error)
 {
-    // How long the console on standard input waits for devices that are being loaded, so that its first line finds them.
+    // How long the console waits for devices that are being loaded, so that its first line finds them.
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
 
     // How long what devices have printed may still be on its way after they were stopped.
@@ -30,6 +30,7 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
             var starting = StartAsync(host, devices, life.ApplicationStopping);
             StopAfterTime(life);
             await WaitForStartAsync(starting, devices, life.ApplicationStopping).ConfigureAwait(false);
+            server?.Open();
             _ = Task.Run(() => ReadInputAsync(devices, input, life), CancellationToken.None);
             await WaitForEndAsync(host, life.ApplicationStopping).ConfigureAwait(false);
             await starting.ConfigureAwait(false);

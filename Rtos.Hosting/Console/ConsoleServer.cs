@@ -12,7 +12,7 @@ internal sealed class ConsoleServer : IAsyncDisposable
     private readonly HashSet<Task> _serving = [];
     private readonly Lock _lock = new();
     private readonly TcpListener _listener;
-    private readonly Task _accepting;
+    private Task _accepting = Task.CompletedTask;
 
     private ConsoleServer(IDeviceRegistry devices, TcpListener listener, ConsoleToken? token, ConsoleLimits limits, TimeProvider time)
     {
@@ -24,7 +24,6 @@ internal sealed class ConsoleServer : IAsyncDisposable
         Door = new ConsoleDoor(limits);
         _listener = listener;
         EndPoint = (IPEndPoint)listener.LocalEndpoint;
-        _accepting = AcceptAsync();
     }
 
     /// <summary>Where it listens, the port settled.</summary>
@@ -44,20 +43,23 @@ internal sealed class ConsoleServer : IAsyncDisposable
     /// <summary>Who is in.</summary>
     internal ConsoleDoor Door { get; }
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Takes the port; clients that connect wait until <see cref="Open"/>.</summary>
     /// <param name="devices">The devices of the host.</param>
     /// <param name="endPoint">Where; port 0 for any free one.</param>
     /// <param name="token">What clients begin with; null to let all in.</param>
     /// <param name="limits">What clients may do; null for the usual limits.</param>
     /// <param name="time">The host's time; null for the system's.</param>
     /// <exception cref="SocketException">It cannot listen there.</exception>
-    internal static ConsoleServer Start(
+    internal static ConsoleServer Listen(
         IDeviceRegistry devices, IPEndPoint endPoint, ConsoleToken? token, ConsoleLimits? limits = null, TimeProvider? time = null)
     {
         var listener = new TcpListener(endPoint);
         listener.Start();
         return new ConsoleServer(devices, listener, token, limits ?? new ConsoleLimits(), time ?? TimeProvider.System);
     }
+
+    /// <summary>Begins to let clients in. Once.</summary>
+    internal void Open() => _accepting = AcceptAsync();
 
     /// <summary>Whether an exception only means that a client has left, does not read, or was cut off.</summary>
     internal static bool IsOfAClient(Exception e) =>

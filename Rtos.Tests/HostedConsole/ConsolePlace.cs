@@ -23,12 +23,13 @@ internal sealed class ConsolePlace : IAsyncDisposable
             d.TraceSink = _ => new TextTraceSink(_trace);
         });
         _stand = new Stand([setup], workers: 1).Start();
-        Server = ConsoleServer.Start(
+        Server = ConsoleServer.Listen(
             _stand.Emulator,
             new IPEndPoint(IPAddress.Loopback, 0),
             token is null ? null : new ConsoleToken(token),
             limits ?? new ConsoleLimits { MistakesInARow = 5 },
             time);
+        Server.Open();
     }
 
     internal ConsoleServer Server { get; }
