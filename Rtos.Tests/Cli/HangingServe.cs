@@ -18,7 +18,10 @@ internal static class HangingServe
         var hangs = Program(where == WhileLoading ? _ => Hang() : HangInATask);
         var devices = Enumerable.Range(0, Environment.ProcessorCount).Select(i => ($"hang{i}", hangs)).ToList();
         devices.Add(("good", Program(Chips.Listening)));
-        var request = new ServeRequest(devices, Chips.Idf, 1, null, null, false, null, false, false);
+
+        // Without the standard input of a test that has failed it would run forever.
+        var longest = TimeSpan.FromMinutes(2);
+        var request = new ServeRequest(devices, Chips.Idf, 1, null, null, false, longest, false, false);
         var server = new Server(request, TextWriter.Synchronized(Console.Out), TextWriter.Synchronized(Console.Error));
         return server.RunAsync(Console.OpenStandardInput);
     }

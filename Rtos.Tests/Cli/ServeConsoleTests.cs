@@ -106,7 +106,8 @@ public sealed class ServeConsoleTests
 
     private static Process Run(string? variable, string[] options)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ExitCode).Assembly.Location, "serve", .. options])
+        // Without the standard input of a test that has failed it would run forever.
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(ExitCode).Assembly.Location, "serve", "--for", "120", .. options])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
