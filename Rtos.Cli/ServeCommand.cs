@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Cli;
@@ -9,37 +8,49 @@ internal static class ServeCommand
 {
     internal static Command Create(TextWriter output, TextWriter error, Func<Stream> input)
     {
-        var devices = new Option<string[]>("--device") { Description = "A device and the file that it runs, such as pipe=handover.json; may be given many times.", HelpName = "NAME=FILE", AllowMultipleArgumentsPerToken = false };
-        var config = new Option<string?>("--config") { Description = "The kernel's options for all devices, a menuconfig.json, instead of what their files say.", HelpName = "FILE" };
-        var ratio = new Option<string?>("--ratio") { Description = "Virtual seconds in a second: 1, the default, for real time; 0 for as fast as possible.", HelpName = "R" };
-        var journal = new Option<string?>("--journal") { Description = "Write a journal of each device into this folder, for `esp32emu replay`.", HelpName = "DIR" };
-        var listen = new Option<string?>("--listen") { Description = "Offer the console over TCP too, such as 127.0.0.1:2323.", HelpName = "ADDRESS:PORT" };
-        var any = new Option<bool>("--listen-any") { Description = "Allow an address that other machines can reach." };
+        var devices = new Option<string[]>("--device")
+        {
+            Description = "A device and the file that it runs, such as pipe=handover.json; may be given many times.",
+            HelpName = "NAME=FILE",
+            AllowMultipleArgumentsPerToken = false,
+        };
+        var config = Text("--config", "FILE", "The kernel's options for all devices, a menuconfig.json, instead of what their files say.");
+        var ratio = Text("--ratio", "R", "Virtual seconds in a second: 1, the default, for real time; 0 for as fast as possible.");
+        var journal = Text("--journal", "DIR", "Write a journal of each device into this folder, for `esp32emu replay`.");
+        var console = new ServeConsoleOptions();
         var paused = new Option<bool>("--paused") { Description = "Devices stand at their beginning until they are resumed or stepped." };
-        var time = new Option<string?>("--for") { Description = "Stop after this many seconds of the host; without it, when told to.", HelpName = "SECONDS" };
+        var time = Text("--for", "SECONDS", "Stop after this many seconds of the host; without it, when told to.");
         var verbose = new Option<bool>("--verbose") { Description = "Log more, on standard error." };
         var command = new Command("serve", "Runs devices paced to real time, with a line console on standard input; `help` there says what can be asked, `quit` stops.")
         {
-            devices, config, ratio, journal, listen, any, paused, time, verbose,
+            devices, config, ratio, journal,
         };
+        console.AddTo(command);
+        command.Options.Add(paused);
+        command.Options.Add(time);
+        command.Options.Add(verbose);
         command.SetAction(parsed =>
         {
-            var address = ListenAddress.Read(parsed.GetValue(listen), parsed.GetValue(any));
+            var listen = console.ReadListen(parsed);
             PathArgument.CheckTarget("--journal", parsed.GetValue(journal), "a folder");
             var file = KernelFile.Read(parsed.GetValue(config));
             var request = new ServeRequest(
                 Devices(parsed.GetValue(devices) ?? [], file?.Menu ?? ScriptCommand.DefaultConfig),
                 file?.Kernel,
-                Number("--ratio", parsed.GetValue(ratio), 1_000_000, "1 for real time, 10 for ten times faster, 0 for as fast as possible") ?? 1,
+                ServeNumber.Read("--ratio", parsed.GetValue(ratio), 0, 1_000_000, "1 for real time, 10 for ten times faster, 0 for as fast as possible") ?? 1,
                 parsed.GetValue(journal),
-                address,
+                listen,
                 parsed.GetValue(paused),
-                Number("--for", parsed.GetValue(time), 1_000_000, "a number of seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+                ServeNumber.Seconds("--for", parsed.GetValue(time), 0, 1_000_000),
+                console.ReadRaw(parsed),
                 parsed.GetValue(verbose));
             return new Server(request, TextWriter.Synchronized(output), TextWriter.Synchronized(error)).RunAsync(input).GetAwaiter().GetResult();
         });
         return command;
     }
+
+    private static Option<string?> Text(string name, string value, string description) =>
+        new(name) { Description = description, HelpName = value };
 
     private static List<(string Name, ProgramFile Program)> Devices(string[] given, MenuConfig config)
     {
@@ -61,17 +72,5 @@ internal static class ServeCommand
         }
 
         return devices;
-    }
-
-    private static double? Number(string option, string? text, double most, string help)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most
-            ? number
-            : throw new InputException(FormattableString.Invariant($"{option} {text}: it must be 0 to {most}: {help}"));
     }
 }

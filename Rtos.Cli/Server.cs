@@ -1,36 +1,39 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
-using Microsoft.Extensions.Options;
 using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The host of <c>esp32emu serve</c>: devices, the console, an end on Ctrl-C, SIGTERM, <c>quit</c> or after a time.</summary>
+/// <summary>The life of <c>esp32emu serve</c>: devices, the console, an end on Ctrl-C, SIGTERM, <c>quit</c> or after a time.</summary>
+/// <remarks>A device that never comes back to the kernel holds neither its start, nor its console, nor its end.</remarks>
 internal sealed class Server(ServeRequest request, TextWriter output, TextWriter error)
 {
-    // Devices stop between two instants: what takes longer than this does not come back at all.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+    // How long the console waits for devices that are being loaded, so that its first line finds them.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
+
+    // How long what devices have printed may still be on its way after they were stopped.
+    private static readonly TimeSpan PrintPatience = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Serves until it is told to stop.</summary>
     internal async Task<int> RunAsync(Func<Stream> input)
     {
-        using var host = Build();
-        var devices = Devices(host);
+        using var host = ServerHost.Build(request, error);
+        var devices = ServerHost.Devices(host);
         var life = host.Services.GetRequiredService<IHostApplicationLifetime>();
 
         // Before anything runs: the first line that a device prints counts too.
-        var printing = devices.Select(d => PrintAsync(d, devices.Count > 1)).ToList();
+        using var printingEnds = new CancellationTokenSource();
+        var printing = Task.WhenAll(devices.Select(d => PrintAsync(d, devices.Count > 1, printingEnds.Token)));
         var server = Listen(devices);
         try
         {
-            await host.StartAsync().ConfigureAwait(false);
+            var starting = StartAsync(host, devices, life.ApplicationStopping);
             StopAfterTime(life);
+            await WaitForStartAsync(starting, devices, life.ApplicationStopping).ConfigureAwait(false);
+            server?.Open();
             _ = Task.Run(() => ReadInputAsync(devices, input, life), CancellationToken.None);
-            await host.WaitForShutdownAsync().ConfigureAwait(false);
+            await WaitForEndAsync(host, life.ApplicationStopping).ConfigureAwait(false);
+            await starting.ConfigureAwait(false);
         }
         finally
         {
@@ -40,83 +43,81 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
             }
         }
 
-        await Task.WhenAll(printing).ConfigureAwait(false);
+        await Task.WhenAny(printing, Task.Delay(PrintPatience)).ConfigureAwait(false);
+        await printingEnds.CancelAsync().ConfigureAwait(false);
+        await printing.ConfigureAwait(false);
         return Tell(devices);
     }
 
-    private IHost Build()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Patience);
-        builder.Logging.SetMinimumLevel(request.IsVerbose ? LogLevel.Debug : LogLevel.Warning);
-        builder.Logging.AddSimpleConsole(o =>
-        {
-            o.SingleLine = true;
-            o.ColorBehavior = LoggerColorBehavior.Disabled;
-        });
-        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        var emulator = builder.Services.AddEsp32Emulator(o =>
-        {
-            o.Ratio = request.Ratio;
-            o.Journal = request.Journal;
-        });
-        foreach (var (name, program) in request.Devices)
-        {
-            try
-            {
-                emulator.AddDevice(name, program.Create, o =>
-                {
-                    o.Program = program.Identity;
-                    o.Configuration = request.Kernel ?? program.Kernel;
-                    o.StartPaused = request.StartPaused;
-                });
-            }
-            catch (ArgumentException e)
-            {
-                throw new InputException($"--device {name}={program.Identity.Name}: {Sentence(e)}", e);
-            }
-        }
-
-        return builder.Build();
-    }
-
-    // Without the name of a parameter, which means nothing to a user.
-    private static string Sentence(ArgumentException e) => e.Message.Split(" (Parameter", 2)[0];
-
-    private static IDeviceRegistry Devices(IHost host)
+    // Each device by itself as well: the host starts none before all are loaded.
+    private static async Task StartAsync(IHost host, IDeviceRegistry devices, CancellationToken stopping)
     {
         try
         {
-            return host.Services.GetRequiredService<IDeviceRegistry>();
+            var hosted = host.StartAsync(stopping);
+            await Task.WhenAll(devices.Select(d => d.StartAsync(stopping))).ConfigureAwait(false);
+            await hosted.ConfigureAwait(false);
         }
-        catch (OptionsValidationException e)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            throw new InputException(string.Join("\n", e.Failures), e);
+            // It was told to stop before all devices had started.
+        }
+    }
+
+    private async Task WaitForStartAsync(Task starting, IDeviceRegistry devices, CancellationToken stopping)
+    {
+        try
+        {
+            await starting.WaitAsync(StartPatience, stopping).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            var late = string.Join(", ", devices.Where(d => d.State == DeviceState.Created).Select(d => d.Name));
+            if (late.Length > 0)
+            {
+                error.WriteLine($"esp32emu: warning: not started yet, and the console does not wait for it: {late}");
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The end comes first.
+        }
+    }
+
+    private static async Task WaitForEndAsync(IHost host, CancellationToken stopping)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = stopping.UnsafeRegister(_ => told.TrySetResult(), null);
+        await told.Task.ConfigureAwait(false);
+        try
+        {
+            await host.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
+        {
+            // A device does not stop: that is told of the device.
         }
     }
 
     private ConsoleServer? Listen(IDeviceRegistry devices)
     {
-        if (request.Listen is not { } address)
+        if (request.Listen is not { } listen)
         {
             return null;
         }
 
-        try
+        var server = listen.Start(devices);
+        foreach (var line in listen.HowTo(server.EndPoint))
         {
-            var server = ConsoleServer.Start(devices, address);
-            Say($"listening on {server.EndPoint}");
-            if (!IPAddress.IsLoopback(address.Address))
-            {
-                error.WriteLine("esp32emu: warning: other machines can reach the console, which asks for no password: whoever does controls the devices");
-            }
+            Say(line + "\n");
+        }
 
-            return server;
-        }
-        catch (SocketException e)
+        if (listen.Warning is { } warning)
         {
-            throw new InputException($"cannot listen on {address}: {e.Message}", e);
+            error.WriteLine($"esp32emu: warning: {warning}");
         }
+
+        return server;
     }
 
     private void StopAfterTime(IHostApplicationLifetime life)
@@ -134,7 +135,11 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         {
             // Whoever started the command may do what he likes with it: only the length of a line has its limit.
             var limits = new ConsoleLimits { CommandsPerSecond = int.MaxValue, MistakesInARow = int.MaxValue };
-            if (await ConsoleLoop.RunAsync(devices, input(), WriteAsync, limits, TimeProvider.System, life.ApplicationStopping).ConfigureAwait(false))
+            var reader = new ConsoleLineReader(input(), limits, isFromNetwork: false);
+            var session = new ConsoleSession(devices, limits, TimeProvider.System, WriteAsync) { IsRaw = request.IsRaw };
+            await using var ending = session.ConfigureAwait(false);
+            var loop = new ConsoleLoop(session, WriteAsync, new ConsoleRate(limits.CommandsPerSecond, TimeProvider.System), limits);
+            if (await loop.RunAsync(() => reader.ReadAsync(life.ApplicationStopping), life.ApplicationStopping).ConfigureAwait(false))
             {
                 life.StopApplication();
             }
@@ -147,41 +152,51 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
 
     private Task WriteAsync(string text)
     {
-        output.Write(text);
-        output.Flush();
+        Say(text);
         return Task.CompletedTask;
     }
 
     // What devices print is told as they print it; a terminal that stands still holds no device.
-    private async Task PrintAsync(EmulatedDevice device, bool named)
+    private async Task PrintAsync(EmulatedDevice device, bool named, CancellationToken cancellation)
     {
-        using var lines = device.Subscribe(OutputKinds.Console, WhenFull.DropOldest);
-        await foreach (var line in lines.ConfigureAwait(false))
+        try
         {
-            Say(named ? $"{device.Name}: {line}" : line.Text);
+            using var lines = device.Subscribe(OutputKinds.Console, WhenFull.DropOldest);
+            await foreach (var line in lines.WithCancellation(cancellation).ConfigureAwait(false))
+            {
+                Say(ConsoleText.Lines(named ? $"{ConsoleText.DeviceMark}{device.Name}: " : ConsoleText.DeviceMark, line.Text, request.IsRaw));
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The device does not stop.
         }
     }
 
     private int Tell(IDeviceRegistry devices)
     {
         var code = ExitCode.Ok;
-        foreach (var status in devices.Select(d => d.Status))
+        foreach (var device in devices)
         {
+            var (status, stopped) = (device.Status, device.State == DeviceState.Stopped);
             var journal = status.JournalPath is { } path ? $", journal {path}" : "";
-            Say(FormattableString.Invariant($"{status.Name}: stopped at cycle {status.Now}, {status.Panics} panics{journal}"));
+            var how = stopped ? "stopped" : "still running, last seen";
+            Say(FormattableString.Invariant($"{status.Name}: {how} at cycle {status.Now}, {status.Panics} panics{journal}\n"));
             if (status.Panics > 0 || status.Failure is not null)
             {
                 code = ExitCode.RunFailed;
-                error.WriteLine($"esp32emu: device {status.Name}: {status.Failure}");
+                error.WriteLine($"esp32emu: device {status.Name}: {ConsoleText.Visible(status.Failure?.ReplaceLineEndings(" ") ?? "it has panicked")}");
             }
+
+            code = stopped ? code : ExitCode.RunFailed;
         }
 
         return code;
     }
 
-    private void Say(string line)
+    private void Say(string text)
     {
-        output.Write(line + "\n");
+        output.Write(text);
         output.Flush();
     }
 }

@@ -12,4 +12,7 @@ internal sealed record ConsoleCommand(
 {
     /// <summary>Whether the last argument takes the rest of the line, blanks and all.</summary>
     internal bool TakesRest { get; init; }
+
+    /// <summary>Whether its text is what a device has printed, which a client may want with its escapes.</summary>
+    internal bool ShowsDevice { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class ConsoleCommands
         new("cores", "", "cores: what they run, how busy they were", 0, 0, call => Look(call, DeviceViews.Cores)),
         new("heap", "", "who holds how much", 0, 0, call => Look(call, DeviceViews.Heap)),
         new("queues", "", "kernel objects, what they hold, who waits", 0, 0, call => Look(call, DeviceViews.Objects)),
-        new("console", "", "the last lines that the device has printed", 0, 0, call => Done(string.Join('\n', call.Device.RecentConsole))),
+        new("console", "", "the last lines that the device has printed", 0, 0, call => Done(string.Join('\n', call.Device.RecentConsole))) { ShowsDevice = true },
         new("pause", "", "virtual time stands", 0, 0, call => DeviceCommands.Change(call, call.Device.PauseAsync)),
         new("step", "[tick|TIME]", "the next instant, the next tick, or a time such as 10ms", 0, 1, DeviceCommands.Step),
         new("resume", "", "virtual time goes on", 0, 0, call => DeviceCommands.Change(call, call.Device.ResumeAsync)),
@@ -25,6 +25,8 @@ internal static class ConsoleCommands
         new("interrupt", "NAME", "raises an interrupt that the program has named", 1, 1, DeviceCommands.Interrupt),
         new("write", "[TEXT]", "a line for the device's console: a script's prompt; without a text an empty one", 0, 1, DeviceCommands.Write) { TakesRest = true },
         new("trace", "on|off", "the device's trace, a line an event, until it is switched off", 1, 1, Trace),
+        new("raw", "on|off", "whether `console` shows escapes as they are, instead of as \\x1b", 1, 1, Raw),
+        new("token", "VALUE", "must be the first line over TCP; after that it does nothing", 1, 1, _ => Done("")),
         new("quit", "", "leaves", 0, 0, _ => Done("")),
     ];
 
@@ -68,15 +70,25 @@ internal static class ConsoleCommands
 
     private static Task<string> Trace(ConsoleCall call)
     {
-        switch (call.Arguments[0])
+        if (IsOn(call, "trace"))
         {
-            case "on":
-                call.Session.TraceOn(call.Device);
-                return Done("");
-            case "off":
-                return call.Session.TraceOffAsync(call.Device);
-            default:
-                throw new ConsoleException($"trace {Cut(call.Arguments[0])}: it must be on or off");
+            call.Session.TraceOn(call.Device);
+            return Done("");
         }
+
+        return call.Session.TraceOffAsync(call.Device);
     }
+
+    private static Task<string> Raw(ConsoleCall call)
+    {
+        call.Session.IsRaw = IsOn(call, "raw");
+        return Done("");
+    }
+
+    private static bool IsOn(ConsoleCall call, string command) => call.Arguments[0] switch
+    {
+        "on" => true,
+        "off" => false,
+        var other => throw new ConsoleException($"{command} {Cut(other)}: it must be on or off"),
+    };
 }

@@ -1,28 +1,24 @@
 namespace Rtos.Hosting;
 
-/// <summary>Reads a client's lines one after the other, and answers.</summary>
-internal static class ConsoleLoop
+/// <summary>Answers a client's lines one after the other, each with one answer.</summary>
+/// <param name="session">Does what the lines ask for.</param>
+/// <param name="write">Where answers go; it throws an <see cref="IOException"/> when the client does not take them.</param>
+/// <param name="rate">How often the client may ask.</param>
+/// <param name="limits">What the client may do.</param>
+internal sealed class ConsoleLoop(ConsoleSession session, Func<string, Task> write, ConsoleRate rate, ConsoleLimits limits)
 {
+    private int _mistakes;
+
     /// <summary>Serves a client until it leaves or is cut off.</summary>
-    /// <param name="devices">The devices of the host.</param>
-    /// <param name="input">Where the lines come from.</param>
-    /// <param name="write">Where replies and traces go; it throws an <see cref="IOException"/> when the client does not take them.</param>
-    /// <param name="limits">What the client may do.</param>
-    /// <param name="time">The host's time.</param>
+    /// <param name="next">Gives the next line.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Whether the client has asked to leave.</returns>
-    internal static async Task<bool> RunAsync(
-        IDeviceRegistry devices, Stream input, Func<string, Task> write, ConsoleLimits limits, TimeProvider time, CancellationToken cancellation)
+    internal async Task<bool> RunAsync(Func<ValueTask<ConsoleLine>> next, CancellationToken cancellation)
     {
-        var reader = new ConsoleLineReader(input, limits);
-        var rate = new ConsoleRate(limits.CommandsPerSecond, time);
-        var session = new ConsoleSession(devices, limits, write);
-        await using var ending = session.ConfigureAwait(false);
-        var mistakes = 0;
         for (; ; )
         {
-            var line = await reader.ReadAsync(cancellation).ConfigureAwait(false);
-            if (line.Kind is ConsoleLineKind.End or ConsoleLineKind.Half)
+            var line = await next().ConfigureAwait(false);
+            if (line.Kind is ConsoleLineKind.End or ConsoleLineKind.Half or ConsoleLineKind.Foreign)
             {
                 return false;
             }
@@ -34,18 +30,12 @@ internal static class ConsoleLoop
             }
 
             await rate.WaitAsync(cancellation).ConfigureAwait(false);
-            var reply = line.Kind == ConsoleLineKind.TooLong
-                ? ConsoleSession.Error(FormattableString.Invariant($"the line is longer than {limits.LineBytes} bytes and was not read"), isMistake: true)
-                : await session.ExecuteAsync(line.Text, cancellation).ConfigureAwait(false);
-            mistakes = reply.IsMistake ? mistakes + 1 : 0;
-            if (reply.Text.Length > 0)
+            var reply = await ReplyAsync(line, cancellation).ConfigureAwait(false);
+            await write(reply.Text).ConfigureAwait(false);
+            _mistakes = reply.IsMistake ? _mistakes + 1 : 0;
+            if (_mistakes == limits.MistakesInARow)
             {
-                await write(reply.Text).ConfigureAwait(false);
-            }
-
-            if (mistakes == limits.MistakesInARow)
-            {
-                await write(FormattableString.Invariant($"error: {mistakes} lines in a row were no commands; good-bye\n")).ConfigureAwait(false);
+                await write(FormattableString.Invariant($"error: {_mistakes} lines in a row were not commands; good-bye\n")).ConfigureAwait(false);
                 return false;
             }
 
@@ -55,4 +45,12 @@ internal static class ConsoleLoop
             }
         }
     }
+
+    private Task<ConsoleReply> ReplyAsync(ConsoleLine line, CancellationToken cancellation) => line.Kind switch
+    {
+        ConsoleLineKind.TooLong => Task.FromResult(ConsoleReply.Error(
+            FormattableString.Invariant($"the line is longer than {limits.LineBytes} bytes and was not read"), isMistake: true)),
+        ConsoleLineKind.NotText => Task.FromResult(ConsoleReply.Error("the line is not valid UTF-8 and was not read", isMistake: true)),
+        _ => session.ExecuteAsync(line.Text, cancellation),
+    };
 }

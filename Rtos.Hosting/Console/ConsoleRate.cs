@@ -1,27 +1,30 @@
 namespace Rtos.Hosting;
 
-/// <summary>Lets so many commands through in a second, and the others wait.</summary>
+/// <summary>Lets so many commands through in a second, at most those of one second at once; the others wait. From any thread.</summary>
+/// <param name="perSecond">How many, at least 1.</param>
+/// <param name="time">The host's time.</param>
 internal sealed class ConsoleRate(int perSecond, TimeProvider time)
 {
-    private long _began = time.GetTimestamp();
-    private int _count;
+    private readonly Lock _lock = new();
+    private readonly long _interval = Math.Max(0, time.TimestampFrequency / perSecond);
+
+    // When the budget will be whole again.
+    private long _wholeAt = time.GetTimestamp();
 
     /// <summary>Waits until the next command may be done.</summary>
     internal async ValueTask WaitAsync(CancellationToken cancellation)
     {
-        var left = TimeSpan.FromSeconds(1) - time.GetElapsedTime(_began);
-        if (left > TimeSpan.Zero && _count >= perSecond)
+        long wait;
+        lock (_lock)
         {
-            await Task.Delay(left, time, cancellation).ConfigureAwait(false);
-            left = TimeSpan.Zero;
+            var now = time.GetTimestamp();
+            _wholeAt = Math.Max(_wholeAt, now) + _interval;
+            wait = _wholeAt - now - (_interval * perSecond);
         }
 
-        if (left <= TimeSpan.Zero)
+        if (wait > 0)
         {
-            _began = time.GetTimestamp();
-            _count = 0;
+            await Task.Delay(time.GetElapsedTime(0, wait), time, cancellation).ConfigureAwait(false);
         }
-
-        _count++;
     }
 }

@@ -6,52 +6,64 @@ namespace Rtos.Hosting;
 /// <summary>The line console over TCP: one task a client, each within its limits.</summary>
 internal sealed class ConsoleServer : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _end = new();
-    private readonly HashSet<Task> _clients = [];
-    private readonly Lock _lock = new();
-    private readonly IDeviceRegistry _devices;
-    private readonly ConsoleLimits _limits;
-    private readonly TimeProvider _time;
-    private readonly TcpListener _listener;
-    private readonly Task _accepting;
+    private static readonly TimeSpan ShortOfHandles = TimeSpan.FromMilliseconds(50);
 
-    private ConsoleServer(IDeviceRegistry devices, TcpListener listener, ConsoleLimits limits, TimeProvider time)
+    private readonly CancellationTokenSource _end = new();
+    private readonly HashSet<Task> _serving = [];
+    private readonly Lock _lock = new();
+    private readonly TcpListener _listener;
+    private Task _accepting = Task.CompletedTask;
+
+    private ConsoleServer(IDeviceRegistry devices, TcpListener listener, ConsoleToken? token, ConsoleLimits limits, TimeProvider time)
     {
-        _devices = devices;
-        _limits = limits;
-        _time = time;
+        Devices = devices;
+        Token = token;
+        Limits = limits;
+        Time = time;
+        Addresses = new ConsoleAddresses(limits, time);
+        Door = new ConsoleDoor(limits);
         _listener = listener;
         EndPoint = (IPEndPoint)listener.LocalEndpoint;
-        _accepting = AcceptAsync();
     }
 
     /// <summary>Where it listens, the port settled.</summary>
     internal IPEndPoint EndPoint { get; }
 
-    /// <summary>Clients that are served now.</summary>
-    internal int Clients
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _clients.Count;
-            }
-        }
-    }
+    internal IDeviceRegistry Devices { get; }
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>What clients begin with; null when all are let in.</summary>
+    internal ConsoleToken? Token { get; }
+
+    internal ConsoleLimits Limits { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ConsoleAddresses Addresses { get; }
+
+    /// <summary>Who is in.</summary>
+    internal ConsoleDoor Door { get; }
+
+    /// <summary>Takes the port; clients that connect wait until <see cref="Open"/>.</summary>
     /// <param name="devices">The devices of the host.</param>
     /// <param name="endPoint">Where; port 0 for any free one.</param>
-    /// <param name="limits">What a client may do; null for the usual limits.</param>
+    /// <param name="token">What clients begin with; null to let all in.</param>
+    /// <param name="limits">What clients may do; null for the usual limits.</param>
     /// <param name="time">The host's time; null for the system's.</param>
     /// <exception cref="SocketException">It cannot listen there.</exception>
-    internal static ConsoleServer Start(IDeviceRegistry devices, IPEndPoint endPoint, ConsoleLimits? limits = null, TimeProvider? time = null)
+    internal static ConsoleServer Listen(
+        IDeviceRegistry devices, IPEndPoint endPoint, ConsoleToken? token, ConsoleLimits? limits = null, TimeProvider? time = null)
     {
         var listener = new TcpListener(endPoint);
         listener.Start();
-        return new ConsoleServer(devices, listener, limits ?? new ConsoleLimits(), time ?? TimeProvider.System);
+        return new ConsoleServer(devices, listener, token, limits ?? new ConsoleLimits(), time ?? TimeProvider.System);
     }
+
+    /// <summary>Begins to let clients in. Once.</summary>
+    internal void Open() => _accepting = AcceptAsync();
+
+    /// <summary>Whether an exception only means that a client has left, does not read, or was cut off.</summary>
+    internal static bool IsOfAClient(Exception e) =>
+        e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException;
 
     public async ValueTask DisposeAsync()
     {
@@ -61,7 +73,7 @@ internal sealed class ConsoleServer : IAsyncDisposable
         Task[] left;
         lock (_lock)
         {
-            left = [.. _clients];
+            left = [.. _serving];
         }
 
         await Task.WhenAll(left).ConfigureAwait(false);
@@ -74,13 +86,12 @@ internal sealed class ConsoleServer : IAsyncDisposable
         {
             try
             {
-                var client = await _listener.AcceptTcpClientAsync(_end.Token).ConfigureAwait(false);
-                Admit(client);
+                Admit(await _listener.AcceptSocketAsync(_end.Token).ConfigureAwait(false));
             }
             catch (SocketException) when (!_end.IsCancellationRequested)
             {
                 // This client has left before it came in, or the host is short of handles for a moment.
-                await Task.Yield();
+                await Task.Delay(ShortOfHandles, Time, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
             {
@@ -89,93 +100,66 @@ internal sealed class ConsoleServer : IAsyncDisposable
         }
     }
 
-    private void Admit(TcpClient client)
+    private void Admit(Socket socket)
     {
+        ConsoleClient client;
+        try
+        {
+            Prepare(socket);
+            client = new ConsoleClient(this, socket, _end.Token);
+        }
+        catch (Exception e) when (IsOfAClient(e))
+        {
+            // It has left already.
+            socket.Dispose();
+            return;
+        }
+
+        if (Door.Enter(client) is { } gives)
+        {
+            _ = gives.DisplaceAsync();
+        }
+
+        var serving = new TaskCompletionSource();
         lock (_lock)
         {
-            if (_clients.Count >= _limits.Clients)
-            {
-                _ = RefuseAsync(client);
-                return;
-            }
-
-            var serving = new TaskCompletionSource();
-            _clients.Add(serving.Task);
-            _ = ServeAsync(client, serving);
+            _serving.Add(serving.Task);
         }
+
+        _ = ServeAsync(client, serving);
     }
 
-    // What a socket takes without waiting is enough for one line.
-    private async Task RefuseAsync(TcpClient client)
+    // A client whose machine is gone is noticed within two minutes.
+    private static void Prepare(Socket socket)
     {
-        using (client)
-        {
-            try
-            {
-                await WriteAsync(client.GetStream(), FormattableString.Invariant($"error: there are {_limits.Clients} clients already; come back later\n")).ConfigureAwait(false);
-            }
-            catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
-            {
-                // It has left already.
-            }
-        }
+        socket.NoDelay = true;
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 60);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 15);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 4);
     }
 
-    private async Task ServeAsync(TcpClient client, TaskCompletionSource serving)
+    private async Task ServeAsync(ConsoleClient client, TaskCompletionSource serving)
     {
         await Task.Yield();
         try
         {
-            using (client)
-            {
-                client.NoDelay = true;
-                var stream = client.GetStream();
-                using var turn = new SemaphoreSlim(1);
-                await ConsoleLoop.RunAsync(_devices, stream, text => WriteInTurnAsync(turn, stream, text), _limits, _time, _end.Token).ConfigureAwait(false);
-            }
+            await client.RunAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e) when (IsOfAClient(e))
         {
             // The client has left, does not read, or the server ends.
         }
         finally
         {
+            Door.Leave(client);
+            client.Dispose();
             lock (_lock)
             {
-                _clients.Remove(serving.Task);
+                _serving.Remove(serving.Task);
             }
 
             serving.SetResult();
-        }
-    }
-
-    // Replies and lines of traces come from different tasks and may not get into each other.
-    private async Task WriteInTurnAsync(SemaphoreSlim turn, NetworkStream stream, string text)
-    {
-        await turn.WaitAsync(_end.Token).ConfigureAwait(false);
-        try
-        {
-            await WriteAsync(stream, text).ConfigureAwait(false);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    private async Task WriteAsync(NetworkStream stream, string text)
-    {
-        using var patience = new CancellationTokenSource(_limits.Unread, _time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, _end.Token);
-        try
-        {
-            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), both.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!_end.IsCancellationRequested)
-        {
-            // Half a reply is out: nothing sensible can follow it.
-            await stream.DisposeAsync().ConfigureAwait(false);
-            throw new IOException("the client does not read");
         }
     }
 }

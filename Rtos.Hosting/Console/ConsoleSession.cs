@@ -1,4 +1,3 @@
-using System.Text;
 using Rtos.Core;
 
 namespace Rtos.Hosting;
@@ -10,17 +9,20 @@ internal sealed class ConsoleSession : IAsyncDisposable
     private readonly Dictionary<string, CpuShares> _shares = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TracePump> _pumps = new(StringComparer.Ordinal);
     private readonly ConsoleLimits _limits;
+    private readonly TimeProvider _time;
     private readonly Func<string, Task> _write;
     private EmulatedDevice? _inUse;
 
     /// <summary>Begins a session.</summary>
     /// <param name="devices">The devices of the host.</param>
     /// <param name="limits">What the client may do.</param>
+    /// <param name="time">The host's time.</param>
     /// <param name="write">Takes lines of traces that are not a reply, at any time.</param>
-    internal ConsoleSession(IDeviceRegistry devices, ConsoleLimits limits, Func<string, Task> write)
+    internal ConsoleSession(IDeviceRegistry devices, ConsoleLimits limits, TimeProvider time, Func<string, Task> write)
     {
         Devices = devices;
         _limits = limits;
+        _time = time;
         _write = write;
         _inUse = devices.Count == 1 ? devices.First() : null;
     }
@@ -29,36 +31,39 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     internal EmulatedDevice? InUseOrNull => _inUse;
 
+    /// <summary>Whether what devices have printed is shown with its escapes as they are.</summary>
+    internal bool IsRaw { get; set; }
+
     internal EmulatedDevice InUse => _inUse
         ?? throw new ConsoleException($"there are {Devices.Count} devices; `use NAME` takes one of them, or NAME: before the command: {Known()}");
 
     /// <summary>Does what a line asks for.</summary>
     internal async Task<ConsoleReply> ExecuteAsync(string line, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(_limits.Command);
+        using var patience = new CancellationTokenSource(_limits.Command, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
             if (Parse(line, both.Token) is not var (command, call))
             {
-                return new ConsoleReply("");
+                return ConsoleReply.Ok("");
             }
 
             var text = await command.Run(call).ConfigureAwait(false);
-            return new ConsoleReply(text.Length == 0 ? "ok\n" : Printable(text) + "\nok\n", IsQuit: command.Name == "quit");
+            return ConsoleReply.Ok(text, IsRaw && command.ShowsDevice, isQuit: command.Name == "quit");
         }
         catch (ConsoleException e)
         {
-            return Error(e.Message, isMistake: true);
+            return ConsoleReply.Error(e.Message, isMistake: true);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Refused by the device, or a journal that cannot be written: the console is there to find out, so it stays.
-            return Error(e.Message, isMistake: false);
+            return ConsoleReply.Error(e.Message, isMistake: false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Error(FormattableString.Invariant($"given up after {_limits.Command.TotalSeconds} s; the device was not ready for it"), isMistake: false);
+            return ConsoleReply.Error(FormattableString.Invariant($"given up after {_limits.Command.TotalSeconds} s; the device was not ready for it"), isMistake: false);
         }
     }
 
@@ -99,8 +104,6 @@ internal sealed class ConsoleSession : IAsyncDisposable
             await pump.DisposeAsync().ConfigureAwait(false);
         }
     }
-
-    internal static ConsoleReply Error(string message, bool isMistake) => new($"error: {Printable(message)}\n", isMistake);
 
     // Null for an empty line.
     private (ConsoleCommand Command, ConsoleCall Call)? Parse(string line, CancellationToken cancellation)
@@ -157,17 +160,5 @@ internal sealed class ConsoleSession : IAsyncDisposable
         const int Most = 20;
         var names = string.Join(", ", Devices.Take(Most).Select(d => d.Name));
         return Devices.Count > Most ? names + ", …" : names;
-    }
-
-    // What a client has sent comes back in messages: it must not command a terminal.
-    private static string Printable(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            clean.Append(c != '\n' && char.IsControl(c) ? '?' : c);
-        }
-
-        return clean.ToString();
     }
 }

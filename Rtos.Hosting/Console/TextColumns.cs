@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Rtos.Hosting;
 
-/// <summary>Sets rows of text in columns; those whose heading begins with a blank stand to the right.</summary>
+/// <summary>Sets rows of text in columns; those whose heading begins with a blank stand to the right. A row is one line.</summary>
 internal sealed class TextColumns(params string[] headings)
 {
     private readonly List<string[]> _rows = [[.. headings.Select(h => h.Trim())]];
 
-    internal void Add(params string[] cells) => _rows.Add(cells);
+    internal void Add(params string[] cells) => _rows.Add([.. cells.Select(ConsoleText.Visible)]);
 
     /// <summary>The lines, without a last line feed.</summary>
     public override string ToString()

@@ -29,7 +29,7 @@ internal sealed class TracePump : IAsyncDisposable
         {
             await foreach (var line in _trace.WithCancellation(_end.Token).ConfigureAwait(false))
             {
-                await write($"{device}| {line}\n").ConfigureAwait(false);
+                await write(ConsoleText.TraceMark + ConsoleText.Visible($"{device}: {line}") + "\n").ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)

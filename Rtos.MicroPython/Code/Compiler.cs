@@ -32,7 +32,7 @@ internal static class Compiler
     }
 
     /// <summary>Whether the prompt should ask for another line before it compiles.</summary>
-    internal static bool NeedsMore(string source) => PromptInput.NeedsMore(source);
+    internal static bool NeedsMore(string source) => PromptInput.IsOpen(source);
 }
 
 /// <summary>What all bodies of one source share.</summary>

@@ -28,4 +28,7 @@ internal sealed partial class Machine
 
     /// <summary>Whether something that was typed has not been executed yet.</summary>
     internal bool HasStatements => _statements.Count > 0;
+
+    /// <summary>How many statements that were typed have not been executed yet.</summary>
+    internal int StatementsWaiting => _statements.Count;
 }

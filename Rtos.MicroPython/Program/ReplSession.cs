@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Rtos.Core;
 
 namespace Rtos.MicroPython;
@@ -14,13 +13,16 @@ internal sealed class ReplSession(ScriptProgram program)
     /// <summary>What stands before the further lines of a statement.</summary>
     internal const string NextPrompt = "... ";
 
-    private readonly StringBuilder _source = new();
+    /// <summary>The most statements that wait while the main script is busy; further ones are refused.</summary>
+    internal const int MostWaiting = 64;
+
+    private readonly PromptBlock _block = new();
 
     /// <summary>What the board says when it starts.</summary>
     internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves.\n";
 
     /// <summary>The prompt to show, when <see cref="IsReady"/>.</summary>
-    internal string Prompt => _source.Length > 0 ? NextPrompt : FirstPrompt;
+    internal string Prompt => _block.IsEmpty ? FirstPrompt : NextPrompt;
 
     /// <summary>Whether everything that came so far has been executed.</summary>
     internal bool IsReady => program.Threads.Main is { IsAtPrompt: true } && !program.Machine.HasStatements;
@@ -28,24 +30,44 @@ internal sealed class ReplSession(ScriptProgram program)
     /// <summary>Takes a line. When the statement is whole, the main thread executes it.</summary>
     internal void Enter(string line, InterruptContext isr)
     {
-        if (_source.Length == 0 && string.IsNullOrWhiteSpace(line))
+        // A line may come with line feeds of its own, from a host.
+        foreach (var part in line.Split('\n'))
+        {
+            EnterPart(part, isr);
+        }
+    }
+
+    private void EnterPart(string line, InterruptContext isr)
+    {
+        if (_block.IsEmpty && string.IsNullOrWhiteSpace(line))
         {
             return;
         }
 
-        if (_source.Length > 0)
+        var source = _block.Add(line, out var isTooLong);
+        if (isTooLong)
         {
-            _source.Append('\n');
+            Refuse(string.Create(
+                CultureInfo.InvariantCulture,
+                $"a statement at the prompt has at most {PromptBlock.MostLines} lines and {PromptBlock.MostCharacters} characters; "
+                + $"it was not executed, and its lines up to the next empty one are skipped"));
         }
-
-        _source.Append(line);
-        var source = _source.ToString();
-        if (Compiler.NeedsMore(source))
+        else if (source is not null && program.Machine.StatementsWaiting >= MostWaiting)
         {
-            return;
+            Refuse(string.Create(
+                CultureInfo.InvariantCulture, $"{MostWaiting} statements wait for the main script already; this one was not executed"));
         }
+        else if (source is not null)
+        {
+            Execute(source, isr);
+        }
+    }
 
-        _source.Clear();
+    // As the board would say that it has no room.
+    private void Refuse(string reason) => program.Threads.Console.Write($"MemoryError: {reason}\n");
+
+    private void Execute(string source, InterruptContext isr)
+    {
         try
         {
             program.Machine.Type(Compiler.Compile(source, "<stdin>", CompileMode.Prompt), isr);
@@ -61,7 +83,7 @@ internal sealed class ReplSession(ScriptProgram program)
     /// <summary>Ctrl-C: forgets the lines of an unfinished statement, or interrupts the main thread.</summary>
     internal void Cancel(InterruptContext isr)
     {
-        _source.Clear();
+        _block.Clear();
         if (!IsReady)
         {
             program.Machine.Interrupt(isr);

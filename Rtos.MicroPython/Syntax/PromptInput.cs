@@ -1,93 +1,128 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Tells whether what was typed at the prompt is complete.</summary>
-internal static class PromptInput
+/// <summary>Decides whether what was typed at the prompt is complete. Looks at each line once, when it comes.</summary>
+internal sealed class PromptInput
 {
     private static readonly string[] CompoundWords = ["if", "while", "for", "try", "with", "def", "class", "async"];
 
-    /// <summary>An open bracket, an open long text or a backslash at the end wants more; a statement with a block wants an empty line.</summary>
-    internal static bool NeedsMore(string source)
+    private int _lines;
+    private int _depth;
+
+    // The quote of the text that is open, or 0; a short one is open only when its line ends in a backslash.
+    private char _quote;
+    private bool _isLongText;
+    private bool _isCompound;
+    private bool _goesOn;
+    private bool _lastIsEmpty;
+
+    /// <summary>Whether the prompt should ask for another line before it compiles.</summary>
+    /// <remarks>
+    /// An open bracket, an open long text or a backslash at the end wants more; a statement with a block wants an empty line.
+    /// </remarks>
+    internal bool NeedsMore => (_quote != 0 && _isLongText) || _goesOn || _depth > 0 || (_isCompound && !_lastIsEmpty);
+
+    /// <summary>Whether a whole text, its lines separated by line feeds, wants more.</summary>
+    internal static bool IsOpen(string source)
     {
-        if (source.Length == 0)
+        var input = new PromptInput();
+        foreach (var line in source.AsSpan().Split('\n'))
         {
-            return false;
+            input.Add(source.AsSpan(line));
         }
 
-        var isOpen = IsOpen(source, out var isInBrackets);
-        return isOpen || isInBrackets || (IsCompound(source) && source[^1] != '\n');
+        return input.NeedsMore;
     }
 
-    private static bool IsCompound(string source)
+    /// <summary>Takes the next line, without its line feed.</summary>
+    internal void Add(ReadOnlySpan<char> line)
     {
-        if (source[0] == '@')
+        _isCompound |= _lines++ == 0 && IsCompound(line);
+
+        // One empty line does not complete a line that ends in a backslash; a second one does.
+        _goesOn &= line.IsEmpty && !_lastIsEmpty;
+        _lastIsEmpty = line.IsEmpty;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (_quote != 0)
+            {
+                i = SkipText(line, i);
+            }
+            else if (line[i] == '#')
+            {
+                return;
+            }
+            else
+            {
+                i = Read(line, i);
+            }
+        }
+
+        if (_quote != 0 && !_isLongText && !EndsInBackslash(line))
+        {
+            _quote = '\0';
+        }
+    }
+
+    private static bool IsCompound(ReadOnlySpan<char> line)
+    {
+        if (line.StartsWith('@'))
         {
             return true;
         }
 
         var end = 0;
-        while (end < source.Length && (char.IsAsciiLetterOrDigit(source[end]) || source[end] == '_'))
+        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] == '_'))
         {
             end++;
         }
 
-        return CompoundWords.Contains(source[..end]);
+        return CompoundWords.Contains(line[..end].ToString());
     }
 
-    // True for a long text or a line that goes on.
-    private static bool IsOpen(string source, out bool isInBrackets)
+    private int Read(ReadOnlySpan<char> line, int i)
     {
-        var depth = 0;
-        var isLongText = false;
-        var goesOn = false;
-        for (var i = 0; i < source.Length; i++)
+        switch (line[i])
         {
-            var c = source[i];
-            goesOn = false;
-            if (c is '"' or '\'')
-            {
-                isLongText = !SkipText(source, ref i);
-            }
-            else if (c == '#')
-            {
-                i = source.IndexOf('\n', i) is >= 0 and var end ? end : source.Length;
-            }
-            else if (c == '\\')
-            {
-                goesOn = i == source.Length - 1 || source.AsSpan(i + 1) is "\n";
-                i++;
-            }
-            else
-            {
-                depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
-            }
+            case '"' or '\'':
+                _quote = line[i];
+                _isLongText = IsTriple(line, i);
+                return _isLongText ? i + 2 : i;
+            case '\\':
+                _goesOn = i == line.Length - 1;
+                return i + 1;
+            case '(' or '[' or '{':
+                _depth++;
+                return i;
+            case ')' or ']' or '}':
+                _depth--;
+                return i;
+            default:
+                return i;
         }
-
-        isInBrackets = depth > 0;
-        return isLongText || goesOn;
     }
 
-    // At an opening quote; ends at the closing one. False when a long text is not closed (a short one ends with its line).
-    private static bool SkipText(string source, ref int i)
+    // Inside a text; the last character that belongs to it, or to the line.
+    private int SkipText(ReadOnlySpan<char> line, int i)
     {
-        var quote = source[i];
-        var isLong = string.CompareOrdinal(source, i, new string(quote, 3), 0, 3) == 0;
-        for (i += isLong ? 3 : 1; i < source.Length; i++)
+        for (; i < line.Length; i++)
         {
-            if (source[i] == '\\')
+            if (line[i] == '\\')
             {
                 i++;
             }
-            else if (!isLong && source[i] == '\n')
+            else if (line[i] == _quote && (!_isLongText || IsTriple(line, i)))
             {
-                return true;
-            }
-            else if (source[i] == quote && (!isLong || string.CompareOrdinal(source, i, new string(quote, 3), 0, 3) == 0))
-            {
-                i += isLong ? 2 : 0;
-                return true;
+                _quote = '\0';
+                return _isLongText ? i + 2 : i;
             }
         }
 
-        return !isLong;
+        return i;
     }
+
+    private static bool IsTriple(ReadOnlySpan<char> line, int i) =>
+        i + 2 < line.Length && line[i + 1] == line[i] && line[i + 2] == line[i];
+
+    // An odd number of them: the last one is not escaped itself.
+    private static bool EndsInBackslash(ReadOnlySpan<char> line) => (line.Length - line.TrimEnd('\\').Length) % 2 == 1;
 }

@@ -53,7 +53,7 @@ public sealed partial class ServeProcessTests
     private static CommandLineRun Replay(TemporaryFolder folder, string lastAcknowledged)
     {
         var journal = folder.PathOf("bell.0001.jsonl");
-        var parts = lastAcknowledged.Split(' ');
+        var parts = lastAcknowledged.Trim().Split(' ');
         Assert.Contains($"{{\"at\":{parts[4]},\"seq\":{parts[1]},", File.ReadAllText(journal));
         var replay = CommandLineRun.Of("replay", journal);
         Assert.AreEqual(ExitCode.Ok, replay.Code, replay.Error);
@@ -75,7 +75,7 @@ public sealed partial class ServeProcessTests
         for (var answers = 0; answers < Inputs;)
         {
             var line = serve.StandardOutput.ReadLine() ?? throw new AssertFailedException("it has ended: " + serve.StandardError.ReadToEnd());
-            if (line.StartsWith("input ", StringComparison.Ordinal))
+            if (line.StartsWith(" input ", StringComparison.Ordinal))
             {
                 last = line;
                 answers++;

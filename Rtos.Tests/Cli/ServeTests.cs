@@ -20,9 +20,9 @@ public sealed class ServeTests
         var journal = Path.Combine(journals, "a.0001.jsonl");
         Assert.AreEqual(
             $"""
-            a Paused at cycle 480, 0.000003 s
+             a Paused at cycle 480, 0.000003 s
             ok
-            a Paused at cycle 1120, 0.000007 s
+             a Paused at cycle 1120, 0.000007 s
             ok
             ok
             a: stopped at cycle 1120, 0 panics, journal {journal}
@@ -97,8 +97,16 @@ public sealed class ServeTests
     [DataRow("--device a", "--device a: it must be a name and a file: --device NAME=FILE")]
     [DataRow("--device a=b.txt", "b.txt: a device runs files that end in .json, .py (scenarios, MicroPython scripts), not \".txt\"")]
     [DataRow("--listen 127.0.0.1", "--listen 127.0.0.1: it must be an address and a port, such as 127.0.0.1:2323 or [::1]:2323; port 0 takes a free one")]
-    [DataRow("--listen 0.0.0.0:1", "--listen 0.0.0.0:1: other machines could reach the console, which asks for no password; say --listen-any if that is wanted, or use 127.0.0.1:1")]
+    [DataRow("--listen 0.0.0.0:1", "--listen 0.0.0.0:1: other machines could reach the console; say --listen-any if that is wanted, or use 127.0.0.1:1")]
     [DataRow("--listen-any", "--listen-any says nothing without --listen ADDRESS:PORT")]
+    [DataRow("--token 12345678", "--token says nothing without --listen ADDRESS:PORT")]
+    [DataRow("--token-file x", "--token-file says nothing without --listen ADDRESS:PORT")]
+    [DataRow("--idle 60", "--idle says nothing without --listen ADDRESS:PORT")]
+    [DataRow("--login 60", "--login says nothing without --listen ADDRESS:PORT")]
+    [DataRow("--listen 127.0.0.1:0 --idle 29", "--idle 29: it must be 30 to 86400: a number of seconds")]
+    [DataRow("--listen 127.0.0.1:0 --login 0", "--login 0: it must be 1 to 600: a number of seconds")]
+    [DataRow("--listen 127.0.0.1:0 --token short", "--token is not a token; it must have 8 to 200 visible ASCII characters without blanks, or none to ask for none")]
+    [DataRow("--listen 127.0.0.1:0 --token 12345678 --token-file x", "--token and --token-file: give only one of them")]
     [DataRow("--device $ --ratio ten", "--ratio ten: it must be 0 to 1000000: 1 for real time, 10 for ten times faster, 0 for as fast as possible")]
     [DataRow("--device $ --device $", "--device a=$: there is a device a already")]
     public void Serve_WrongArguments_SayWhatWouldBeRight(string args, string expected)

@@ -32,7 +32,7 @@ public sealed class HelpTests
     [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --deadline <T> | --check")]
     [DataRow("repl --help", "<FILE> | --config <FILE>")]
     [DataRow("verify -h", "<PATH>")]
-    [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --paused | --for <SECONDS>")]
+    [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --token <VALUE> | --token-file <FILE> | --login <SECONDS> | --idle <SECONDS> | --raw | --paused | --for <SECONDS>")]
     [DataRow("replay -h", "<JOURNAL> | --trace <FILE> | --program <FILE> | --config <FILE> | --console")]
     public void Help_OfEachCommand_NamesWhatItTakesWithExamplesAndExitCodes(string args, string names)
     {

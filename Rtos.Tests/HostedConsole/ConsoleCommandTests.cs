@@ -13,7 +13,7 @@ public sealed class ConsoleCommandTests
     public void Views_OfADeviceThatHasRun_ShowTasksCoresHeapAndObjects()
     {
         using var console = new ConsoleStand(Pipe);
-        Assert.AreEqual("chip Paused at cycle 3200000, 0.020000 s\nok\n", console.Ask("step 20ms"));
+        Assert.AreEqual(" chip Paused at cycle 3200000, 0.020000 s\nok\n", console.Ask("step 20ms"));
         ConsoleStand.AssertText(
             """
             task     state    prio  core      cpu  stack  free  waits for
@@ -46,8 +46,8 @@ public sealed class ConsoleCommandTests
     {
         using var console = new ConsoleStand(Pipe);
         console.Ask("step 20ms");
-        StringAssert.StartsWith(console.Ask("cores"), "core    busy  task   switch pending  scheduler  work ends\n", StringComparison.Ordinal);
-        StringAssert.Contains(console.Ask("cores"), "\n1      0.0 %  IDLE1  no              runs       -\nok\n", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("cores"), " core    busy  task   switch pending  scheduler  work ends\n", StringComparison.Ordinal);
+        StringAssert.Contains(console.Ask("cores"), "\n 1      0.0 %  IDLE1  no              runs       -\nok\n", StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -57,7 +57,7 @@ public sealed class ConsoleCommandTests
         console.Ask("step 1ms");
         var text = console.Ask("heap");
         var (used, entries) = console.Stand.Look(d => (d.Heap.Used, d.Report.HeapEntries));
-        StringAssert.Contains(text, $"\n{used.ToString(CultureInfo.InvariantCulture)} bytes in use with headers", StringComparison.Ordinal);
+        StringAssert.Contains(text, $"\n {used.ToString(CultureInfo.InvariantCulture)} bytes in use with headers", StringComparison.Ordinal);
         foreach (var entry in entries)
         {
             StringAssert.Contains(text, $"{entry.Bytes.ToString(CultureInfo.InvariantCulture)}  {entry.Use,-16}  {entry.Owner}\n", StringComparison.Ordinal);
@@ -70,16 +70,16 @@ public sealed class ConsoleCommandTests
         using var console = new ConsoleStand(Pipe);
         console.Ask("step 20ms");
         var first = console.Ask("top");
-        StringAssert.StartsWith(first, "cycles 0 to 3200000\n", StringComparison.Ordinal);
+        StringAssert.StartsWith(first, " cycles 0 to 3200000\n", StringComparison.Ordinal);
         StringAssert.Contains(first, "maker", StringComparison.Ordinal);
         Assert.Contains("320001\n", first);
         console.Ask("step 10ms");
         var second = console.Ask("top");
-        StringAssert.StartsWith(second, "cycles 3200000 to 4800000\n", StringComparison.Ordinal);
-        Assert.MatchesRegex("(?m)^ *0\\.0 %  maker +Blocked +5 +0 +0$", second);
+        StringAssert.StartsWith(second, " cycles 3200000 to 4800000\n", StringComparison.Ordinal);
+        Assert.MatchesRegex("(?m)^ +0\\.0 %  maker +Blocked +5 +0 +0$", second);
         console.Ask("reset");
         console.Ask("step 10ms");
-        StringAssert.StartsWith(console.Ask("top"), "cycles 0 to 1600000\n", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("top"), " cycles 0 to 1600000\n", StringComparison.Ordinal);
     }
 
     [TestMethod]
@@ -97,12 +97,12 @@ public sealed class ConsoleCommandTests
     {
         using var console = new ConsoleStand(Chips.Listening);
         console.Ask("step 1ms");
-        StringAssert.StartsWith(console.Ask("notify bell"), "input 1 at cycle ", StringComparison.Ordinal);
-        StringAssert.StartsWith(console.Ask("send numbers 42"), "input 2 at cycle ", StringComparison.Ordinal);
-        StringAssert.StartsWith(console.Ask("interrupt pin"), "input 3 at cycle ", StringComparison.Ordinal);
-        StringAssert.StartsWith(console.Ask("write two  words"), "input 4 at cycle ", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("notify bell"), " input 1 at cycle ", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("send numbers 42"), " input 2 at cycle ", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("interrupt pin"), " input 3 at cycle ", StringComparison.Ordinal);
+        StringAssert.StartsWith(console.Ask("write two  words"), " input 4 at cycle ", StringComparison.Ordinal);
         console.Ask("step 50ms");
-        Assert.AreEqual("bell 1\nline two  words\nnumber 42, pin 1\nok\n", console.Ask("console"));
+        Assert.AreEqual(" bell 1\n line two  words\n number 42, pin 1\nok\n", console.Ask("console"));
     }
 
     [TestMethod]
@@ -123,7 +123,7 @@ public sealed class ConsoleCommandTests
     [DataRow("chop: ps", "there is no device chop; did you mean chip?")]
     [DataRow("chip:", "a command must follow the device's name; help lists them")]
     [DataRow("ps ps", "the command is: ps")]
-    [DataRow("a\u001b[2Jb", "there is no command a?[2Jb; help lists them")]
+    [DataRow("a\u001b[2Jb", "there is no command a\\x1b[2Jb; help lists them")]
     public void BadLine_IsAnsweredWithWhatWouldBeRight(string line, string expected)
     {
         using var console = new ConsoleStand(Chips.Listening);
@@ -136,11 +136,11 @@ public sealed class ConsoleCommandTests
     {
         using var console = new ConsoleStand(Pipe, "left", "right");
         Assert.AreEqual("error: there are 2 devices; `use NAME` takes one of them, or NAME: before the command: left, right\n", console.Ask("ps"));
-        Assert.AreEqual("left Paused at cycle 160000, 0.001000 s\nok\n", console.Ask("left: step 1ms"));
+        Assert.AreEqual(" left Paused at cycle 160000, 0.001000 s\nok\n", console.Ask("left: step 1ms"));
         Assert.AreEqual("ok\n", console.Ask("use right"));
-        Assert.AreEqual("right Paused at cycle 320000, 0.002000 s\nok\n", console.Ask("step 2ms"));
+        Assert.AreEqual(" right Paused at cycle 320000, 0.002000 s\nok\n", console.Ask("step 2ms"));
         Assert.MatchesRegex(
-            "^device +state +time +lag +boots +panics +switches +dropped +why\nleft +Paused +0\\.001000 s .*\nright \\* +Paused +0\\.002000 s .*\nok\n$",
+            "^ device +state +time +lag +boots +panics +switches +dropped +why\n left +Paused +0\\.001000 s .*\n right \\* +Paused +0\\.002000 s .*\nok\n$",
             console.Ask("devices"));
     }
 
@@ -151,10 +151,10 @@ public sealed class ConsoleCommandTests
         var help = console.Ask("help");
         foreach (var name in "help ps top cores heap queues pause step resume reset notify send trace use quit".Split(' '))
         {
-            Assert.MatchesRegex($"(?m)^{name}\\b", help);
+            Assert.MatchesRegex($"(?m)^ {name}\\b", help);
         }
 
-        Assert.AreEqual("step [tick|TIME]: the next instant, the next tick, or a time such as 10ms\nok\n", console.Ask("help step"));
+        Assert.AreEqual(" step [tick|TIME]: the next instant, the next tick, or a time such as 10ms\nok\n", console.Ask("help step"));
     }
 
     [TestMethod]
@@ -169,12 +169,66 @@ public sealed class ConsoleCommandTests
             watched.Stand.Turns();
         }
 
-        StringAssert.Contains(watched.Traced, "chip| 0 0 switch maker\n", StringComparison.Ordinal);
+        StringAssert.Contains(watched.Traced, "| chip: 0 0 switch maker\n", StringComparison.Ordinal);
         Assert.AreEqual("ok\n", watched.Ask("trace off"));
         var before = watched.Traced;
         Assert.AreEqual(alone.Ask("step 20ms"), watched.Ask("step 20ms"));
         Assert.AreEqual(before, watched.Traced);
         Assert.AreEqual(alone.Ask("ps"), watched.Ask("ps"));
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow("   ")]
+    [DataRow("\t\r")]
+    [DataRow("token 12345678")]
+    public void EmptyLine_IsAnsweredAsEveryOtherLine(string line)
+    {
+        using var console = new ConsoleStand(Pipe);
+        Assert.AreEqual("ok\n", console.Ask(line));
+    }
+
+    [TestMethod]
+    public void Console_DevicePrintsEscapesAndEndsOfAnswers_AreShownAndForgeNothing()
+    {
+        using var console = new ConsoleStand(Hostile);
+        console.Ask("step 1ms");
+        const string Shown = " \\x1b[2J\n ok\n error: \\u202eforged\n";
+        Assert.AreEqual(Shown + "ok\n", console.Ask("console"));
+        Assert.AreEqual("ok\n", console.Ask("raw on"));
+        Assert.AreEqual(" \x1b[2J\n ok\n error: \u202eforged\nok\n", console.Ask("console"));
+        Assert.AreEqual("ok\n", console.Ask("raw off"));
+        Assert.AreEqual(Shown + "ok\n", console.Ask("console"));
+    }
+
+    [TestMethod]
+    [DataRow("off")]
+    [DataRow("on")]
+    public void Names_WithCharactersThatCannotBeSeen_AreShown(string raw)
+    {
+        using var console = new ConsoleStand(Hostile);
+        console.Ask("step 1ms");
+        console.Ask($"raw {raw}");
+        foreach (var view in new[] { "ps", "top", "cores", "heap", "queues", "interrupt x\u001by", "notify x", "send x 1" })
+        {
+            var lines = console.Ask(view).Split('\n');
+            Assert.AreEqual("", lines[^1]);
+            Assert.IsTrue(lines[^2] == "ok" || lines[^2].StartsWith("error: ", StringComparison.Ordinal), view);
+            Assert.IsTrue(lines[..^2].All(l => l.StartsWith(' ')), view);
+            Assert.IsFalse(lines.Any(l => l.AsSpan().IndexOfAny('\u001b', '\u202e', '\u200f') >= 0), view);
+        }
+
+        StringAssert.Contains(console.Ask("ps"), " evil\\u202eok", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void Command_DeviceNeverTakesItsTurn_IsGivenUpByTheHostsTime()
+    {
+        using var console = new ConsoleStand(Pipe);
+        var asked = console.Session.ExecuteAsync("ps", default);
+        Assert.IsFalse(asked.IsCompleted);
+        console.Stand.Time.Advance(TimeSpan.FromSeconds(10));
+        StringAssert.StartsWith(asked.GetAwaiter().GetResult().Text, "error: given up after 10 s", StringComparison.Ordinal);
     }
 
     // Makes an item a tick until the queue is full.
@@ -191,5 +245,18 @@ public sealed class ConsoleCommandTests
             }
         });
         device.CreateTask("taker", 3, 4096, CoreAffinity.Core1, async task => await task.NotifyTake(true, Ticks.Forever));
+    }
+
+    // Prints what would end an answer or command a terminal, and is called so.
+    private static void Hostile(Device device)
+    {
+        device.CreateQueue<int>("queue\u200fok", 1);
+        device.CreateTask("evil\u202eok", 5, 4096, CoreAffinity.Core0, async task =>
+        {
+            device.Host.Console.WriteLine("\u001b[2J");
+            device.Host.Console.WriteLine("ok");
+            device.Host.Console.WriteLine("error: \u202eforged");
+            await task.Delay(Ticks.Forever);
+        });
     }
 }

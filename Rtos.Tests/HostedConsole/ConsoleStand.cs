@@ -14,7 +14,7 @@ internal sealed class ConsoleStand : IDisposable
     {
         string[] all = names.Length == 0 ? ["chip"] : names;
         _stand = new Stand([.. all.Select(n => Stand.Setup(n, load, device: d => d.StartPaused = true))]).Start();
-        Session = new ConsoleSession(_stand.Emulator, new ConsoleLimits(), Write);
+        Session = new ConsoleSession(_stand.Emulator, new ConsoleLimits(), _stand.Time, Write);
     }
 
     internal ConsoleSession Session { get; }
@@ -35,8 +35,9 @@ internal sealed class ConsoleStand : IDisposable
 
     internal string Ask(string line) => _stand.Do(Session.ExecuteAsync(line, default)).Text;
 
+    /// <summary>Compares an answer with lines that are written without their marks.</summary>
     internal static void AssertText(string expected, string actual) =>
-        Assert.AreEqual(expected.ReplaceLineEndings("\n") + "\n", actual);
+        Assert.AreEqual(expected.ReplaceLineEndings("\n") + "\n", actual.Replace("\n ", "\n", StringComparison.Ordinal).TrimStart(' '));
 
     public void Dispose()
     {

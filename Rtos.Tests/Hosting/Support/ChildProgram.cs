@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rtos.Core;
 using Rtos.Hosting;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 
@@ -17,6 +18,11 @@ internal static class ChildProgram
 
     private static async Task<int> Main(string[] args)
     {
+        if (args is ["serve", var where])
+        {
+            return await HangingServe.RunAsync(where);
+        }
+
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.ClearProviders();
         var emulator = builder.Services.AddEsp32Emulator(o =>

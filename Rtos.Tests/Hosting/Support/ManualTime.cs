@@ -32,6 +32,15 @@ internal sealed class ManualTime : TimeProvider
         Interlocked.Exchange(ref _now, end);
     }
 
+    /// <summary>Whether a timer is set to fire when so much time has passed.</summary>
+    internal bool HasTimerIn(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            return _timers.Exists(t => t.DueAt == GetTimestamp() + (long)time.TotalMicroseconds);
+        }
+    }
+
     private ManualTimer? TakeDue(long end)
     {
         lock (_lock)

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Sockets;
+using Rtos.Hosting;
+
+namespace Rtos.Cli;
+
+/// <summary>The console over TCP, as it is asked for.</summary>
+/// <param name="Address">Where it listens.</param>
+/// <param name="Token">What clients begin with.</param>
+/// <param name="Limits">What clients may do.</param>
+internal sealed record ServeListen(IPEndPoint Address, ListenToken Token, ConsoleLimits Limits)
+{
+    /// <summary>Takes the port; clients wait until the server is opened.</summary>
+    /// <exception cref="InputException">It cannot listen there.</exception>
+    internal ConsoleServer Start(IDeviceRegistry devices)
+    {
+        try
+        {
+            var token = Token.Value is { } value ? new ConsoleToken(value) : null;
+            return ConsoleServer.Listen(devices, Address, token, Limits);
+        }
+        catch (SocketException e)
+        {
+            throw new InputException($"cannot listen on {Address}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What the operator should know to connect.</summary>
+    internal IEnumerable<string> HowTo(IPEndPoint listening)
+    {
+        var local = listening.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
+            : listening.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback
+            : listening.Address;
+        yield return $"listening on {listening}";
+        yield return FormattableString.Invariant($"connect with: nc {local} {listening.Port}");
+        if (Token.Shown is { } shown)
+        {
+            yield return $"then type:    token {shown}";
+        }
+    }
+
+    /// <summary>What makes listening there dangerous; null for nothing.</summary>
+    internal string? Warning => (IPAddress.IsLoopback(Address.Address), Token.Value) switch
+    {
+        (true, null) => "the console asks for no token: all programs and users of this machine can control the devices",
+        (false, null) => "other machines can reach the console, which asks for no token: anyone there can control the devices",
+        (false, _) => "other machines can reach the console, and the token crosses the network unencrypted",
+        _ => null,
+    };
+}
