@@ -62,7 +62,7 @@ internal sealed class NotAwaitedAnalyzer : DiagnosticAnalyzer
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => !IsRead(local.Local, call),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => !IsRead(declarator.Symbol, call),
-            IInvocationOperation { TargetMethod.Name: "GetAwaiter" } getAwaiter => getAwaiter.Instance == value,
+            IInvocationOperation { TargetMethod.Name: "GetResult" } getResult => getResult.Instance == value,
             _ => false,
         };
     }
@@ -75,6 +75,7 @@ internal sealed class NotAwaitedAnalyzer : DiagnosticAnalyzer
         IConditionalOperation choice => choice.Condition != value && choice.Type is not null,
         ISwitchExpressionArmOperation arm => arm.Value == value,
         ISwitchExpressionOperation => true,
+        IInvocationOperation { TargetMethod.Name: "GetAwaiter" } getAwaiter => getAwaiter.Instance == value,
         _ => false,
     };
 
