@@ -10,15 +10,15 @@ namespace Rtos.Tasks.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class BlockingAnalyzer : DiagnosticAnalyzer
 {
-    private const string Blocks = "blocks the host's thread";
-    private const string Starts = "starts work on a host thread";
-    private const string Sleep = "await task.Delay(…) waits in virtual time";
-    private const string Wait = "await a kernel object instead (queue, semaphore, event group, notification)";
-    private const string Result = "a task may only await kernel calls and routines: wait in the host's code and hand the device the result";
-    private const string Create = "create a task (await task.CreateTask(…))";
-    private const string Timer = "create a timer of the device (device.CreateTimer)";
-    private const string Lock = "tasks of a device never run at the same moment; to exclude other tasks across awaits use a mutex (device.CreateMutex)";
-    private const string Input = "let the host hand the device its input (device.Host)";
+    private const string Blocks = "blocks the thread that runs the device";
+    private const string Starts = "starts work on a host thread, whose timing differs in every run";
+    private const string Sleep = "use await task.Delay(…), which waits in virtual time";
+    private const string Wait = "wait for a kernel object instead (queue, semaphore, event group, notification)";
+    private const string Result = "wait in the host's code, and give the device the result as an input";
+    private const string Create = "create a task of the device (await task.CreateTask(…))";
+    private const string Timer = "use a timer of the device (device.CreateTimer)";
+    private const string Lock = "use a mutex of the device (device.CreateMutex) to exclude other tasks";
+    private const string Input = "let the host give the device its input (device.Host)";
 
     private static readonly ForbiddenMember[] Members =
     [

@@ -12,7 +12,7 @@ namespace Rtos.Tasks.Analyzers;
 internal sealed class ForeignAwaitAnalyzer : DiagnosticAnalyzer
 {
     private const string Elsewhere =
-        "do it in the host's code, and hand the result to the device as an input or before it runs";
+        "wait in the host's code, and give the device the result as an input or before it runs";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.ForeignAwait];
 
@@ -110,11 +110,11 @@ internal sealed class ForeignAwaitAnalyzer : DiagnosticAnalyzer
     {
         if (IsTaskDelay(awaited))
         {
-            return "await task.Delay(…) waits in virtual time";
+            return "use await task.Delay(…), which waits in virtual time";
         }
 
         return AwaitedSourceMethod(awaited) is { } method
-            ? $"declare '{method.Name}' as 'async Routine' if it is a part of the task, otherwise call it in the host's code"
+            ? $"declare '{method.Name}' as 'async Routine' if it is part of the task, or call it in the host's code"
             : Elsewhere;
     }
 }

@@ -12,8 +12,8 @@ internal static class Rules
         "Usage",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A task runs in the virtual time of its device. Waiting for the host is a panic of the device if the wait has "
-        + "not ended already, so whether the device panics depends on the host's timing.");
+        "A task runs in the virtual time of its device. If what it awaits has not completed yet, the device panics, so "
+        + "whether it panics depends on the host's timing.");
 
     internal static readonly DiagnosticDescriptor MustReturnRoutine = new(
         "RTOS002",
@@ -23,7 +23,7 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Only an async method that returns Routine or Routine<T> can wait for a kernel call. In any other async method "
-        + "the wait is a panic of the device.");
+        + "the device panics.");
 
     internal static readonly DiagnosticDescriptor NotAwaited = new(
         "RTOS003",
@@ -32,17 +32,17 @@ internal static class Rules
         "Usage",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The task goes on as if the call had returned. Its next call, or its end, is a panic of the device.");
+        "The task continues as if the call had returned. At its next call, or at its end, the device panics.");
 
     internal static readonly DiagnosticDescriptor Blocks = new(
         "RTOS004",
         "Device code must not block or use host threads",
-        "{0} {1} inside a device; {2}",
+        "{0} {1}; {2}",
         "Usage",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "Tasks, timer callbacks and interrupt handlers of a device run one at a time on the thread that runs the device. "
-        + "Blocking that thread stops the whole device, for no virtual time at all, and another thread makes its runs differ.");
+        "All tasks, timer callbacks and interrupt handlers of a device run on one thread. Blocking it stops the whole "
+        + "device while its virtual time stands still. Work on another thread ends at a time that differs in every run.");
 
     internal static readonly DiagnosticDescriptor HostClockOrChance = new(
         "RTOS005",
@@ -51,8 +51,8 @@ internal static class Rules
         "Usage",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "The same configuration, program and inputs must give the same trace. What comes from the host's clock or from "
-        + "chance without a seed differs in every run, and cannot be replayed.");
+        "The same configuration, program and inputs must give the same trace. Values from the host's clock or from an "
+        + "unseeded random source differ in every run and cannot be replayed.");
 
     internal static readonly DiagnosticDescriptor AwaitedTwice = new(
         "RTOS006",
@@ -61,5 +61,6 @@ internal static class Rules
         "Usage",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        "A kernel call is made when its method is called; await waits for its return. The second await is a panic of the device.");
+        "A kernel call is made when its method is called; await waits for its return. At the second await the "
+        + "device panics.");
 }
