@@ -47,7 +47,8 @@ internal sealed class AwaitedTwiceAnalyzer : DiagnosticAnalyzer
 
         if (SecondAwait(awaits, scope) is { } second)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.AwaitedTwice, second.Syntax.GetLocation(), declarator.Symbol.Name));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.AwaitedTwice, second.Syntax.GetLocation(), declarator.Symbol.Name));
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class AwaitedTwiceAnalyzer : DiagnosticAnalyzer
     {
         foreach (var (await, i) in awaits.Select((a, i) => (a, i)))
         {
-            if (IsInEndlessOrCountedLoop(await, scope) || (i > 0 && awaits.Take(i).Any(earlier => AlwaysRunsBefore(earlier, await))))
+            if (IsRepeated(await, scope) || awaits.Take(i).Any(earlier => AlwaysRunsBefore(earlier, await)))
             {
                 return await;
             }
@@ -89,18 +90,21 @@ internal sealed class AwaitedTwiceAnalyzer : DiagnosticAnalyzer
     }
 
     // A loop that something leaves early may run once only.
-    private static bool IsInEndlessOrCountedLoop(IOperation operation, IBlockOperation scope)
+    private static bool IsRepeated(IOperation operation, IBlockOperation scope)
     {
         for (var at = operation.Parent; at is not null && at != scope; at = at.Parent)
         {
             if (at is ILoopOperation loop)
             {
-                return !loop.Descendants().Any(o => o is IBranchOperation { BranchKind: not BranchKind.Continue } or IReturnOperation or IThrowOperation);
+                return !loop.Descendants().Any(Leaves);
             }
         }
 
         return false;
     }
+
+    private static bool Leaves(IOperation operation) =>
+        operation is IBranchOperation { BranchKind: not BranchKind.Continue } or IReturnOperation or IThrowOperation;
 
     /// <summary>Whether the first is a statement of a block in which the second follows.</summary>
     private static bool AlwaysRunsBefore(IOperation first, IOperation second)
@@ -108,8 +112,9 @@ internal sealed class AwaitedTwiceAnalyzer : DiagnosticAnalyzer
         var statement = first;
         while (statement.Parent is { } parent and not IBlockOperation)
         {
-            if (parent is not (IExpressionStatementOperation or IAssignmentOperation or IVariableInitializerOperation or IVariableDeclaratorOperation
-                or IVariableDeclarationOperation or IVariableDeclarationGroupOperation or IConversionOperation or IParenthesizedOperation))
+            if (parent is not (IExpressionStatementOperation or IAssignmentOperation or IConversionOperation
+                or IParenthesizedOperation or IVariableInitializerOperation or IVariableDeclaratorOperation
+                or IVariableDeclarationOperation or IVariableDeclarationGroupOperation))
             {
                 return false;
             }

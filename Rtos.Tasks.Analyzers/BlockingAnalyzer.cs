@@ -34,7 +34,8 @@ internal sealed class BlockingAnalyzer : DiagnosticAnalyzer
         new("System.Threading.Tasks.TaskFactory`1", "StartNew", Starts, Create),
         new("System.Threading.Tasks.Parallel", "*", Starts, Create),
         new("System.Linq.ParallelEnumerable", "AsParallel", Starts, Create),
-        new("System.Threading.ThreadPool", "QueueUserWorkItem UnsafeQueueUserWorkItem RegisterWaitForSingleObject", Starts, Create),
+        new("System.Threading.ThreadPool", "QueueUserWorkItem UnsafeQueueUserWorkItem", Starts, Create),
+        new("System.Threading.ThreadPool", "RegisterWaitForSingleObject", Starts, Create),
         new("System.Threading.Timer", ".ctor", Starts, Timer),
         new("System.Timers.Timer", ".ctor Start", Starts, Timer),
         new("System.Threading.PeriodicTimer", ".ctor", Starts, Timer),
@@ -48,8 +49,10 @@ internal sealed class BlockingAnalyzer : DiagnosticAnalyzer
         new("System.Threading.Lock", "Enter EnterScope TryEnter", Blocks, Lock),
         new("System.Threading.SpinLock", "Enter TryEnter", Blocks, Lock),
         new("System.Threading.ReaderWriterLock", "AcquireReaderLock AcquireWriterLock", Blocks, Lock),
-        new("System.Threading.ReaderWriterLockSlim", "EnterReadLock EnterWriteLock EnterUpgradeableReadLock", Blocks, Lock),
-        new("System.Collections.Concurrent.BlockingCollection`1", "Take TakeFromAny GetConsumingEnumerable", Blocks, Wait),
+        new("System.Threading.ReaderWriterLockSlim", "EnterReadLock EnterWriteLock", Blocks, Lock),
+        new("System.Threading.ReaderWriterLockSlim", "EnterUpgradeableReadLock", Blocks, Lock),
+        new("System.Collections.Concurrent.BlockingCollection`1", "Take TakeFromAny", Blocks, Wait),
+        new("System.Collections.Concurrent.BlockingCollection`1", "GetConsumingEnumerable", Blocks, Wait),
         new("System.Diagnostics.Process", "WaitForExit", Blocks, Result),
         new("System.Console", "Read ReadKey ReadLine", Blocks, Input),
     ];
@@ -76,7 +79,8 @@ internal sealed class BlockingAnalyzer : DiagnosticAnalyzer
         if (context.Operation is ILockOperation { Syntax: LockStatementSyntax syntax }
             && DeviceCode.KindOf(context.Operation, context.ContainingSymbol, types) != CodeKind.Host)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Rules.Blocks, syntax.LockKeyword.GetLocation(), "lock", Blocks, Lock));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Rules.Blocks, syntax.LockKeyword.GetLocation(), "lock", Blocks, Lock));
         }
     }
 

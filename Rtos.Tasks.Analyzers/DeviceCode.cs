@@ -12,7 +12,7 @@ internal enum CodeKind
     /// <summary>A task or a timer callback: a function that returns <c>Routine</c>, or one written inside it.</summary>
     Task,
 
-    /// <summary>An interrupt handler: a function that takes an <c>InterruptContext</c>, or one written inside it.</summary>
+    /// <summary>An interrupt handler: a function with an <c>InterruptContext</c>, or one written inside it.</summary>
     Interrupt,
 
     /// <summary>A hook or another callback that the kernel calls.</summary>
@@ -87,10 +87,12 @@ internal static class DeviceCode
 
         return use switch
         {
-            IArgumentOperation { Parent: IInvocationOperation call } => KindByReceiver(call.TargetMethod.ContainingType, types),
-            IArgumentOperation { Parent: IObjectCreationOperation { Type: INamedTypeSymbol type } } => KindByReceiver(type, types),
-            IAssignmentOperation { Target: IPropertyReferenceOperation property } when types.TakesCallbacks(property.Property.ContainingType) =>
-                CodeKind.Callback,
+            IArgumentOperation { Parent: IInvocationOperation call } =>
+                KindByReceiver(call.TargetMethod.ContainingType, types),
+            IArgumentOperation { Parent: IObjectCreationOperation creation } =>
+                KindByReceiver(creation.Constructor?.ContainingType, types),
+            IAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: var owner } }
+                when types.TakesCallbacks(owner) => CodeKind.Callback,
             _ => null,
         };
     }

@@ -10,7 +10,8 @@ internal sealed class ForbiddenMemberTable
 
     internal ForbiddenMemberTable(Compilation compilation, IEnumerable<ForbiddenMember> members)
     {
-        var byType = ImmutableDictionary.CreateBuilder<ISymbol, ImmutableArray<ForbiddenMember>>(SymbolEqualityComparer.Default);
+        var byType = ImmutableDictionary.CreateBuilder<ISymbol, ImmutableArray<ForbiddenMember>>(
+            SymbolEqualityComparer.Default);
         foreach (var entry in members)
         {
             // A type that several references define is found in each of them.

@@ -26,14 +26,16 @@ internal sealed class ForeignAwaitAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterOperationAction(c => CheckAwait(c, types), OperationKind.Await);
                 start.RegisterOperationAction(c => CheckForEach(c, types), OperationKind.Loop);
-                start.RegisterOperationAction(c => CheckUsing(c, types), OperationKind.Using, OperationKind.UsingDeclaration);
+                start.RegisterOperationAction(
+                    c => CheckUsing(c, types), OperationKind.Using, OperationKind.UsingDeclaration);
             }
         });
     }
 
-    /// <summary>The method behind an awaited call, if its declaration can be changed: <c>async Task</c> in this solution.</summary>
+    /// <summary>The method behind an awaited call, if its declaration is in this solution and async.</summary>
     internal static IMethodSymbol? AwaitedSourceMethod(IOperation awaited) =>
-        awaited is IInvocationOperation { TargetMethod.OriginalDefinition: { IsAsync: true } method } && method.DeclaringSyntaxReferences.Length == 1
+        awaited is IInvocationOperation { TargetMethod.OriginalDefinition: { IsAsync: true } method }
+            && method.DeclaringSyntaxReferences.Length == 1
             ? method
             : null;
 
@@ -58,8 +60,8 @@ internal sealed class ForeignAwaitAnalyzer : DiagnosticAnalyzer
 
     private static void CheckForEach(OperationAnalysisContext context, KnownTypes types)
     {
-        if (context.Operation is not IForEachLoopOperation { IsAsynchronous: true, Syntax: CommonForEachStatementSyntax syntax } loop
-            || loop.SemanticModel is not { } model)
+        if (context.Operation is not IForEachLoopOperation { IsAsynchronous: true, SemanticModel: { } model } loop
+            || loop.Syntax is not CommonForEachStatementSyntax syntax)
         {
             return;
         }
@@ -87,7 +89,8 @@ internal sealed class ForeignAwaitAnalyzer : DiagnosticAnalyzer
         var type = resource is IVariableDeclarationGroupOperation group
             ? group.Declarations.FirstOrDefault()?.Declarators.FirstOrDefault()?.Symbol.Type
             : resource.Type;
-        var dispose = type?.GetMembers("DisposeAsync").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.IsEmpty);
+        var dispose = type?.GetMembers("DisposeAsync").OfType<IMethodSymbol>()
+            .FirstOrDefault(m => m.Parameters.IsEmpty);
         if (!types.IsKernelAwaitable(dispose?.ReturnType))
         {
             var awaitKeyword = context.Operation.Syntax.GetFirstToken();
@@ -95,13 +98,14 @@ internal sealed class ForeignAwaitAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(OperationAnalysisContext context, KnownTypes types, Location place, ITypeSymbol? awaited, string wayOut)
+    private static void Report(
+        OperationAnalysisContext context, KnownTypes types, Location place, ITypeSymbol? awaited, string wayOut)
     {
         // A lambda or local function of another kind inside a task is not the task's own code.
         var function = DeviceCode.FunctionAround(context.Operation, context.ContainingSymbol);
         if (types.IsRoutine(function?.ReturnType))
         {
-            var name = awaited?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "an asynchronous disposal";
+            var name = awaited?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "ValueTask";
             context.ReportDiagnostic(Diagnostic.Create(Rules.ForeignAwait, place, name, wayOut));
         }
     }

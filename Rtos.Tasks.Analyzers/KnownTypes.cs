@@ -42,7 +42,8 @@ internal sealed class KnownTypes
     internal bool IsKernelAwaitable(ITypeSymbol? type) => IsRoutine(type) || IsRtosCall(type);
 
     /// <summary>As the device decides: by the awaiter, whatever the expression's own type is.</summary>
-    internal bool IsKernelAwaiter(IMethodSymbol? getAwaiter) => IsKernelAwaitable(getAwaiter?.ReturnType.ContainingType);
+    internal bool IsKernelAwaiter(IMethodSymbol? getAwaiter) =>
+        IsKernelAwaitable(getAwaiter?.ReturnType.ContainingType);
 
     internal bool IsInterruptHandler(IMethodSymbol function)
     {

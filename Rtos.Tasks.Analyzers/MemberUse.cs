@@ -44,6 +44,7 @@ internal static class MemberUse
         _ => null,
     };
 
-    private static string NameOf(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {member.ContainingType.Name}" : $"{member.ContainingType.Name}.{member.Name}";
+    private static string NameOf(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        ? $"new {member.ContainingType.Name}"
+        : $"{member.ContainingType.Name}.{member.Name}";
 }

@@ -31,17 +31,24 @@ internal sealed class NotAwaitedAnalyzer : DiagnosticAnalyzer
         {
             var what = types.IsRtosCall(call.Type) ? "kernel call" : "routine";
             context.ReportDiagnostic(Diagnostic.Create(
-                Rules.NotAwaited, call.Syntax.GetLocation(), $"The {what} '{NameOf(call)}'", WayOut(context, types)));
+                Rules.NotAwaited,
+                call.Syntax.GetLocation(),
+                $"The {what} '{NameOf(call)}'",
+                WayOut(context, types)));
         }
     }
 
-    private static string NameOf(IInvocationOperation call) =>
-        call.TargetMethod.MethodKind == MethodKind.DelegateInvoke ? call.TargetMethod.ContainingType.Name : call.TargetMethod.Name;
+    private static string NameOf(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        return method.MethodKind == MethodKind.DelegateInvoke ? method.ContainingType.Name : method.Name;
+    }
 
     private static string WayOut(OperationAnalysisContext context, KnownTypes types) =>
         DeviceCode.KindOf(context.Operation, context.ContainingSymbol, types) switch
         {
-            CodeKind.Interrupt => "an interrupt handler cannot await; use the calls of its InterruptContext, whose names end in FromISR",
+            CodeKind.Interrupt =>
+                "an interrupt handler cannot await; use the calls of its InterruptContext, whose names end in FromISR",
             CodeKind.Callback => "a callback of the kernel cannot await; let it wake a task that makes the call",
             _ when DeviceCode.FunctionAround(context.Operation, context.ContainingSymbol) is { IsAsync: true } function
                 && types.IsRoutine(function.ReturnType) => "write await before it",
@@ -61,7 +68,8 @@ internal sealed class NotAwaitedAnalyzer : DiagnosticAnalyzer
             IExpressionStatementOperation => true,
             ISimpleAssignmentOperation { Target: IDiscardOperation } => true,
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => !IsRead(local.Local, call),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => !IsRead(declarator.Symbol, call),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } =>
+                !IsRead(variable.Symbol, call),
             IInvocationOperation { TargetMethod.Name: "GetResult" } getResult => getResult.Instance == value,
             _ => false,
         };
@@ -90,7 +98,8 @@ internal sealed class NotAwaitedAnalyzer : DiagnosticAnalyzer
 
         foreach (var operation in root.Descendants())
         {
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+            if (operation is ILocalReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Local, local)
                 && !(reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference))
             {
                 return true;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Rtos.Tasks.Analyzers;
 
-/// <summary>RTOS002: a function that awaits kernel calls is declared <c>async Task</c>, <c>async void</c> or the like.</summary>
+/// <summary>RTOS002: an async function that awaits kernel calls does not return <c>Routine</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class RoutineReturnAnalyzer : DiagnosticAnalyzer
 {
@@ -41,11 +41,12 @@ internal sealed class RoutineReturnAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var declare = DeclareAs(function);
         var (name, where, wayOut) = context.Node switch
         {
-            MethodDeclarationSyntax m => ($"'{m.Identifier.ValueText}'", m.ReturnType.GetLocation(), DeclareAs(function)),
-            LocalFunctionStatementSyntax l => ($"'{l.Identifier.ValueText}'", l.ReturnType.GetLocation(), DeclareAs(function)),
-            ParenthesizedLambdaExpressionSyntax { ReturnType: { } type } => ("This lambda", type.GetLocation(), DeclareAs(function)),
+            MethodDeclarationSyntax m => ($"'{m.Identifier.ValueText}'", m.ReturnType.GetLocation(), declare),
+            LocalFunctionStatementSyntax l => ($"'{l.Identifier.ValueText}'", l.ReturnType.GetLocation(), declare),
+            ParenthesizedLambdaExpressionSyntax { ReturnType: { } t } => ("This lambda", t.GetLocation(), declare),
             AnonymousFunctionExpressionSyntax a => ("This lambda", a.AsyncKeyword.GetLocation(),
                 "give it to something that takes a function that returns Routine, such as CreateTask"),
             _ => ("The program's main method", place, "move it into a task (device.CreateTask)"),
@@ -60,7 +61,8 @@ internal sealed class RoutineReturnAnalyzer : DiagnosticAnalyzer
 
     private static IMethodSymbol? FunctionOf(SyntaxNodeAnalysisContext context) => context.Node switch
     {
-        AnonymousFunctionExpressionSyntax lambda => context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol as IMethodSymbol,
+        AnonymousFunctionExpressionSyntax lambda =>
+            context.SemanticModel.GetSymbolInfo(lambda, context.CancellationToken).Symbol as IMethodSymbol,
         CompilationUnitSyntax unit => unit.Members.Any(m => m is GlobalStatementSyntax)
             ? context.SemanticModel.GetDeclaredSymbol(unit, context.CancellationToken)
             : null,
@@ -83,7 +85,8 @@ internal sealed class RoutineReturnAnalyzer : DiagnosticAnalyzer
     }
 
     private static bool IsFunctionOrType(SyntaxNode node) =>
-        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax;
+        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseTypeDeclarationSyntax
+            or BaseNamespaceDeclarationSyntax;
 
     private static string DeclareAs(IMethodSymbol function)
     {

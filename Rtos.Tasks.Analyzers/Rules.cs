@@ -42,7 +42,7 @@ internal static class Rules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "All tasks, timer callbacks and interrupt handlers of a device run on one thread. Blocking it stops the whole "
-        + "device while its virtual time stands still. Work on another thread ends at a time that differs in every run.");
+        + "device while its virtual time stands still. Work on another thread takes a different time in every run.");
 
     internal static readonly DiagnosticDescriptor HostClockOrChance = new(
         "RTOS005",

@@ -24,8 +24,9 @@ internal sealed class AwaitFix : CodeFixProvider
     {
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call || model is null
-            || KnownTypes.In(model.Compilation) is not { } types || !TaskHandle.CanAwait(call, model, types))
+        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not InvocationExpressionSyntax call
+            || model is null || KnownTypes.In(model.Compilation) is not { } types
+            || !TaskHandle.CanAwait(call, model, types))
         {
             return;
         }
@@ -42,14 +43,16 @@ internal sealed class AwaitFix : CodeFixProvider
     }
 
     /// <summary>What is replaced by what; null where adding <c>await</c> alone would not compile.</summary>
-    private static (SyntaxNode Old, SyntaxNode New)? Replacement(InvocationExpressionSyntax call, bool hasResult) => call.Parent switch
+    private static (SyntaxNode Old, SyntaxNode New)? Replacement(
+        InvocationExpressionSyntax call, bool hasResult) => call.Parent switch
     {
-        ExpressionStatementSyntax or LambdaExpressionSyntax or ArrowExpressionClauseSyntax or ForStatementSyntax => (call, Await(call, call)),
+        ExpressionStatementSyntax or LambdaExpressionSyntax or ArrowExpressionClauseSyntax or ForStatementSyntax =>
+            (call, Await(call, call)),
 
         // What has no result cannot be assigned, not even to a discard.
         AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } assignment =>
             hasResult ? (call, Await(call, call)) : (assignment, Await(call, assignment)),
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax declaration } } =>
+        EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax declaration } =>
             InDeclaration(call, declaration, hasResult),
         _ => null,
     };
@@ -62,12 +65,17 @@ internal sealed class AwaitFix : CodeFixProvider
             return declaration.Type.IsVar ? (call, Await(call, call)) : null;
         }
 
-        return declaration is { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement }
-            ? (statement, SyntaxFactory.ExpressionStatement(default, Await(call, call), statement.SemicolonToken).WithTriviaFrom(statement))
-            : null;
+        if (declaration is not { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement })
+        {
+            return null;
+        }
+
+        var alone = SyntaxFactory.ExpressionStatement(default, Await(call, call), statement.SemicolonToken);
+        return (statement, alone.WithTriviaFrom(statement));
     }
 
     private static AwaitExpressionSyntax Await(InvocationExpressionSyntax call, SyntaxNode trivia) =>
-        SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), call.WithoutTrivia())
-            .WithTriviaFrom(trivia);
+        SyntaxFactory.AwaitExpression(
+            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+            call.WithoutTrivia()).WithTriviaFrom(trivia);
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Rtos.Tasks.CodeFixes;
 
-/// <summary>Changes what a function is declared to return from <c>Task</c>, <c>ValueTask</c> or <c>void</c> to <c>Routine</c>.</summary>
+/// <summary>Changes the return type of a function from <c>Task</c> or the like to <c>Routine</c>.</summary>
 internal static class RoutineDeclaration
 {
     /// <summary>Whether nothing but the callers depends on what the function returns.</summary>
@@ -28,12 +28,14 @@ internal static class RoutineDeclaration
     };
 
     /// <summary>The document with another type in place of the one given, and the <c>using</c> that it needs.</summary>
-    internal static async Task<Document> Change(Document document, TypeSyntax type, IMethodSymbol method, CancellationToken cancellation)
+    internal static async Task<Document> Change(
+        Document document, TypeSyntax type, IMethodSymbol method, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         var result = (method.ReturnType as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
-        var routine = model?.Compilation.GetTypeByMetadataName(result is null ? "Rtos.Core.Routine" : "Rtos.Core.Routine`1");
+        var routine = model?.Compilation.GetTypeByMetadataName(
+            result is null ? "Rtos.Core.Routine" : "Rtos.Core.Routine`1");
         if (root is null || routine is null)
         {
             return document;
@@ -47,6 +49,8 @@ internal static class RoutineDeclaration
     }
 
     private static bool ImplementsInterface(IMethodSymbol method) =>
-        method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name))
-            .Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
+        method.ContainingType.AllInterfaces
+            .SelectMany(i => i.GetMembers(method.Name))
+            .Select(method.ContainingType.FindImplementationForInterfaceMember)
+            .Any(implementation => SymbolEqualityComparer.Default.Equals(implementation, method));
 }

@@ -10,12 +10,13 @@ using Rtos.Tasks.Analyzers;
 
 namespace Rtos.Tasks.CodeFixes;
 
-/// <summary>Declares a helper of a task as <c>async Routine</c>: from its declaration, or from where a task awaits it.</summary>
+/// <summary>Declares a helper as <c>async Routine</c>: from its declaration, or from where a task awaits it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 internal sealed class RoutineReturnFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Rules.MustReturnRoutine.Id, Rules.ForeignAwait.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [Rules.MustReturnRoutine.Id, Rules.ForeignAwait.Id];
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
@@ -37,7 +38,8 @@ internal sealed class RoutineReturnFix : CodeFixProvider
 
     private static async Task Register(CodeFixContext context, IMethodSymbol method)
     {
-        var declaration = await method.DeclaringSyntaxReferences[0].GetSyntaxAsync(context.CancellationToken).ConfigureAwait(false);
+        var declaration = await method.DeclaringSyntaxReferences[0]
+            .GetSyntaxAsync(context.CancellationToken).ConfigureAwait(false);
         if (RoutineDeclaration.TypeIn(declaration) is { } type
             && context.Document.Project.Solution.GetDocument(declaration.SyntaxTree) is { } document)
         {
@@ -59,7 +61,7 @@ internal sealed class RoutineReturnFix : CodeFixProvider
             return ForeignAwaitAnalyzer.AwaitedSourceMethod(await.Operation);
         }
 
-        return place.FirstAncestorOrSelf<SyntaxNode>(n => RoutineDeclaration.TypeIn(n) is { } type && type.Span == place.Span) switch
+        return place.FirstAncestorOrSelf<SyntaxNode>(n => RoutineDeclaration.TypeIn(n)?.Span == place.Span) switch
         {
             ParenthesizedLambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda).Symbol as IMethodSymbol,
             { } function => model.GetDeclaredSymbol(function) as IMethodSymbol,

@@ -36,9 +36,14 @@ internal static class TaskHandle
 
     /// <summary>Whether the innermost function is an async one that returns <c>Routine</c>.</summary>
     internal static bool CanAwait(SyntaxNode node, SemanticModel model, KnownTypes types) =>
-        model.GetEnclosingSymbol(node.SpanStart) is IMethodSymbol { IsAsync: true } function && types.IsRoutine(function.ReturnType);
+        model.GetEnclosingSymbol(node.SpanStart) is IMethodSymbol { IsAsync: true } function
+        && types.IsRoutine(function.ReturnType);
 
-    private static IMethodSymbol? SymbolOf(SyntaxNode function, SemanticModel model) => function is AnonymousFunctionExpressionSyntax lambda
-        ? model.GetSymbolInfo(lambda).Symbol as IMethodSymbol
-        : model.GetDeclaredSymbol(function) as IMethodSymbol;
+    private static IMethodSymbol? SymbolOf(SyntaxNode function, SemanticModel model)
+    {
+        var symbol = function is AnonymousFunctionExpressionSyntax lambda
+            ? model.GetSymbolInfo(lambda).Symbol
+            : model.GetDeclaredSymbol(function);
+        return symbol as IMethodSymbol;
+    }
 }

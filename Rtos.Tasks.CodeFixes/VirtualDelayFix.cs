@@ -10,7 +10,7 @@ using Rtos.Tasks.Analyzers;
 
 namespace Rtos.Tasks.CodeFixes;
 
-/// <summary>Turns <c>await Task.Delay(…)</c> and <c>Thread.Sleep(…)</c> into a delay of the task, in virtual time.</summary>
+/// <summary>Turns <c>await Task.Delay(…)</c> and <c>Thread.Sleep(…)</c> into a delay in virtual time.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 internal sealed class VirtualDelayFix : CodeFixProvider
@@ -44,10 +44,12 @@ internal sealed class VirtualDelayFix : CodeFixProvider
     }
 
     /// <summary>The call that waits: it has one argument, a time.</summary>
-    private static IInvocationOperation? WaitOf(SyntaxNode place, SemanticModel model) => model.GetOperation(place) switch
+    private static IInvocationOperation? WaitOf(
+        SyntaxNode place, SemanticModel model) => model.GetOperation(place) switch
     {
-        IAwaitOperation { Operation: IInvocationOperation { Arguments.Length: 1 } call } when ForeignAwaitAnalyzer.IsTaskDelay(call) => call,
-        IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType.Name: "Thread" }, Arguments.Length: 1 } call => call,
+        IAwaitOperation { Operation: IInvocationOperation { Arguments.Length: 1 } call }
+            when ForeignAwaitAnalyzer.IsTaskDelay(call) => call,
+        IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType.Name: "Thread" } } call => call,
         _ => null,
     };
 
@@ -61,13 +63,15 @@ internal sealed class VirtualDelayFix : CodeFixProvider
             return null;
         }
 
-        var milliseconds = time.Type?.SpecialType == SpecialType.System_Int32 ? time.Syntax.ToString() : MillisecondsOf(time, model);
-        return milliseconds is null ? null : $"{task}.Device.Clock.MillisecondsToTicks({milliseconds})";
+        var isNumber = time.Type?.SpecialType == SpecialType.System_Int32;
+        var milliseconds = isNumber ? time.Syntax.ToString() : MillisecondsOf(time, model);
+        return $"{task}.Device.Clock.MillisecondsToTicks({milliseconds})";
     }
 
     private static string MillisecondsOf(IOperation timeSpan, SemanticModel model)
     {
-        if (timeSpan is IInvocationOperation { TargetMethod.Name: "FromMilliseconds", Syntax: InvocationExpressionSyntax call }
+        if (timeSpan is IInvocationOperation { TargetMethod.Name: "FromMilliseconds" }
+            && timeSpan.Syntax is InvocationExpressionSyntax call
             && call.ArgumentList.Arguments.First().Expression is var count
             && model.GetTypeInfo(count).Type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 })
         {
