@@ -20,6 +20,7 @@ public sealed class AwaitedTwiceTests
     [DataRow("var call = task.Yield(); if (device is null) { await call; } else { await call; }")]
     [DataRow("var call = task.Yield(); await call; call = task.Yield(); await call;")]
     [DataRow("var call = task.Yield(); while (true) { await call; break; }")]
+    [DataRow("var call = task.Yield(); for (var i = 0; i < 3; i++) { if (i == 0) { await call; } await task.Yield(); }")]
     [DataRow("while (device is null) { var call = task.Yield(); await call; }")]
     [DataRow("var call = task.Yield(); if (device is null) { await call; return; } await call;")]
     [DataRow("var call = task.Yield(); Func<Routine> later = async () => await call; await later();")]

@@ -89,40 +89,24 @@ internal sealed class AwaitedTwiceAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    // A loop that something leaves early may run once only.
-    private static bool IsRepeated(IOperation operation, IBlockOperation scope)
-    {
-        for (var at = operation.Parent; at is not null && at != scope; at = at.Parent)
-        {
-            if (at is ILoopOperation loop)
-            {
-                return !loop.Descendants().Any(Leaves);
-            }
-        }
-
-        return false;
-    }
+    // In the loop's own body, not under a condition; a loop that something leaves early may run once only.
+    private static bool IsRepeated(IAwaitOperation await, IBlockOperation scope) =>
+        StatementOf(await) is { Parent: IBlockOperation { Parent: ILoopOperation loop } body }
+        && body != scope
+        && !loop.Descendants().Any(Leaves);
 
     private static bool Leaves(IOperation operation) =>
         operation is IBranchOperation { BranchKind: not BranchKind.Continue } or IReturnOperation or IThrowOperation;
 
     /// <summary>Whether the first is a statement of a block in which the second follows.</summary>
-    private static bool AlwaysRunsBefore(IOperation first, IOperation second)
+    private static bool AlwaysRunsBefore(IAwaitOperation first, IAwaitOperation second)
     {
-        var statement = first;
-        while (statement.Parent is { } parent and not IBlockOperation)
+        if (StatementOf(first) is not { } statement)
         {
-            if (parent is not (IExpressionStatementOperation or IAssignmentOperation or IConversionOperation
-                or IParenthesizedOperation or IVariableInitializerOperation or IVariableDeclaratorOperation
-                or IVariableDeclarationOperation or IVariableDeclarationGroupOperation))
-            {
-                return false;
-            }
-
-            statement = parent;
+            return false;
         }
 
-        for (var at = second; at is not null; at = at.Parent)
+        for (IOperation? at = second; at is not null; at = at.Parent)
         {
             if (at.Parent == statement.Parent)
             {
@@ -131,5 +115,24 @@ internal sealed class AwaitedTwiceAnalyzer : DiagnosticAnalyzer
         }
 
         return false;
+    }
+
+    /// <summary>The statement of a block that always does the await when it runs.</summary>
+    private static IOperation? StatementOf(IAwaitOperation await)
+    {
+        IOperation statement = await;
+        while (statement.Parent is { } parent and not IBlockOperation)
+        {
+            if (parent is not (IExpressionStatementOperation or IAssignmentOperation or IConversionOperation
+                or IParenthesizedOperation or IVariableInitializerOperation or IVariableDeclaratorOperation
+                or IVariableDeclarationOperation or IVariableDeclarationGroupOperation))
+            {
+                return null;
+            }
+
+            statement = parent;
+        }
+
+        return statement;
     }
 }
