@@ -17,8 +17,15 @@ internal static class ProjectRules
         ["Rtos.Cli"] = ["Rtos.Hosting", "Rtos.Scenarios", "Rtos.MicroPython"],
     };
 
+    // The compiler runs these. They know the libraries by the names of their types; libraries may only have them built.
+    private static readonly Dictionary<string, string[]> CompilerParts = new(StringComparer.Ordinal)
+    {
+        ["Rtos.Tasks.Analyzers"] = [],
+        ["Rtos.Tasks.CodeFixes"] = ["Rtos.Tasks.Analyzers"],
+    };
+
     // These see all.
-    private static readonly string[] Free = ["Rtos.Tests", "Rtos.Bench"];
+    private static readonly string[] Free = ["Rtos.Tests", "Rtos.Tasks.Analyzers.Tests", "Rtos.Bench"];
 
     internal static IEnumerable<string> WrongReferences(IEnumerable<SourceFile> files)
     {
@@ -32,20 +39,24 @@ internal static class ProjectRules
 
             // Examples are programs of users: they see the libraries.
             var isProduct = name.StartsWith("Rtos.", StringComparison.Ordinal);
-            var allowed = isProduct ? Allowed.GetValueOrDefault(name, []) : [.. Allowed.Keys];
-            foreach (var reference in Includes(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)))
+            var allowed = isProduct ? Allowed.GetValueOrDefault(name) ?? CompilerParts.GetValueOrDefault(name, []) : [.. Allowed.Keys];
+            foreach (var reference in Elements(project, "ProjectReference"))
             {
-                if (!allowed.Contains(reference))
+                var target = Path.GetFileNameWithoutExtension(Include(reference));
+                if (!(IsBuildOnly(reference) ? [.. CompilerParts.Keys] : allowed).Contains(target))
                 {
-                    yield return $"{name} -> {reference}";
+                    yield return $"{name} -> {target}";
                 }
             }
         }
     }
 
     internal static IEnumerable<string> PackagesOfCore(IEnumerable<SourceFile> files) =>
-        files.Where(f => f.Path == "Rtos.Core/Rtos.Core.csproj").SelectMany(f => Includes(f, "PackageReference"));
+        files.Where(f => f.Path == "Rtos.Core/Rtos.Core.csproj").SelectMany(f => Elements(f, "PackageReference")).Select(Include);
 
-    private static IEnumerable<string> Includes(SourceFile project, string kind) =>
-        XDocument.Parse(project.Text).Descendants(kind).Select(e => e.Attribute("Include")!.Value.Replace('\\', '/'));
+    private static IEnumerable<XElement> Elements(SourceFile project, string kind) => XDocument.Parse(project.Text).Descendants(kind);
+
+    private static string Include(XElement element) => element.Attribute("Include")!.Value.Replace('\\', '/');
+
+    private static bool IsBuildOnly(XElement reference) => reference.Attribute("ReferenceOutputAssembly")?.Value == "false";
 }

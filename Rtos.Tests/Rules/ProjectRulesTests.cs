@@ -28,8 +28,20 @@ public sealed class ProjectRulesTests
     [DataRow("Rtos.Hosting", "Rtos.Tasks")]
     [DataRow("Rtos.New", "Rtos.Core")]
     [DataRow("Example", "Rtos.Tests")]
+    [DataRow("Rtos.Testing", "Rtos.Tasks.Analyzers")]
+    [DataRow("Rtos.Tasks.Analyzers", "Rtos.Core")]
+    [DataRow("Rtos.Tasks.Analyzers", "Rtos.Tasks.CodeFixes")]
+    [DataRow("Rtos.Tasks.CodeFixes", "Rtos.Tasks")]
     public void WrongReferences_AgainstTheLayers_AreFound(string project, string reference) =>
         CollectionAssert.AreEqual(new[] { $"{project} -> {reference}" }, ProjectRules.WrongReferences([ProjectWith(project, "ProjectReference", $"../{reference}/{reference}.csproj")]).ToArray());
+
+    [TestMethod]
+    [DataRow("Rtos.Tasks.CodeFixes", "")]
+    [DataRow("Rtos.Scenarios", "Rtos.Tasks -> Rtos.Scenarios")]
+    public void WrongReferences_BuildOnly_MayBeToPartsOfTheCompiler(string reference, string expected) => Assert.AreEqual(
+        expected,
+        string.Join("\n", ProjectRules.WrongReferences(
+            [ProjectWith("Rtos.Tasks", "ProjectReference", $"../{reference}/{reference}.csproj\" ReferenceOutputAssembly=\"false")])));
 
     [TestMethod]
     public void PackagesOfCore_OnePackage_IsFound() =>
