@@ -150,7 +150,7 @@ public sealed class CallWayTests
 
         internal IEnumerable<Program> Smaller() =>
             from i in Enumerable.Range(0, Tasks.Length)
-            from blocks in Law.Shorter(Tasks[i].Blocks[..^1])
+            from blocks in Shorter.Of(Tasks[i].Blocks[..^1])
             select this with { Tasks = [.. Tasks[..i], Tasks[i] with { Blocks = [.. blocks, [Last]] }, .. Tasks[(i + 1)..]] };
 
         public override string ToString() => Sketch.ToString();

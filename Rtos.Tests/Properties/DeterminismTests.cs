@@ -11,7 +11,7 @@ namespace Rtos.Tests.Properties;
 public sealed class DeterminismTests
 {
     private static readonly Gen<ScenarioSketch> Scenarios = Gen.OneOf(
-        ScenarioGenerator.Scenarios(ScenarioStyle.Busy), ScenarioGenerator.Scenarios(ScenarioStyle.Idle));
+        Sketches.Of(ScenarioStyle.Busy), ScenarioGenerator.Scenarios(ScenarioStyle.Idle));
 
     [TestMethod]
     public void Run_SameScenarioTwice_GivesTheSameBytes()
@@ -66,13 +66,13 @@ public sealed class DeterminismTests
             300,
             cuts,
             c => c.Sketch.Smaller().Select(s => (s, c.Stops.Where(stop => stop <= s.Until).ToArray()))
-                .Concat(Law.Shorter(c.Stops).Select(stops => (c.Sketch, stops))),
+                .Concat(Shorter.Of(c.Stops).Select(stops => (c.Sketch, stops))),
             c => Assert.AreEqual(Outcome.Of(c.Sketch), Outcome.Of(c.Sketch, stops: c.Stops)));
     }
 
     [TestMethod]
     public void RunUntil_CutAtEveryTick_IsTheSame() =>
-        Law.Holds(150, ScenarioGenerator.Scenarios(ScenarioStyle.Busy), s => s.Smaller(), sketch =>
+        Law.Holds(150, Sketches.Of(ScenarioStyle.Busy), s => s.Smaller(), sketch =>
         {
             var stops = Enumerable.Range(0, (int)(sketch.Until / sketch.CyclesPerTick) + 1).Select(n => n * sketch.CyclesPerTick);
             Assert.AreEqual(Outcome.Of(sketch), Outcome.Of(sketch, stops: stops));
