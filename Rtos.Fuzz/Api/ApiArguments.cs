@@ -7,8 +7,6 @@ namespace Rtos.Fuzz;
 /// <summary>Random arguments by their types: mostly sensible, some at the limits, some null.</summary>
 internal static class ApiArguments
 {
-    private const int NullInHundred = 3;
-    private const int ForeignInHundred = 3;
     private const long LongestRun = 3000;
 
     private static readonly Dictionary<Type, Func<ApiProgram, ApiStation, object?>> Makers = new()
@@ -59,7 +57,9 @@ internal static class ApiArguments
         for (var i = 0; i < types.Length; i++)
         {
             var type = types[i].IsByRef ? types[i].GetElementType()! : types[i];
-            arguments[i] = isRun && RunLength(program.Dice, station, type) is { } length ? length : One(program, station, type);
+            arguments[i] = (isRun ? RunLength(program.Dice, station, type) : null)
+                ?? (program.Manners.IsCareful ? ApiCareful.Argument(program.Dice, type, member.ParameterNames[i]) : null)
+                ?? One(program, station, type);
         }
 
         return arguments;
@@ -69,7 +69,7 @@ internal static class ApiArguments
     internal static object? One(ApiProgram program, ApiStation station, Type type)
     {
         var dice = program.Dice;
-        if (!type.IsValueType && dice.Percent(NullInHundred))
+        if (!type.IsValueType && dice.Percent(program.Manners.NullInHundred))
         {
             return null;
         }
@@ -84,7 +84,7 @@ internal static class ApiArguments
             return Enum.ToObject(type, dice.Between(-1, 6));
         }
 
-        var pool = dice.Percent(ForeignInHundred) ? program.AnyStation.Pool : station.Pool;
+        var pool = dice.Percent(program.Manners.ForeignInHundred) ? program.AnyStation.Pool : station.Pool;
         return pool.Find(dice, type) ?? (type.IsValueType ? Activator.CreateInstance(type) : null);
     }
 

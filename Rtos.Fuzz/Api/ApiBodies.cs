@@ -9,14 +9,14 @@ internal static class ApiBodies
     private const int FewestSteps = 2;
     private const int MostSteps = 12;
     private const int SurvivesInHundred = 75;
-    private const int ThrowsInHundred = 2;
+    private const int OddInHundred = 2;
     private const int PausesInHundred = 6;
 
     /// <summary>The body of a task: mostly a sequence of calls, sometimes something odd.</summary>
     internal static Routine Body(ApiProgram program, ApiStation station, RtosTask me)
     {
         station.Pool.Keep(program.Dice, me);
-        return program.Dice.Between(0, 99) switch
+        return (program.Manners.IsCareful ? MostSteps : program.Dice.Between(0, 99)) switch
         {
             0 => throw new FuzzException("body that is not async"),
             1 => default,
@@ -44,7 +44,7 @@ internal static class ApiBodies
                 station.Pool.Keep(dice, (e as DevicePanicException)?.Panic);
             }
 
-            if (dice.Percent(ThrowsInHundred))
+            if (dice.Percent(program.Manners.ThrowsInHundred))
             {
                 throw new FuzzException("task");
             }
@@ -84,5 +84,5 @@ internal static class ApiBodies
 
     // Mostly not the exception that ends a task: a program that catches even that is odd.
     private static bool Survives(ApiProgram program, Exception e) =>
-        program.Dice.Percent(e is TaskExitException ? ThrowsInHundred : SurvivesInHundred);
+        program.Manners.IsCareful ? e is not TaskExitException : program.Dice.Percent(e is TaskExitException ? OddInHundred : SurvivesInHundred);
 }

@@ -20,12 +20,12 @@ internal sealed class ApiCampaign() : Campaign(CommandName)
     internal override ProgramResult Run(ProgramId program, TextWriter? log)
     {
         var seed = program.Seed;
-        return seed % 100 < CrewsInHundred && !program.IsSkipped("crew") ? RunCrew(program, log) : RunOne(seed, program, log);
+        return seed % 100 < CrewsInHundred && !program.IsSkipped("crew") ? RunCrew(program, log) : RunOne(seed, program, "d", log);
     }
 
-    private ProgramResult RunOne(int seed, ProgramId id, TextWriter? log)
+    private ProgramResult RunOne(int seed, ProgramId id, string name, TextWriter? log)
     {
-        var program = new ApiProgram(seed, id, log) { Called = Called };
+        var program = new ApiProgram(seed, id, name, log) { Called = Called };
         var outcome = program.Run();
         return new ProgramResult(outcome, [.. program.Complaints]);
     }
@@ -35,11 +35,10 @@ internal sealed class ApiCampaign() : Campaign(CommandName)
     {
         log?.WriteLine($"{CrewSize} programs on {CrewSize} threads");
         var complaints = new ConcurrentBag<Complaint>();
-        var logs = new StringWriter[CrewSize];
+        var shared = log is null ? null : TextWriter.Synchronized(log);
         Parallel.For(0, CrewSize, i =>
         {
-            using var own = logs[i] = new StringWriter();
-            var result = RunOne(unchecked(id.Seed + (i * 7919)) & int.MaxValue, id, log is null ? null : own);
+            var result = RunOne(unchecked(id.Seed + (i * 7919)) & int.MaxValue, id, $"thread {i} d", shared);
             foreach (var complaint in result.Complaints)
             {
                 complaints.Add(complaint);
@@ -50,11 +49,6 @@ internal sealed class ApiCampaign() : Campaign(CommandName)
                 complaints.Add(wrong);
             }
         });
-        foreach (var text in logs)
-        {
-            log?.WriteLine(text.ToString());
-        }
-
         return new ProgramResult("crew", [.. complaints.DistinctBy(c => c.Signature).OrderBy(c => c.Signature, StringComparer.Ordinal)]);
     }
 }

@@ -6,14 +6,13 @@ namespace Rtos.Fuzz;
 internal static class ApiInterrupts
 {
     private const int MostCalls = 4;
-    private const int ThrowsInHundred = 3;
 
     internal static void Run(ApiProgram program, ApiStation station, InterruptContext isr)
     {
         station.Pool.Keep(program.Dice, isr);
         for (var calls = program.Dice.Between(0, MostCalls); calls > 0; calls--)
         {
-            if (program.Dice.Percent(ThrowsInHundred))
+            if (program.Dice.Percent(program.Manners.ThrowsInHundred))
             {
                 throw new FuzzException("interrupt");
             }

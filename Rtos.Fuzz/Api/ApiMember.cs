@@ -18,7 +18,9 @@ internal sealed class ApiMember
         Method = method;
         Name = $"{ApiNames.Of(type)}.{(method.IsConstructor ? "new" : method.Name)}";
         Parameters = [.. method.GetParameters().Select(p => p.ParameterType)];
+        ParameterNames = [.. method.GetParameters().Select(p => p.Name ?? "")];
         NeedsTarget = !method.IsStatic && !method.IsConstructor;
+        IsGetter = method.IsSpecialName && method.Name.StartsWith("get_", StringComparison.Ordinal);
         IsRare = ApiTables.Rare.Contains(Name);
         _special = special;
         if (special is null)
@@ -37,8 +39,13 @@ internal sealed class ApiMember
 
     internal Type[] Parameters { get; }
 
+    internal string[] ParameterNames { get; }
+
     /// <summary>Whether it is called on an object.</summary>
     internal bool NeedsTarget { get; }
+
+    /// <summary>Whether it only reads a property.</summary>
+    internal bool IsGetter { get; }
 
     /// <summary>Whether it ends or blocks so much that it is to be called less than others.</summary>
     internal bool IsRare { get; }

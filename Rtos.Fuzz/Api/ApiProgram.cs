@@ -5,7 +5,7 @@ using Rtos.Tasks;
 namespace Rtos.Fuzz;
 
 /// <summary>A random program: a few devices that run in turn on one thread, whose tasks, interrupts and callbacks make random calls.</summary>
-internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
+internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter? log)
 {
     private const int MostCalls = 110;
     private const int DeepestCall = 3;
@@ -13,9 +13,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
     private const int Rounds = 3;
     private const int LongestRun = 12_000;
     private const int OtherThreadInHundred = 2;
-    private const int ThrowsInHundred = 3;
     private const int PassesOnInHundred = 25;
-    private const int OwnTaskInHundred = 60;
     private const int Attempts = 8;
 
     private readonly List<ApiStation> _stations = [];
@@ -26,6 +24,8 @@ internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
     internal Dice Dice { get; } = new(seed);
 
     internal ApiLog Log { get; } = new(log);
+
+    internal ApiManners Manners { get; } = ApiManners.All[seed % ApiManners.All.Length];
 
     internal bool HasBudget => _callsLeft > 0;
 
@@ -45,7 +45,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
         var outcome = "ran";
         for (var i = Dice.Of(1, 1, 1, 2, MostDevices); i > 0; i--)
         {
-            _stations.Add(ApiDevices.Make(this, $"d{_stations.Count}"));
+            _stations.Add(ApiDevices.Make(this, $"{name}{_stations.Count}"));
         }
 
         for (var round = 0; round < Rounds; round++)
@@ -67,8 +67,8 @@ internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
     {
         for (var attempt = 0; attempt < Attempts && HasBudget; attempt++)
         {
-            var member = ApiChoice.Member(Dice, place);
-            var target = member.NeedsTarget ? Target(station, member.Type, me) : null;
+            var member = ApiChoice.Member(Dice, place, Manners.IsCareful);
+            var target = member.NeedsTarget ? Target(station, member, me) : null;
             if ((member.NeedsTarget && target is null) || IsSkipped(member.Name))
             {
                 continue;
@@ -103,7 +103,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
             _depth--;
         }
 
-        if (place is not (ApiPlace.Host or ApiPlace.Interrupt) && Dice.Percent(ThrowsInHundred))
+        if (place is not (ApiPlace.Host or ApiPlace.Interrupt) && Dice.Percent(Manners.ThrowsInHundred))
         {
             throw new FuzzException(place.ToString());
         }
@@ -151,9 +151,12 @@ internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
         }
     }
 
-    private object? Target(ApiStation station, Type type, RtosTask? me) =>
-        me is not null && type == typeof(RtosTask) && Dice.Percent(OwnTaskInHundred) ? me
-        : station.Pool.Find(Dice, type) ?? (type.IsValueType ? ApiArguments.One(this, station, type) : null);
+    private object? Target(ApiStation station, ApiMember member, RtosTask? me)
+    {
+        var type = member.Type;
+        var isOwn = me is not null && type == typeof(RtosTask) && !ApiTables.OnAnyTask.Contains(member.Name) && Dice.Percent(Manners.OwnTaskInHundred);
+        return isOwn ? me : station.Pool.Find(Dice, type) ?? (type.IsValueType ? ApiArguments.One(this, station, type) : null);
+    }
 
     private string RunDevice(ApiStation station)
     {
@@ -194,7 +197,8 @@ internal sealed class ApiProgram(int seed, ProgramId id, TextWriter? log)
 
         if (Judge.Of(e) is { } complaint)
         {
-            _complaints.TryAdd(complaint.Signature, complaint);
+            var signature = complaint.HasPlace || member is null ? complaint.Signature : $"{complaint.Signature} in {member.Name}";
+            _complaints.TryAdd(signature, complaint with { Signature = signature });
         }
     }
 }

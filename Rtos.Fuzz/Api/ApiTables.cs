@@ -18,6 +18,14 @@ internal static class ApiTables
         "RtosTask.EnablePreemption", "RtosTask.EnableInterrupts", "Device.RunFor", "Device.RunUntil", "DeviceHooks.RegisterIdle",
     };
 
+    /// <summary>Calls on a task that are meant for any task; the others act on the caller.</summary>
+    internal static readonly HashSet<string> OnAnyTask = new(StringComparer.Ordinal)
+    {
+        "RtosTask.AbortDelay", "RtosTask.Delete", "RtosTask.GetAffinity", "RtosTask.GetBasePriority", "RtosTask.GetPriority", "RtosTask.GetRunTimeCounter",
+        "RtosTask.GetState", "RtosTask.Notify", "RtosTask.NotifyAndQuery", "RtosTask.NotifyGive", "RtosTask.NotifyStateClear", "RtosTask.NotifyValueClear",
+        "RtosTask.Resume", "RtosTask.SetAffinity", "RtosTask.SetPriority", "RtosTask.Suspend",
+    };
+
     /// <summary>Types whose members the compiler calls: every async method of a random program does.</summary>
     internal static readonly HashSet<Type> CompilerServices = [typeof(RoutineMethodBuilder), typeof(RoutineMethodBuilder<>)];
 

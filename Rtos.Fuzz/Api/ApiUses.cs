@@ -5,13 +5,12 @@ namespace Rtos.Fuzz;
 /// <summary>What a task does with a kernel call that it has made: mostly it awaits it.</summary>
 internal static class ApiUses
 {
-    private const int RightInHundred = 80;
     private const int Retries = 20;
 
     internal static Routine Use(ApiProgram program, ApiStation station, ApiAwaits awaits, object call) =>
-        program.Dice.Percent(RightInHundred)
-            ? Right(program, station, awaits, call)
-            : Wrong(program, station, awaits, call);
+        program.Dice.Percent(program.Manners.WrongInHundred)
+            ? Wrong(program, station, awaits, call)
+            : Right(program, station, awaits, call);
 
     private static async Routine Right(ApiProgram program, ApiStation station, ApiAwaits awaits, object call)
     {

@@ -43,7 +43,8 @@ internal static partial class Judge
             return null;
         }
 
-        return new Complaint(Signature(culprit), exception.ToString());
+        var places = Places(culprit);
+        return new Complaint($"{culprit.GetType().Name}: {Normalized(culprit.Message)}{places}", exception.ToString()) { HasPlace = places.Length > 0 };
     }
 
     /// <summary>What is wrong with the refusal of a file; null when it says where and what.</summary>
@@ -71,42 +72,44 @@ internal static partial class Judge
 
         return exception switch
         {
-            DevicePanicException or ScenarioException => exception.InnerException is { } inner ? Culprit(inner) : null,
-            DeviceMemoryException or MenuConfigException or ScriptSyntaxException => null,
+            DevicePanicException => exception.InnerException is { } inner ? Culprit(inner) : null,
+            DeviceMemoryException or MenuConfigException or ScriptSyntaxException or ScenarioException => null,
             ArgumentException or InvalidOperationException or ObjectDisposedException => IsOurs(exception) ? null : exception,
             _ => exception,
         };
     }
 
-    // Thrown by our code, or by a guard such as ArgumentNullException.ThrowIfNull that our code calls.
+    // Thrown by our code, or by a guard such as ArgumentNullException.ThrowIfNull that our code calls. Between the guard and
+    // the caller our method may be missing: it was inlined.
     private static bool IsOurs(Exception exception)
     {
+        var isGuarded = false;
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames())
         {
-            if (frame.GetMethod() is not { DeclaringType: { } type } method)
+            if (frame.GetMethod() is { DeclaringType: { } type } method
+                && (!typeof(ArgumentException).IsAssignableFrom(type) || !method.Name.StartsWith("Throw", StringComparison.Ordinal)))
             {
-                continue;
+                return isGuarded || IsOurs(type.Assembly);
             }
 
-            if (!typeof(ArgumentException).IsAssignableFrom(type) || !method.Name.StartsWith("Throw", StringComparison.Ordinal))
-            {
-                return IsOurs(type.Assembly);
-            }
+            isGuarded = true;
         }
 
         return false;
     }
 
-    private static bool IsOurs(Assembly assembly) => assembly.GetName().Name!.StartsWith("Rtos.", StringComparison.Ordinal);
+    private static bool IsOurs(Assembly assembly) =>
+        assembly != typeof(Judge).Assembly && assembly.GetName().Name!.StartsWith("Rtos.", StringComparison.Ordinal);
 
-    private static string Signature(Exception exception)
+    private static string Places(Exception exception)
     {
         var places = new StackTrace(exception, fNeedFileInfo: false).GetFrames()
             .Select(f => f.GetMethod())
             .Where(m => m?.DeclaringType is { } t && IsOurs(t.Assembly))
             .Take(2)
-            .Select(m => $"{m!.DeclaringType!.Name}.{m.Name}");
-        return $"{exception.GetType().Name}: {Normalized(exception.Message)} in {string.Join(" < ", places)}";
+            .Select(m => $"{m!.DeclaringType!.Name}.{m.Name}")
+            .ToArray();
+        return places.Length > 0 ? $" in {string.Join(" < ", places)}" : "";
     }
 
     [GeneratedRegex("""[0-9]+|0x[0-9A-Fa-f]+|"[^"]*"|'[^']*'|\b[a-zA-Z]{1,3}[0-9]+\b""")]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rtos.Fuzz.Generators;
 
@@ -9,6 +10,8 @@ internal sealed class ScenarioSource
 {
     private const int MostTreeChanges = 3;
     private const int MostTextChanges = 3;
+
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private readonly List<byte[]> _recorded = RecordedScenarios.Read();
 
@@ -35,7 +38,7 @@ internal sealed class ScenarioSource
 
     private static byte[] ChangedTree(byte[] text, Random random)
     {
-        var root = JsonNode.Parse(text)!.AsObject();
+        var root = JsonNode.Parse(text, null, Lenient)!.AsObject();
         for (var changes = random.Next(1, MostTreeChanges + 1); changes > 0; changes--)
         {
             JsonMutation.MutateTree(root, random);

@@ -5,7 +5,11 @@ namespace Rtos.Fuzz;
 /// <param name="To">The program after the last.</param>
 /// <param name="Outcomes">How many ended in which way.</param>
 /// <param name="Findings">What was wrong.</param>
-internal sealed record ChunkReport(long From, long To, Dictionary<string, long> Outcomes, List<Finding> Findings);
+internal sealed record ChunkReport(long From, long To, Dictionary<string, long> Outcomes, List<Finding> Findings)
+{
+    /// <summary>Whether a golden device went wrong: what runs in the same process from here on shows nothing new.</summary>
+    public bool IsSpoiled { get; set; }
+}
 
 /// <summary>A defect that a program showed.</summary>
 /// <param name="Number">The program.</param>

@@ -76,15 +76,17 @@ internal sealed class Supervisor(CampaignRequest request, TextWriter output, Tex
             {
                 process ??= new WorkerProcess(request, positionFile);
                 var (report, trouble) = process.Run(range, stop);
-                if (trouble is null)
+                if (trouble is not null)
                 {
-                    Add(JsonSerializer.Deserialize<ChunkReport>(report!)!);
+                    Split(range, trouble);
+                }
+                else if (!IsSpoiled(range, report!))
+                {
                     continue;
                 }
 
                 process.Dispose();
                 process = null;
-                Split(range, trouble);
             }
         }
         finally
@@ -92,6 +94,19 @@ internal sealed class Supervisor(CampaignRequest request, TextWriter output, Tex
             process?.Dispose();
             File.Delete(positionFile);
         }
+    }
+
+    // Adds a report. A worker that is spoiled has stopped early.
+    private bool IsSpoiled((long From, long To) range, string line)
+    {
+        var report = JsonSerializer.Deserialize<ChunkReport>(line)!;
+        Add(report);
+        if (report.To < range.To)
+        {
+            _ranges.Enqueue((report.To, range.To));
+        }
+
+        return report.IsSpoiled;
     }
 
     // The program that ended its worker is done; what the worker had not reported is run again.

@@ -47,6 +47,10 @@ internal static class Worker
 
             var isLast = number == to - 1;
             RunOne(campaign, new ProgramId(seed, number, skipped), null, report, isLast);
+            if (report.IsSpoiled)
+            {
+                return report with { To = number + 1 };
+            }
         }
 
         return report;
@@ -68,6 +72,7 @@ internal static class Worker
             if (GoldenDevice.Check((int)(turn % GoldenDevice.Count)) is { } wrong)
             {
                 report.Findings.Add(new Finding(program.Number, wrong.Signature, wrong.Details));
+                report.IsSpoiled = true;
             }
         }
     }
