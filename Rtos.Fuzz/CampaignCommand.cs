@@ -20,7 +20,7 @@ internal static class CampaignCommand
         var skip = new Option<string?>("--skip") { Description = "Leave out what contains one of these words, to look past a known defect.", HelpName = "WORD,…" };
         var fresh = new Option<bool>("--fresh") { Description = "Begin again: forget the state and the findings in the folder." };
         var only = new Option<long?>("--only") { Description = "Run only the program with this number, in this process.", HelpName = "NUMBER" };
-        var verbose = new Option<bool>("--verbose", "-v") { Description = "With --only: show the program and what it does." };
+        var verbose = new Option<bool>("--verbose", "-v") { Description = "With --only: show the program and what it does. Without: print progress, a line whenever the state has been saved." };
         var command = new Command(name, description) { seed, count, folder, workers, hang, memory, skip, fresh, only, verbose };
         command.Hidden = isHidden;
         command.SetAction(parsed =>
@@ -34,7 +34,7 @@ internal static class CampaignCommand
             return RunAll(
                 new CampaignRequest(
                     name, parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(folder)!, parsed.GetValue(workers), parsed.GetValue(hang),
-                    parsed.GetValue(memory), skipped, parsed.GetValue(fresh)),
+                    parsed.GetValue(memory), skipped, parsed.GetValue(fresh), parsed.GetValue(verbose)),
                 output,
                 error);
         });

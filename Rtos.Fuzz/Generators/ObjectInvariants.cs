@@ -75,7 +75,7 @@ internal static class ObjectInvariants
         Must.Hold(buffer.Size == buffer.Available + buffer.Spaces, $"{buffer.Name} has lost room");
         Must.Hold(buffer.WaitingToReceive is not { IsFreed: true }, $"{buffer.Name} points to a task that has been freed");
         Must.Hold(
-            buffer.Kind != StreamBufferKind.Message || buffer.Available == 0 || buffer.PeekLength() is > 0 and var next && next + 4 <= buffer.Available,
+            buffer.Kind != StreamBufferKind.Message || buffer.Available == 0 || buffer.PeekLength() is >= 0 and var next && next + RtosStreamBuffer.MessageLengthBytes <= buffer.Available,
             $"{buffer.Name} holds a part of a message");
     }
 }

@@ -10,8 +10,10 @@ namespace Rtos.Fuzz;
 /// <param name="MemoryMegabytes">How much memory a worker may take.</param>
 /// <param name="Skipped">Words: what contains one of them is not tried.</param>
 /// <param name="IsFresh">Whether to forget what was done before.</param>
+/// <param name="IsVerbose">Whether to print progress, even if nobody sits at a terminal.</param>
 internal sealed record CampaignRequest(
-    string Name, long Seed, long Count, string Out, int Workers, double HangSeconds, int MemoryMegabytes, IReadOnlyList<string> Skipped, bool IsFresh)
+    string Name, long Seed, long Count, string Out, int Workers, double HangSeconds, int MemoryMegabytes, IReadOnlyList<string> Skipped, bool IsFresh,
+    bool IsVerbose)
 {
     /// <summary>The folder of this campaign.</summary>
     internal string Folder => Path.Combine(Out, Name);

@@ -9,8 +9,8 @@ internal sealed class FindingFiles(CampaignRequest request, IReadOnlyDictionary<
 {
     private const int FilesPerSignature = 3;
     private const int LongestProgram = 256 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(10 + (2 * request.HangSeconds));
     private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _seen = new(before, StringComparer.Ordinal);
 
@@ -64,7 +64,7 @@ internal sealed class FindingFiles(CampaignRequest request, IReadOnlyDictionary<
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         string end;
-        if (process.WaitForExit(Patience))
+        if (process.WaitForExit(_patience))
         {
             process.WaitForExit();
             end = $"(exit code {process.ExitCode})";
@@ -73,7 +73,7 @@ internal sealed class FindingFiles(CampaignRequest request, IReadOnlyDictionary<
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            end = $"(ended after {Patience.TotalSeconds} s)";
+            end = $"(ended after {_patience.TotalSeconds} s)";
         }
 
         lock (text)

@@ -17,7 +17,7 @@ internal sealed class Supervisor(CampaignRequest request, TextWriter output, Tex
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private CampaignState _state = null!;
     private FindingFiles _files = null!;
-    private TimeSpan _savedAt;
+    private TimeSpan _savedAt = -SaveEvery;
     private long _programsBefore;
     private Exception? _failure;
 
@@ -143,10 +143,20 @@ internal sealed class Supervisor(CampaignRequest request, TextWriter output, Tex
 
             _savedAt = _clock.Elapsed;
             _state.Save();
-            if (!Console.IsErrorRedirected)
-            {
-                error.Write(Progress() + "\r");
-            }
+            ShowProgress();
+        }
+    }
+
+    private void ShowProgress()
+    {
+        if (request.IsVerbose)
+        {
+            output.WriteLine(Progress());
+            output.Flush();
+        }
+        else if (!Console.IsErrorRedirected)
+        {
+            error.Write(Progress() + "   \r");
         }
     }
 
@@ -155,12 +165,12 @@ internal sealed class Supervisor(CampaignRequest request, TextWriter output, Tex
         var rate = (_state.Programs - _programsBefore) / Math.Max(0.001, _clock.Elapsed.TotalSeconds);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{request.Name}: {_state.Programs} of {request.Count} programs, {rate:0} a second, {_state.Findings.Values.Sum()} findings   ");
+            $"{request.Name}: {_state.Programs} of {request.Count} programs, {rate:0} a second, {_state.Findings.Values.Sum()} findings");
     }
 
     private void Report(bool isInterrupted)
     {
-        if (!Console.IsErrorRedirected)
+        if (!Console.IsErrorRedirected && !request.IsVerbose)
         {
             error.WriteLine();
         }

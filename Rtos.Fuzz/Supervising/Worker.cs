@@ -8,10 +8,15 @@ namespace Rtos.Fuzz;
 /// <summary>The side of a worker process: runs the ranges of programs that come in, and reports each range in a line.</summary>
 internal static class Worker
 {
+    /// <summary>The line that says that the worker has started: from then on time counts.</summary>
+    internal const string Ready = "ready";
+
     /// <summary>Runs until standard input ends: with it ends the supervisor's interest, whatever runs then.</summary>
     internal static int Run(Campaign campaign, long seed, IReadOnlyList<string> skipped, string positionFile, TextReader input, TextWriter output)
     {
         GoldenDevice.Prepare();
+        output.WriteLine(Ready);
+        output.Flush();
         using var position = new Position(positionFile);
         using var ranges = new BlockingCollection<string>();
         new HostThread(() =>

@@ -13,6 +13,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _process;
     private readonly Position _position;
     private readonly StringBuilder _error = new();
+    private bool _isReady;
 
     internal WorkerProcess(CampaignRequest request, string positionFile)
     {
@@ -44,6 +45,11 @@ internal sealed class WorkerProcess : IDisposable
             // It has ended; the read below says so too.
         }
 
+        if (!_isReady && !IsReady(stop))
+        {
+            return (null, Trouble(Ended()));
+        }
+
         var report = _process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
         var watch = new ProgramWatch(_request);
         while (!report.Wait(Glance, stop))
@@ -67,6 +73,14 @@ internal sealed class WorkerProcess : IDisposable
 
         _process.Dispose();
         _position.Dispose();
+    }
+
+    // Starting takes its time on a machine that is busy, and says nothing about a program.
+    private bool IsReady(CancellationToken stop)
+    {
+        var line = _process.StandardOutput.ReadLineAsync(CancellationToken.None).AsTask();
+        line.Wait(stop);
+        return _isReady = line.Result == Worker.Ready;
     }
 
     private Finding Trouble(string signature)

@@ -56,7 +56,7 @@ public sealed class CallWayTests
     public void Calls_OfTasksAndOfAScenario_GiveTheSameTrace() => Law.Holds(600, Programs, p => p.Smaller(), program =>
     {
         var scenario = ScenarioReader.Parse(program.Sketch.ToString(), "random.json");
-        var expected = Outcome.Of(scenario);
+        var expected = ScenarioOutcome.Of(scenario);
         var numbers = new Run<uint>(program, scenario.Kernel, i => i, v => v);
         var words = new Run<string>(program, scenario.Kernel, i => i.ToString(CultureInfo.InvariantCulture), uint.Parse);
 

@@ -15,8 +15,8 @@ public sealed class IdleSkippingTests
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
         {
-            var skipping = Outcome.Of(sketch);
-            var everyTick = Outcome.Of(sketch, device => device.RaisesEveryTick = true);
+            var skipping = ScenarioOutcome.Of(sketch);
+            var everyTick = ScenarioOutcome.Of(sketch, device => device.RaisesEveryTick = true);
             Assert.AreEqual(everyTick, skipping);
         });
 }

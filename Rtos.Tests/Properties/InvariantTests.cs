@@ -52,7 +52,7 @@ public sealed class InvariantTests
 
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
-            Outcome.Of(sketch, device =>
+            ScenarioOutcome.Of(sketch, device =>
             {
                 var last = Instant.Start;
                 device.Settled = () =>

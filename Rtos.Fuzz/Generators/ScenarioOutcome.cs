@@ -11,19 +11,19 @@ namespace Rtos.Fuzz.Generators;
 /// <param name="FinalStates">The lines that end a trace.</param>
 /// <param name="Panic">Why the device stopped early, and where in the file; null when it did not.</param>
 /// <param name="Inside">The kernel's lists and the cores, which no trace shows.</param>
-internal sealed record Outcome(string Trace, string FinalStates, string? Panic, string Inside)
+internal sealed record ScenarioOutcome(string Trace, string FinalStates, string? Panic, string Inside)
 {
     // A runaway task is found early: that keeps the tests short.
     private const int OperationsPerInstant = 3000;
 
-    internal static Outcome Of(ScenarioSketch sketch, Action<Device>? prepare = null, IEnumerable<long>? stops = null) =>
+    internal static ScenarioOutcome Of(ScenarioSketch sketch, Action<Device>? prepare = null, IEnumerable<long>? stops = null) =>
         Of(ScenarioReader.Parse(sketch.ToString(), "random.json"), prepare, stops);
 
     /// <summary>Runs a scenario on a device of its own.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="prepare">What to do to the device before it runs; it then adds the watchers itself.</param>
     /// <param name="stops">Where to stop on the way, ascending.</param>
-    internal static Outcome Of(Scenario scenario, Action<Device>? prepare = null, IEnumerable<long>? stops = null)
+    internal static ScenarioOutcome Of(Scenario scenario, Action<Device>? prepare = null, IEnumerable<long>? stops = null)
     {
         var device = new Device(scenario.Kernel with { OperationsPerInstant = OperationsPerInstant });
         using var trace = new StringWriter(CultureInfo.InvariantCulture);
@@ -33,10 +33,10 @@ internal sealed record Outcome(string Trace, string FinalStates, string? Panic, 
     }
 
     /// <summary>As <see cref="Of(Scenario, Action{Device}, IEnumerable{long})"/>, with no watcher but those that are added.</summary>
-    internal static Outcome Unwatched(Scenario scenario, Action<Device>? prepare = null) =>
+    internal static ScenarioOutcome Unwatched(Scenario scenario, Action<Device>? prepare = null) =>
         Of(new Device(scenario.Kernel with { OperationsPerInstant = OperationsPerInstant }), new ScenarioRun(scenario), prepare, null);
 
-    private static Outcome Of(Device device, ScenarioRun run, Action<Device>? prepare, IEnumerable<long>? stops)
+    private static ScenarioOutcome Of(Device device, ScenarioRun run, Action<Device>? prepare, IEnumerable<long>? stops)
     {
         prepare?.Invoke(device);
         device.Load(run);
@@ -55,7 +55,7 @@ internal sealed record Outcome(string Trace, string FinalStates, string? Panic, 
 
         using var final = new StringWriter(CultureInfo.InvariantCulture);
         run.WriteFinalStates(final);
-        return new Outcome("", final.ToString(), panic, Describe(device));
+        return new ScenarioOutcome("", final.ToString(), panic, Describe(device));
     }
 
     private static string Describe(Device device)
