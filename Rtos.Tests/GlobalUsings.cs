@@ -1,2 +1,3 @@
 global using EventList = Rtos.Core.TaskList<Rtos.Core.EventLink>;
 global using StateList = Rtos.Core.TaskList<Rtos.Core.StateLink>;
+global using Rtos.Fuzz.Generators;

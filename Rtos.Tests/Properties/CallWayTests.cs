@@ -56,7 +56,7 @@ public sealed class CallWayTests
     public void Calls_OfTasksAndOfAScenario_GiveTheSameTrace() => Law.Holds(600, Programs, p => p.Smaller(), program =>
     {
         var scenario = ScenarioReader.Parse(program.Sketch.ToString(), "random.json");
-        var expected = Outcome.Of(scenario);
+        var expected = ScenarioOutcome.Of(scenario);
         var numbers = new Run<uint>(program, scenario.Kernel, i => i, v => v);
         var words = new Run<string>(program, scenario.Kernel, i => i.ToString(CultureInfo.InvariantCulture), uint.Parse);
 
@@ -150,7 +150,7 @@ public sealed class CallWayTests
 
         internal IEnumerable<Program> Smaller() =>
             from i in Enumerable.Range(0, Tasks.Length)
-            from blocks in Law.Shorter(Tasks[i].Blocks[..^1])
+            from blocks in Shorter.Of(Tasks[i].Blocks[..^1])
             select this with { Tasks = [.. Tasks[..i], Tasks[i] with { Blocks = [.. blocks, [Last]] }, .. Tasks[(i + 1)..]] };
 
         public override string ToString() => Sketch.ToString();

@@ -11,7 +11,7 @@ namespace Rtos.Tests.Properties;
 public sealed class DeterminismTests
 {
     private static readonly Gen<ScenarioSketch> Scenarios = Gen.OneOf(
-        ScenarioGenerator.Scenarios(ScenarioStyle.Busy), ScenarioGenerator.Scenarios(ScenarioStyle.Idle));
+        Sketches.Of(ScenarioStyle.Busy), Sketches.Of(ScenarioStyle.Idle));
 
     [TestMethod]
     public void Run_SameScenarioTwice_GivesTheSameBytes()
@@ -19,8 +19,8 @@ public sealed class DeterminismTests
         var (runs, panics) = (0, 0);
         Law.Holds(400, Scenarios, s => s.Smaller(), sketch =>
         {
-            var first = Outcome.Of(sketch);
-            Assert.AreEqual(first, Outcome.Of(sketch));
+            var first = ScenarioOutcome.Of(sketch);
+            Assert.AreEqual(first, ScenarioOutcome.Of(sketch));
             runs++;
             panics += first.Panic is null ? 0 : 1;
         });
@@ -34,8 +34,8 @@ public sealed class DeterminismTests
         Law.Holds(250, Scenarios, s => s.Smaller(), sketch =>
         {
             var scenario = ScenarioReader.Parse(sketch.ToString(), "random.json");
-            var watched = Outcome.Of(scenario);
-            Assert.AreEqual(watched with { Trace = "" }, Outcome.Unwatched(scenario));
+            var watched = ScenarioOutcome.Of(scenario);
+            Assert.AreEqual(watched with { Trace = "" }, ScenarioOutcome.Unwatched(scenario));
         });
 
     [TestMethod]
@@ -43,10 +43,10 @@ public sealed class DeterminismTests
         Law.Holds(200, Scenarios, s => s.Smaller(), sketch =>
         {
             var scenario = ScenarioReader.Parse(sketch.ToString(), "random.json");
-            var watched = Outcome.Of(scenario);
+            var watched = ScenarioOutcome.Of(scenario);
             using var second = new StringWriter();
             TraceRecorder? third = null;
-            var thrice = Outcome.Of(scenario, device =>
+            var thrice = ScenarioOutcome.Of(scenario, device =>
             {
                 device.AddTraceSink(new TextTraceSink(second));
                 third = device.RecordTrace();
@@ -66,16 +66,16 @@ public sealed class DeterminismTests
             300,
             cuts,
             c => c.Sketch.Smaller().Select(s => (s, c.Stops.Where(stop => stop <= s.Until).ToArray()))
-                .Concat(Law.Shorter(c.Stops).Select(stops => (c.Sketch, stops))),
-            c => Assert.AreEqual(Outcome.Of(c.Sketch), Outcome.Of(c.Sketch, stops: c.Stops)));
+                .Concat(Shorter.Of(c.Stops).Select(stops => (c.Sketch, stops))),
+            c => Assert.AreEqual(ScenarioOutcome.Of(c.Sketch), ScenarioOutcome.Of(c.Sketch, stops: c.Stops)));
     }
 
     [TestMethod]
     public void RunUntil_CutAtEveryTick_IsTheSame() =>
-        Law.Holds(150, ScenarioGenerator.Scenarios(ScenarioStyle.Busy), s => s.Smaller(), sketch =>
+        Law.Holds(150, Sketches.Of(ScenarioStyle.Busy), s => s.Smaller(), sketch =>
         {
             var stops = Enumerable.Range(0, (int)(sketch.Until / sketch.CyclesPerTick) + 1).Select(n => n * sketch.CyclesPerTick);
-            Assert.AreEqual(Outcome.Of(sketch), Outcome.Of(sketch, stops: stops));
+            Assert.AreEqual(ScenarioOutcome.Of(sketch), ScenarioOutcome.Of(sketch, stops: stops));
         });
 
     [TestMethod]
@@ -86,13 +86,13 @@ public sealed class DeterminismTests
             pair => pair.Item1.Smaller().Select(s => (s, pair.Item2)).Concat(pair.Item2.Smaller().Select(s => (pair.Item1, s))),
             pair =>
             {
-                var (left, right) = (Outcome.Of(pair.Item1), Outcome.Of(pair.Item2));
-                Outcome? besideLeft = null;
-                Outcome? besideRight = null;
+                var (left, right) = (ScenarioOutcome.Of(pair.Item1), ScenarioOutcome.Of(pair.Item2));
+                ScenarioOutcome? besideLeft = null;
+                ScenarioOutcome? besideRight = null;
                 HostThread[] threads =
                 [
-                    new HostThread(() => besideLeft = Outcome.Of(pair.Item1)),
-                    new HostThread(() => besideRight = Outcome.Of(pair.Item2)),
+                    new HostThread(() => besideLeft = ScenarioOutcome.Of(pair.Item1)),
+                    new HostThread(() => besideRight = ScenarioOutcome.Of(pair.Item2)),
                 ];
                 Array.ForEach(threads, t => t.Start());
                 Array.ForEach(threads, t => t.Join());

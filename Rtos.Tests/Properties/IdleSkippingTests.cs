@@ -13,10 +13,10 @@ public sealed class IdleSkippingTests
     public void Run_BusyScenarios_EqualRaisingEveryTick() => Check(ScenarioStyle.Busy, 800);
 
     private static void Check(ScenarioStyle style, int runs) =>
-        Law.Holds(runs, ScenarioGenerator.Scenarios(style), s => s.Smaller(), sketch =>
+        Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
         {
-            var skipping = Outcome.Of(sketch);
-            var everyTick = Outcome.Of(sketch, device => device.RaisesEveryTick = true);
+            var skipping = ScenarioOutcome.Of(sketch);
+            var everyTick = ScenarioOutcome.Of(sketch, device => device.RaisesEveryTick = true);
             Assert.AreEqual(everyTick, skipping);
         });
 }

@@ -51,8 +51,8 @@ public sealed class InvariantTests
     }
 
     private static void Check(ScenarioStyle style, int runs) =>
-        Law.Holds(runs, ScenarioGenerator.Scenarios(style), s => s.Smaller(), sketch =>
-            Outcome.Of(sketch, device =>
+        Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
+            ScenarioOutcome.Of(sketch, device =>
             {
                 var last = Instant.Start;
                 device.Settled = () =>
@@ -60,21 +60,8 @@ public sealed class InvariantTests
                     Assert.IsGreaterThanOrEqualTo(last, device.Now, "virtual time goes back");
                     last = device.Now;
                     device.Scheduler.CheckInvariants();
-                    CheckCores(device);
+                    CoreInvariants.Check(device);
                     ObjectInvariants.Check(device);
                 };
             }));
-
-    // Settled means: nobody has anything to do before time goes on.
-    private static void CheckCores(Device device)
-    {
-        foreach (var core in device.Scheduler.Cores)
-        {
-            Assert.IsFalse(core.SwitchDue, "a switch is left over");
-            Assert.AreEqual(0, core.CriticalNesting, "a critical section takes time");
-            Assert.IsTrue(core.IsHalted || (core.WorkEnds > device.Now.Value && core.WorkEnds != CpuCore.NoWork), "a core neither works nor is halted");
-            Assert.IsTrue(!core.IsHalted || core.Current!.IsIdle, "only an idle task halts its core");
-            Assert.IsTrue(core.Current!.Affinity.Allows(core.Index), "a task runs where it may not");
-        }
-    }
 }

@@ -33,19 +33,7 @@ internal static class Law
 
     /// <summary>Random sequences of steps; shorter ones are tried when one fails.</summary>
     internal static void HoldsForSteps<T>(int runs, int steps, Gen<T> step, Action<T[]> law) =>
-        Holds(runs, Gen.Choose(1, steps).SelectMany(step.ArrayOf), Shorter, law);
-
-    /// <summary>The sequence without one of its parts: long parts first, then single elements.</summary>
-    internal static IEnumerable<T[]> Shorter<T>(T[] whole)
-    {
-        for (var length = whole.Length / 2; length > 0; length /= 2)
-        {
-            for (var start = 0; start + length <= whole.Length; start += length)
-            {
-                yield return [.. whole[..start], .. whole[(start + length)..]];
-            }
-        }
-    }
+        Holds(runs, Gen.Choose(1, steps).SelectMany(step.ArrayOf), Shorter.Of, law);
 
     private static ulong Setting(string name, ulong other) =>
         ulong.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : other;

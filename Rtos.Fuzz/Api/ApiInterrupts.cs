@@ -1,0 +1,23 @@
+using Rtos.Core;
+
+namespace Rtos.Fuzz;
+
+/// <summary>What the interrupts of a random program do.</summary>
+internal static class ApiInterrupts
+{
+    private const int MostCalls = 4;
+
+    internal static void Run(ApiProgram program, ApiStation station, InterruptContext isr)
+    {
+        station.Pool.Keep(program.Dice, isr);
+        for (var calls = program.Dice.Between(0, MostCalls); calls > 0; calls--)
+        {
+            if (program.Dice.Percent(program.Manners.ThrowsInHundred))
+            {
+                throw new FuzzException("interrupt");
+            }
+
+            program.Interfere(station, ApiPlace.Interrupt);
+        }
+    }
+}
