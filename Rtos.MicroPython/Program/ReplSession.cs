@@ -14,7 +14,11 @@ internal sealed class ReplSession(ScriptProgram program)
     /// <summary>What stands before the further lines of a statement.</summary>
     internal const string NextPrompt = "... ";
 
+    /// <summary>The most characters of one statement.</summary>
+    internal const int LongestBlock = 64 * 1024;
+
     private readonly StringBuilder _source = new();
+    private PromptInput _input = new();
 
     /// <summary>What the board says when it starts.</summary>
     internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves.\n";
@@ -33,19 +37,33 @@ internal sealed class ReplSession(ScriptProgram program)
             return;
         }
 
+        if (_source.Length + line.Length > LongestBlock)
+        {
+            _source.Clear();
+            _input = new PromptInput();
+            Print("MemoryError", string.Create(CultureInfo.InvariantCulture, $"a statement at the prompt has at most {LongestBlock} characters; load it as a file"));
+            return;
+        }
+
         if (_source.Length > 0)
         {
             _source.Append('\n');
         }
 
         _source.Append(line);
-        var source = _source.ToString();
-        if (Compiler.NeedsMore(source))
+        if (_input.NeedsMore(line))
         {
             return;
         }
 
+        var source = _source.ToString();
         _source.Clear();
+        _input = new PromptInput();
+        Take(source, isr);
+    }
+
+    private void Take(string source, InterruptContext isr)
+    {
         try
         {
             program.Machine.Type(Compiler.Compile(source, "<stdin>", CompileMode.Prompt), isr);
@@ -56,12 +74,21 @@ internal sealed class ReplSession(ScriptProgram program)
                 CultureInfo.InvariantCulture,
                 $"Traceback (most recent call last):\n  File \"<stdin>\", line {e.Line}\n{(e.IsIndentation ? "IndentationError" : "SyntaxError")}: {e.Reason}\n"));
         }
+        catch (ScriptError e)
+        {
+            // The heap has no room for the code.
+            program.Threads.Console.Write(Tracebacks.Of(e));
+        }
     }
+
+    private void Print(string type, string message) =>
+        program.Threads.Console.Write($"Traceback (most recent call last):\n  File \"<stdin>\", line 1\n{type}: {message}\n");
 
     /// <summary>Ctrl-C: forgets the lines of an unfinished statement, or interrupts the main thread.</summary>
     internal void Cancel(InterruptContext isr)
     {
         _source.Clear();
+        _input = new PromptInput();
         if (!IsReady)
         {
             program.Machine.Interrupt(isr);

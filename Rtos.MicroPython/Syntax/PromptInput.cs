@@ -1,93 +1,132 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Tells whether what was typed at the prompt is complete.</summary>
-internal static class PromptInput
+/// <summary>Tells whether what was typed at the prompt is complete; each line is looked at once.</summary>
+internal sealed class PromptInput
 {
     private static readonly string[] CompoundWords = ["if", "while", "for", "try", "with", "def", "class", "async"];
 
-    /// <summary>An open bracket, an open long text or a backslash at the end wants more; a statement with a block wants an empty line.</summary>
-    internal static bool NeedsMore(string source)
+    private bool _hasBegun;
+    private bool _isCompound;
+    private bool _endedInBackslash;
+    private int _depth;
+
+    // The quote of a text that goes on in the next line; the null character outside of one.
+    private char _quote;
+    private bool _isLong;
+
+    /// <summary>Whether a whole text, line by line, leaves something open.</summary>
+    internal static bool IsOpen(string source)
     {
-        if (source.Length == 0)
+        var input = new PromptInput();
+        var needsMore = false;
+        foreach (var line in source.Split('\n'))
         {
-            return false;
+            needsMore = input.NeedsMore(line);
         }
 
-        var isOpen = IsOpen(source, out var isInBrackets);
-        return isOpen || isInBrackets || (IsCompound(source) && source[^1] != '\n');
+        return needsMore;
     }
 
-    private static bool IsCompound(string source)
+    /// <summary>Takes the next line. An open bracket, an open long text or a backslash at the end wants more; a statement with a block wants an empty line.</summary>
+    internal bool NeedsMore(string line)
     {
-        if (source[0] == '@')
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            _isCompound = IsCompound(line);
+        }
+
+        var goesOn = Scan(line);
+        return goesOn || _depth > 0 || (_quote != '\0' && _isLong) || (_isCompound && line.Length > 0);
+    }
+
+    private static bool IsCompound(string line)
+    {
+        if (line.StartsWith('@'))
         {
             return true;
         }
 
         var end = 0;
-        while (end < source.Length && (char.IsAsciiLetterOrDigit(source[end]) || source[end] == '_'))
+        while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] == '_'))
         {
             end++;
         }
 
-        return CompoundWords.Contains(source[..end]);
+        return CompoundWords.Contains(line[..end]);
     }
 
-    // True for a long text or a line that goes on.
-    private static bool IsOpen(string source, out bool isInBrackets)
+    // Whether the line goes on behind a backslash; an empty line after one leaves it so.
+    private bool Scan(string line)
     {
-        var depth = 0;
-        var isLongText = false;
-        var goesOn = false;
-        for (var i = 0; i < source.Length; i++)
+        var goesOn = line.Length == 0 && _endedInBackslash;
+        _endedInBackslash = false;
+        for (var i = 0; i < line.Length || (i == 0 && _quote != '\0'); i++)
         {
-            var c = source[i];
-            goesOn = false;
+            if (_quote != '\0')
+            {
+                SkipText(line, ref i);
+                continue;
+            }
+
+            var c = line[i];
             if (c is '"' or '\'')
             {
-                isLongText = !SkipText(source, ref i);
+                _quote = c;
+                _isLong = IsTripleAt(line, i);
+                i += _isLong ? 2 : 0;
+                if (i == line.Length - 1 && !_isLong)
+                {
+                    // A short text ends with its line.
+                    _quote = '\0';
+                }
             }
             else if (c == '#')
             {
-                i = source.IndexOf('\n', i) is >= 0 and var end ? end : source.Length;
+                break;
             }
             else if (c == '\\')
             {
-                goesOn = i == source.Length - 1 || source.AsSpan(i + 1) is "\n";
+                goesOn = _endedInBackslash = i == line.Length - 1;
                 i++;
             }
             else
             {
-                depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+                _depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
             }
         }
 
-        isInBrackets = depth > 0;
-        return isLongText || goesOn;
+        return goesOn;
     }
 
-    // At an opening quote; ends at the closing one. False when a long text is not closed (a short one ends with its line).
-    private static bool SkipText(string source, ref int i)
+    // Inside of a text: ends at its closing quote, or at the end of the line.
+    private void SkipText(string line, ref int i)
     {
-        var quote = source[i];
-        var isLong = string.CompareOrdinal(source, i, new string(quote, 3), 0, 3) == 0;
-        for (i += isLong ? 3 : 1; i < source.Length; i++)
+        for (; i < line.Length; i++)
         {
-            if (source[i] == '\\')
+            if (line[i] == '\\')
             {
                 i++;
+                if (i == line.Length)
+                {
+                    // The text goes on in the next line, a short one too.
+                    return;
+                }
             }
-            else if (!isLong && source[i] == '\n')
+            else if (line[i] == _quote && (!_isLong || IsTripleAt(line, i)))
             {
-                return true;
-            }
-            else if (source[i] == quote && (!isLong || string.CompareOrdinal(source, i, new string(quote, 3), 0, 3) == 0))
-            {
-                i += isLong ? 2 : 0;
-                return true;
+                i += _isLong ? 2 : 0;
+                _quote = '\0';
+                return;
             }
         }
 
-        return !isLong;
+        _quote = _isLong ? _quote : '\0';
+    }
+
+    private static bool IsTripleAt(string line, int at)
+    {
+        var quote = line[at];
+        return at + 2 < line.Length && line[at + 1] == quote && line[at + 2] == quote;
     }
 }
