@@ -23,6 +23,7 @@ public static class CommandLine
           0  everything went well
           1  the run failed: the device panicked, a script ended with an exception or in a deadlock, or a trace differs
           2  the arguments or a file are wrong
+          n  a script ended with sys.exit(n): the low eight bits of n, and 1 where they are 0 and n is not
         """;
 
     /// <summary>Runs the command line.</summary>
@@ -45,12 +46,14 @@ public static class CommandLine
         {
             RunCommand.Create(input, output, error),
             VerifyCommand.Create(output, error),
-            ReplCommand.Create(input, output),
+            ReplCommand.Create(input, output, error),
             ServeCommand.Create(output, error, input),
             ReplayCommand.Create(output, error),
         };
         AddFooter(root);
-        var parsed = root.Parse(args);
+
+        // A file named @x is a file: without this its content would be read as arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors)

@@ -6,8 +6,6 @@ namespace Rtos.Cli;
 /// <summary>The board behind the prompt: made anew by a reset.</summary>
 internal sealed class ReplBoard
 {
-    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(100);
-
     private readonly string? _file;
     private readonly MenuConfig _config;
     private readonly TextWriter _output;
@@ -15,7 +13,8 @@ internal sealed class ReplBoard
     private ScriptProgram _program = null!;
     private ReplSession _session = null!;
     private int _linesOnTheWay;
-    private bool _hasPanicked;
+    private int _resets;
+    private bool _hasBeenReady;
 
     internal ReplBoard(string? file, MenuConfig config, TextWriter output)
     {
@@ -58,6 +57,19 @@ internal sealed class ReplBoard
         Start();
     }
 
+    /// <summary>Types a line that the running script reads; null is the end of all input.</summary>
+    internal void Feed(string? line)
+    {
+        if (line is null)
+        {
+            _program.Input.Close();
+        }
+        else
+        {
+            _program.Input.Feed(line + "\n");
+        }
+    }
+
     /// <summary>Runs up to a point of virtual time.</summary>
     internal void RunTo(TimeSpan time)
     {
@@ -68,18 +80,61 @@ internal sealed class ReplBoard
         }
     }
 
-    /// <summary>Runs until the prompt is ready for a line.</summary>
-    internal void RunUntilReady()
+    /// <summary>Runs until a line can be typed, or none ever can.</summary>
+    /// <param name="end">The virtual time at which it ends.</param>
+    /// <param name="deadline">The host's time at which it ends.</param>
+    internal ReplStop Run(TimeSpan end, HostDeadline deadline)
     {
-        while (!IsReady && !_hasPanicked)
+        while (!IsReady)
         {
-            Guard(() => _device.RunUntil(() => IsReady, Slice));
+            var left = end - Now;
+            if (left <= TimeSpan.Zero)
+            {
+                return ReplStop.End;
+            }
+
+            var diagnostics = _program.Threads.Diagnostics;
+            Guard(() => _device.RunUntil(() => IsReady || _program.Input.IsWanted || diagnostics.IsDeadlocked || deadline.Check(), left));
+            if (_resets > 0)
+            {
+                // Otherwise a script that resets the board would do so forever.
+                return ReplStop.Reset;
+            }
+
+            if (!IsReady && diagnostics.IsDeadlocked)
+            {
+                return ReplStop.Deadlock;
+            }
+
+            if (!IsReady && (_program.Input.IsWanted || deadline.HasPassed))
+            {
+                return deadline.HasPassed ? ReplStop.Deadline : ReplStop.Input;
+            }
         }
+
+        _hasBeenReady = true;
+        return ReplStop.Line;
     }
+
+    /// <summary>The virtual time since the board was started.</summary>
+    internal TimeSpan Now => _device.Clock.ToTimeSpan(_device.Now - Instant.Start);
+
+    /// <summary>How long after the start a point of virtual time is.</summary>
+    internal TimeSpan TimeOf(Instant instant) => _device.Clock.ToTimeSpan(instant - Instant.Start);
+
+    /// <summary>Takes note of a reset; false when the board does nothing but reset itself.</summary>
+    internal bool TakeReset()
+    {
+        var goesOn = _hasBeenReady;
+        (_resets, _hasBeenReady) = (0, false);
+        return goesOn;
+    }
+
+    /// <summary>The table of threads, and what was noticed.</summary>
+    internal string Report => $"{_program.Threads.Report}{_program.Threads.Diagnostics}";
 
     private void Start()
     {
-        _hasPanicked = false;
         _device = new Device(_config);
         _program = new ScriptProgram(_file is null ? Script.Parse(string.Empty) : ScriptCommand.Load(_file), _config);
         _device.Load(_program);
@@ -91,15 +146,21 @@ internal sealed class ReplBoard
     private void Raise(Action<InterruptContext> routine) =>
         _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Pro, routine);
 
-    // A panic resets the board, as on the chip.
+    // A panic resets the board, as on the chip; so does the script itself.
     private void Guard(Action run)
     {
         try
         {
             run();
+            if (_device.HasEnded)
+            {
+                _resets++;
+                Reset();
+            }
         }
         catch (DevicePanicException e)
         {
+            _resets++;
             _output.WriteLine(e.Panic);
             _output.WriteLine("Rebooting...");
             Start();

@@ -12,46 +12,31 @@ internal static class ReplCommand
     // How long the prompt waits for a key before the device runs on.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
-    internal static Command Create(Func<Stream> input, TextWriter output)
+    internal static Command Create(Func<Stream> input, TextWriter output, TextWriter error)
     {
         var file = new Argument<string?>("FILE") { Description = "A script to run first.", Arity = ArgumentArity.ZeroOrOne };
         var config = new Option<string?>("--config") { Description = "The menuconfig.json of the board.", HelpName = "FILE" };
+        var until = new Option<string?>("--until") { Description = "Lines from a file or a pipe: stop at this virtual time: cycles, or 2s, 500ms, 20us.", HelpName = "T" };
+        var deadline = new Option<string?>("--deadline") { Description = "Lines from a file or a pipe: stop after this much of the host's time, with exit code 1: 10s, 500ms.", HelpName = "T" };
         var command = new Command("repl", "The MicroPython prompt. In a terminal the board runs in real time; lines from a file or a pipe are entered as soon as the one before is done.")
         {
-            file, config,
+            file, config, until, deadline,
         };
         command.SetAction(parsed =>
         {
-            var board = new ReplBoard(parsed.GetValue(file), KernelFile.Read(parsed.GetValue(config))?.Menu ?? ScriptCommand.DefaultConfig, output);
-            return Console.IsInputRedirected || input != CommandLine.StandardInput ? RunLines(board, input, output) : RunTerminal(board, output);
+            var settings = KernelFile.Read(parsed.GetValue(config))?.Menu ?? ScriptCommand.DefaultConfig;
+            var end = VirtualTime.ParseEnd(parsed.GetValue(until), settings.ToDeviceConfiguration());
+            var host = HostTime.Parse("--deadline", parsed.GetValue(deadline));
+            var isPiped = Console.IsInputRedirected || input != CommandLine.StandardInput;
+            if (!isPiped && (end is not null || host is not null))
+            {
+                throw new InputException("--until and --deadline are for lines from a file or a pipe; in a terminal Ctrl-X leaves");
+            }
+
+            var board = new ReplBoard(parsed.GetValue(file), settings, output);
+            return isPiped ? new PipedRepl(board, output, error).Run(input, end, host) : RunTerminal(board, output);
         });
         return command;
-    }
-
-    // Not in real time: the same input gives the same output.
-    private static int RunLines(ReplBoard board, Func<Stream> input, TextWriter output)
-    {
-        using var lines = new StreamReader(input());
-        output.Write(ReplSession.Banner);
-        while (true)
-        {
-            board.RunUntilReady();
-            output.Write(board.Prompt);
-            if (lines.ReadLine() is not { } line)
-            {
-                output.WriteLine();
-                return ExitCode.Ok;
-            }
-
-            output.WriteLine(line);
-            if (line == "\u0004")
-            {
-                board.Reset();
-                continue;
-            }
-
-            board.Enter(line);
-        }
     }
 
     private static int RunTerminal(ReplBoard board, TextWriter output)

@@ -61,10 +61,10 @@ internal static class RunCommand
     private static int RunScenarios(ScriptCommand scripts, ParseResult parsed, Request request, TextWriter output, TextWriter error)
     {
         scripts.CheckUnused(parsed);
-        return Run(request, output, error);
+        return Run(request, scripts.Deadline(parsed), output, error);
     }
 
-    private static int Run(Request request, TextWriter output, TextWriter error)
+    private static int Run(Request request, TimeSpan? deadline, TextWriter output, TextWriter error)
     {
         // Everything is read before anything runs or is written: bad input loses nothing.
         PathArgument.Check(request.Files, "run");
@@ -81,7 +81,7 @@ internal static class RunCommand
         var code = ExitCode.Ok;
         for (var i = 0; i < scenarios.Count; i++)
         {
-            if (!RunOne(request, i, scenarios[i], ends[i], output, error))
+            if (!RunOne(request, i, scenarios[i], ends[i], deadline, output, error))
             {
                 code = ExitCode.RunFailed;
             }
@@ -90,21 +90,27 @@ internal static class RunCommand
         return code;
     }
 
-    private static bool RunOne(Request request, int number, Scenario scenario, Instant? until, TextWriter output, TextWriter error)
+    private static bool RunOne(
+        Request request, int number, Scenario scenario, Instant? until, TimeSpan? deadline, TextWriter output, TextWriter error)
     {
         var path = request.PathFor(scenario);
         using var file = path is null ? null : TraceFile.Create(path);
         var run = new ScenarioRun(scenario);
         try
         {
-            var device = run.Execute(file ?? output, until);
-            if (request.Report)
+            var stopped = ScenarioDeadline.Execute(run, file ?? output, until, deadline, out var device);
+            output.Flush();
+            if (stopped is not null)
             {
-                output.Flush();
+                error.WriteLine($"esp32emu: {request.Files[number]}: {stopped}");
+            }
+
+            if (request.Report || stopped is not null)
+            {
                 error.Write(device.Report);
             }
 
-            return true;
+            return stopped is null;
         }
         catch (DevicePanicException e)
         {

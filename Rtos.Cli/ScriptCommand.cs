@@ -16,7 +16,7 @@ internal sealed class ScriptCommand
     private readonly Option<string?> _profile = new("--profile") { Description = "Scripts: what is followed where manual and board differ: document or firmware.", HelpName = "P" };
     private readonly Option<string?> _gil = new("--gil") { Description = "Scripts: fair, or unfair as firmware before MicroPython 1.24 had it.", HelpName = "G" };
     private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board.", HelpName = "FILE" };
-    private readonly Option<string?> _deadline = new("--deadline") { Description = "Scripts: stop after this much of the host's time: 10s, 500ms.", HelpName = "T" };
+    private readonly Option<string?> _deadline = new("--deadline") { Description = "Stop after this much of the host's time, with exit code 1: 10s, 500ms. Each scenario has it.", HelpName = "T" };
     private readonly Option<bool> _check = new("--check") { Description = "Scripts: compile, and run nothing." };
 
     /// <summary>Adds the options to the command.</summary>
@@ -34,7 +34,7 @@ internal sealed class ScriptCommand
     /// <summary>Refuses options that only scripts have.</summary>
     internal void CheckUnused(ParseResult parsed)
     {
-        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _deadline, _check])
+        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _check])
         {
             if (parsed.GetResult(option) is { Implicit: false })
             {
@@ -42,6 +42,9 @@ internal sealed class ScriptCommand
             }
         }
     }
+
+    /// <summary>What <c>--deadline</c> gives; null when it is not given.</summary>
+    internal TimeSpan? Deadline(ParseResult parsed) => HostTime.Parse("--deadline", parsed.GetValue(_deadline));
 
     /// <summary>Runs a script.</summary>
     internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, Func<Stream> input, TextWriter output, TextWriter error)
@@ -56,7 +59,7 @@ internal sealed class ScriptCommand
         };
         var deviceConfig = config.ToDeviceConfiguration();
         var end = VirtualTime.ParseEnd(until, deviceConfig);
-        var deadline = HostTime.Parse("--deadline", parsed.GetValue(_deadline));
+        var deadline = Deadline(parsed);
         if (parsed.GetValue(_check))
         {
             return ExitCode.Ok;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Rtos.Core;
 using Rtos.MicroPython;
 using Rtos.Thread;
@@ -8,9 +7,8 @@ namespace Rtos.Cli;
 /// <summary>A run of a script: what it prints goes to standard output, what there is to say of it to standard error.</summary>
 internal sealed class ScriptRun(Device device, ScriptProgram program, string typed, TextWriter output, TextWriter error)
 {
-    // Virtual time between two looks at the host's clock.
-    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan VeryLong = TimeSpan.FromDays(36_500);
+    /// <summary>The virtual time of a run without an end.</summary>
+    internal static readonly TimeSpan VeryLong = TimeSpan.FromDays(36_500);
 
     /// <summary>Runs until no thread is left, the end, the deadline or a deadlock.</summary>
     internal int Execute(Instant? end, TimeSpan? deadline, bool wantsReport)
@@ -39,32 +37,12 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, string typ
         }
     }
 
-    private RunOutcome? Run(Instant? end, TimeSpan? deadline)
+    private RunOutcome? Run(Instant? end, TimeSpan? time)
     {
-        var threads = program.Threads;
         var limit = end is { } instant ? device.Clock.ToTimeSpan(instant - Instant.Start) : VeryLong;
-        if (deadline is not { } host)
-        {
-            return threads.Run(limit);
-        }
-
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < host)
-        {
-            var left = limit - device.Clock.ToTimeSpan(device.Now - Instant.Start);
-            if (left <= TimeSpan.Zero)
-            {
-                return RunOutcome.Limit;
-            }
-
-            var outcome = threads.Run(left < Slice ? left : Slice);
-            if (outcome != RunOutcome.Limit)
-            {
-                return outcome;
-            }
-        }
-
-        return null;
+        var deadline = new HostDeadline(time);
+        var outcome = program.Run(limit, deadline.Check);
+        return outcome == RunOutcome.Limit && deadline.HasPassed ? null : outcome;
     }
 
     private int Finish(RunOutcome? outcome, bool wantsReport)
@@ -74,7 +52,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, string typ
         var isDeadlock = outcome == RunOutcome.Deadlock;
         if (outcome is null)
         {
-            error.WriteLine($"esp32emu: stopped by --deadline at {device.Clock.ToTimeSpan(device.Now - Instant.Start)} of virtual time");
+            error.WriteLine($"esp32emu: {HostDeadline.Message(device.Clock.ToTimeSpan(device.Now - Instant.Start))}");
         }
 
         if (wantsReport || isDeadlock || outcome is null)
@@ -86,7 +64,17 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, string typ
             error.Write(diagnostics);
         }
 
-        return isDeadlock || outcome is null || program.HasFailed ? ExitCode.RunFailed : ExitCode.Ok;
+        if (isDeadlock || outcome is null)
+        {
+            return ExitCode.RunFailed;
+        }
+
+        if (program.Exit.Message is { } message)
+        {
+            error.WriteLine(message);
+        }
+
+        return program.Exit.Code;
     }
 
     private void Report()

@@ -22,7 +22,7 @@ public readonly record struct Cycles : IComparable<Cycles>
 
     /// <summary>Adds two lengths.</summary>
     /// <exception cref="OverflowException">The sum does not fit 63 bits.</exception>
-    public static Cycles operator +(Cycles left, Cycles right) => new(checked(left.Value + right.Value));
+    public static Cycles operator +(Cycles left, Cycles right) => new(Sum(left.Value, right.Value));
 
     /// <summary>The difference of two lengths.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The right length is greater than the left one.</exception>
@@ -30,7 +30,7 @@ public readonly record struct Cycles : IComparable<Cycles>
 
     /// <summary>A length taken several times.</summary>
     /// <exception cref="OverflowException">The product does not fit 63 bits.</exception>
-    public static Cycles operator *(Cycles left, long right) => new(checked(left.Value * right));
+    public static Cycles operator *(Cycles left, long right) => new(Product(left.Value, right));
 
     /// <summary>Whether the left length is shorter.</summary>
     public static bool operator <(Cycles left, Cycles right) => left.Value < right.Value;
@@ -49,4 +49,19 @@ public readonly record struct Cycles : IComparable<Cycles>
 
     /// <summary>The number of cycles, in digits.</summary>
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A sum of two numbers of cycles, neither of which is negative.</summary>
+    internal static long Sum(long left, long right)
+    {
+        var sum = unchecked(left + right);
+        return sum >= 0 ? sum : throw TooMany();
+    }
+
+    private static long Product(long left, long right)
+    {
+        var product = (Int128)left * right;
+        return product <= long.MaxValue ? (long)Int128.Max(product, -1) : throw TooMany();
+    }
+
+    private static OverflowException TooMany() => new("the result is beyond 2^63 - 1 cycles");
 }

@@ -25,7 +25,7 @@ public readonly record struct Instant : IComparable<Instant>
 
     /// <summary>The point of time that lies a length after another.</summary>
     /// <exception cref="OverflowException">The result does not fit 63 bits.</exception>
-    public static Instant operator +(Instant left, Cycles right) => new(checked(left.Value + right.Value));
+    public static Instant operator +(Instant left, Cycles right) => new(Cycles.Sum(left.Value, right.Value));
 
     /// <summary>The length between two points of time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The right point is the later one.</exception>

@@ -16,7 +16,7 @@ internal static partial class Judge
 
     // A message of ours has none of these.
     private static readonly string[] NotForUsers =
-        ["must not happen", "broken invariant", "the interpreter failed", "Object reference", "NullReference", "InvalidCast", "   at "];
+        ["must not happen", "broken invariant", "the interpreter failed", "Object reference", "NullReference", "InvalidCast", "Arithmetic operation", "   at "];
 
     [ThreadStatic]
     private static HashSet<(Type, string)>? _right;
@@ -72,9 +72,9 @@ internal static partial class Judge
 
         return exception switch
         {
-            DevicePanicException => exception.InnerException is { } inner ? Culprit(inner) : null,
+            DevicePanicException or HostCallbackException => exception.InnerException is { } inner ? Culprit(inner) : null,
             DeviceMemoryException or MenuConfigException or ScriptSyntaxException or ScenarioException => null,
-            ArgumentException or InvalidOperationException or ObjectDisposedException => IsOurs(exception) ? null : exception,
+            ArgumentException or InvalidOperationException or ObjectDisposedException or OverflowException => IsOurs(exception) ? null : exception,
             _ => exception,
         };
     }

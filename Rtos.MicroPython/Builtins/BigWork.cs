@@ -9,6 +9,9 @@ internal static class BigWork
     /// <summary>What a single function of .NET may take at once.</summary>
     internal const long MostAtOnce = 1_000_000;
 
+    /// <summary>The most words of a power: finding one is more work than any other operator's.</summary>
+    internal const long MostOfPower = 1 << 16;
+
     private const int WordsOfStep = 64;
 
     internal static long WordsOf(BigInteger number) => number.GetByteCount() / 4;
@@ -16,11 +19,22 @@ internal static class BigWork
     /// <summary>For a product, a quotient, or a conversion between digits and words.</summary>
     internal static long Product(long left, long right) => left * right / WordsOfStep;
 
-    /// <summary>The digits of a number; time passes as it takes to find them.</summary>
+    /// <summary>The decimal digits of a number; time passes as it takes to find them.</summary>
+    /// <exception cref="ScriptError">They are more than can be found in one call: a RuntimeError.</exception>
     internal static string Text(BigInteger number)
     {
         var words = WordsOf(number);
-        HostWork.Charge(Product(words, words));
+        HostWork.Step(2 * Product(words, words));
         return number.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The number of decimal digits, with or without a sign.</summary>
+    /// <exception cref="ScriptError">They are more than can be converted in one call: a RuntimeError.</exception>
+    internal static BigInteger Parse(ReadOnlySpan<char> digits)
+    {
+        // A word holds nine digits and a half.
+        var words = digits.Length * 2L / 19;
+        HostWork.Step(Product(words, words));
+        return BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
     }
 }

@@ -15,9 +15,9 @@ internal static class Containment
             case SetObject set:
                 return KeyHash.NeedsPython(item) ? Machine.Fallback : Value.Of(set.Table.Find(SetElements.AsKey(item)) >= 0);
             case string text:
-                return item.Ref is string part ? Value.Of(text.Contains(part, StringComparison.Ordinal)) : throw TextOperators.NoImplicit(item);
+                return item.Ref is string part ? Value.Of(TextSearch.IndexOf<char>(text, part) >= 0) : throw TextOperators.NoImplicit(item);
             case BufferObject buffer when item.Ref is BufferObject bytes:
-                return Value.Of(buffer.Span.IndexOf(bytes.Span) >= 0);
+                return Value.Of(TextSearch.IndexOf<byte>(buffer.Span, bytes.Span) >= 0);
             case BufferObject buffer when Numbers.IsInteger(item):
                 return Value.Of(Numbers.ToLong(item) is >= 0 and <= 255 and var b && buffer.Span.Contains((byte)b));
             case RangeObject range when item.Ref is not InstanceObject:

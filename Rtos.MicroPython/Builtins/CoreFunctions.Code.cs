@@ -26,11 +26,9 @@ internal static partial class CoreFunctions
 
     private static CodeObject Compile(Machine machine, string source, string file, CompileMode mode)
     {
-        // A few microseconds a character, as on the board.
-        const int StepsOfCharacter = 25;
-        HostWork.Charge((long)source.Length * StepsOfCharacter);
+        HostWork.Charge(Compiler.StepsOf(source));
         var code = ModuleLoader.Compile(source, file, mode);
-        machine.Know(code);
+        machine.Names.Own(code);
         return code;
     }
 

@@ -135,13 +135,13 @@ internal static partial class CoreFunctions
             case InstanceObject instance when instance.Type.Lookup("__setattr__") is { Ref: FunctionObject } method:
                 return machine.TailCall(method, args[0], args[1], args[2]);
             case InstanceObject instance:
-                machine.Current.SetOwn(instance, name, args[2]);
+                machine.Current.SetOwn(instance, machine.Names.Intern(name), args[2]);
                 return Value.None;
             case ModuleObject module:
-                module.Attributes.Set(name, args[2]);
+                module.Attributes.Set(machine.Names.Intern(name), args[2]);
                 return Value.None;
             case TypeObject { IsNative: false } type:
-                type.Attributes.Set(name, args[2]);
+                type.Attributes.Set(machine.Names.Intern(name), args[2]);
                 return Value.None;
             default:
                 throw ScriptThread.NoAttribute(args[0], name);
@@ -151,7 +151,8 @@ internal static partial class CoreFunctions
     /// <summary><c>object.__setattr__</c>.</summary>
     internal static Value SetOwnAttribute(Machine machine, Arguments args)
     {
-        machine.Current.SetOwn(args[0].Ref as InstanceObject ?? throw ScriptThread.NoAttribute(args[0], Name(args[1])), Name(args[1]), args[2]);
+        var instance = args[0].Ref as InstanceObject ?? throw ScriptThread.NoAttribute(args[0], Name(args[1]));
+        machine.Current.SetOwn(instance, machine.Names.Intern(Name(args[1])), args[2]);
         return Value.None;
     }
 
@@ -184,7 +185,7 @@ internal static partial class CoreFunctions
         return own is not null && own.Remove(name) ? Value.None : throw ScriptThread.NoAttribute(args[0], name);
     }
 
-    private static string Name(Value name) => string.Intern(name.Ref as string ?? throw Machine.TypeError("attribute name must be string"));
+    private static string Name(Value name) => name.Ref as string ?? throw Machine.TypeError("attribute name must be string");
 
     private static Value Iter(Machine machine, Arguments args) => args[0].Ref switch
     {

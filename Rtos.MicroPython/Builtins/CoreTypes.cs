@@ -13,13 +13,21 @@ internal static class CoreTypes
         Types.Type.Constructor = new NativeFunction("type", 1, 3, MakeType);
         Types.Property.Constructor = new NativeFunction("property", 0, 4, static (m, a) =>
             m.New(new PropertyObject(Given(a, 0), Given(a, 1), Given(a, 2)))) { ParameterNames = ["fget", "fset", "fdel", "doc"] };
-        Types.StaticMethod.Constructor = new NativeFunction("staticmethod", 1, 1, static (m, a) => m.New(new MethodWrapperObject(a[0], isClassMethod: false)));
-        Types.ClassMethod.Constructor = new NativeFunction("classmethod", 1, 1, static (m, a) => m.New(new MethodWrapperObject(a[0], isClassMethod: true)));
+        Types.StaticMethod.Constructor = new NativeFunction("staticmethod", 1, 1, static (m, a) => Wrap(m, a[0], isClassMethod: false));
+        Types.ClassMethod.Constructor = new NativeFunction("classmethod", 1, 1, static (m, a) => Wrap(m, a[0], isClassMethod: true));
         Types.Super.Constructor = new NativeFunction("super", 0, 2, MakeSuper);
         Add(Types.Property, "getter", 2, static (m, a) => m.New(new PropertyObject(a[1], Of(a).Setter, Of(a).Deleter)));
         Add(Types.Property, "setter", 2, static (m, a) => m.New(new PropertyObject(Of(a).Getter, a[1], Of(a).Deleter)));
         Add(Types.Property, "deleter", 2, static (m, a) => m.New(new PropertyObject(Of(a).Getter, Of(a).Setter, a[1])));
         FillGenerator();
+    }
+
+    // A call goes through all of them on the host's stack.
+    private static Value Wrap(Machine machine, Value function, bool isClassMethod)
+    {
+        const int Deepest = 50;
+        var wrapper = new MethodWrapperObject(function, isClassMethod);
+        return wrapper.Depth <= Deepest ? machine.New(wrapper) : throw Machine.RuntimeError("maximum recursion depth exceeded");
     }
 
     private static void FillGenerator()

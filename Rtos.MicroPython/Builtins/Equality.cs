@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Rtos.MicroPython;
 
 /// <summary><c>==</c> in C#.</summary>
@@ -16,7 +18,7 @@ internal static class Equality
 
         if (Numbers.IsNumber(a) && Numbers.IsNumber(b))
         {
-            return a.IsFloat || b.IsFloat ? Numbers.ToDouble(a) == Numbers.ToDouble(b) : Numbers.ToBig(a) == Numbers.ToBig(b);
+            return a.IsFloat || b.IsFloat ? Numbers.ToDouble(a) == Numbers.ToDouble(b) : OfNumbers(Numbers.ToBig(a), Numbers.ToBig(b));
         }
 
         if (depth > Deepest)
@@ -26,13 +28,13 @@ internal static class Equality
 
         return (a.Ref, b.Ref) switch
         {
-            (string x, string y) => x == y,
+            (string x, string y) => OfTexts(x, y),
             (InstanceObject, _) or (_, InstanceObject) => OfInstances(a, b, depth),
             (ListObject x, ListObject y) => OfItems(x.Span, y.Span, depth),
             (TupleObject x, TupleObject y) => OfItems(x.Items, y.Items, depth),
             (DictObject x, DictObject y) => OfDicts(x, y, depth),
             (SetObject x, SetObject y) => x.HasPythonKeys || y.HasPythonKeys ? null : KeyHash.AreEqual(Value.Of(x), Value.Of(y)),
-            (BufferObject x, BufferObject y) => x.Span.SequenceEqual(y.Span),
+            (BufferObject x, BufferObject y) => OfBytes(x.Span, y.Span),
             (RangeObject x, RangeObject y) => OfRanges(x, y),
             (SliceObject x, SliceObject y) => OfItems([x.Start, x.Stop, x.Step], [y.Start, y.Stop, y.Step], depth),
             (BoundMethodObject x, BoundMethodObject y) => x.Function.Is(y.Function) && x.Self.Is(y.Self),
@@ -43,6 +45,37 @@ internal static class Equality
 
     /// <summary>As <see cref="Of"/>, but the same object is equal to itself: what containers compare by.</summary>
     internal static bool? OfElements(Value a, Value b, int depth = 0) => a.Is(b) && !a.IsFloat ? true : Of(a, b, depth);
+
+    /// <summary>Whether two texts are equal.</summary>
+    internal static bool OfTexts(string a, string b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        HostWork.StepLong(a.Length);
+        return a == b;
+    }
+
+    /// <summary>Whether two pieces of memory are equal.</summary>
+    internal static bool OfBytes(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        HostWork.StepLong(a.Length);
+        return a.SequenceEqual(b);
+    }
+
+    /// <summary>Whether two ints are equal.</summary>
+    internal static bool OfNumbers(BigInteger a, BigInteger b)
+    {
+        HostWork.StepLong(Math.Min(BigWork.WordsOf(a), BigWork.WordsOf(b)));
+        return a == b;
+    }
 
     private static bool? OfInstances(Value a, Value b, int depth)
     {

@@ -136,7 +136,13 @@ internal static class IntegerOperators
         // What cannot fit into the heap is not even begun.
         var bits = BigInteger.Abs(a).GetBitLength() - 1;
         Reserve(machine, Math.Max(1, bits) * b / 8);
+        if (a == 2)
+        {
+            return Numbers.Make(machine, BigInteger.One << (int)b);
+        }
+
         var words = Math.Max(1, bits) * (long)b / 32;
+        HostWork.Step(words > BigWork.MostOfPower ? long.MaxValue / 2 : 0);
         HostWork.Charge(BigWork.Product(words, words));
         return Numbers.Make(machine, BigInteger.Pow(a, (int)b));
     }

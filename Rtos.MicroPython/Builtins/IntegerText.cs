@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace Rtos.MicroPython;
@@ -56,14 +55,14 @@ internal static class IntegerText
         }
 
         var bare = digits.ToString().Replace("_", string.Empty, StringComparison.Ordinal);
-        var words = bare.Length / 8;
-        HostWork.Charge(BigWork.Product(words, words));
         if (radix == 10)
         {
-            number = BigInteger.Parse(bare, NumberStyles.None, CultureInfo.InvariantCulture);
+            number = BigWork.Parse(bare);
             return true;
         }
 
+        var words = bare.Length / 8;
+        HostWork.Step(BigWork.Product(words, words));
         number = OfPart(bare, radix);
         return true;
     }

@@ -75,11 +75,12 @@ internal sealed class DictIterator(DictObject dict, DictViewKind kind) : NativeI
 
     internal override bool MoveNext(Machine machine, out Value value)
     {
-        while (_next < dict.Places)
+        for (var start = _next; _next < dict.Places;)
         {
             ref var entry = ref dict.EntryAt(_next++);
             if (!entry.Key.IsUnset)
             {
+                HostWork.ChargeLong(_next - start);
                 value = kind switch
                 {
                     DictViewKind.Keys => entry.Key,

@@ -35,7 +35,7 @@ internal static class Ordering
             (InstanceObject, _) or (_, InstanceObject) => OfInstances(op, a, b, depth),
             (ListObject x, ListObject y) => OfItems(op, x.Span, y.Span, depth),
             (TupleObject x, TupleObject y) => OfItems(op, x.Items, y.Items, depth),
-            (BufferObject x, BufferObject y) => Value.Of(Holds(op, x.Span.SequenceCompareTo(y.Span))),
+            (BufferObject x, BufferObject y) => Value.Of(Holds(op, OfBytes(x.Span, y.Span))),
             (SetObject x, SetObject y) => SetOperators.Compare(op, x, y),
             _ => default,
         };
@@ -44,6 +44,7 @@ internal static class Ordering
     // By code points: two .NET chars that stand for one are behind all that stand for themselves.
     private static int OfTexts(string a, string b)
     {
+        HostWork.StepLong(Math.Min(a.Length, b.Length));
         if (!Chars.HasPairs(a) || !Chars.HasPairs(b))
         {
             return string.CompareOrdinal(a, b);
@@ -52,11 +53,19 @@ internal static class Ordering
         return Chars.Points(a).AsSpan().SequenceCompareTo(Chars.Points(b));
     }
 
+    private static int OfBytes(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        HostWork.StepLong(Math.Min(a.Length, b.Length));
+        return a.SequenceCompareTo(b);
+    }
+
     private static bool OfNumbers(CompareOp op, Value a, Value b)
     {
         if (!a.IsFloat && !b.IsFloat)
         {
-            return Holds(op, Numbers.ToBig(a).CompareTo(Numbers.ToBig(b)));
+            var (left, right) = (Numbers.ToBig(a), Numbers.ToBig(b));
+            HostWork.StepLong(Math.Min(BigWork.WordsOf(left), BigWork.WordsOf(right)));
+            return Holds(op, left.CompareTo(right));
         }
 
         // Not CompareTo: nothing holds for NaN.

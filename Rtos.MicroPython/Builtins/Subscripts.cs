@@ -58,6 +58,7 @@ internal static class Subscripts
                 DeleteSlice(list, slice);
                 return Value.None;
             case ListObject list:
+                HostWork.ChargeLong(list.Items.Count);
                 list.Items.RemoveAt(Numbers.ToPlace(index, list.Items.Count, "list"));
                 return Value.None;
             case DictObject when KeyHash.NeedsPython(index):
@@ -161,6 +162,7 @@ internal static class Subscripts
         {
             machine.Heap.Charge((items.Count - count) * 4L);
             start = Math.Clamp(start, 0, list.Items.Count);
+            HostWork.ChargeLong(list.Items.Count);
             list.Items.RemoveRange(start, count);
             list.Items.InsertRange(start, items);
             return Value.None;
@@ -184,6 +186,7 @@ internal static class Subscripts
         var (start, step, count) = slice.Resolve(list.Items.Count);
         if (step == 1)
         {
+            HostWork.ChargeLong(list.Items.Count);
             list.Items.RemoveRange(Math.Clamp(start, 0, list.Items.Count), count);
             return;
         }
@@ -208,6 +211,7 @@ internal static class Subscripts
         if (buffer is ByteArrayObject bytes)
         {
             machine.Heap.Charge(from.Length - count);
+            HostWork.ChargeLong(bytes.Items.Count);
             bytes.Items.RemoveRange(start, count);
             bytes.Items.InsertRange(start, from);
             return;

@@ -88,7 +88,7 @@ internal sealed partial class Analysis
     }
 
     internal static string FirstPart(string module) =>
-        module.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? string.Intern(module[..dot]) : module;
+        module.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? module[..dot] : module;
 
     private void VisitRaise(RaiseStatement statement)
     {

@@ -11,7 +11,7 @@ internal sealed class CodeObject
     private int[]? _cache;
 
     /// <summary>The function's name; <c>&lt;module&gt;</c>, <c>&lt;lambda&gt;</c>, <c>&lt;listcomp&gt;</c>, <c>&lt;genexpr&gt;</c> …</summary>
-    internal required string Name { get; init; }
+    internal required string Name { get; set; }
 
     /// <summary>The file, as tracebacks have it.</summary>
     internal required string File { get; init; }
@@ -27,7 +27,7 @@ internal sealed class CodeObject
     /// <summary>Numbers, texts, tuples of them, and <see cref="CodeObject"/>s (as <see cref="Value.Ref"/>).</summary>
     internal required Value[] Constants { get; init; }
 
-    /// <summary>Interned names: equal ones are the same object.</summary>
+    /// <summary>The names it uses; a machine that takes the code puts its own instances here (<see cref="ScriptNames"/>).</summary>
     internal required string[] Names { get; init; }
 
     /// <summary>The names of the locals; hidden ones begin with a dot.</summary>
@@ -65,6 +65,15 @@ internal sealed class CodeObject
 
     /// <summary>Code of the interpreter itself: it does not show in tracebacks.</summary>
     internal bool IsHidden { get; init; }
+
+    /// <summary>Whether it was compiled while the script ran: then it takes the script's heap.</summary>
+    internal bool TakesHeap { get; set; }
+
+    /// <summary>The mark of the last collection that found it.</summary>
+    internal int Mark { get; set; }
+
+    /// <summary>What it takes of the script's heap, in bytes, without its constants.</summary>
+    internal int HeapBytes => ObjectBytes.Code(Instructions.Length, Constants.Length, Names.Length + LocalNames.Length);
 
     /// <summary>Where exceptions go: looked through from the front, the innermost first.</summary>
     internal ExceptionHandler[] Handlers { get; init; } = [];

@@ -19,10 +19,22 @@ internal enum CompileMode
 /// <summary>Makes code of source texts.</summary>
 internal static class Compiler
 {
+    /// <summary>The longest source text, in characters: a tree of one takes about a hundred times as many bytes of the host.</summary>
+    internal const int LongestSource = 512 * 1024;
+
+    /// <summary>What compiling a text takes, in steps of <see cref="HostWork"/>: a few microseconds a character, as on the board.</summary>
+    internal static long StepsOf(string source) => 25L * source.Length;
+
     /// <summary>Compiles a source text.</summary>
     /// <exception cref="ScriptSyntaxException">It is no MicroPython; nothing else is thrown, for any text.</exception>
     internal static CodeObject Compile(string source, string file, CompileMode mode)
     {
+        if (source.Length > LongestSource)
+        {
+            throw new ScriptSyntaxException(file, 1, FormattableString.Invariant(
+                $"the source is too long; a file, a module or a text to be compiled has at most {LongestSource} characters"));
+        }
+
         var module = mode == CompileMode.Expression
             ? [new ReturnStatement(1, Parser.ParseExpression(source, file))]
             : Parser.ParseFile(source, file);

@@ -65,7 +65,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
         {
             number = _names.Count;
             _nameNumbers.Add(name, number);
-            _names.Add(string.Intern(name));
+            _names.Add(name);
         }
 
         Emit(op, number, line);
@@ -150,7 +150,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
         ExceptionHandler[] handlers = [.. _handlers.Select(h => new ExceptionHandler(h.Start, h.End, h.Target.Position, h.Depth))];
         return new CodeObject
         {
-            Name = string.Intern(scope.Name),
+            Name = scope.Name,
             File = file,
             FirstLine = firstLine,
             Instructions = instructions,

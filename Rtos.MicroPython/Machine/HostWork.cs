@@ -14,6 +14,8 @@ internal static class HostWork
     /// <summary>The steps after which a walk is handed over to Python code, which can be left.</summary>
     internal const int Handover = 10_000;
 
+    private const long Short = 1024;
+    private const long PerStep = 16;
     private const long Most = 2_000_000;
     private const int Deepest = 500;
 
@@ -42,6 +44,30 @@ internal static class HostWork
 
     /// <summary>Lets time pass for work whose amount the heap bounds already.</summary>
     internal static void Charge(long steps) => _steps += Math.Min(steps, Most);
+
+    /// <summary>Whether so much has been done since the last instruction that Python code should go on, which can be left.</summary>
+    internal static bool IsMuch => _steps > Most / 2;
+
+    /// <summary>Lets time pass for a walk over something long; a short one is part of the call that makes it.</summary>
+    /// <param name="length">The elements, characters or bytes.</param>
+    internal static void ChargeLong(long length)
+    {
+        if (length > Short)
+        {
+            Charge(length / PerStep);
+        }
+    }
+
+    /// <summary>Counts a comparison of something long.</summary>
+    /// <param name="length">The characters or bytes.</param>
+    /// <exception cref="ScriptError">There were too many in one call: a RuntimeError.</exception>
+    internal static void StepLong(long length)
+    {
+        if (length > Short)
+        {
+            Step(length / PerStep);
+        }
+    }
 
     /// <summary>Goes one object deeper, on the host's stack; <see cref="Ascend"/> has to follow.</summary>
     /// <exception cref="ScriptError">It is too deep: a RuntimeError.</exception>

@@ -3,7 +3,6 @@ namespace Rtos.MicroPython;
 /// <content>The roots of the heap.</content>
 internal sealed partial class Machine
 {
-    private readonly HashSet<string> _sourceTexts = new(ReferenceEqualityComparer.Instance);
     private Marker? _marker;
     private int _lastMark;
     private int _locksMark;
@@ -12,7 +11,7 @@ internal sealed partial class Machine
     internal long Mark(int mark)
     {
         _lastMark = mark;
-        var marker = _marker ??= new Marker(_sourceTexts);
+        var marker = _marker ??= new Marker(Names);
         marker.Begin(mark);
         marker.Visit(Modules);
         marker.Visit(Builtins);
@@ -27,9 +26,14 @@ internal sealed partial class Machine
             marker.Visit(argument);
         }
 
+        foreach (var statement in _statements)
+        {
+            marker.Visit(statement);
+        }
+
         Services.Visit(marker);
         marker.Finish();
-        return marker.Bytes;
+        return marker.Bytes + Names.HeapBytes;
     }
 
     /// <summary>Gives back the locks that the last collection has not found. Called where no code holds one that is on no stack.</summary>
@@ -45,34 +49,6 @@ internal sealed partial class Machine
         {
             _locks.Remove(unused.Lock);
             Model.Collect(unused.Lock);
-        }
-    }
-
-    /// <summary>The names and texts of a compiled source: they take no heap.</summary>
-    internal void Know(CodeObject code)
-    {
-        // Not without a bound: exec() can bring ever new ones.
-        const int Most = 50_000;
-        if (_sourceTexts.Count > Most)
-        {
-            return;
-        }
-
-        foreach (var name in code.Names)
-        {
-            _sourceTexts.Add(name);
-        }
-
-        foreach (var constant in code.Constants)
-        {
-            if (constant.Ref is string text)
-            {
-                _sourceTexts.Add(text);
-            }
-            else if (constant.Ref is CodeObject inner)
-            {
-                Know(inner);
-            }
         }
     }
 }

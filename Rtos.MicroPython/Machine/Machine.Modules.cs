@@ -31,10 +31,11 @@ internal sealed partial class Machine
     /// <summary>A module whose body is about to run.</summary>
     internal ModuleObject AddModule(string name, string file)
     {
+        name = Names.Intern(name);
         var module = new ModuleObject(name);
-        module.Attributes.Set("__name__", Value.Of(string.Intern(name)));
+        module.Attributes.Set("__name__", Value.Of(name));
         module.Attributes.Set("__file__", Value.Of(file));
-        Modules.Set(string.Intern(name), Value.Of(module));
+        Modules.Set(name, Value.Of(module));
         return module;
     }
 }

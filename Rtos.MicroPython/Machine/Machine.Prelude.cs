@@ -10,6 +10,9 @@ internal sealed partial class Machine
     /// <summary>The names that the prelude's functions see.</summary>
     internal DictObject PreludeNames => _preludeNames;
 
+    /// <summary>The names of all functions of the prelude.</summary>
+    internal static IReadOnlyCollection<string> PreludeFunctionNames => PreludeSources.Value.Keys;
+
     /// <summary>A function of the prelude.</summary>
     internal Value Prelude(string name) => TryPrelude(name, out var function)
         ? function
@@ -28,8 +31,10 @@ internal sealed partial class Machine
             return false;
         }
 
-        function = Define(Compiler.Compile(source, "prelude", CompileMode.Hidden));
-        _preludeNames.Set(string.Intern(name), function);
+        var code = Compiler.Compile(source, "prelude", CompileMode.Hidden);
+        Names.Know(code);
+        function = Define(code);
+        _preludeNames.Set(Names.Known(name), function);
         return true;
     }
 

@@ -8,10 +8,11 @@ internal sealed partial class Machine
     private readonly Queue<CodeFunctionObject> _statements = new();
 
     /// <summary>Leaves what was typed, compiled in the mode of the prompt, for the main thread: as an interrupt brings it.</summary>
+    /// <exception cref="ScriptError">There is no room for the code: a MemoryError.</exception>
     internal void Type(CodeObject code, InterruptContext isr)
     {
         var names = ((ModuleObject)FindModule("__main__")!).Attributes;
-        Know(code);
+        Names.Own(code);
         _statements.Enqueue(new CodeFunctionObject(code, names, names));
         if (Model.Main is { IsAtPrompt: true } main)
         {

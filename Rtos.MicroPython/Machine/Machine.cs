@@ -22,6 +22,7 @@ internal sealed partial class Machine
         Loader = loader;
         Costs = new InstructionCosts(options.Costs);
         Heap = new ScriptHeap(this, options.HeapBytes);
+        Names = new ScriptNames(Heap);
         AddBuiltins();
     }
 
@@ -38,6 +39,9 @@ internal sealed partial class Machine
 
     /// <summary>The Python heap.</summary>
     internal ScriptHeap Heap { get; }
+
+    /// <summary>The names that the script uses.</summary>
+    internal ScriptNames Names { get; }
 
     /// <summary>The built-in functions, types and exceptions, by name.</summary>
     internal DictObject Builtins { get; } = new();
@@ -56,6 +60,9 @@ internal sealed partial class Machine
 
     /// <summary>What the main script has ended with; null as long as it has not, or when it came to its end.</summary>
     internal ExceptionObject? MainError { get; set; }
+
+    /// <summary>The <c>SystemExit</c> that the main script has ended with; null as long as it has not.</summary>
+    internal ExceptionObject? MainExit { get; set; }
 
     /// <summary>Where the running code is in virtual time, the cycles that it has not worked off yet included.</summary>
     internal Instant Now => Device.Now + new Cycles(Current?.PendingCycles ?? 0);

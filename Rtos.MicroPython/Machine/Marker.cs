@@ -1,8 +1,8 @@
 namespace Rtos.MicroPython;
 
 /// <summary>Finds what a script can still reach, and adds up its size.</summary>
-/// <param name="names">The texts that stand in the scripts: they take no heap.</param>
-internal sealed class Marker(IReadOnlySet<string> names)
+/// <param name="names">Knows the texts that stand in the script: they take no heap.</param>
+internal sealed class Marker(ScriptNames names)
 {
     private readonly Stack<ScriptObject> _open = new();
     private readonly HashSet<string> _texts = new(ReferenceEqualityComparer.Instance);
@@ -25,7 +25,7 @@ internal sealed class Marker(IReadOnlySet<string> names)
         {
             Visit(o);
         }
-        else if (value.Ref is string text && !names.Contains(text) && _texts.Add(text))
+        else if (value.Ref is string text && !names.IsFree(text) && _texts.Add(text))
         {
             Bytes += ObjectBytes.Text(text);
         }
@@ -53,6 +53,30 @@ internal sealed class Marker(IReadOnlySet<string> names)
         value.Mark = _mark;
         Bytes += value.HeapBytes;
         _open.Push(value);
+    }
+
+    /// <summary>Code: that of the script itself and of the interpreter takes nothing.</summary>
+    internal void Visit(CodeObject code)
+    {
+        if (!code.TakesHeap || code.Mark == _mark)
+        {
+            return;
+        }
+
+        code.Mark = _mark;
+        Bytes += code.HeapBytes;
+        Visit(Value.Of(code.File));
+        foreach (var constant in code.Constants)
+        {
+            if (constant.Ref is CodeObject inner)
+            {
+                Visit(inner);
+            }
+            else
+            {
+                Visit(constant);
+            }
+        }
     }
 
     /// <summary>Follows all that has been shown.</summary>

@@ -4,7 +4,10 @@ namespace Rtos.MicroPython;
 /// <param name="read">Gives the text of a file by its path relative to the script's folder, with slashes; null when there is none.</param>
 internal sealed class ModuleLoader(Func<string, string?> read)
 {
-    /// <summary>Compiles the module of a dotted name; null when there is no file of it.</summary>
+    // A board has them compiled in its firmware.
+    private readonly Dictionary<string, CodeObject> _frozen = new(StringComparer.Ordinal);
+
+    /// <summary>Compiles the module of a dotted name; null when there is no file of it. Code of the interpreter is hidden.</summary>
     /// <exception cref="ScriptError">The file cannot be compiled: a SyntaxError.</exception>
     internal CodeObject? Load(string name)
     {
@@ -13,11 +16,23 @@ internal sealed class ModuleLoader(Func<string, string?> read)
         {
             if (read(file) is { } source)
             {
+                HostWork.Charge(Compiler.StepsOf(source));
                 return Compile(source, file, CompileMode.File);
             }
         }
 
-        return FrozenModules.Source(name) is { } frozen ? Compile(frozen, $"{name}.py", CompileMode.Hidden) : null;
+        return Frozen(name);
+    }
+
+    private CodeObject? Frozen(string name)
+    {
+        if (!_frozen.TryGetValue(name, out var code) && FrozenModules.Source(name) is { } source)
+        {
+            code = Compile(source, $"{name}.py", CompileMode.Hidden);
+            _frozen.Add(name, code);
+        }
+
+        return code;
     }
 
     /// <summary>Compiles a source while a script runs: what is wrong with it is a SyntaxError that the script can catch.</summary>

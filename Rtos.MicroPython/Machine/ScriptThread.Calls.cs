@@ -128,6 +128,7 @@ internal sealed partial class ScriptThread
         var keywords = hasKeywords ? (DictObject)Top.Ref! : null;
         var at = _sp - (hasKeywords ? 3 : 2);
         var items = ((TupleObject)_stack[at + 1].Ref!).Items;
+        HostWork.ChargeLong((items.Length + (keywords?.Count ?? 0)) * 8L);
         var names = new List<string>();
         EnsureStack(at + items.Length + (keywords?.Count ?? 0) + 4);
         var top = at + 1;

@@ -3,6 +3,10 @@ namespace Rtos.MicroPython;
 /// <content>Classes, and making objects of them.</content>
 internal sealed partial class ScriptThread
 {
+    // A look-up goes from class to class on the host's stack, and every way that there is.
+    private const int DeepestClass = 100;
+    private const long MostPaths = 1000;
+
     private void MakeFunction(int arg)
     {
         var code = (CodeObject)_frame.Code.Constants[arg >> 3].Ref!;
@@ -57,7 +61,10 @@ internal sealed partial class ScriptThread
             throw Machine.TypeError("multiple bases have instance lay-out conflict");
         }
 
-        return machine.New(new TypeObject(name, bases, names));
+        var type = new TypeObject(name, bases, names);
+        return type.Depth <= DeepestClass && type.Paths <= MostPaths
+            ? machine.New(type)
+            : throw Machine.RuntimeError("too many base classes");
     }
 
     private void CallType(TypeObject type, int at, int count, string[]? names, int resultAt, ReturnMode mode, Value aux)

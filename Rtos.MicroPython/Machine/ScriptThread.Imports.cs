@@ -35,6 +35,15 @@ internal sealed partial class ScriptThread
     private void Import(string path)
     {
         var code = _machine.Loader.Load(path) ?? throw Machine.Error(Types.ImportError, $"no module named '{path}'");
+        if (code.IsHidden)
+        {
+            _machine.Names.Know(code);
+        }
+        else
+        {
+            _machine.Names.Own(code);
+        }
+
         var module = _machine.AddModule(path, code.File);
         EnsureStack(_sp + code.LocalNames.Length + code.StackSize + 2);
         PushFrame(code, module.Attributes, module.Attributes, _sp, _sp, ReturnMode.Module, Value.Of(module));
@@ -47,7 +56,7 @@ internal sealed partial class ScriptThread
         var dot = module.Name.LastIndexOf('.');
         if (dot > 0 && _machine.FindModule(module.Name[..dot]) is ModuleObject parent)
         {
-            parent.Attributes.Set(string.Intern(module.Name[(dot + 1)..]), Value.Of(module));
+            parent.Attributes.Set(_machine.Names.Intern(module.Name[(dot + 1)..]), Value.Of(module));
         }
 
         _frame.Ip--;

@@ -15,7 +15,7 @@ internal sealed partial class ScriptThread
             var frame = _frame;
             if (!frame.Code.IsHidden && !isAgain)
             {
-                error.Trace.Add(new TraceEntry(frame.Code.File, frame.Line, frame.Code.Name));
+                error.AddLine(new TraceEntry(frame.Code.File, frame.Line, frame.Code.Name));
             }
 
             isAgain = false;

@@ -71,7 +71,7 @@ internal sealed partial class ScriptThread
 
             return true;
         }
-        catch (Exception e) when (e is not DevicePanicException and not ScriptError)
+        catch (Exception e) when (e is not DevicePanicException)
         {
             // A fault of ours, not of the script: the device stops and says where.
             _machine.Device.Misuse($"the interpreter failed at {Where() ?? "the start of a thread"}: {e.GetType().Name}: {e.Message}", e);
@@ -265,7 +265,11 @@ internal sealed partial class ScriptThread
         {
             Thread.EndError = _machine.ToError(error);
             Thread.EndTraceback = Machine.ToTraceback(error);
-            if (Thread.IsMain && !error.Type.IsSubclassOf(Types.SystemExit))
+            if (Thread.IsMain && error.Type.IsSubclassOf(Types.SystemExit))
+            {
+                _machine.MainExit = error;
+            }
+            else if (Thread.IsMain)
             {
                 _machine.MainError = error;
             }

@@ -42,7 +42,18 @@ internal sealed partial class ScriptThread
         }
 
         _isInCallback = true;
-        Call(_machine.Prelude("op_scheduled"), [callback, argument], ReturnMode.Callback);
+        var sp = _sp;
+        try
+        {
+            Call(_machine.Prelude("op_scheduled"), [callback, argument], ReturnMode.Callback);
+        }
+        catch (ScriptError e)
+        {
+            // The stack has no room for it: the callback has failed, not what it came between.
+            _sp = sp;
+            _isInCallback = false;
+            _machine.Model.Console.Write(Tracebacks.Of(e));
+        }
     }
 
     private void EndCallback()

@@ -75,6 +75,7 @@ internal sealed partial class ScriptThread
         marker.Visit(_arguments);
         for (var frame = _frame; frame is not null; frame = frame.Caller)
         {
+            marker.Visit(frame.Code);
             marker.Visit(frame.Globals);
             marker.Visit(frame.Names);
             marker.Visit(frame.Aux);

@@ -16,11 +16,18 @@ internal static class BinasciiModule
         return module.Module;
     }
 
+    private static ReadOnlySpan<byte> Content(Arguments args)
+    {
+        var bytes = Given.Bytes(args[0]);
+        HostWork.ChargeLong(bytes.Length * 4L);
+        return bytes;
+    }
+
     private static Value Make(Machine machine, byte[] bytes) => machine.New(new BytesObject(bytes));
 
     private static Value Hexlify(Machine machine, Arguments args)
     {
-        var bytes = Given.Bytes(args[0]).ToArray();
+        var bytes = Content(args).ToArray();
         var separator = args.Has(1) ? Encoding.UTF8.GetString(Given.Bytes(args[1])) : string.Empty;
         machine.Heap.Reserve(ObjectBytes.Bytes(Math.Min(1 << 28, bytes.Length * 3)));
         return Make(machine, Encoding.UTF8.GetBytes(
@@ -29,7 +36,7 @@ internal static class BinasciiModule
 
     private static Value Unhexlify(Machine machine, Arguments args)
     {
-        var text = Encoding.Latin1.GetString(Given.Bytes(args[0]));
+        var text = Encoding.Latin1.GetString(Content(args));
         if (text.Length % 2 != 0)
         {
             throw Machine.ValueError("odd-length string");
@@ -40,7 +47,7 @@ internal static class BinasciiModule
 
     private static Value ToBase64(Machine machine, Arguments args)
     {
-        var text = Convert.ToBase64String(Given.Bytes(args[0]));
+        var text = Convert.ToBase64String(Content(args));
         return Make(machine, Encoding.ASCII.GetBytes(Given.Truth(args, 1, usual: true) ? text + "\n" : text));
     }
 
@@ -49,7 +56,7 @@ internal static class BinasciiModule
     {
         var result = new List<byte>();
         var (group, bits, padding) = (0, 0, 0);
-        foreach (var c in Given.Bytes(args[0]))
+        foreach (var c in Content(args))
         {
             var digit = Digit((char)c);
             if (digit >= 0)
@@ -91,7 +98,7 @@ internal static class BinasciiModule
     private static Value Crc32(Machine machine, Arguments args)
     {
         var crc = ~(uint)(args.Has(1) ? (ulong)(Numbers.ToBig(args[1]) & uint.MaxValue) : 0);
-        foreach (var b in Given.Bytes(args[0]))
+        foreach (var b in Content(args))
         {
             crc ^= b;
             for (var i = 0; i < 8; i++)

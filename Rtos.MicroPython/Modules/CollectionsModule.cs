@@ -15,7 +15,6 @@ internal static class CollectionsModule
         var names = fields.IsStr
             ? fields.AsStr.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : [.. Given.Items(fields).Select(static f => Given.Str(f))];
-        machine.Heap.Charge(ObjectBytes.Type);
-        return Value.Of(NamedTupleObject.MakeType(name, names));
+        return machine.New(NamedTupleObject.MakeType(name, Array.ConvertAll(names, machine.Names.Intern), isOfScript: true));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 
 namespace Rtos.MicroPython;
@@ -15,6 +14,7 @@ internal sealed class JsonReader(Machine machine, string text)
     /// <summary>Reads the text's only value.</summary>
     internal Value ReadAll()
     {
+        HostWork.ChargeLong(text.Length * 8L);
         var value = Read();
         SkipBlanks(" \t\r\n");
         return _at == text.Length ? value : throw Wrong();
@@ -78,9 +78,8 @@ internal sealed class JsonReader(Machine machine, string text)
             return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var f) ? machine.NewFloat(f) : throw Wrong();
         }
 
-        return BigInteger.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i)
-            ? Numbers.Make(machine, i)
-            : throw Wrong();
+        var digits = number[0] is '+' or '-' ? number[1..] : number;
+        return digits.IsEmpty || digits.ContainsAnyExceptInRange('0', '9') ? throw Wrong() : Numbers.Make(machine, BigWork.Parse(number));
     }
 
     private Value ReadArray()

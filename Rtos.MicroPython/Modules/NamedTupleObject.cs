@@ -7,19 +7,28 @@ internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleOb
 
     internal override bool IsShared => false;
 
+    internal override void Visit(Marker marker)
+    {
+        base.Visit(marker);
+        marker.Visit(type);
+    }
+
     /// <summary>The names of the elements.</summary>
     internal static string[] FieldsOf(TypeObject type) =>
         type.Attributes.TryGet("_fields", out var fields) && fields.Ref is TupleObject names ? names.KeywordNames : [];
 
     /// <summary>Makes a type.</summary>
-    internal static TypeObject MakeType(string name, string[] fields)
+    /// <param name="name">Its name.</param>
+    /// <param name="fields">The names of the elements.</param>
+    /// <param name="isOfScript">Whether a script makes it: then it takes heap.</param>
+    internal static TypeObject MakeType(string name, string[] fields, bool isOfScript = false)
     {
-        var type = new TypeObject(name, Types.Tuple);
-        type.Attributes.Set("_fields", Value.Of(new TupleObject(Array.ConvertAll(fields, f => Value.Of(string.Intern(f))))));
+        var type = new TypeObject(name, Types.Tuple) { IsOfScript = isOfScript };
+        type.Attributes.Set("_fields", Value.Of(new TupleObject(Array.ConvertAll(fields, Value.Of))));
         for (var i = 0; i < fields.Length; i++)
         {
             var place = i;
-            type.Attributes.Set(string.Intern(fields[i]), Value.Of(new PropertyObject(
+            type.Attributes.Set(fields[i], Value.Of(new PropertyObject(
                 Value.Of(new NativeFunction(fields[i], 1, 1, (_, a) => Method.Self<NamedTupleObject>(a).Items[place])), default, default)));
         }
 
@@ -33,7 +42,7 @@ internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleOb
         var dict = new DictObject();
         for (var i = 0; i < fields.Length; i++)
         {
-            dict.Set(string.Intern(fields[i]), tuple.Items[i]);
+            dict.Set(fields[i], tuple.Items[i]);
         }
 
         return machine.New(dict);

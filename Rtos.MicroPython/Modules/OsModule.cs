@@ -37,6 +37,7 @@ internal static class OsModule
         }
 
         machine.Heap.Reserve(count);
+        HostWork.ChargeLong(count * 4);
         var bytes = new byte[count];
         machine.Services.Get<HardwareChance>().Fill(machine, bytes);
         return machine.New(new BytesObject(bytes));

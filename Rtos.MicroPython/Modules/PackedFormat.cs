@@ -14,6 +14,7 @@ internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField>
     internal static PackedFormat Parse(string format)
     {
         var mode = format.Length > 0 && "@=<>!".Contains(format[0], StringComparison.Ordinal) ? format[0] : '@';
+        HostWork.Step(format.Length);
         var fields = new List<PackedField>();
         var offset = 0;
         for (var i = format.Length > 0 && format[0] == mode ? 1 : 0; i < format.Length; i++)
@@ -50,6 +51,7 @@ internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField>
 
             var size = SizeOf(code);
             Reserve(offset + ((long)(count + 1) * size));
+            HostWork.Step(count);
             for (; count > 0; count--)
             {
                 offset = isAligned ? (offset + size - 1) / size * size : offset;

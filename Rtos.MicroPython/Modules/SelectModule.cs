@@ -103,6 +103,7 @@ internal static class SelectModule
         }
 
         var input = machine.Services.Get<StandardInput>();
+        input.Look();
         return (input.Count > 0 ? In : 0) | (input is { IsClosed: true, Count: 0 } ? In | HangUp : 0);
     }
 

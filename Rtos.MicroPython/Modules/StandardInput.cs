@@ -13,16 +13,27 @@ internal sealed class StandardInput
     /// <summary>Whether reading would not wait.</summary>
     internal bool IsReady => IsClosed || Count > 0;
 
+    /// <summary>Whether the script has looked for input in vain since the host typed last.</summary>
+    internal bool IsWanted { get; private set; }
+
+    /// <summary>The script looks whether there is input.</summary>
+    internal void Look() => IsWanted |= !IsReady;
+
     /// <summary>The host types; between two runs of the device, or in an interrupt.</summary>
     internal void Feed(string text)
     {
+        IsWanted = false;
         foreach (var c in text)
         {
             _characters.Enqueue(c);
         }
     }
 
-    internal void Close() => IsClosed = true;
+    internal void Close()
+    {
+        IsClosed = true;
+        IsWanted = false;
+    }
 
     /// <summary>Takes up to so many characters, or all up to the end of the line; null when more have to come first.</summary>
     /// <param name="limit">The most to take.</param>
@@ -34,6 +45,7 @@ internal sealed class StandardInput
         var ends = isLine && lineEnd < wanted;
         if (!ends && wanted < limit && !IsClosed)
         {
+            IsWanted = true;
             return null;
         }
 

@@ -45,6 +45,12 @@ internal static class StructModule
         return start < 0 || start > buffer.Length - size ? throw Machine.ValueError("buffer too small") : buffer.Slice((int)start, size);
     }
 
+    private static ReadOnlySpan<byte> At(ReadOnlySpan<byte> buffer, long offset, int size)
+    {
+        var start = offset < 0 ? offset + buffer.Length : offset;
+        return start < 0 || start > buffer.Length - size ? throw Machine.ValueError("buffer too small") : buffer.Slice((int)start, size);
+    }
+
     private static void Write(PackedFormat format, ReadOnlySpan<Value> values, Span<byte> bytes)
     {
         if (values.Length < format.Fields.Count)
@@ -112,8 +118,7 @@ internal static class StructModule
 
     private static Value Unpack(Machine machine, PackedFormat format, Value source, long offset)
     {
-        var all = Given.Bytes(source).ToArray();
-        var bytes = At(all, offset, format.Size);
+        var bytes = At(Given.Bytes(source), offset, format.Size);
         machine.Heap.Reserve(ObjectBytes.Tuple(format.Fields.Count));
         var values = new Value[format.Fields.Count];
         for (var i = 0; i < values.Length; i++)

@@ -56,20 +56,15 @@ internal static class SysModule
         }
     }
 
-    private static Value PrintException(Machine machine, Arguments args)
+    /// <summary><c>sys.print_exception</c>.</summary>
+    internal static Value PrintException(Machine machine, Arguments args)
     {
         if (args[0].Ref is not ExceptionObject error)
         {
             throw Machine.TypeError("an exception is needed");
         }
 
-        var text = new StringBuilder("Traceback (most recent call last):\n");
-        foreach (var frame in Machine.ToTraceback(error))
-        {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"  File \"{frame.File}\", line {frame.Line}, in {frame.Function}\n");
-        }
-
-        text.Append(error.Type.Name);
+        var text = Tracebacks.Head(error);
         var file = args.Has(1) && args[1].Ref is not StreamObject ? args[1] : Value.None;
         var message = new StringBuilder();
         if (!MicroPython.Text.TryStr(machine, args[0], message))

@@ -10,8 +10,10 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     internal static readonly TypeObject TimerType = TimerMethods.CreateType();
 
-    // Counts the starts: an interrupt of an earlier one does nothing.
-    private int _start;
+    // The interrupts that are still to come, by their cycle. One that comes too early for the timer looks again at the right time, so
+    // that starting the timer again and again does not add ever more of them.
+    private readonly SortedSet<long> _pending = [];
+    private Instant _due;
     private Value _callback;
     private Cycles _period;
     private bool _isPeriodic;
@@ -25,32 +27,56 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     internal override TypeObject Type => TimerType;
 
-    internal override int HeapBytes => ObjectBytes.Iterator;
+    internal override int HeapBytes => ObjectBytes.Iterator + (_pending.Count * ObjectBytes.Block);
 
     internal override void Visit(Marker marker) => marker.Visit(_callback);
 
     public override string ToString() => FormattableString.Invariant($"Timer({Number})");
 
+    /// <exception cref="ScriptError">There is no room for a further interrupt: a MemoryError.</exception>
     internal void Start(Machine machine, Cycles period, bool isPeriodic, Value callback)
     {
+        var due = machine.Now + period;
+        if (!ComesBy(due))
+        {
+            machine.Heap.Charge(ObjectBytes.Block);
+        }
+
         (_period, _isPeriodic, _callback) = (period, isPeriodic, callback);
-        _start++;
         IsRunning = true;
         Since = machine.Now;
-        Arm(machine, Since + period, _start);
+        Arm(machine, due);
     }
 
     internal void Stop()
     {
-        _start++;
         IsRunning = false;
         _callback = default;
     }
 
-    private void Arm(Machine machine, Instant at, int start) => machine.Device.RaiseInterruptAt(at, CoreId.Pro, isr =>
+    private bool ComesBy(Instant due) => _pending.Count > 0 && _pending.Min <= due.Value;
+
+    private void Arm(Machine machine, Instant due)
     {
-        if (start != _start)
+        _due = due;
+        if (!ComesBy(due))
         {
+            _pending.Add(due.Value);
+            machine.Device.RaiseInterruptAt(due, CoreId.Pro, isr => Come(machine, due, isr));
+        }
+    }
+
+    private void Come(Machine machine, Instant at, InterruptContext isr)
+    {
+        _pending.Remove(at.Value);
+        if (!IsRunning)
+        {
+            return;
+        }
+
+        if (at != _due)
+        {
+            Arm(machine, _due);
             return;
         }
 
@@ -64,7 +90,7 @@ internal sealed class TimerObject(int number) : ScriptObject
 
         if (_isPeriodic)
         {
-            Arm(machine, at + _period, start);
+            Arm(machine, at + _period);
         }
-    });
+    }
 }

@@ -7,7 +7,9 @@ internal sealed class CompiledObject(CodeObject code) : ScriptObject
 
     internal override TypeObject Type => Types.Code;
 
-    internal override int HeapBytes => ObjectBytes.Round(Code.Instructions.Length * 2);
+    internal override int HeapBytes => ObjectBytes.Block;
+
+    internal override void Visit(Marker marker) => marker.Visit(Code);
 }
 
 /// <summary>Code of a module or an expression with the names that it sees, to be called: what <c>exec</c> and <c>eval</c> do.</summary>
@@ -21,10 +23,11 @@ internal sealed class CodeFunctionObject(CodeObject code, DictObject globals, Di
 
     internal override TypeObject Type => Types.Code;
 
-    internal override int HeapBytes => ObjectBytes.Round(Code.Instructions.Length * 2);
+    internal override int HeapBytes => ObjectBytes.Block;
 
     internal override void Visit(Marker marker)
     {
+        marker.Visit(Code);
         marker.Visit(Globals);
         marker.Visit(Names);
     }

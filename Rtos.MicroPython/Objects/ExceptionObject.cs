@@ -6,6 +6,9 @@ internal sealed class ExceptionObject(TypeObject type, TupleObject arguments) : 
     /// <summary><c>e.args</c>.</summary>
     internal TupleObject Arguments { get; set; } = arguments;
 
+    // An object that is raised again and again would keep ever more lines.
+    private const int MostLines = 400;
+
     /// <summary>Where it was raised and what it has gone through, innermost call first.</summary>
     internal List<TraceEntry> Trace { get; } = [];
 
@@ -15,6 +18,20 @@ internal sealed class ExceptionObject(TypeObject type, TupleObject arguments) : 
     {
         base.Visit(marker);
         marker.Visit(Arguments);
+        foreach (var entry in Trace)
+        {
+            marker.Visit(Value.Of(entry.File));
+            marker.Visit(Value.Of(entry.Function));
+        }
+    }
+
+    /// <summary>Adds a line to the traceback, as long as there is room.</summary>
+    internal void AddLine(TraceEntry entry)
+    {
+        if (Trace.Count < MostLines)
+        {
+            Trace.Add(entry);
+        }
     }
 }
 

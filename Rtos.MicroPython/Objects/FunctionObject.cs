@@ -28,6 +28,7 @@ internal sealed class FunctionObject(CodeObject code, DictObject globals) : Scri
 
     internal override void Visit(Marker marker)
     {
+        marker.Visit(Code);
         marker.Visit(Globals);
         marker.Visit(Defaults);
         marker.Visit(Cells);

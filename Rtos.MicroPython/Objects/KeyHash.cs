@@ -9,6 +9,7 @@ internal static class KeyHash
     internal static int Of(string name)
     {
         // Not string.GetHashCode: hash() shows it, and that one differs from run to run.
+        HostWork.ChargeLong(name.Length);
         var hash = 5381u;
         foreach (var c in name)
         {
@@ -71,13 +72,13 @@ internal static class KeyHash
 
         return (a.Ref, b.Ref) switch
         {
-            (string x, string y) => x == y,
+            (string x, string y) => Equality.OfTexts(x, y),
             (Tag, Tag) => AreEqualNumbers(a, b),
-            (BigIntObject x, BigIntObject y) => x.Number == y.Number,
+            (BigIntObject x, BigIntObject y) => Equality.OfNumbers(x.Number, y.Number),
             (BigIntObject x, Tag) when b.IsFloat => (double)x.Number == b.AsFloat,
             (Tag, BigIntObject y) when a.IsFloat => (double)y.Number == a.AsFloat,
             (TupleObject x, TupleObject y) => AreEqual(x.Items, y.Items),
-            (BytesObject x, BytesObject y) => x.Span.SequenceEqual(y.Span),
+            (BytesObject x, BytesObject y) => Equality.OfBytes(x.Span, y.Span),
             (SetObject x, SetObject y) => x.Count == y.Count && Array.TrueForAll(x.ToArray(), i => y.Table.Find(i) >= 0),
             _ => false,
         };
@@ -133,10 +134,15 @@ internal static class KeyHash
         return Math.Abs(number) < 9e18 ? OfInt((long)number) : OfBig(new BigInteger(number));
     }
 
-    private static int OfBig(BigInteger number) => (int)(number & int.MaxValue);
+    private static int OfBig(BigInteger number)
+    {
+        HostWork.ChargeLong(BigWork.WordsOf(number));
+        return (int)(number & int.MaxValue);
+    }
 
     private static int OfBytes(byte[] content)
     {
+        HostWork.ChargeLong(content.Length);
         var hash = 5381u;
         foreach (var b in content)
         {

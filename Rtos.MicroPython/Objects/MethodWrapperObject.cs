@@ -5,6 +5,9 @@ internal sealed class MethodWrapperObject(Value function, bool isClassMethod) : 
 {
     internal Value Function { get; } = function;
 
+    /// <summary>How many wrappers are inside each other, it included.</summary>
+    internal int Depth { get; } = function.Ref is MethodWrapperObject inner ? inner.Depth + 1 : 1;
+
     internal bool IsClassMethod { get; } = isClassMethod;
 
     internal override TypeObject Type => IsClassMethod ? Types.ClassMethod : Types.StaticMethod;

@@ -20,6 +20,9 @@ internal static class ObjectBytes
     internal const int Slice = 16;
     internal const int Range = 32;
 
+    /// <summary>A property of a named tuple and the function that reads it.</summary>
+    internal const int Accessor = 32;
+
     private const int Word = 4;
 
     // An object with a table beside it is two pieces.
@@ -42,6 +45,13 @@ internal static class ObjectBytes
     internal static int Set(int count) => Header + Round(Math.Max(1, count) * Word);
 
     internal static int Function(int defaults, int cells) => Round((4 * Word) + ((defaults + cells) * Word));
+
+    /// <summary>Code that was compiled while the script ran: about what MicroPython's bytecode and its tables take.</summary>
+    internal static int Code(int instructions, int constants, int names) =>
+        Round((12 * Word) + (2 * instructions) + ((constants + names) * Word));
+
+    /// <summary>A name that is kept until the board is reset, with its hash and length.</summary>
+    internal static int Name(string name) => Round(name.Length + Word);
 
     internal static int Generator(int slots) => Round((10 * Word) + (slots * Word));
 }

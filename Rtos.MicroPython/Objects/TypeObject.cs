@@ -17,6 +17,8 @@ internal sealed class TypeObject : ScriptObject
         Name = name;
         Bases = bases;
         Attributes = attributes;
+        Depth = 1 + bases.Max(b => b.Depth);
+        Paths = bases.Sum(b => b.Paths);
         Native = Array.Find(bases, b => b.Native is not null && b.Native != Types.Object)?.Native;
     }
 
@@ -29,6 +31,12 @@ internal sealed class TypeObject : ScriptObject
 
     /// <summary>The type of the interpreter that it derives from, itself included; null for none but object.</summary>
     internal TypeObject? Native { get; }
+
+    /// <summary>How many classes stand above each other, it included.</summary>
+    internal int Depth { get; }
+
+    /// <summary>The ways from it to object: looking an attribute up may go all of them.</summary>
+    internal long Paths { get; } = 1;
 
     /// <summary>Its own attributes and methods, in their order.</summary>
     internal DictObject Attributes { get; } = new();
@@ -44,9 +52,12 @@ internal sealed class TypeObject : ScriptObject
 
     internal override TypeObject Type => Types.Type;
 
-    internal override bool IsShared => IsNative;
+    /// <summary>A native type that a script has made (a named tuple): it takes heap as a class does.</summary>
+    internal bool IsOfScript { get; init; }
 
-    internal override int HeapBytes => IsNative ? 0 : ObjectBytes.Type;
+    internal override bool IsShared => IsNative && !IsOfScript;
+
+    internal override int HeapBytes => IsShared ? 0 : ObjectBytes.Type + (IsOfScript ? Attributes.Count * ObjectBytes.Accessor : 0);
 
     /// <summary>Looks an attribute up in the class and its bases, depth first as MicroPython does; unset when there is none.</summary>
     internal Value Lookup(string name)
@@ -110,11 +121,12 @@ internal sealed class TypeObject : ScriptObject
 
     internal override void Visit(Marker marker)
     {
-        if (IsNative)
+        if (IsShared)
         {
             return;
         }
 
+        marker.Visit(Value.Of(Name));
         foreach (var b in Bases)
         {
             marker.Visit(b);

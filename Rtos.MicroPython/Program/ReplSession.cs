@@ -50,7 +50,7 @@ internal sealed class ReplSession(ScriptProgram program)
             Refuse(string.Create(
                 CultureInfo.InvariantCulture,
                 $"a statement at the prompt has at most {PromptBlock.MostLines} lines and {PromptBlock.MostCharacters} characters; "
-                + $"it was not executed, and its lines up to the next empty one are skipped"));
+                + "it was not executed, and its lines up to the next empty one are skipped"));
         }
         else if (source is not null && program.Machine.StatementsWaiting >= MostWaiting)
         {
@@ -77,6 +77,11 @@ internal sealed class ReplSession(ScriptProgram program)
             program.Threads.Console.Write(string.Create(
                 CultureInfo.InvariantCulture,
                 $"Traceback (most recent call last):\n  File \"<stdin>\", line {e.Line}\n{(e.IsIndentation ? "IndentationError" : "SyntaxError")}: {e.Reason}\n"));
+        }
+        catch (ScriptError e)
+        {
+            // The heap has no room for the code.
+            program.Threads.Console.Write(Tracebacks.Of(e));
         }
     }
 

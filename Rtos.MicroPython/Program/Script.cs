@@ -61,11 +61,20 @@ public sealed class Script
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return new Script(Path.GetFileName(path), File.ReadAllText(path), file =>
+        return new Script(Path.GetFileName(path), ReadText(path), file =>
         {
             var beside = Path.Combine(folder, file);
-            return File.Exists(beside) ? File.ReadAllText(beside) : null;
+            return File.Exists(beside) ? ReadText(beside) : null;
         });
+    }
+
+    // Not more than shows the compiler that it is too much: the file may be of any size, or a device without an end.
+    private static string ReadText(string path)
+    {
+        using var reader = new StreamReader(path);
+        var text = new char[Compiler.LongestSource + 1];
+        var length = reader.ReadBlock(text);
+        return new string(text, 0, length);
     }
 
     /// <summary>The text and those of the modules beside it that it imports by name, also through each other: what the program is made of.</summary>

@@ -44,7 +44,7 @@ internal sealed class ScriptCallable : PyCallable
         var positional = start.Arguments.Positional;
         var keywords = start.Arguments.Keywords;
         Value[] arguments = [.. positional.Select(_machine.FromPy), .. keywords.Select(k => _machine.FromPy(k.Value))];
-        string[]? names = keywords.Count == 0 ? null : [.. keywords.Select(k => string.Intern(k.Key))];
+        string[]? names = keywords.Count == 0 ? null : [.. keywords.Select(k => k.Key)];
         thread.SetUp(Function, arguments, names);
         return new ScriptBody(_machine, thread);
     }

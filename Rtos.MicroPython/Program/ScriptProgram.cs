@@ -37,10 +37,20 @@ public sealed class ScriptProgram : IDeviceProgram
     public void SetInput(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var input = Machine.Services.Get<StandardInput>();
-        input.Feed(text);
-        input.Close();
+        Input.Feed(text);
+        Input.Close();
     }
+
+    /// <summary>How the main script has ended: 0 without an exception, what it gave to <c>sys.exit</c>, or 1.</summary>
+    internal ScriptExit Exit => HasFailed ? new ScriptExit(1, null) : ScriptExit.Of(Machine, Machine.MainExit);
+
+    /// <summary>What the script reads from <c>sys.stdin</c>.</summary>
+    internal StandardInput Input => Machine.Services.Get<StandardInput>();
+
+    /// <summary>Runs until no thread is left, none can run again, the time is up, or it is told to stop.</summary>
+    /// <param name="limit">The longest virtual time.</param>
+    /// <param name="stop">Asked between two instants; it must not change the device.</param>
+    internal RunOutcome Run(TimeSpan limit, Func<bool> stop) => Threads.Run(limit, stop);
 
     internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
@@ -60,7 +70,7 @@ public sealed class ScriptProgram : IDeviceProgram
         var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside));
         _machine = machine;
         var code = _script.Compile();
-        machine.Know(code);
+        machine.Names.Know(code);
         var main = machine.AddModule("__main__", _script.Name);
         var body = new CodeFunctionObject(code, main.Attributes, main.Attributes);
         // Where a host serves the device, its console is the board's: lines that come in are typed at the prompt.

@@ -21,6 +21,7 @@ internal sealed partial class Lexer
 
     private readonly string _text;
     private readonly List<Token> _tokens = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Stack<int> _indents = new();
     private int _at;
     private int _line;
@@ -246,13 +247,21 @@ internal sealed partial class Lexer
             _at++;
         }
 
-        var name = _text[start.._at];
+        // One string for each name of the source.
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        var span = _text.AsSpan(start, _at - start);
+        if (!names.TryGetValue(span, out var name))
+        {
+            name = span.ToString();
+            _names.Add(name);
+        }
+
         if (Current is '"' or '\'' && name.Length <= 2 && IsPrefix(name))
         {
             return Literal(name);
         }
 
-        Add(Keywords.Contains(name) ? TokenKind.Keyword : TokenKind.Name, string.Intern(name));
+        Add(Keywords.Contains(name) ? TokenKind.Keyword : TokenKind.Name, name);
         return true;
     }
 

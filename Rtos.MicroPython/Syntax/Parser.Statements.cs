@@ -223,7 +223,7 @@ internal sealed partial class Parser
             parts.Add(ExpectName());
         }
 
-        return string.Intern(string.Join('.', parts));
+        return string.Join('.', parts);
     }
 
     private ImportFromStatement ParseFrom(int line)

@@ -62,6 +62,10 @@ internal sealed partial class Parser
         private readonly bool _isRaw = token.Value.IsTrueBool;
         private int _at;
 
+        // The line of the place that was counted up to.
+        private int _line = token.Line;
+        private int _counted;
+
         internal void Read() => ReadPieces(parts, text, specDepth: 0);
 
         private ScriptSyntaxException Malformed() => parser.Fail(token.Line, "malformed f-string");
@@ -123,7 +127,7 @@ internal sealed partial class Parser
             var start = ++_at;
             SkipExpression();
             var source = _body[start.._at];
-            var line = token.Line + _body.AsSpan(0, start).Count('\n');
+            var line = LineAt(start);
             var value = parser.ParseField(source, line);
             var isShown = _at < _body.Length && _body[_at] == '=';
             if (isShown)
@@ -152,6 +156,13 @@ internal sealed partial class Parser
             }
 
             into.Add(new FormatField(line, value, isShown && conversion == 0 && spec is null ? 2 : conversion, spec));
+        }
+
+        private int LineAt(int place)
+        {
+            _line += _body.AsSpan(_counted, place - _counted).Count('\n');
+            _counted = place;
+            return _line;
         }
 
         private int ReadConversion()

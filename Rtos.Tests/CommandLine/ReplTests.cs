@@ -56,6 +56,104 @@ public sealed class ReplTests
         Assert.AreEqual(Session(Lines), Session(Lines));
     }
 
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Input_InTheScript_TakesTheNextLine() => AssertSession(
+        "x = input('? ')\nseven\nx", ">>> x = input('? ')\n? seven\n>>> x\n'seven'\n");
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Input_AtTheEndOfTheLines_IsAnEOFError() => AssertSession(
+        "input()", ">>> input()\nTraceback (most recent call last):\n  File \"<stdin>\", line 1, in <module>\nEOFError: \n");
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Poll_OfStandardInput_SeesTheNextLine() => AssertSession(
+        "import select, sys\np = select.poll(); p.register(sys.stdin)\nlen(p.poll())\nhey\nsys.stdin.readline()",
+        ">>> import select, sys\n>>> p = select.poll(); p.register(sys.stdin)\n>>> len(p.poll())\nhey\n1\n>>> sys.stdin.readline()\n'hey\\n'\n");
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Sleep_OfMonths_TakesVirtualTime() => AssertSession(
+        "import time\ntime.sleep(10**7)\ntime.ticks_ms() > 0", ">>> import time\n>>> time.sleep(10**7)\n>>> time.ticks_ms() > 0\nTrue\n");
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Deadlock_AtThePrompt_EndsTheSessionWithTheChain()
+    {
+        var run = Start("import _thread\na = _thread.allocate_lock()\na.acquire()\na.acquire()\n1\n");
+        Assert.AreEqual(1, run.Code);
+        Assert.Contains("MainThread waits for lock 1 (<stdin>, line 1), which MainThread holds", run.Error);
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Deadline_OfAnEndlessLoop_EndsTheSession()
+    {
+        var run = Start("while True: pass\n\n1\n", "--deadline", "100ms");
+        Assert.AreEqual(1, run.Code);
+        Assert.Contains("stopped by --deadline at ", run.Error);
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Until_OfAnEndlessLoop_EndsTheSession() => Assert.AreEqual(0, Start("while True: pass\n\n1\n", "--until", "100ms").Code);
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Reset_ByTheScript_StartsTheBoardAgain()
+    {
+        var run = Start("import machine\nx = 1\nmachine.reset()\nx\n");
+        Assert.AreEqual(0, run.Code);
+        Assert.Contains("MPY: soft reboot\n>>> x\n", run.Output);
+        Assert.EndsWith("NameError: name 'x' isn't defined\n>>> \n", run.Output);
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Reset_InTheFileEachTime_EndsTheSession()
+    {
+        using var folder = new TemporaryFolder(nameof(ReplTests));
+        var run = Start("1\n", folder.Write("reset.py", "import machine\nmachine.reset()\n"));
+        Assert.AreEqual(1, run.Code);
+        Assert.Contains("reset", run.Error);
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Block_OfManyLines_IsTaken()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 3000).Select(i => $"    x = {i}\n"));
+        Assert.EndsWith(">>> x\n2999\n>>> \n", Start($"if 1:\n{lines}\nx\n").Output);
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Block_BeyondTheLimit_IsRefusedAndTheSessionContinues()
+    {
+        var run = Start($"x = (\n{new string('1', 70_000)}\n'next'\n");
+        Assert.AreEqual(0, run.Code);
+        Assert.Contains("MemoryError: ", run.Output);
+        Assert.EndsWith(">>> 'next'\n'next'\n>>> \n", run.Output);
+    }
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Names_OfManyStatements_FillTheHeapAndNotTheHost()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 1000).Select(i => $"n{i}_{new string('q', 200)} = 1\n"));
+        Assert.Contains("MemoryError: ", Start(lines).Output);
+    }
+
+    private static CommandLineRun Start(string typed, params string[] args)
+    {
+        using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(typed));
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var code = CommandLineUnderTest.Run(["repl", .. args], output, error, () => input);
+        return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
     private static void AssertSession(string typed, string expected) => Assert.EndsWith(expected + ">>> \n", Session(typed));
 
     private static string Session(string typed)

@@ -19,6 +19,26 @@ public sealed class RunCommandTests : IDisposable
         AssertRun(["run", Works(), Works("again")], ExitCode.Ok, CliScenario.WorksTrace + CliScenario.WorksTrace, "");
 
     [TestMethod]
+    public void Run_DeadlineThatIsNotReached_ChangesNothing() =>
+        AssertRun(["run", Works(), "--deadline", "1000s"], ExitCode.Ok, CliScenario.WorksTrace, "");
+
+    [TestMethod]
+    [Timeout(60_000)]
+    public void Run_DeadlineOfAnEndlessScenario_StopsItWithAReport()
+    {
+        var path = _folder.Write("endless.json", """
+            {"name": "endless", "kernel": {"flavor": "freertos"}, "until": 9007199254740992,
+             "tasks": [{"name": "A", "priority": 5, "repeat": 0, "ops": [["work", 10]]}]}
+            """);
+        var run = CommandLineRun.Of("run", path, "--deadline", "100ms", "--trace", _folder.PathOf("endless.trace"));
+        Assert.AreEqual((ExitCode.RunFailed, ""), (run.Code, run.Output));
+        Assert.StartsWith($"esp32emu: {path}: stopped by --deadline at ", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_DeadlineThatIsNoTime_IsRefused() => Assert.AreEqual(ExitCode.BadInput, CommandLineRun.Of("run", Works(), "--deadline", "soon").Code);
+
+    [TestMethod]
     public void Run_Trace_WritesTheFileAndNothingElse()
     {
         var trace = _folder.PathOf("new/folder/a.trace");

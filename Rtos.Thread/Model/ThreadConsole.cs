@@ -5,13 +5,16 @@ namespace Rtos.Thread;
 /// <summary>The board's console: what scripts print, and what the prompt prints while it idles.</summary>
 public sealed class ThreadConsole
 {
+    private const int MostKept = 1 << 20;
+
     private readonly StringBuilder _text = new();
 
     internal ThreadConsole()
     {
     }
 
-    /// <summary>All that was printed so far; lines end in a line feed.</summary>
+    /// <summary>What was printed so far; lines end in a line feed. Of a very long text the beginning is forgotten.</summary>
+    /// <value>At least the last 1,048,576 characters.</value>
     public string Text => _text.ToString();
 
     /// <summary>Where the text goes as it comes, beside being kept; null for nowhere.</summary>
@@ -23,6 +26,11 @@ public sealed class ThreadConsole
     internal void Write(string text)
     {
         _text.Append(text);
+        if (_text.Length > 2 * MostKept)
+        {
+            _text.Remove(0, _text.Length - MostKept);
+        }
+
         Output?.Write(text);
     }
 }

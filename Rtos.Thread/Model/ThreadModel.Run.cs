@@ -7,9 +7,14 @@ public sealed partial class ThreadModel
     /// <param name="limit">The longest virtual time to run.</param>
     /// <returns>Why the run has ended.</returns>
     /// <exception cref="Core.DevicePanicException">The device has panicked, now or before.</exception>
-    public RunOutcome Run(TimeSpan limit)
+    public RunOutcome Run(TimeSpan limit) => Run(limit, static () => false);
+
+    /// <summary>As <see cref="Run(TimeSpan)"/>; also ends, with <see cref="RunOutcome.Limit"/>, when it is told to stop.</summary>
+    /// <param name="limit">The longest virtual time to run.</param>
+    /// <param name="stop">Asked between two instants; it must not change the device.</param>
+    internal RunOutcome Run(TimeSpan limit, Func<bool> stop)
     {
-        Device.RunUntil(() => HasFinished || Diagnostics.IsDeadlocked, limit);
+        Device.RunUntil(() => HasFinished || Diagnostics.IsDeadlocked || stop(), limit);
         return Diagnostics.IsDeadlocked ? RunOutcome.Deadlock : HasFinished ? RunOutcome.Ended : RunOutcome.Limit;
     }
 

@@ -80,7 +80,7 @@ internal static class SequenceFunctions
         for (var iterator = Iteration.Require(machine, args[0]); iterator.MoveNext(machine, out var item);)
         {
             HostWork.Step();
-            if (sum.Ref is InstanceObject || item.Ref is InstanceObject || ++steps > HostWork.Handover)
+            if (sum.Ref is InstanceObject || item.Ref is InstanceObject || ++steps > HostWork.Handover || HostWork.IsMuch)
             {
                 return machine.TailCall(machine.Prelude("op_sum_from"), sum, item, Value.Of(iterator));
             }

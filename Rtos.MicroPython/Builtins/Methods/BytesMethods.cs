@@ -11,9 +11,13 @@ internal static class BytesMethods
             a.Count == 1 && a[0].Ref is BytesObject ? a[0] : m.New(new BytesObject(Content(m, a)))) { IterableArgument = 0 };
         Types.ByteArray.Constructor = new NativeFunction("bytearray", 0, 3, static (m, a) =>
             m.New(new ByteArrayObject([.. Content(m, a)]))) { IterableArgument = 0 };
-        Types.MemoryView.Constructor = new NativeFunction("memoryview", 1, 1, static (m, a) => a[0].Ref is BufferObject buffer
-            ? m.New(new MemoryViewObject(buffer, 0, buffer.Span.Length))
-            : throw Machine.TypeError("object with buffer protocol required"));
+        Types.MemoryView.Constructor = new NativeFunction("memoryview", 1, 1, static (m, a) => a[0].Ref switch
+        {
+            // Not a view of a view: their chain would have no end.
+            MemoryViewObject view => m.New(new MemoryViewObject(view.Owner, view.Offset, view.Span.Length)),
+            BufferObject buffer => m.New(new MemoryViewObject(buffer, 0, buffer.Span.Length)),
+            _ => throw Machine.TypeError("object with buffer protocol required"),
+        });
         foreach (var type in new[] { Types.Bytes, Types.ByteArray })
         {
             Method.Add(type, "decode", 1, 3, static (m, a) => StrMethods.Decode(m, Method.Self<BufferObject>(a), a, 1));

@@ -154,7 +154,7 @@ internal static class DictMethods
 
         for (var i = 0; i < args.KeywordNames.Length; i++)
         {
-            Subscripts.SetEntry(machine, dict, Value.Of(string.Intern(args.KeywordNames[i])), args.KeywordValue(i));
+            Subscripts.SetEntry(machine, dict, Value.Of(args.KeywordNames[i]), args.KeywordValue(i));
         }
 
         return self;

@@ -29,6 +29,7 @@ internal static class ListMethods
 
     private static Value Reverse(Machine machine, Arguments args)
     {
+        HostWork.ChargeLong(Items(args).Count);
         Items(args).Reverse();
         return Value.None;
     }
@@ -55,6 +56,7 @@ internal static class ListMethods
         var at = Numbers.ToInt(args[1]);
         at = Math.Clamp(at < 0 ? at + items.Count : at, 0, items.Count);
         machine.Heap.Charge(4);
+        HostWork.ChargeLong(items.Count - at);
         items.Insert(at, args[2]);
         return Value.None;
     }
@@ -69,6 +71,7 @@ internal static class ListMethods
 
         var at = args.Has(1) ? Numbers.ToPlace(args[1], items.Count, "list") : items.Count - 1;
         var item = items[at];
+        HostWork.ChargeLong(items.Count - at);
         items.RemoveAt(at);
         return item;
     }

@@ -66,6 +66,7 @@ internal static class NumberMethods
 
     private static double Parse(string text)
     {
+        HostWork.ChargeLong(text.Length * 8L);
         var number = text.Trim(' ', '\t', '\n', '\r', '\f', '\v').Replace("_", string.Empty, StringComparison.Ordinal);
         var sign = number.StartsWith('-') ? -1.0 : 1.0;
         var bare = number.StartsWith('-') || number.StartsWith('+') ? number[1..] : number;

@@ -50,10 +50,10 @@ internal static class SplitMethods
     {
         var parts = new List<string>();
         var at = 0;
-        while (parts.Count < most && content.IndexOf(separator, at, StringComparison.Ordinal) is >= 0 and var found)
+        while (parts.Count < most && TextSearch.IndexOf(content.AsSpan(at), separator) is >= 0 and var found)
         {
-            parts.Add(content[at..found]);
-            at = found + separator.Length;
+            parts.Add(content.Substring(at, found));
+            at += found + separator.Length;
         }
 
         parts.Add(content[at..]);
@@ -64,7 +64,7 @@ internal static class SplitMethods
     {
         var parts = new List<string>();
         var end = content.Length;
-        while (parts.Count < most && content.AsSpan(0, end).LastIndexOf(separator, StringComparison.Ordinal) is >= 0 and var found)
+        while (parts.Count < most && TextSearch.LastIndexOf(content.AsSpan(0, end), separator) is >= 0 and var found)
         {
             parts.Add(content[(found + separator.Length)..end]);
             end = found;
@@ -129,7 +129,7 @@ internal static class SplitMethods
         var self = new TextSelf(machine, args);
         var separator = Separator(self, args);
         var content = self.Content;
-        var at = isLast ? content.LastIndexOf(separator, StringComparison.Ordinal) : content.IndexOf(separator, StringComparison.Ordinal);
+        var at = isLast ? TextSearch.LastIndexOf<char>(content, separator) : TextSearch.IndexOf<char>(content, separator);
         if (at < 0)
         {
             return isLast

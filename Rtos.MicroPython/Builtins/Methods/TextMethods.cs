@@ -42,7 +42,7 @@ internal static class TextMethods
         }
 
         var within = self.Content.AsSpan(start, end - start);
-        var at = isLast ? within.LastIndexOf(part, StringComparison.Ordinal) : within.IndexOf(part, StringComparison.Ordinal);
+        var at = isLast ? TextSearch.LastIndexOf(within, part) : TextSearch.IndexOf(within, part);
         return Value.Of(at < 0 ? -1L : Chars.Place(self.Content, at + start));
     }
 
@@ -64,10 +64,11 @@ internal static class TextMethods
         }
 
         var count = 0L;
-        for (var at = self.Content.IndexOf(part, start, end - start, StringComparison.Ordinal); at >= 0; count++)
+        for (var at = 0; at >= 0; start += at + part.Length)
         {
-            start = at + part.Length;
-            at = self.Content.IndexOf(part, start, end - start, StringComparison.Ordinal);
+            at = TextSearch.IndexOf(self.Content.AsSpan(start, end - start), part);
+            count += at < 0 ? 0 : 1;
+            HostWork.Charge(1);
         }
 
         return Value.Of(count);
@@ -100,11 +101,14 @@ internal static class TextMethods
         var content = self.Content;
         for (var n = 0; n < most; n++)
         {
-            var found = at <= content.Length ? content.IndexOf(old, at, StringComparison.Ordinal) : -1;
+            var found = at <= content.Length ? TextSearch.IndexOf(content.AsSpan(at), old) : -1;
             if (found < 0)
             {
                 break;
             }
+
+            found += at;
+            HostWork.Charge(1);
 
             text.Append(content, at, found - at).Append(by);
             at = found + old.Length;
@@ -149,13 +153,14 @@ internal static class TextMethods
     {
         var self = new TextSelf(machine, args);
         var set = args.Has(1) && !args[1].IsNone ? self.Argument(args[1]) : " \t\n\r\f\v";
+        var signs = set.ToHashSet();
         var (start, end) = (0, self.Content.Length);
-        while (isLeft && start < end && set.Contains(self.Content[start], StringComparison.Ordinal))
+        while (isLeft && start < end && signs.Contains(self.Content[start]))
         {
             start++;
         }
 
-        while (isRight && end > start && set.Contains(self.Content[end - 1], StringComparison.Ordinal))
+        while (isRight && end > start && signs.Contains(self.Content[end - 1]))
         {
             end--;
         }

@@ -14,6 +14,7 @@ internal readonly ref struct TextSelf
         _machine = machine;
         _like = self.Ref as BufferObject;
         Content = _like is null ? Method.Str(args, 0) : Encoding.Latin1.GetString(_like.Span);
+        HostWork.ChargeLong(Content.Length);
     }
 
     internal string Content { get; }

@@ -68,7 +68,11 @@ def op_scheduled(callback, argument):
     try:
         callback(argument)
     except Exception as e:
-        _print_exception(e)
+        try:
+            _print_exception(e)
+        except Exception:
+            # Its __str__ raises too.
+            _write(type(e).__name__ + "\n")
 
 
 def op_close(generator):

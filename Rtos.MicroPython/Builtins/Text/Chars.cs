@@ -8,13 +8,18 @@ internal static class Chars
 {
     private static readonly string[] Small = [.. Enumerable.Range(0, 128).Select(i => string.Intern(((char)i).ToString()))];
 
-    internal static bool HasPairs(string text) => text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0;
+    internal static bool HasPairs(string text)
+    {
+        HostWork.ChargeLong(text.Length / 4);
+        return text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0;
+    }
 
     internal static int Count(string text)
     {
         var count = text.Length;
         if (HasPairs(text))
         {
+            HostWork.ChargeLong(text.Length);
             for (var i = 1; i < text.Length; i++)
             {
                 count -= char.IsSurrogatePair(text[i - 1], text[i]) ? 1 : 0;
@@ -36,6 +41,7 @@ internal static class Chars
             return place;
         }
 
+        HostWork.ChargeLong(text.Length);
         var at = 0;
         for (var i = 0; i < place && at < text.Length; i++)
         {
@@ -51,6 +57,7 @@ internal static class Chars
     /// <summary>The code points.</summary>
     internal static int[] Points(string text)
     {
+        HostWork.ChargeLong(text.Length);
         var points = new List<int>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

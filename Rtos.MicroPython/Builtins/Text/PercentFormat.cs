@@ -40,6 +40,7 @@ internal ref struct PercentFormat
 
     private string? TryRun()
     {
+        HostWork.ChargeLong(_format.Length * 8L);
         while (_at < _format.Length)
         {
             var c = _format[_at++];

@@ -38,6 +38,12 @@ public sealed class BoundTests
     [DataRow("a = iter([1])\nfor i in range(1500): a = enumerate(a)\nnext(a)", "RuntimeError")]
     [DataRow("class A: pass\nA.__call__ = A()\nA()()", "RuntimeError")]
     [DataRow("a = Exception()\na.__init__(a)\nstr(a)", "RuntimeError")]
+    [DataRow("class A: pass\nfor i in range(40): A = type('A', (type('X', (A,), {}), type('Y', (A,), {})), {})\nhasattr(A(), 'x')", "RuntimeError")]
+    [DataRow("A = Exception\nfor i in range(40): A = type('A', (type('X', (A,), {}), type('Y', (A,), {})), {})\nraise A", "RuntimeError")]
+    [DataRow("class A: pass\nfor i in range(3000): A = type('A', (A,), {})\nhasattr(A(), 'x')", "RuntimeError")]
+    [DataRow("def f(): pass\nfor i in range(3000): f = staticmethod(f)\nf()", "RuntimeError")]
+    [DataRow("str((1 << 380000) - 1)", "RuntimeError")]
+    [DataRow("7 ** 5000000", "MemoryError")]
     public void Run_TooMuchForOneCall_RaisesError(string source, string error)
     {
         var lines = string.Join("\n    ", source.Split('\n'));
@@ -51,6 +57,10 @@ public sealed class BoundTests
     [DataRow("print(len('{:.5000f}'.format(0.1)), len('%.2000e' % 0.1))", "5002 2006")]
     [DataRow("print('abc'.center(-2**63))", "abc")]
     [DataRow("print(pow(3, 10**3, 7), pow(3**300, 7**200, 10**50) % 1000, pow(-3, 5, -7))", "4 1 -5")]
+    [DataRow("m = memoryview(bytearray(5))\nfor i in range(5000): m = memoryview(m)\nm = memoryview(m[1:4])\nm[0] = 7\nprint(len(m), m[0])", "3 7")]
+    [DataRow("print(2 ** 70, 2 ** 64 == 1 << 64, (-2) ** 65, 3 ** 41)", "1180591620717411303424 True -36893488147419103232 36472996377170786403")]
+    [DataRow("s = 'ab' * 4000\nprint(s.find('ba' * 1000), s.rfind('ba' * 1000), s.count('ab' * 1500), len(s.split('ab' * 1500)), s.find('b' * 3000))", "1 5999 2 3 -1")]
+    [DataRow("s = 'xyz' * 1000\nprint(s.count('yz'), len(s.replace('y', '')), len(s.strip('xz' * 2000)), 'abc'.replace('', '-'), 'abc'.rfind(''))", "1000 2000 2998 -a-b-c- 3")]
     [DataRow("print(pow(3, 10**3000, 10**1500 + 1) % 1000)", "363")]
     [DataRow("print(sum(range(50000)), any(range(1)), all(range(1, 30000)))", "1249975000 False True")]
     [DataRow("print(max(range(20000)), min(range(20000, 0, -1)))", "19999 1")]
@@ -64,6 +74,19 @@ public sealed class BoundTests
     [DataRow("a = list(range(9000))\nwhile True: a[:]")]
     [DataRow("a = [[] for i in range(2000)]\nimport gc\nwhile True: gc.collect()")]
     [DataRow("while True: print('x' * 50000)")]
+    [DataRow("s = 'a' * 40000\nwhile True: s.strip('b' * 20000 + 'a')")]
+    [DataRow("s = 'a' * 40000\nwhile True: s.find('a' * 20000 + 'b')")]
+    [DataRow("s = b'a' * 40000\nwhile True: b'a' * 20000 + b'b' in s")]
+    [DataRow("s = 'a' * 30000\nwhile True: s.replace('a', '')")]
+    [DataRow("s = 'a' * 40000\nwhile True: s.isalpha()")]
+    [DataRow("s = '\\U0001F600' * 12000\nwhile True: s[11999]")]
+    [DataRow("s = 'a' * 40000\nwhile True: hash(s)")]
+    [DataRow("l = [0] * 20000\nwhile True: l.reverse()")]
+    [DataRow("l = [0] * 20000\nwhile True: l.insert(0, l.pop(0))")]
+    [DataRow("import binascii\ns = b'a' * 40000\nwhile True: binascii.crc32(s)")]
+    [DataRow("import struct\nf = 'b' * 40000\nwhile True: struct.calcsize(f)")]
+    [DataRow("import sys\nwhile True:\n    import io\n    del sys.modules['io']")]
+    [DataRow("a = (1 << 150000) - 1\nb = (1 << 150000) - 3\nwhile True: a < b")]
     public void Run_WorkInCSharp_TakesVirtualTime(string source)
     {
         var board = new ScriptBoard(source);

@@ -72,12 +72,23 @@ public sealed class CodeObjectTests
     }
 
     [TestMethod]
-    public void Names_AreInterned_AndConstantsShared()
+    public void Names_AndConstants_AreSharedInTheCode()
     {
         var code = CodeText.Compile("a = 1.5\nb.a = 'x', c\na = 1.5\nd = 'x'");
-        Assert.AreSame(string.Intern("a"), code.Names[0]);
+        Assert.AreEqual("a", code.Names[0]);
         Assert.HasCount(4, code.Names);
         Assert.HasCount(2, code.Constants);
+    }
+
+    [TestMethod]
+    public void Names_OfCodesOfOneMachine_AreTheSameObjects()
+    {
+        var machine = new Rtos.Tests.Scripts.ScriptBoard("made_up = 1\n").Machine;
+        var (first, second) = (CodeText.Compile("made_up\nlen"), CodeText.Compile("len = made_up"));
+        machine.Names.Know(first);
+        machine.Names.Own(second);
+        Assert.AreSame(first.Names[0], second.Names[Array.IndexOf(second.Names, "made_up")]);
+        Assert.AreSame(string.Intern("len"), first.Names[1]);
     }
 
     [TestMethod]

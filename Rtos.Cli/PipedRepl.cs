@@ -1,0 +1,86 @@
+using Rtos.Core;
+using Rtos.MicroPython;
+
+namespace Rtos.Cli;
+
+/// <summary>The prompt with lines from a file or a pipe: not in real time, so that the same lines give the same output.</summary>
+internal sealed class PipedRepl(ReplBoard board, TextWriter output, TextWriter error)
+{
+    /// <summary>Enters each line as soon as the board takes one, at the prompt or in a script that reads.</summary>
+    /// <param name="input">Where the lines come from.</param>
+    /// <param name="end">Where the virtual time ends; null for without an end.</param>
+    /// <param name="time">The host's time that it may take; null for any.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    internal int Run(Func<Stream> input, Instant? end, TimeSpan? time)
+    {
+        using var lines = new StreamReader(input());
+        var deadline = new HostDeadline(time);
+        output.Write(ReplSession.Banner);
+        while (true)
+        {
+            var limit = end is { } instant ? board.TimeOf(instant) : ScriptRun.VeryLong;
+            switch (board.Run(limit, deadline))
+            {
+                case ReplStop.Line when !EnterLine(lines):
+                case ReplStop.End:
+                    return ExitCode.Ok;
+                case ReplStop.Line:
+                    break;
+                case ReplStop.Input:
+                    AnswerScript(lines);
+                    break;
+                case ReplStop.Reset when board.TakeReset():
+                    break;
+                case ReplStop.Reset:
+                    return Fail("the board is reset again before its prompt was there; the script resets it, or panics, each time");
+                case ReplStop.Deadlock:
+                    return Fail("deadlock");
+                default:
+                    return Fail(HostDeadline.Message(board.Now));
+            }
+        }
+    }
+
+    // False at the end of the input.
+    private bool EnterLine(StreamReader lines)
+    {
+        output.Write(board.Prompt);
+        if (lines.ReadLine() is not { } line)
+        {
+            output.WriteLine();
+            return false;
+        }
+
+        output.WriteLine(line);
+        if (line == "\u0004")
+        {
+            board.Reset();
+        }
+        else
+        {
+            board.Enter(line);
+        }
+
+        return true;
+    }
+
+    // Shown as a terminal shows what is typed.
+    private void AnswerScript(StreamReader lines)
+    {
+        var line = lines.ReadLine();
+        if (line is not null)
+        {
+            output.WriteLine(line);
+        }
+
+        board.Feed(line);
+    }
+
+    private int Fail(string message)
+    {
+        output.Flush();
+        error.WriteLine($"esp32emu: {message}");
+        error.Write(board.Report);
+        return ExitCode.RunFailed;
+    }
+}

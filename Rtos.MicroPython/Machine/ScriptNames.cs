@@ -1,0 +1,170 @@
+using System.Collections.Frozen;
+
+namespace Rtos.MicroPython;
+
+/// <summary>The names of one machine: one string for each, so that caches can compare by reference.</summary>
+/// <remarks>
+/// As on a board, the names of the interpreter and of the script itself take no heap; a name that the script makes up while it runs
+/// (<c>exec</c>, <c>setattr</c>, <c>namedtuple</c>, a module, a line at the prompt) takes heap until the board is reset. Nothing is kept
+/// outside the machine.
+/// </remarks>
+internal sealed class ScriptNames(ScriptHeap heap)
+{
+    // What the interpreter itself looks up in classes of a script.
+    private static readonly string[] SpecialNames =
+    [
+        "__abs__", "__bool__", "__call__", "__class__", "__contains__", "__delattr__", "__delitem__", "__dict__", "__doc__", "__enter__", "__eq__",
+        "__exit__", "__file__", "__float__", "__getattr__", "__getitem__", "__globals__", "__hash__", "__init__", "__int__", "__iter__", "__len__",
+        "__main__", "__module__", "__name__", "__next__", "__path__", "__qualname__", "__repr__", "__reversed__", "__setattr__", "__setitem__",
+        "__str__", "args", "errno", "keys", "send", "value",
+    ];
+
+    // By value, the instances that the interpreter's own tables hold.
+    private static readonly Lazy<FrozenDictionary<string, string>> Interpreter = new(FindInterpreterNames);
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    // By reference: names, and the texts that stand in the script.
+    private readonly HashSet<string> _free = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>What the names take that the script has made up.</summary>
+    internal long HeapBytes { get; private set; }
+
+    /// <summary>Whether a text is one that takes no heap: it stands in the script, or is paid for as a name.</summary>
+    internal bool IsFree(string text) => _free.Contains(text);
+
+    /// <summary>The machine's instance of a name that takes no heap.</summary>
+    internal string Known(string name)
+    {
+        if (!Interpreter.Value.TryGetValue(name, out var known) && !_names.TryGetValue(name, out known))
+        {
+            // Never the caller's instance: it may be a text that the script holds.
+            known = new string(name);
+            _names.Add(known, known);
+        }
+
+        _free.Add(known);
+        return known;
+    }
+
+    /// <summary>The machine's instance of a name that the running script has made.</summary>
+    /// <exception cref="ScriptError">It is a new one, and there is no room for it: a MemoryError.</exception>
+    internal string Intern(string name)
+    {
+        if (!IsNew(name))
+        {
+            return Known(name);
+        }
+
+        var bytes = ObjectBytes.Name(name);
+        heap.Charge(bytes);
+        HeapBytes += bytes;
+        return Known(name);
+    }
+
+    /// <summary>Takes code that takes no heap: the script's own, the interpreter's.</summary>
+    internal void Know(CodeObject code)
+    {
+        Adopt(code);
+        _free.Add(code.File);
+        foreach (var constant in code.Constants)
+        {
+            if (constant.Ref is string text)
+            {
+                _free.Add(text);
+            }
+            else if (constant.Ref is CodeObject inner)
+            {
+                Know(inner);
+            }
+        }
+    }
+
+    /// <summary>Takes code that was compiled while the script runs: it takes heap, and so do the names that are new.</summary>
+    /// <exception cref="ScriptError">There is no room: a MemoryError; nothing has changed then.</exception>
+    internal void Own(CodeObject code)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var bytes = Measure(code, names) + ObjectBytes.Text(code.File);
+        var nameBytes = names.Sum(n => (long)ObjectBytes.Name(n));
+        heap.Charge(bytes + nameBytes);
+        HeapBytes += nameBytes;
+        OwnParts(code);
+    }
+
+    // The bytes of the code and of its constants.
+    private long Measure(CodeObject code, HashSet<string> newNames)
+    {
+        newNames.UnionWith(code.Names.Concat(code.LocalNames).Append(code.Name).Where(IsNew));
+        var bytes = (long)code.HeapBytes;
+        foreach (var constant in code.Constants)
+        {
+            bytes += constant.Ref switch
+            {
+                CodeObject inner => Measure(inner, newNames),
+                string text => ObjectBytes.Text(text),
+                ScriptObject o => o.HeapBytes,
+                _ => constant.IsFloat ? ObjectBytes.Float : 0,
+            };
+        }
+
+        return bytes;
+    }
+
+    private void OwnParts(CodeObject code)
+    {
+        code.TakesHeap = true;
+        Adopt(code);
+        foreach (var constant in code.Constants)
+        {
+            if (constant.Ref is CodeObject inner)
+            {
+                OwnParts(inner);
+            }
+        }
+    }
+
+    private void Adopt(CodeObject code)
+    {
+        code.Name = Known(code.Name);
+        foreach (var names in (string[][])[code.Names, code.LocalNames, code.FreeNames])
+        {
+            for (var i = 0; i < names.Length; i++)
+            {
+                names[i] = Known(names[i]);
+            }
+        }
+    }
+
+    private bool IsNew(string name) => !_names.ContainsKey(name) && !Interpreter.Value.ContainsKey(name);
+
+    private static FrozenDictionary<string, string> FindInterpreterNames()
+    {
+        NativeTypes.Fill();
+        var names = new HashSet<string>(SpecialNames, StringComparer.Ordinal);
+        foreach (var (name, value) in BuiltInFunctions.Table.Concat(CoreFunctions.Table))
+        {
+            names.Add(name);
+            AddAttributes(names, value.Ref as TypeObject);
+        }
+
+        foreach (var type in Types.Exceptions)
+        {
+            names.Add(type.Name);
+        }
+
+        // The literals of a process are one instance each, and so are what Intern gives for them.
+        return names.ToFrozenDictionary(string.Intern, string.Intern, StringComparer.Ordinal);
+    }
+
+    private static void AddAttributes(HashSet<string> names, TypeObject? type)
+    {
+        for (var i = 0; type is not null && i < type.Attributes.Places; i++)
+        {
+            if (type.Attributes.EntryAt(i).Key.Ref is string name)
+            {
+                names.Add(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rtos.MicroPython;
+
+/// <summary>Tracebacks as MicroPython prints them.</summary>
+internal static class Tracebacks
+{
+    /// <summary>All but the exception's text: the calls, outermost first, and the name of its type.</summary>
+    internal static StringBuilder Head(ExceptionObject error)
+    {
+        var text = new StringBuilder("Traceback (most recent call last):\n");
+        foreach (var frame in Machine.ToTraceback(error))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  File \"{frame.File}\", line {frame.Line}, in {frame.Function}\n");
+        }
+
+        return text.Append(error.Type.Name);
+    }
+
+    /// <summary>The traceback of an exception that the interpreter has raised: its text needs no Python code.</summary>
+    internal static string Of(ScriptError error) =>
+        Head(error.Exception).Append(": ").Append(error.Exception.Arguments.Items is [{ Ref: string text }, ..] ? text : string.Empty).Append('\n').ToString();
+}
