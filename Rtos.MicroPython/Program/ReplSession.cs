@@ -50,7 +50,7 @@ internal sealed class ReplSession(ScriptProgram program)
             Refuse(string.Create(
                 CultureInfo.InvariantCulture,
                 $"a statement at the prompt has at most {PromptBlock.MostLines} lines and {PromptBlock.MostCharacters} characters; "
-                + "it was not executed, and its lines up to the next empty one are skipped"));
+                + $"it was not executed, and its lines up to the next empty one are skipped"));
         }
         else if (source is not null && program.Machine.StatementsWaiting >= MostWaiting)
         {
