@@ -217,6 +217,7 @@ public sealed partial class Device
     /// <summary>The host creates a task: before the start, or between two runs, as if core 0 had done it.</summary>
     internal Tcb CreateTaskFromHost(in TaskDefinition definition)
     {
+        CheckNotInspected($"task {definition.Name} was to be created");
         if (_context != CodeContext.Host)
         {
             Misuse($"task {definition.Name} is to be created by the host's call; inside a task, await task.CreateTask(…)");
@@ -234,6 +235,7 @@ public sealed partial class Device
     /// <summary>The host deletes a task between two runs, as if core 0 had done it.</summary>
     internal void DeleteTaskFromHost(Tcb task)
     {
+        CheckNotInspected($"task {task.Name} was to be deleted");
         if (_context != CodeContext.Host)
         {
             Misuse($"task {task.Name} is to be deleted by the host's call; inside a task, await task.Delete()");

@@ -10,6 +10,7 @@ public sealed partial class Device
     /// <summary>Kernel objects are made by the host and by tasks. An interrupt would allocate memory, which no kernel allows.</summary>
     internal void CheckMayCreate(string name)
     {
+        CheckNotInspected($"{name} was to be created");
         if (_context == CodeContext.Interrupt)
         {
             Misuse($"{name} is to be created by interrupt {_interrupt.Number}; create it in the host or in a task");

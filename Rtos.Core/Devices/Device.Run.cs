@@ -74,12 +74,14 @@ public sealed partial class Device
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, LastInstant, nameof(at));
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
+        CheckNotInspected("an interrupt was to be raised");
         var number = _interruptCount++;
         _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
     }
 
     private bool Run(long until, Func<bool>? condition)
     {
+        CheckNotInspected("the device was to be run");
         ThrowIfPanicked();
         if (HasEnded)
         {

@@ -153,6 +153,7 @@ public sealed partial class Device
     public void Load(IDeviceProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
+        CheckNotInspected("a program was to be loaded");
         if (_isStarted)
         {
             throw new InvalidOperationException("the device has started; load programs before it runs");
