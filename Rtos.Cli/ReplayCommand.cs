@@ -6,6 +6,8 @@ namespace Rtos.Cli;
 /// <summary><c>esp32emu replay</c>: runs a journal again and writes its trace.</summary>
 internal static class ReplayCommand
 {
+    private const int MostShown = 200;
+
     internal static Command Create(TextWriter output, TextWriter error)
     {
         var journal = new Argument<string>("JOURNAL") { Description = "The journal of a live run, as `esp32emu serve --journal DIR` writes it." };
@@ -34,6 +36,21 @@ internal static class ReplayCommand
         PathArgument.Check([request.Journal], "replay");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
         PathArgument.CheckTarget("--program", request.Program, "a file");
+        try
+        {
+            return Replay(request, output, error);
+        }
+        catch (JournalException e) when (e.Line is not null)
+        {
+            // Not a wrong argument: the journal itself is damaged, or the run does not go as the live one did.
+            output.Flush();
+            error.WriteLine($"esp32emu: {e.Message}");
+            return ExitCode.RunFailed;
+        }
+    }
+
+    private static int Replay(Request request, TextWriter output, TextWriter error)
+    {
         var config = KernelFile.Read(request.Config);
         var replay = JournalReplay.Open(request.Journal);
         var path = request.Program ?? replay.Header.Program.Name;
@@ -69,12 +86,18 @@ internal static class ReplayCommand
     {
         if (result.TornLine is { } torn)
         {
-            error.WriteLine($"esp32emu: {journal}: the last line was not written whole and is left out; nobody was told that this input had entered: {torn}");
+            error.WriteLine($"esp32emu: {journal}: the last line was not written whole and is left out; its input was never acknowledged: {Shown(torn)}");
         }
 
-        if (!result.IsComplete)
+        if (result.WriteFailure is { } failure)
         {
-            error.WriteLine($"esp32emu: {journal}: the live run has no proper end, its process was killed; this is what was written");
+            error.WriteLine($"esp32emu: {journal}: the live run ended because its journal could not be written any more: {failure}");
+        }
+        else if (!result.IsComplete)
+        {
+            error.WriteLine(
+                $"esp32emu: {journal}: the live run has no proper end: its process was killed, it is still running, or the disk was full; "
+                + "this is what was written");
         }
 
         if (result.Panic is { } panic)
@@ -85,6 +108,10 @@ internal static class ReplayCommand
         error.WriteLine(FormattableString.Invariant($"{journal}: {Count(result.Boots, "boot")}, {Count(result.Inputs, "input")}, up to cycle {result.End}"));
         return ExitCode.Ok;
     }
+
+    // A line can be long, and comes from a file: its beginning is enough, and nothing of it may steer a terminal.
+    private static string Shown(string line) =>
+        string.Concat(line.Take(MostShown).Select(c => char.IsControl(c) ? '\uFFFD' : c)) + (line.Length > MostShown ? "…" : "");
 
     private static string Count(long number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
 

@@ -232,12 +232,13 @@ public sealed partial class Device
     internal Tcb CreateTaskFromHost(in TaskDefinition definition)
     {
         _use.Check();
+        CheckNotInspected("a task was to be created");
         if (_context != CodeContext.Host)
         {
             Misuse($"task {definition.Name} is to be created by the host's call; inside a task, await task.CreateTask(…)");
         }
 
-        CheckMayChange($"task {definition.Name} is to be created");
+        CheckMayChange("a task was to be created");
         Scheduler.Active = Scheduler.Cores[0];
         _mustSettle = _isStarted;
         return Scheduler.CreateTask(definition)
@@ -250,12 +251,13 @@ public sealed partial class Device
     internal void DeleteTaskFromHost(Tcb task)
     {
         _use.Check();
+        CheckNotInspected("a task was to be deleted");
         if (_context != CodeContext.Host)
         {
             Misuse($"task {task.Name} is to be deleted by the host's call; inside a task, await task.Delete()");
         }
 
-        CheckMayChange($"task {task.Name} is to be deleted");
+        CheckMayChange("a task was to be deleted");
         Scheduler.Active = Scheduler.Cores[0];
         _mustSettle = _isStarted;
         Scheduler.Delete(task);

@@ -11,12 +11,13 @@ public sealed partial class Device
     internal void CheckMayCreate(string name)
     {
         _use.Check();
+        CheckNotInspected("a kernel object was to be created");
         if (_context == CodeContext.Interrupt)
         {
             Misuse($"{name} is to be created by interrupt {_interrupt.Number}; create it in the host or in a task");
         }
 
-        CheckNotInsideRun($"{name} is to be created");
+        CheckNotInsideRun("a kernel object was to be created");
     }
 
     /// <summary>Code of the host that a device calls while it runs, such as a trace reader, may look at it but not change it.</summary>

@@ -85,6 +85,7 @@ public sealed partial class Device
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
         _use.Check();
+        CheckNotInspected("an interrupt was to be raised");
         var number = _interruptCount++;
         _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
     }
@@ -92,6 +93,7 @@ public sealed partial class Device
     private bool Run(long until, Func<bool>? condition)
     {
         _use.Check();
+        CheckNotInspected("the device was to be run");
         ThrowIfPanicked();
         if (HasEnded)
         {

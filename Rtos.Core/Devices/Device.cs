@@ -164,6 +164,7 @@ public sealed partial class Device
     {
         ArgumentNullException.ThrowIfNull(program);
         _use.Check();
+        CheckNotInspected("a program was to be loaded");
         if (_isStarted)
         {
             throw new InvalidOperationException("the device has started; load programs before it runs");

@@ -101,6 +101,7 @@ public sealed class DeviceHooks
     private bool Register(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
+        _device.CheckNotInspected("a hook was to be added");
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _device.Scheduler.Cores.Length, nameof(core));
         if (hooks.Count(h => h.Core == core) == MostHooks)

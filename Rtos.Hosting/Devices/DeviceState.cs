@@ -8,7 +8,7 @@ namespace Rtos.Hosting;
 ///                  ▼
 ///               Panicked ──► Running, if it is to be restarted, after the back-off
 ///   any ──reset──► Running or Paused, as before       any ──► Failed: its journal cannot be written
-///   any ──stop──► Stopped
+///   any ──stop──► Stopped                             any ◄──► Stuck: its program does not come back to the kernel
 /// </code>
 /// </remarks>
 public enum DeviceState
@@ -36,4 +36,10 @@ public enum DeviceState
 
     /// <summary>It has been stopped for good.</summary>
     Stopped,
+
+    /// <summary>
+    /// Its program has not come back to the kernel for <see cref="EmulatorOptions.StuckAfter"/>, and nothing can make it.
+    /// It has its state from before when it does.
+    /// </summary>
+    Stuck,
 }

@@ -10,7 +10,7 @@ namespace Rtos.Hosting;
 /// <param name="Lag">How much virtual time is due and not reached yet; zero when it runs flat out.</param>
 /// <param name="Boots">How often it has been booted, from 1; 0 before the start.</param>
 /// <param name="Panics">How often it has panicked since the host has started.</param>
-/// <param name="Failure">Why it is not running, or why it was last restarted; null when it never failed.</param>
+/// <param name="Failure">Why it is not running, that it is stuck, or why it was last restarted; null when it never failed.</param>
 /// <param name="Switches">Changes of a core's task since the last boot.</param>
 /// <param name="WaitingInputs">Inputs that have come in and not entered yet.</param>
 /// <param name="WaitingOutputs">Outputs that its slowest reader has not taken yet.</param>

@@ -6,7 +6,8 @@ namespace Rtos.Hosting;
 /// <remarks>
 /// The device itself is run by the host's workers, by one at a time. What comes in enters between two instants; what goes
 /// out is bounded. Taking part in a run never changes it in any other way: the same inputs at the same instants give the
-/// same trace.
+/// same trace. While the device is <see cref="DeviceState.Stuck"/>, all that is asked of it fails with an
+/// <see cref="InvalidOperationException"/>, and inputs with a <see cref="DeviceInputException"/>.
 /// </remarks>
 public sealed partial class EmulatedDevice
 {
@@ -18,7 +19,7 @@ public sealed partial class EmulatedDevice
     public string Name => _runner.Setup.Name;
 
     /// <summary>What it is doing.</summary>
-    public DeviceState State => _runner.State;
+    public DeviceState State => _runner.VisibleState;
 
     /// <summary>A look at it: state, time, lag, counts.</summary>
     public DeviceStatus Status => _runner.Status;
@@ -68,7 +69,10 @@ public sealed partial class EmulatedDevice
     /// <param name="read">Reads; it must not change the device, nor keep it. It runs on a worker, so it should be short.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>What was read.</returns>
-    /// <exception cref="InvalidOperationException">There is no device: it has not been started, or its program could not be loaded.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no device: it has not been started, or its program could not be loaded. Or <paramref name="read"/> runs the
+    /// device, creates something on it or raises an interrupt: that would not be in its journal.
+    /// </exception>
     public Task<T> InspectAsync<T>(Func<Device, T> read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);

@@ -8,9 +8,9 @@ internal sealed partial class DeviceRunner
     private readonly Lock _commandsLock = new();
     private List<DeviceCommand>? _commands;
 
-    internal Task LoadAsync(CancellationToken cancellation) => AskAsync(Load, cancellation);
+    internal Task LoadAsync(CancellationToken cancellation) => AskAsync(Load, cancellation, isKept: true);
 
-    internal Task StartAsync(CancellationToken cancellation) => AskAsync(Start, cancellation);
+    internal Task StartAsync(CancellationToken cancellation) => AskAsync(Start, cancellation, isKept: true);
 
     internal Task PauseAsync(CancellationToken cancellation) => AskAsync(Pause, cancellation);
 
@@ -18,10 +18,12 @@ internal sealed partial class DeviceRunner
 
     internal Task ResetAsync(CancellationToken cancellation) => AskAsync(Reset, cancellation);
 
-    internal Task StopAsync(CancellationToken cancellation) => State == DeviceState.Stopped ? Task.CompletedTask : AskAsync(Stop, cancellation);
+    internal Task StopAsync(CancellationToken cancellation) =>
+        State == DeviceState.Stopped ? Task.CompletedTask : AskAsync(Stop, cancellation, isKept: true);
 
     internal async Task<bool> StepAsync(DeviceStep step, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var progress = new StepProgress(step);
         using var registration = cancellation.UnsafeRegister(
             static state =>
@@ -43,7 +45,7 @@ internal sealed partial class DeviceRunner
             var device = Device ?? throw new InvalidOperationException(
                 _failure is null ? $"device {Setup.Name} has not been started" : $"device {Setup.Name}: {_failure}");
             CatchUp();
-            return read(device);
+            return device.Inspect(read);
         },
         cancellation);
 
@@ -59,20 +61,26 @@ internal sealed partial class DeviceRunner
         }
     }
 
-    private Task<bool> AskAsync(Action action, CancellationToken cancellation) => AskAsync(
+    private Task<bool> AskAsync(Action action, CancellationToken cancellation, bool isKept = false) => AskAsync(
         () =>
         {
             action();
             return true;
         },
-        cancellation);
+        cancellation,
+        isKept);
 
-    private Task<T> AskAsync<T>(Func<T> action, CancellationToken cancellation)
+    private Task<T> AskAsync<T>(Func<T> action, CancellationToken cancellation, bool isKept = false)
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            return Task.FromCanceled<T>(cancellation);
+        }
+
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_commandsLock)
         {
-            (_commands ??= []).Add(new DeviceCommand(Run, e => done.TrySetException(e)));
+            (_commands ??= []).Add(new DeviceCommand(Run, e => done.TrySetException(e), isKept));
         }
 
         Wake();
@@ -80,11 +88,20 @@ internal sealed partial class DeviceRunner
         {
             Abandon();
         }
+        else if (IsStuck)
+        {
+            TellStuck(_emulator.IsStopping);
+        }
 
         return done.Task.WaitAsync(cancellation);
 
         void Run()
         {
+            if (done.Task.IsCompleted && !isKept)
+            {
+                return;
+            }
+
             try
             {
                 done.TrySetResult(action());
@@ -96,7 +113,16 @@ internal sealed partial class DeviceRunner
         }
     }
 
-    private void RunCommands() => Array.ForEach(TakeCommands(), c => c.Run());
+    private void RunCommands()
+    {
+        var commands = TakeCommands();
+        if (commands.Length > 0)
+        {
+            _begun = commands;
+            Array.ForEach(commands, c => c.Run());
+            _begun = [];
+        }
+    }
 
     private DeviceCommand[] TakeCommands()
     {

@@ -46,6 +46,14 @@ internal sealed partial class DeviceRunner
         }
 
         Wake();
+        if (IsStuck)
+        {
+            TellStuck(_emulator.IsStopping);
+        }
+
+        // A device that never comes back keeps what it has taken: at the latest the end of the host tells its senders.
+        using var end = _emulator.Closed.UnsafeRegister(
+            static input => ((DeviceInput)input!).Refuse(new DeviceInputException("the emulator has stopped")), input);
         using var registration = cancellation.UnsafeRegister(
             static (state, token) =>
             {

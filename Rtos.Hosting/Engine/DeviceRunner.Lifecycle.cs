@@ -172,7 +172,8 @@ internal sealed partial class DeviceRunner
         if (_restarts < Setup.Restart.MaxRestarts)
         {
             var delay = BackOff(_restarts++);
-            _restartAt = _emulator.Time.GetTimestamp() + (long)(delay.TotalSeconds * _emulator.Time.TimestampFrequency);
+            _restartAt = _emulator.Time.GetTimestamp()
+                + (long)Math.Min(delay.TotalSeconds * _emulator.Time.TimestampFrequency, long.MaxValue / 8);
             _emulator.Log.DeviceWillRestart(Setup.Name, delay, _restarts, Setup.Restart.MaxRestarts);
         }
 
@@ -185,8 +186,9 @@ internal sealed partial class DeviceRunner
 
     private TimeSpan BackOff(int restarts)
     {
-        var doubled = Setup.Restart.BackOff * Math.Pow(2, Math.Min(restarts, 40));
-        return doubled < Setup.Restart.MaxBackOff ? doubled : Setup.Restart.MaxBackOff;
+        // In seconds: what is doubled often enough is longer than the longest TimeSpan.
+        var doubled = Setup.Restart.BackOff.TotalSeconds * Math.Pow(2, Math.Min(restarts, 100));
+        return doubled < Setup.Restart.MaxBackOff.TotalSeconds ? TimeSpan.FromSeconds(doubled) : Setup.Restart.MaxBackOff;
     }
 
     private bool TryRestart()
@@ -234,13 +236,14 @@ internal sealed partial class DeviceRunner
         try
         {
             var product = typeof(DeviceRunner).Assembly.GetName().Version!.ToString(3);
-            _journal = JournalWriter.Create(folder, new JournalHeader(JournalLine.Format, product, Setup.Name, Setup.Program, Setup.Configuration));
+            _journal = JournalWriter.Create(folder, new JournalHeader(
+                JournalLine.Format, product, Setup.Name, Setup.Program, Setup.Configuration, _sequence + 1));
             JournalPath = _journal.Path;
             return true;
         }
         catch (JournalException e)
         {
-            return Fail(e.Message, e);
+            return Fail(e.Message, null);
         }
     }
 
@@ -263,7 +266,9 @@ internal sealed partial class DeviceRunner
         }
         catch (JournalException e)
         {
-            return Fail(e.Message, e);
+            var at = _boot?.Failure is null && Device is { IsStarted: true } device ? device.FirstOpenInstant : Instant.Start;
+            _journal.TryEnd(new JournalEntry(JournalEntryKind.Fail, at, Text: e.Message));
+            return Fail(e.Message, null);
         }
     }
 
@@ -271,7 +276,7 @@ internal sealed partial class DeviceRunner
     private void Mark()
     {
         var now = _emulator.Time.GetTimestamp();
-        if (_journal is null || Device is not { IsStarted: true } device || device.FirstOpenInstant == _marked
+        if (_journal is null || _boot?.Failure is not null || Device is not { IsStarted: true } device || device.FirstOpenInstant == _marked
             || now - _markedAt < _emulator.Time.TimestampFrequency)
         {
             return;

@@ -30,6 +30,7 @@ internal sealed partial class DeviceRunner
     private bool RunTurn()
     {
         var due = _pace?.DueNow ?? Instant.Never;
+        due = due < Device!.Now ? Device.Now : due;
         for (; ; )
         {
             var until = TakeInputs(due, _pace);

@@ -45,13 +45,13 @@ internal sealed partial class DeviceRunner
             var now = Now;
             return new DeviceStatus(
                 Setup.Name,
-                State,
+                VisibleState,
                 now,
                 ToTime(now.Value),
                 Lag,
                 _boots,
                 _panics,
-                _failure,
+                IsStuck ? WhyStuck : _failure,
                 Volatile.Read(ref _switches),
                 WaitingInputs,
                 Outputs.Waiting,

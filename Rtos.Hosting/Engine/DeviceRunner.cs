@@ -68,25 +68,34 @@ internal sealed partial class DeviceRunner
         }
     }
 
-    /// <summary>Gives the device a turn, on a worker's thread.</summary>
-    internal void TakeTurn()
+    /// <summary>Gives the device a turn, on a worker's thread; <see cref="EndTurn"/> must follow.</summary>
+    /// <returns>Whether it wants another one.</returns>
+    internal bool TakeTurn()
     {
         Interlocked.Exchange(ref _phase, Running);
-        bool again;
         try
         {
-            again = Turn();
+            return Turn();
         }
         catch (Exception e)
         {
             // A mistake of this library, or a full heap of the host: it must not take the other devices down.
-            again = Fail($"the host cannot run the device: {e.GetType().Name}: {e.Message}", e);
+            return Fail($"the host cannot run the device: {e.GetType().Name}: {e.Message}", e);
         }
+    }
 
+    /// <summary>The turn is over: from here on another worker may give the next one.</summary>
+    internal void EndTurn(bool again)
+    {
         if (again || Interlocked.CompareExchange(ref _phase, Idle, Running) != Running)
         {
             Interlocked.Exchange(ref _phase, Queued);
             _emulator.Pool.Enqueue(this);
+        }
+
+        if (_emulator.IsClosed)
+        {
+            TryFinish();
         }
     }
 

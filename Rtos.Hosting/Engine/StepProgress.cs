@@ -39,7 +39,7 @@ internal sealed class StepProgress(DeviceStep step)
     {
         try
         {
-            ConditionMet = Step.Condition?.Invoke(device) == true;
+            ConditionMet = Step.Condition is { } condition && device.Inspect(condition);
         }
         catch (Exception e)
         {

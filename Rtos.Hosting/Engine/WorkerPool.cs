@@ -3,21 +3,38 @@ using HostThread = System.Threading.Thread;
 namespace Rtos.Hosting;
 
 /// <summary>A fixed number of threads that give devices their turns, in the order in which they asked.</summary>
-internal sealed class WorkerPool
+/// <remarks>
+/// A turn that takes too long of the host's time is that of a program that does not come back to the kernel. Its thread
+/// cannot be taken away from it: it is written off, and a new one does its work for the other devices. Should it come
+/// back, it ends. The device keeps its turn all the while, so nobody else runs it.
+/// </remarks>
+internal sealed class WorkerPool : IDisposable
 {
+    // A turn is as old as the looks at it: so many make the limit.
+    private const int Looks = 4;
+
     private readonly Queue<DeviceRunner> _ready = new();
-    private readonly HostThread[] _threads;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Worker> _workers = [];
+    private readonly int _most;
+    private readonly ITimer _timer;
+    private readonly Action<DeviceRunner> _stuck;
+    private TimeSpan _lookAgain;
+    private int _names;
+    private bool _isWatching;
     private bool _isClosed;
 
     /// <summary>Makes the pool; nothing runs before <see cref="Start"/>.</summary>
     /// <param name="workers">How many threads; 0 for none, then <see cref="RunReady"/> does their work.</param>
-    internal WorkerPool(int workers)
+    /// <param name="time">The host's time.</param>
+    /// <param name="stuckAfter">How long a turn may take at most.</param>
+    /// <param name="stuck">Told of a device whose turn took longer, on a thread of the timer.</param>
+    internal WorkerPool(int workers, TimeProvider time, TimeSpan stuckAfter, Action<DeviceRunner> stuck)
     {
-        _threads = new HostThread[workers];
-        for (var i = 0; i < workers; i++)
-        {
-            _threads[i] = new HostThread(Work) { IsBackground = true, Name = FormattableString.Invariant($"Esp32Emu worker {i}") };
-        }
+        _most = workers;
+        _stuck = stuck;
+        _lookAgain = stuckAfter / Looks;
+        _timer = time.CreateTimer(_ => Watch(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How many devices wait for their turn.</summary>
@@ -32,11 +49,23 @@ internal sealed class WorkerPool
         }
     }
 
+    /// <summary>How many threads there are, those that were written off not counted.</summary>
+    internal int Workers
+    {
+        get
+        {
+            lock (_ready)
+            {
+                return _workers.Count;
+            }
+        }
+    }
+
     internal void Start()
     {
-        foreach (var thread in _threads)
+        lock (_ready)
         {
-            thread.Start();
+            FillUp();
         }
     }
 
@@ -44,7 +73,13 @@ internal sealed class WorkerPool
     {
         lock (_ready)
         {
+            if (_isClosed)
+            {
+                return;
+            }
+
             _ready.Enqueue(device);
+            WatchIfNeeded();
             Monitor.Pulse(_ready);
         }
     }
@@ -52,51 +87,170 @@ internal sealed class WorkerPool
     /// <summary>Gives turns on the caller's thread until no device wants one any more.</summary>
     internal void RunReady()
     {
-        while (TryDequeue(wait: false) is { } device)
+        while (TryDequeue(null) is { } device)
         {
-            device.TakeTurn();
+            device.EndTurn(device.TakeTurn());
         }
     }
 
-    /// <summary>Lets the threads end after the turns that they are in.</summary>
-    /// <param name="patience">How long to wait for all of them.</param>
-    /// <returns>Whether all have ended.</returns>
-    internal bool Close(TimeSpan patience)
+    /// <summary>From now on turns must end sooner: the host is being stopped, and they end at the next instant.</summary>
+    internal void Hurry(TimeSpan limit)
+    {
+        lock (_ready)
+        {
+            if (limit / Looks < _lookAgain)
+            {
+                _lookAgain = limit / Looks;
+                if (_isWatching)
+                {
+                    _timer.Change(_lookAgain, Timeout.InfiniteTimeSpan);
+                }
+            }
+        }
+    }
+
+    /// <summary>Gives no more turns: each thread ends after the turn that it is in.</summary>
+    /// <returns>Done when all threads have ended, those that were written off not counted.</returns>
+    internal Task Close()
     {
         lock (_ready)
         {
             _isClosed = true;
+            _ready.Clear();
+            EndIfLast();
             Monitor.PulseAll(_ready);
         }
 
-        var all = true;
-        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
-        foreach (var thread in _threads.Where(t => (t.ThreadState & ThreadState.Unstarted) == 0))
-        {
-            all &= thread.Join((int)Math.Max(0, until - Environment.TickCount64));
-        }
-
-        return all;
+        return _ended.Task;
     }
 
-    private void Work()
+    public void Dispose() => _timer.Dispose();
+
+    private void Work(Worker worker)
     {
-        while (TryDequeue(wait: true) is { } device)
+        while (TryDequeue(worker) is { } device)
         {
-            device.TakeTurn();
+            var again = device.TakeTurn();
+            var isMine = worker.TryEnd();
+            if (!isMine)
+            {
+                device.CameBack();
+            }
+
+            device.EndTurn(again);
+            if (!isMine)
+            {
+                return;
+            }
         }
     }
 
-    private DeviceRunner? TryDequeue(bool wait)
+    private DeviceRunner? TryDequeue(Worker? worker)
     {
         lock (_ready)
         {
-            while (!_isClosed && wait && _ready.Count == 0)
+            while (!_isClosed && worker is not null && _ready.Count == 0)
             {
                 Monitor.Wait(_ready);
             }
 
-            return _isClosed ? null : _ready.TryDequeue(out var device) ? device : null;
+            if (!_isClosed)
+            {
+                // Its turn begins here, under the lock: whoever looks finds it in the queue or in a turn.
+                var isReady = _ready.TryDequeue(out var device);
+                if (isReady)
+                {
+                    worker?.Begin(device!);
+                }
+
+                return device;
+            }
+
+            if (worker is not null && _workers.Remove(worker))
+            {
+                EndIfLast();
+            }
+
+            return null;
+        }
+    }
+
+    private void EndIfLast()
+    {
+        if (_workers.Count == 0)
+        {
+            _ended.TrySetResult();
+        }
+    }
+
+    // While somebody is in a turn, or wants one: an idle host has no timer.
+    private void WatchIfNeeded()
+    {
+        if (!_isWatching && _most > 0)
+        {
+            _isWatching = true;
+            _timer.Change(_lookAgain, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Watch()
+    {
+        List<DeviceRunner> stuck = [];
+        lock (_ready)
+        {
+            var isBusy = _ready.Count > 0;
+            for (var i = _workers.Count - 1; i >= 0; i--)
+            {
+                isBusy |= _workers[i].InTurn is not null;
+                if (_workers[i].Look(Looks) is { } device)
+                {
+                    _workers.RemoveAt(i);
+                    stuck.Add(device);
+                }
+            }
+
+            FillUp();
+            EndIfClosed();
+            _isWatching = false;
+            if (isBusy)
+            {
+                WatchIfNeeded();
+            }
+        }
+
+        stuck.ForEach(_stuck);
+    }
+
+    private void EndIfClosed()
+    {
+        if (_isClosed)
+        {
+            EndIfLast();
+        }
+    }
+
+    private void FillUp()
+    {
+        while (!_isClosed && _workers.Count < _most)
+        {
+            var worker = new Worker();
+            var thread = new HostThread(() => Work(worker))
+            {
+                IsBackground = true,
+                Name = FormattableString.Invariant($"Esp32Emu worker {_names}"),
+            };
+            try
+            {
+                thread.Start();
+            }
+            catch (OutOfMemoryException) when (_names >= _most)
+            {
+                // No room for a thread now; the next look tries again.
+                return;
+            }
+
+            _names++;
+            _workers.Add(worker);
         }
     }
 }

@@ -11,13 +11,40 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
 {
     /// <summary>Finds the target of an input.</summary>
     /// <exception cref="DeviceInputException">There is none.</exception>
-    internal static InputTarget Find(Device device, InputValue value) => value.Kind switch
+    internal static InputTarget Find(Device device, InputValue value)
     {
-        InputKind.Notify => Notify(device, value),
-        InputKind.Send => Send(device, value),
-        InputKind.Interrupt => Interrupt(device, value),
-        _ => Console(device, value),
-    };
+        CheckText(value.Target);
+        CheckText(value.Text ?? "");
+        return value.Kind switch
+        {
+            InputKind.Notify => Notify(device, value),
+            InputKind.Send => Send(device, value),
+            InputKind.Interrupt => Interrupt(device, value),
+            _ => Console(device, value),
+        };
+    }
+
+    // What a journal cannot hold as it is would not be the same in a replay.
+    private static void CheckText(string text)
+    {
+        if (text.Length > JournalWriter.LongestText)
+        {
+            throw new DeviceInputException(FormattableString.Invariant(
+                $"the input has {text.Length} characters; it must have at most {JournalWriter.LongestText}"));
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            if (char.IsSurrogate(text[i]) && !isPair)
+            {
+                throw new DeviceInputException(FormattableString.Invariant(
+                    $"the input is not valid Unicode: character {i + 1} is half of a surrogate pair"));
+            }
+
+            i += isPair ? 1 : 0;
+        }
+    }
 
     private static InputTarget Notify(Device device, InputValue value)
     {

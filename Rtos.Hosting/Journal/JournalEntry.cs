@@ -7,7 +7,7 @@ namespace Rtos.Hosting;
 /// <param name="At">The virtual instant; for ends and marks the first instant that was not settled.</param>
 /// <param name="Sequence">The number of an input; 0 for other lines.</param>
 /// <param name="Input">The input; null for other lines.</param>
-/// <param name="Text">The panic's text; null for other lines.</param>
+/// <param name="Text">The text of a panic, or why the journal could not be written; null for other lines.</param>
 internal sealed record JournalEntry(JournalEntryKind Kind, Instant At, long Sequence = 0, InputValue? Input = null, string? Text = null);
 
 /// <summary>What a line of a journal tells.</summary>
@@ -30,4 +30,7 @@ internal enum JournalEntryKind
 
     /// <summary>The device is stopped for good.</summary>
     Stop,
+
+    /// <summary>The journal could not be written any more, as on a full disk.</summary>
+    Fail,
 }

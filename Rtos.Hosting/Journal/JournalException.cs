@@ -10,4 +10,8 @@ public sealed class JournalException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The line of the journal that is wrong.</summary>
+    /// <value>From 1; null when no single line is wrong: the file cannot be read or written, or belongs to another run.</value>
+    public long? Line { get; internal init; }
 }

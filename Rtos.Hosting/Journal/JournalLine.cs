@@ -5,21 +5,26 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>The lines of a journal as JSON, both ways.</summary>
+/// <summary>The lines of a journal as JSON: how they are written.</summary>
 internal static class JournalLine
 {
-    internal const int Format = 1;
+    internal const int Format = 2;
+
+    /// <summary>The last instant that a line can name: nothing runs beyond a quarter of 2^63 cycles.</summary>
+    internal const long LatestInstant = long.MaxValue / 4;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static void Write(ArrayBufferWriter<byte> buffer, JournalHeader header)
+    internal static void Write(ArrayBufferWriter<byte> buffer, JournalHeader header, ref JournalSum sum)
     {
+        var from = buffer.WrittenCount;
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteNumber("journal", header.Format);
             json.WriteString("product", header.Product);
             json.WriteString("device", header.Device);
+            json.WriteNumber("first", header.FirstInput);
             json.WriteStartObject("program");
             json.WriteString("name", header.Program.Name);
             json.WriteString("hash", header.Program.Hash);
@@ -31,14 +36,15 @@ internal static class JournalLine
             }
 
             json.WriteEndObject();
-            json.WriteEndObject();
+            End(json, buffer, from, ref sum);
         }
 
         buffer.Write("\n"u8);
     }
 
-    internal static void Write(ArrayBufferWriter<byte> buffer, JournalEntry entry)
+    internal static void Write(ArrayBufferWriter<byte> buffer, JournalEntry entry, ref JournalSum sum)
     {
+        var from = buffer.WrittenCount;
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
@@ -58,49 +64,10 @@ internal static class JournalLine
                 json.WriteString("text", entry.Text);
             }
 
-            json.WriteEndObject();
+            End(json, buffer, from, ref sum);
         }
 
         buffer.Write("\n"u8);
-    }
-
-    internal static JournalHeader ReadHeader(ReadOnlySpan<byte> line)
-    {
-        using var json = Parse(line);
-        var root = json.RootElement;
-        var format = root.TryGetProperty("journal", out var version) && version.TryGetInt32(out var number) ? number : 0;
-        if (format != Format)
-        {
-            throw new FormatException(format == 0 ? "it does not begin as a journal does" : FormattableString.Invariant($"it has the form {format}; this version reads form {Format}"));
-        }
-
-        var program = root.GetProperty("program");
-        var fields = root.GetProperty("configuration");
-        var configuration = ConfigurationFields.All.Aggregate(
-            new DeviceConfiguration(), (c, field) => field.With(c, fields.GetProperty(field.Name).GetString()!));
-        return new JournalHeader(
-            format,
-            Text(root, "product"),
-            Text(root, "device"),
-            new ProgramIdentity(Text(program, "name"), Text(program, "hash")),
-            configuration);
-    }
-
-    internal static JournalEntry ReadEntry(ReadOnlySpan<byte> line)
-    {
-        using var json = Parse(line);
-        var root = json.RootElement;
-        var at = new Instant(root.GetProperty("at").GetInt64());
-        var name = Text(root, "kind");
-        if (root.TryGetProperty("seq", out var sequence))
-        {
-            return new JournalEntry(JournalEntryKind.Input, at, sequence.GetInt64(), ReadInput(root, Enum.Parse<InputKind>(name, ignoreCase: true)));
-        }
-
-        var kind = Enum.Parse<JournalEntryKind>(name, ignoreCase: true);
-        return kind == JournalEntryKind.Input
-            ? throw new FormatException("an input without its number")
-            : new JournalEntry(kind, at, Text: root.TryGetProperty("text", out var text) ? text.GetString() : null);
     }
 
     private static void WriteInput(Utf8JsonWriter json, InputValue input)
@@ -128,28 +95,16 @@ internal static class JournalLine
         }
     }
 
-    private static InputValue ReadInput(JsonElement root, InputKind kind) => kind switch
+    // The checksum is the last property of a line and covers all that stands before it.
+    private static void End(Utf8JsonWriter json, ArrayBufferWriter<byte> buffer, int from, ref JournalSum sum)
     {
-        InputKind.Notify => new InputValue(
-            kind,
-            Text(root, "target"),
-            Value: root.GetProperty("value").GetUInt32(),
-            Action: Enum.Parse<NotifyAction>(Text(root, "action")),
-            Index: root.GetProperty("index").GetInt32()),
-        InputKind.Send => new InputValue(kind, Text(root, "target"), root.GetProperty("item").GetRawText()),
-        InputKind.Interrupt => new InputValue(kind, Text(root, "target")),
-        _ => new InputValue(kind, "", Text(root, "line")),
-    };
-
-    private static JsonDocument Parse(ReadOnlySpan<byte> line)
-    {
-        var json = JsonDocument.Parse(line.ToArray());
-        return json.RootElement.ValueKind == JsonValueKind.Object ? json : throw new FormatException("a line is no JSON object");
+        json.Flush();
+        sum.Add(buffer.WrittenSpan[from..]);
+        json.WriteString(JournalSum.Name, sum.ToString());
+        json.WriteEndObject();
     }
 
-    private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null");
-
-    private static string Name<T>(T kind)
+    internal static string Name<T>(T kind)
         where T : struct, Enum =>
         JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Rtos.Hosting;
 
-/// <summary>Reads a journal line by line.</summary>
+/// <summary>Reads a journal line by line, and believes none of them.</summary>
 internal sealed class JournalReader
 {
     private readonly string _path;
@@ -19,102 +19,97 @@ internal sealed class JournalReader
     /// <summary>What is left of a last line that was not written whole; null when there is none. Known when all is read.</summary>
     internal string? TornLine { get; private set; }
 
-    /// <exception cref="JournalException">The file cannot be read, or is no journal of this version.</exception>
+    /// <exception cref="JournalException">The file cannot be read, or is not a journal of this version.</exception>
     internal static JournalReader Open(string path)
     {
-        foreach (var (line, isWhole) in Lines(path))
+        foreach (var (line, isWhole) in JournalFile.Lines(path))
         {
-            if (!isWhole)
-            {
-                throw new JournalException($"{path}: it is no journal, or its first line was not written whole; nothing was run by it");
-            }
-
-            return new JournalReader(path, Understand(path, 1, line, static l => JournalLine.ReadHeader(l)));
+            var sum = JournalSum.Start;
+            return isWhole
+                ? new JournalReader(path, Understand(path, 1, () => JournalLineReader.Header(line, ref sum)))
+                : throw Wrong(path, 1, "it is not a journal, or its first line was not written whole; nothing was run by it");
         }
 
-        throw new JournalException($"{path}: it is empty; nothing was run by it");
+        throw Wrong(path, 1, "it is empty; nothing was run by it");
+    }
+
+    /// <summary>Reads all lines, so that damage is known before anything is run.</summary>
+    /// <exception cref="JournalException">The file cannot be read, or a line is wrong.</exception>
+    internal void Check(CancellationToken cancellation)
+    {
+        foreach (var _ in Entries())
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>The lines after the first.</summary>
-    /// <exception cref="JournalException">The file cannot be read, or a line cannot be understood.</exception>
+    /// <exception cref="JournalException">The file cannot be read, or a line is wrong.</exception>
     internal IEnumerable<JournalEntry> Entries()
     {
         var number = 0;
-        foreach (var (line, isWhole) in Lines(_path))
+        var sum = JournalSum.Start;
+        var order = new JournalOrder(Header.FirstInput);
+        foreach (var (line, isWhole) in JournalFile.Lines(_path))
         {
             number++;
-            if (!isWhole)
+            if (number == 1)
             {
-                TornLine = Encoding.UTF8.GetString(line);
+                Understand(_path, 1, () => JournalLineReader.Header(line, ref sum));
             }
-            else if (number > 1)
+            else if (isWhole)
             {
-                yield return Understand(_path, number, line, static l => JournalLine.ReadEntry(l));
+                yield return Understand(_path, number, () =>
+                {
+                    var entry = JournalLineReader.Entry(line, ref sum);
+                    order.Take(entry);
+                    return entry;
+                });
+            }
+            else
+            {
+                TornLine = order.IsOver ? throw Wrong(_path, number, JournalOrder.NothingFollows) : Torn(number, line);
             }
         }
     }
 
-    private static T Understand<T>(string path, int number, byte[] line, Func<byte[], T> read)
+    // A process that is killed leaves the beginning of a line, and nothing else.
+    private string Torn(int number, byte[] line)
+    {
+        var start = "{\"at\":"u8;
+        var length = Math.Min(start.Length, line.Length);
+        var json = new Utf8JsonReader(line, isFinalBlock: false, state: default);
+        try
+        {
+            while (json.Read())
+            {
+            }
+
+            if (line.AsSpan(0, length).SequenceEqual(start[..length]))
+            {
+                return Encoding.UTF8.GetString(line);
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below.
+        }
+
+        throw Wrong(_path, number, "it has no end, and it is not the beginning of a line that was not written whole");
+    }
+
+    private static T Understand<T>(string path, int number, Func<T> read)
     {
         try
         {
-            return read(line);
+            return read();
         }
-        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException
-            or ArgumentException or OverflowException)
+        catch (FormatException e)
         {
-            var what = number == 1 ? "it is no journal" : "the line cannot be understood";
-            throw new JournalException(FormattableString.Invariant($"{path}({number}): {what}: {e.Message}"), e);
+            throw Wrong(path, number, number == 1 ? $"it is not a journal: {e.Message}" : e.Message, e);
         }
     }
 
-    // A line without its line feed was not written whole, whatever it looks like.
-    private static IEnumerable<(byte[] Line, bool IsWhole)> Lines(string path)
-    {
-        using var file = OpenFile(path);
-        var line = new List<byte>();
-        var buffer = new byte[1 << 16];
-        for (var count = Read(path, file, buffer); count > 0; count = Read(path, file, buffer))
-        {
-            var from = 0;
-            for (var end = Array.IndexOf(buffer, (byte)'\n', 0, count); end >= 0; end = Array.IndexOf(buffer, (byte)'\n', from, count - from))
-            {
-                line.AddRange(buffer.AsSpan(from, end - from));
-                yield return ([.. line], true);
-                line.Clear();
-                from = end + 1;
-            }
-
-            line.AddRange(buffer.AsSpan(from, count - from));
-        }
-
-        if (line.Count > 0)
-        {
-            yield return ([.. line], false);
-        }
-    }
-
-    private static FileStream OpenFile(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new JournalException($"{path}: the journal cannot be read: {e.Message}", e);
-        }
-    }
-
-    private static int Read(string path, FileStream file, byte[] buffer)
-    {
-        try
-        {
-            return file.Read(buffer);
-        }
-        catch (IOException e)
-        {
-            throw new JournalException($"{path}: the journal cannot be read: {e.Message}", e);
-        }
-    }
+    private static JournalException Wrong(string path, int number, string what, Exception? cause = null) =>
+        new(FormattableString.Invariant($"{path}({number}): {what}"), cause) { Line = number };
 }

@@ -61,13 +61,17 @@ public sealed class JournalReplay
     /// <param name="cancellationToken">Ends the replay early.</param>
     /// <returns>How it went.</returns>
     /// <exception cref="JournalException">
-    /// A line cannot be understood, other than a torn last one; or the run does not go as the live one did.
+    /// A line is damaged, missing or in a wrong place, other than a torn last one, and nothing was run; or the run does
+    /// not go as the live one did. <see cref="JournalException.Line"/> is the line.
     /// </exception>
     public ReplayResult Run(Func<IDeviceProgram> create, TextWriter? trace = null, TextWriter? console = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(create);
         using var activity = EmulatorActivities.Source.StartActivity("replay");
         activity?.SetTag("esp32emu.device", Header.Device);
+
+        // Damage is found before anything is run: a run of hours must not end with it.
+        _reader.Check(cancellationToken);
         var run = new ReplayRun(_path, Header.Configuration, create, trace, console, cancellationToken);
         foreach (var entry in _reader.Entries())
         {

@@ -9,10 +9,28 @@ namespace Rtos.Hosting;
 /// </remarks>
 internal sealed class JournalWriter : IDisposable
 {
+    /// <summary>The longest text of an input or a panic, in characters: its line is shorter than the longest that is read.</summary>
+    internal const int LongestText = 2 << 20;
+
+    // ENOSPC, EDQUOT, and their counterparts of Windows.
+    private static readonly int[] DiskFull = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+
     private readonly FileStream _file;
     private readonly ArrayBufferWriter<byte> _buffer = new();
+    private JournalSum _sum = JournalSum.Start;
 
-    private JournalWriter(FileStream file) => _file = file;
+    // Up to where the file is good, and the checksum there.
+    private long _length;
+    private JournalSum _lengthSum = JournalSum.Start;
+
+    /// <summary>Begins a journal in a file of its own.</summary>
+    /// <exception cref="JournalException">The file cannot be written.</exception>
+    internal JournalWriter(FileStream file, JournalHeader header)
+    {
+        _file = file;
+        JournalLine.Write(_buffer, header, ref _sum);
+        Commit();
+    }
 
     internal string Path => _file.Name;
 
@@ -22,18 +40,19 @@ internal sealed class JournalWriter : IDisposable
     {
         try
         {
-            var writer = new JournalWriter(folder.CreateFile(header.Device));
-            JournalLine.Write(writer._buffer, header);
-            writer.Commit();
-            return writer;
+            return Begin(folder.CreateFile(header.Device), header);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new JournalException($"the journal of device {header.Device} cannot be made in {folder.Path}: {e.Message}", e);
+            throw new JournalException($"the journal of device {header.Device} cannot be made in {folder.Path}: {Why(e)}", e);
         }
     }
 
-    internal void Add(JournalEntry entry) => JournalLine.Write(_buffer, entry);
+    /// <summary>As much of a text as a line can hold.</summary>
+    internal static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
+
+    internal void Add(JournalEntry entry) =>
+        JournalLine.Write(_buffer, entry.Text is { } text ? entry with { Text = Cut(text) } : entry, ref _sum);
 
     /// <summary>Hands what was added to the operating system.</summary>
     /// <exception cref="JournalException">The file cannot be written.</exception>
@@ -42,13 +61,65 @@ internal sealed class JournalWriter : IDisposable
         try
         {
             _file.Write(_buffer.WrittenSpan);
+            _length += _buffer.WrittenCount;
+            _lengthSum = _sum;
             _buffer.ResetWrittenCount();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw new JournalException($"the journal {Path} cannot be written: {e.Message}", e);
+            throw new JournalException($"the journal {Path} cannot be written: {Why(e)}", e);
+        }
+    }
+
+    /// <summary>Takes back what was written in part, and says why no more follows. There is often room for that in the file's last block.</summary>
+    internal void TryEnd(JournalEntry why)
+    {
+        try
+        {
+            TakeBack();
+            Add(why);
+            _file.Write(_buffer.WrittenSpan);
+            return;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        {
+            // There is no room even for this.
+        }
+
+        try
+        {
+            TakeBack();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
+        {
+            // What was not written whole stays: a reader leaves it out.
         }
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static JournalWriter Begin(FileStream file, JournalHeader header)
+    {
+        try
+        {
+            return new JournalWriter(file, header);
+        }
+        catch (JournalException)
+        {
+            // Nothing was run by it: an empty file would only be in the way.
+            file.Dispose();
+            File.Delete(file.Name);
+            throw;
+        }
+    }
+
+    private static string Why(Exception e) => e is IOException && DiskFull.Contains(e.HResult) ? "the disk is full" : e.Message;
+
+    private void TakeBack()
+    {
+        _buffer.ResetWrittenCount();
+        _sum = _lengthSum;
+        _file.SetLength(_length);
+        _file.Position = _length;
+    }
 }

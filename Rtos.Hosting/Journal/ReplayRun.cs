@@ -11,6 +11,7 @@ internal sealed class ReplayRun(
     private long _inputs;
     private long _entries;
     private bool _isStopped;
+    private string? _writeFailure;
 
     // Where a run without a proper end has come to for sure.
     private Instant _known;
@@ -19,11 +20,6 @@ internal sealed class ReplayRun(
     {
         _entries++;
         cancellation.ThrowIfCancellationRequested();
-        if (_isStopped)
-        {
-            throw Wrong("it goes on after the device was stopped");
-        }
-
         switch (entry.Kind)
         {
             case JournalEntryKind.Boot:
@@ -40,6 +36,7 @@ internal sealed class ReplayRun(
                 RunTo(entry.At, mayPanic: false);
                 _known = entry.At;
                 _isStopped = entry.Kind == JournalEntryKind.Stop;
+                _writeFailure = entry.Kind == JournalEntryKind.Fail ? entry.Text ?? "" : null;
                 break;
         }
     }
@@ -58,7 +55,7 @@ internal sealed class ReplayRun(
     }
 
     internal ReplayResult Result(string? tornLine) =>
-        new(_boots, _inputs, _boot?.Device?.FirstOpenInstant ?? Instant.Start, _isStopped, tornLine, _boot?.Failure);
+        new(_boots, _inputs, _boot?.Device?.FirstOpenInstant ?? Instant.Start, _isStopped, tornLine, _boot?.Failure, _writeFailure);
 
     private void Boot()
     {
@@ -123,11 +120,11 @@ internal sealed class ReplayRun(
             throw Wrong($"the live device failed at cycle {entry.At} and this one does not: {entry.Text}");
         }
 
-        if (failure != entry.Text)
+        if (JournalWriter.Cut(failure) != entry.Text)
         {
             throw Wrong($"the device fails in another way than the live one: {failure}");
         }
     }
 
-    private JournalException Wrong(string what) => new(FormattableString.Invariant($"{path}({_entries + 1}): {what}"));
+    private JournalException Wrong(string what) => new(FormattableString.Invariant($"{path}({_entries + 1}): {what}")) { Line = _entries + 1 };
 }

@@ -11,7 +11,7 @@ internal sealed class EmulatorHealthCheck(IDeviceRegistry devices, IOptions<Emul
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var all = devices.Select(d => d.Status).ToList();
-        var down = all.Where(s => s.State is DeviceState.Panicked or DeviceState.Failed).ToList();
+        var down = all.Where(s => s.State is DeviceState.Panicked or DeviceState.Failed or DeviceState.Stuck).ToList();
         var late = all.Where(s => s.State == DeviceState.Held || s.Lag > options.Value.LagLimit).ToList();
         var data = new Dictionary<string, object>(StringComparer.Ordinal)
         {

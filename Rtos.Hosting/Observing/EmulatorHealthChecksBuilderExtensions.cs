@@ -5,7 +5,7 @@ namespace Rtos.Hosting;
 /// <summary>Adds the emulator to the health checks of a host.</summary>
 public static class EmulatorHealthChecksBuilderExtensions
 {
-    /// <summary>Adds a check of all devices: unhealthy when one is down, degraded when one lags or is held.</summary>
+    /// <summary>Adds a check of all devices: unhealthy when one is down or stuck, degraded when one lags or is held.</summary>
     /// <param name="builder">The health checks of the host.</param>
     /// <param name="name">The check's name.</param>
     /// <returns>The same builder.</returns>

@@ -44,6 +44,12 @@ internal sealed partial class EmulatorLog(ILogger logger)
     [LoggerMessage(14, LogLevel.Information, "Device {Device} has caught up")]
     internal partial void DeviceCaughtUp(string device);
 
+    [LoggerMessage(15, LogLevel.Error, "Device {Device} is stuck: its program does not come back to the kernel; a new worker runs the other devices")]
+    internal partial void DeviceStuck(string device);
+
+    [LoggerMessage(16, LogLevel.Warning, "Device {Device} is no longer stuck: its program has come back to the kernel")]
+    internal partial void DeviceCameBack(string device);
+
     [LoggerMessage(13, LogLevel.Warning, "Device {Device}: {Input}")]
     internal partial void InputNotTaken(string device, string input);
 }

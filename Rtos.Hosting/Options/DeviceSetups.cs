@@ -6,27 +6,28 @@ namespace Rtos.Hosting;
 /// <summary>Puts together what a device is made from.</summary>
 internal static class DeviceSetups
 {
-    internal static DeviceSetup Make(IServiceProvider services, DeviceRegistration device, EmulatorOptions options)
+    internal static DeviceSetup Make(IServiceProvider services, DeviceRegistration device, EmulatorOptions options, MenuConfig kernel)
     {
         var own = options.Devices.TryGetValue(device.Name, out var found) ? found : new DeviceOptions();
         return new DeviceSetup(
             device.Name,
             () => device.Create(services),
             own.Program ?? device.Program,
-            own.Configuration ?? Kernel(options, device.Name, own).ToDeviceConfiguration(),
+            own.Configuration ?? Kernel(kernel, device.Name, own).ToDeviceConfiguration(),
             own,
             own.Ratio ?? options.Ratio,
             own.Restart ?? options.Restart);
     }
 
-    /// <summary>The options of a device's kernel: the file, what is said for all devices, what is said for this one.</summary>
+    /// <summary>The options of all devices' kernels: the file, and what is set for all devices.</summary>
     /// <exception cref="MenuConfigException">One of them is refused.</exception>
-    internal static MenuConfig Kernel(EmulatorOptions options, string? name, DeviceOptions? own, string root = EmulatorOptions.SectionName)
-    {
-        var result = options.MenuConfig is { } path ? MenuConfig.Load(path) : MenuConfig.Default;
-        result = Over(result, options.Kernel, $"{root}:Kernel");
-        return own is null ? result : Over(result, own.Kernel, $"{root}:Devices:{name}:Kernel");
-    }
+    internal static MenuConfig Kernel(EmulatorOptions options, string root = EmulatorOptions.SectionName) =>
+        Over(options.MenuConfig is { } path ? MenuConfig.Load(path) : MenuConfig.Default, options.Kernel, $"{root}:Kernel");
+
+    /// <summary>The options of one device's kernel.</summary>
+    /// <exception cref="MenuConfigException">One of them is refused.</exception>
+    internal static MenuConfig Kernel(MenuConfig all, string name, DeviceOptions own, string root = EmulatorOptions.SectionName) =>
+        Over(all, own.Kernel, $"{root}:Devices:{name}:Kernel");
 
     /// <summary>How messages begin: with the place in the host's configuration that was read.</summary>
     internal static string RootOf(IConfiguration? section) =>

@@ -46,6 +46,13 @@ public sealed class EmulatorOptions
     /// <value>More than zero; the default is one second.</value>
     public TimeSpan LagLimit { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long a program may stay away from the kernel, in the host's time: an endless loop, a call that blocks. Then its
+    /// device is reported as <see cref="DeviceState.Stuck"/>, and another worker takes over the other devices.
+    /// </summary>
+    /// <value>100 ms to one day; the default is 10 seconds. It never changes a trace.</value>
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What is special to single devices, by their names.</summary>
     public IDictionary<string, DeviceOptions> Devices { get; } = new Dictionary<string, DeviceOptions>(StringComparer.Ordinal);
 }

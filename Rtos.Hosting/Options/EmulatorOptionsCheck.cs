@@ -9,8 +9,13 @@ namespace Rtos.Hosting;
 internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<DeviceRegistration> devices) : IValidateOptions<EmulatorOptions>
 {
     private const double HighestRatio = 1_000_000;
+    private static readonly TimeSpan ShortestStuckAfter = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestStuckAfter = TimeSpan.FromDays(1);
     private static readonly string[] RestartNames = [.. typeof(RestartOptions).GetProperties().Select(p => p.Name)];
     private static readonly string[] Names = [.. typeof(EmulatorOptions).GetProperties().Select(p => p.Name)];
+
+    private static readonly string[] Sections =
+        [nameof(EmulatorOptions.Kernel), nameof(EmulatorOptions.Restart), nameof(EmulatorOptions.Devices)];
 
     private static readonly string[] DeviceNames =
         [nameof(DeviceOptions.Ratio), nameof(DeviceOptions.StartPaused), nameof(DeviceOptions.Restart), nameof(DeviceOptions.Kernel)];
@@ -33,17 +38,22 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
             wrong.Add($"{Root}:{nameof(options.LagLimit)} is {options.LagLimit}; it must be more than zero");
         }
 
+        if (options.StuckAfter < ShortestStuckAfter || options.StuckAfter > LongestStuckAfter)
+        {
+            wrong.Add($"{Root}:{nameof(options.StuckAfter)} is {options.StuckAfter}; it must be {ShortestStuckAfter} to {LongestStuckAfter}");
+        }
+
         CheckDevices(wrong, options);
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong.Distinct());
     }
 
     private void CheckDevices(List<string> wrong, EmulatorOptions options)
     {
-        CheckKernel(wrong, options, null, null);
-        var known = devices.Select(d => d.Name).ToList();
+        var kernel = CheckKernel(wrong, () => DeviceSetups.Kernel(options, Root));
+        var known = devices.Select(d => d.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, own) in options.Devices)
         {
-            if (!known.Contains(name, StringComparer.Ordinal))
+            if (!known.Contains(name))
             {
                 wrong.Add($"{Root}:Devices:{name}: there is no such device{NearestName.Hint(name, known)}");
                 continue;
@@ -51,9 +61,9 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
 
             CheckRatio(wrong, $"Devices:{name}:Ratio", own.Ratio ?? 0);
             CheckRestart(wrong, $"Devices:{name}:Restart", own.Restart);
-            if (own.Configuration is null)
+            if (own.Configuration is null && kernel is not null)
             {
-                CheckKernel(wrong, options, name, own);
+                CheckKernel(wrong, () => DeviceSetups.Kernel(kernel, name, own, Root));
             }
         }
     }
@@ -63,17 +73,56 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
     {
         CheckNames(wrong, section, "", Names);
         CheckNames(wrong, section?.GetSection(nameof(EmulatorOptions.Restart)), "Restart:", RestartNames);
-        foreach (var device in section?.GetSection(nameof(EmulatorOptions.Devices)).GetChildren() ?? [])
+        CheckValues(wrong, section?.GetSection(nameof(EmulatorOptions.Kernel)), "Kernel");
+        var all = section?.GetSection(nameof(EmulatorOptions.Devices));
+        CheckIsSection(wrong, all, "Devices");
+        foreach (var device in all?.GetChildren() ?? [])
         {
             CheckNames(wrong, device, $"Devices:{device.Key}:", DeviceNames);
             CheckNames(wrong, device.GetSection(nameof(DeviceOptions.Restart)), $"Devices:{device.Key}:Restart:", RestartNames);
+            CheckValues(wrong, device.GetSection(nameof(DeviceOptions.Kernel)), $"Devices:{device.Key}:Kernel");
         }
     }
 
+    // A text in the place of a section has no names that could be looked at.
+    private void CheckIsSection(List<string> wrong, IConfiguration? section, string place)
+    {
+        if (section is IConfigurationSection { Value.Length: > 0 } text)
+        {
+            wrong.Add($"{Path(place)} is \"{text.Value}\"; it must be a section, with names and values");
+        }
+    }
+
+    // The other way round: names under an option that is a single value.
+    private void CheckIsValue(List<string> wrong, IConfigurationSection option, string place)
+    {
+        if (option.GetChildren().FirstOrDefault() is { } child)
+        {
+            wrong.Add($"{Path(place)} has \"{child.Key}\" under it; it must be a single value");
+        }
+    }
+
+    private void CheckValues(List<string> wrong, IConfiguration? section, string place)
+    {
+        CheckIsSection(wrong, section, place);
+        foreach (var option in section?.GetChildren() ?? [])
+        {
+            CheckIsValue(wrong, option, $"{place}:{option.Key}");
+        }
+    }
+
+    private string Path(string place) => place.Length == 0 ? Root : $"{Root}:{place}";
+
     private void CheckNames(List<string> wrong, IConfiguration? section, string place, string[] names)
     {
+        CheckIsSection(wrong, section, place.TrimEnd(':'));
         foreach (var child in section?.GetChildren() ?? [])
         {
+            if (!Sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                CheckIsValue(wrong, child, $"{place}{child.Key}");
+            }
+
             if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
                 wrong.Add($"{Root}:{place}{child.Key}: there is no such option{NearestName.Hint(child.Key, names)}");
@@ -81,15 +130,16 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    private void CheckKernel(List<string> wrong, EmulatorOptions options, string? name, DeviceOptions? own)
+    private static MenuConfig? CheckKernel(List<string> wrong, Func<MenuConfig> make)
     {
         try
         {
-            DeviceSetups.Kernel(options, name, own, Root);
+            return make();
         }
         catch (MenuConfigException e)
         {
             wrong.Add(e.Message);
+            return null;
         }
     }
 

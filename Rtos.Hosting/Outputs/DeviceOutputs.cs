@@ -9,7 +9,7 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
     private readonly Lock _lock = new();
 
     // Replaced, never changed: the worker goes through it without the lock.
-    private DeviceSubscription[] _subscriptions = [];
+    private OutputQueue[] _subscriptions = [];
     private Queue<DeviceOutput>? _lines;
     private long _droppedByOthers;
     private bool _isComplete;
@@ -50,16 +50,17 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
 
     internal DeviceSubscription Subscribe(OutputKinds kinds, WhenFull whenFull, int? room)
     {
-        var subscription = new DeviceSubscription(this, kinds, whenFull, room ?? capacity);
+        var queue = new OutputQueue(this, kinds, whenFull, room ?? capacity);
+        var subscription = new DeviceSubscription(queue);
         lock (_lock)
         {
             if (_isComplete)
             {
-                subscription.Complete();
+                queue.Complete();
                 return subscription;
             }
 
-            _subscriptions = [.. _subscriptions, subscription];
+            _subscriptions = [.. _subscriptions, queue];
             Wanted |= kinds;
         }
 
@@ -68,7 +69,7 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
         return subscription;
     }
 
-    internal void Remove(DeviceSubscription subscription)
+    internal void Remove(OutputQueue subscription)
     {
         lock (_lock)
         {

@@ -1,63 +1,45 @@
-using System.Threading.Channels;
-
 namespace Rtos.Hosting;
 
 /// <summary>One reader's share of what a device puts out, from the subscription on. For one reader at a time.</summary>
-/// <remarks>Dispose of it when nothing more is read: a reader that holds and does not read keeps the device held.</remarks>
+/// <remarks>
+/// Dispose of it when nothing more is read: a reader that holds and does not read keeps the device held. One that is
+/// forgotten keeps it held until the garbage collector has found it.
+/// </remarks>
 public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDisposable
 {
-    private readonly DeviceOutputs _outputs;
-    private readonly Channel<(long Number, DeviceOutput Output)> _channel;
-
-    // An instant cannot be cut in two: what its end puts out stands here when the channel is full, and the device is held.
-    private readonly Queue<(long Number, DeviceOutput Output)> _rest = new();
-    private readonly bool _drops;
-    private volatile bool _isOverfull;
-    private volatile bool _isDisposed;
-    private long _dropped;
-    private long _numbers;
+    private readonly OutputQueue _queue;
+    private readonly CancellationTokenSource _never = new();
+    private readonly CancellationToken _neverCanceled;
     private long _expected;
 
-    internal DeviceSubscription(DeviceOutputs outputs, OutputKinds kinds, WhenFull whenFull, int capacity)
+    internal DeviceSubscription(OutputQueue queue)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        _outputs = outputs;
-        Kinds = kinds;
-        _drops = whenFull == WhenFull.DropOldest;
-        var options = new BoundedChannelOptions(capacity)
-        {
-            FullMode = _drops ? BoundedChannelFullMode.DropOldest : BoundedChannelFullMode.Wait,
-            SingleWriter = true,
-            SingleReader = true,
-        };
-        _channel = Channel.CreateBounded<(long, DeviceOutput)>(options, _ => Interlocked.Increment(ref _dropped));
+        _queue = queue;
+        _neverCanceled = _never.Token;
     }
 
+    /// <summary>Gives up the place of a subscription that nobody has disposed of and nobody can read any more.</summary>
+    ~DeviceSubscription() => _queue?.Close();
+
     /// <summary>What it takes.</summary>
-    public OutputKinds Kinds { get; }
+    public OutputKinds Kinds => _queue.Kinds;
 
     /// <summary>How many outputs wait to be read.</summary>
-    public int Waiting => _channel.Reader.Count;
+    public int Waiting => _queue.Waiting;
 
     /// <summary>How many outputs have been dropped.</summary>
-    public long Dropped => Interlocked.Read(ref _dropped);
-
-    internal bool IsOverfull => _isOverfull;
+    public long Dropped => _queue.Dropped;
 
     /// <summary>Reads on until the device stops, in the order in which it all happened.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The outputs; the enumeration ends when the device has stopped and everything has been read.</returns>
     public async IAsyncEnumerator<DeviceOutput> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
-        while (await _channel.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        var token = cancellationToken.CanBeCanceled ? cancellationToken : _neverCanceled;
+        while (await _queue.WaitToReadAsync(token).ConfigureAwait(false))
         {
-            while (_channel.Reader.TryRead(out var next))
+            while (_queue.TryRead(out var next))
             {
-                if (_isOverfull)
-                {
-                    _outputs.RoomMade();
-                }
-
                 // Numbers that are missing were dropped, and here is the place where they are missing.
                 if (next.Number != _expected)
                 {
@@ -70,7 +52,7 @@ public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDispos
         }
 
         // The channel was completed after the last of these was put here, and nobody puts anything any more.
-        while (!_isDisposed && _rest.TryDequeue(out var last))
+        while (_queue.TryReadRest(out var last))
         {
             yield return last.Output;
         }
@@ -79,43 +61,10 @@ public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDispos
     /// <summary>Ends the subscription; what was not read is gone, and the device is not held by it any more.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
-        _channel.Writer.TryComplete();
-        _outputs.Remove(this);
+        _queue.Close();
+        _never.Dispose();
+        GC.SuppressFinalize(this);
     }
-
-    internal void Put(DeviceOutput output)
-    {
-        if (_isDisposed)
-        {
-            return;
-        }
-
-        var item = (_numbers++, output);
-        if (_rest.Count > 0 || !_channel.Writer.TryWrite(item))
-        {
-            _rest.Enqueue(item);
-            _isOverfull = true;
-        }
-    }
-
-    internal bool TryFlush()
-    {
-        while (_rest.TryPeek(out var item))
-        {
-            if (!_channel.Writer.TryWrite(item))
-            {
-                return false;
-            }
-
-            _rest.Dequeue();
-        }
-
-        _isOverfull = false;
-        return true;
-    }
-
-    internal void Complete() => _channel.Writer.TryComplete();
 
     private static DeviceOutput Marker(DeviceOutput next, long missing)
     {

@@ -8,7 +8,13 @@ public sealed class EmulatorBuilder
 {
     private const int LongestName = 64;
 
-    internal EmulatorBuilder(IServiceCollection services) => Services = services;
+    private readonly DeviceNames _names;
+
+    internal EmulatorBuilder(IServiceCollection services, DeviceNames names)
+    {
+        Services = services;
+        _names = names;
+    }
 
     /// <summary>The services of the host.</summary>
     public IServiceCollection Services { get; }
@@ -51,7 +57,7 @@ public sealed class EmulatorBuilder
         string name, Func<IServiceProvider, IDeviceProgram> create, ProgramIdentity program, Action<DeviceOptions>? configure)
     {
         CheckName(name);
-        if (Services.Any(s => s.ImplementationInstance is DeviceRegistration other && other.Name == name))
+        if (!_names.TryAdd(name))
         {
             throw new ArgumentException($"there is a device {name} already", nameof(name));
         }

@@ -46,13 +46,25 @@ public static class EmulatorServiceCollectionExtensions
         services.TryAddSingleton(Make);
         services.TryAddSingleton<IDeviceRegistry>(s => s.GetRequiredService<Emulator>());
         services.AddHostedService<EmulatorService>();
-        return new EmulatorBuilder(services);
+        return new EmulatorBuilder(services, Names(services));
+    }
+
+    // Devices can be added in several places: their names are those of the services.
+    private static DeviceNames Names(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(s => s.ServiceType == typeof(DeviceNames))?.ImplementationInstance is not DeviceNames names)
+        {
+            services.AddSingleton(names = new DeviceNames());
+        }
+
+        return names;
     }
 
     private static Emulator Make(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<EmulatorOptions>>().Value;
-        var devices = services.GetServices<DeviceRegistration>().Select(d => DeviceSetups.Make(services, d, options));
+        var kernel = DeviceSetups.Kernel(options);
+        var devices = services.GetServices<DeviceRegistration>().Select(d => DeviceSetups.Make(services, d, options, kernel));
         return new Emulator(
             options,
             [.. devices],

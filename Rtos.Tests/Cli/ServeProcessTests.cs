@@ -47,7 +47,7 @@ public sealed partial class ServeProcessTests
         serve.Kill();
         serve.WaitForExit();
         var replay = Replay(folder, last);
-        Assert.Contains("the live run has no proper end, its process was killed", replay.Error);
+        Assert.Contains("the live run has no proper end", replay.Error);
     }
 
     private static CommandLineRun Replay(TemporaryFolder folder, string lastAcknowledged)

@@ -123,15 +123,15 @@ public sealed class ReplTests
     [Timeout(60_000)]
     public void Block_OfManyLines_IsTaken()
     {
-        var lines = string.Concat(Enumerable.Range(0, 3000).Select(i => $"    x = {i}\n"));
-        Assert.EndsWith(">>> x\n2999\n>>> \n", Start($"if 1:\n{lines}\nx\n").Output);
+        var lines = string.Concat(Enumerable.Range(0, 1900).Select(i => $"    x = {i}\n"));
+        Assert.EndsWith(">>> x\n1899\n>>> \n", Start($"if 1:\n{lines}\nx\n").Output);
     }
 
     [TestMethod]
     [Timeout(60_000)]
     public void Block_BeyondTheLimit_IsRefusedAndTheSessionContinues()
     {
-        var run = Start($"x = (\n{new string('1', 70_000)}\n'next'\n");
+        var run = Start($"x = (\n{new string('1', 70_000)}\n\n'next'\n");
         Assert.AreEqual(0, run.Code);
         Assert.Contains("MemoryError: ", run.Output);
         Assert.EndsWith(">>> 'next'\n'next'\n>>> \n", run.Output);

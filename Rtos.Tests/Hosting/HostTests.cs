@@ -65,6 +65,17 @@ public sealed class HostTests
     [DataRow("Workers", "2000", "Esp32Emu:Workers is 2000; it must be 0 to 1024")]
     [DataRow("LagLimit", "00:00:00", "Esp32Emu:LagLimit is 00:00:00; it must be more than zero")]
     [DataRow("MenuConfig", "nowhere.json", "nowhere.json: ")]
+    [DataRow("StuckAfter", "00:00:00", "Esp32Emu:StuckAfter is 00:00:00; it must be 00:00:00.1000000 to 1.00:00:00")]
+    [DataRow("StuckAfter", "2.00:00:00", "Esp32Emu:StuckAfter is 2.00:00:00; it must be 00:00:00.1000000 to 1.00:00:00")]
+    [DataRow("Devices", "abc", "Esp32Emu:Devices is \"abc\"; it must be a section")]
+    [DataRow("Devices:a", "abc", "Esp32Emu:Devices:a is \"abc\"; it must be a section")]
+    [DataRow("Devices:a:Restart", "3", "Esp32Emu:Devices:a:Restart is \"3\"; it must be a section")]
+    [DataRow("Devices:a:Kernel", "x", "Esp32Emu:Devices:a:Kernel is \"x\"; it must be a section")]
+    [DataRow("Kernel", "x", "Esp32Emu:Kernel is \"x\"; it must be a section")]
+    [DataRow("Restart", "x", "Esp32Emu:Restart is \"x\"; it must be a section")]
+    [DataRow("", "abc", "Esp32Emu is \"abc\"; it must be a section")]
+    [DataRow("Ratio:Value", "1", "Esp32Emu:Ratio has \"Value\" under it; it must be a single value")]
+    [DataRow("Kernel:FREERTOS_HZ:Value", "1", "Esp32Emu:Kernel:FREERTOS_HZ has \"Value\" under it; it must be a single value")]
     public async Task Configuration_NotValid_FailsTheStartByName(string name, string value, string expected)
     {
         using var host = Host(b => b.AddDevice("a", Chips.Listening), (name, value));
@@ -179,7 +190,7 @@ public sealed class HostTests
     private static IHost Host(Action<EmulatorBuilder> add, params (string Name, string Value)[] settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>($"Esp32Emu:{s.Name}", s.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create<string, string?>($"Esp32Emu:{s.Name}".TrimEnd(':'), s.Value)));
         add(builder.Services.AddEsp32Emulator());
         return builder.Build();
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tasks;
@@ -66,17 +64,4 @@ public sealed class TroubleTests
             gate.Wait();
             await task.Suspend();
         });
-
-    private sealed class LogLines : ILogger
-    {
-        internal ConcurrentQueue<string> Lines { get; } = new();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
-    }
 }

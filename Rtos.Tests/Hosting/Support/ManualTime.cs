@@ -41,6 +41,16 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>Sets the clock without any time passing, as somebody who sets the host's does: timers are not touched.</summary>
+    internal void Jump(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            Interlocked.Add(ref _now, (long)by.TotalMicroseconds);
+            _timers.ForEach(t => t.Move((long)by.TotalMicroseconds));
+        }
+    }
+
     private ManualTimer? TakeDue(long end)
     {
         lock (_lock)
@@ -61,6 +71,8 @@ internal sealed class ManualTime : TimeProvider
         internal long DueAt { get; private set; }
 
         internal void Fire() => fire();
+
+        internal void Move(long by) => DueAt += by;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {

@@ -1,0 +1,138 @@
+using System.Threading.Channels;
+
+namespace Rtos.Hosting;
+
+/// <summary>What waits for one reader. The device knows it, and not the reader: one that is forgotten can be collected.</summary>
+internal sealed class OutputQueue
+{
+    private readonly DeviceOutputs _outputs;
+    private readonly Channel<(long Number, DeviceOutput Output)> _channel;
+
+    // An instant cannot be cut in two: what its end puts out waits here when the channel is full, and the device is held.
+    private readonly Queue<(long Number, DeviceOutput Output)> _rest = new();
+    private volatile bool _isOverfull;
+    private volatile bool _isComplete;
+    private volatile bool _isClosed;
+    private long _dropped;
+    private long _numbers;
+
+    internal OutputQueue(DeviceOutputs outputs, OutputKinds kinds, WhenFull whenFull, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        _outputs = outputs;
+        Kinds = kinds;
+        var options = new BoundedChannelOptions(capacity)
+        {
+            FullMode = whenFull == WhenFull.DropOldest ? BoundedChannelFullMode.DropOldest : BoundedChannelFullMode.Wait,
+            SingleWriter = true,
+            SingleReader = true,
+        };
+        _channel = Channel.CreateBounded<(long, DeviceOutput)>(options, _ => Interlocked.Increment(ref _dropped));
+    }
+
+    internal OutputKinds Kinds { get; }
+
+    internal int Waiting => _channel.Reader.Count;
+
+    internal long Dropped => Interlocked.Read(ref _dropped);
+
+    /// <summary>Whether there is more than fits, so that the device must be held.</summary>
+    internal bool IsOverfull => _isOverfull;
+
+    /// <summary>Waits until there is something to read; false at the end.</summary>
+    /// <param name="cancellation">One that can be canceled: else the channel keeps its last waiter, and with it the reader.</param>
+    internal ValueTask<bool> WaitToReadAsync(CancellationToken cancellation) =>
+        _channel.Reader.WaitToReadAsync(cancellation);
+
+    internal bool TryRead(out (long Number, DeviceOutput Output) next)
+    {
+        if (!_channel.Reader.TryRead(out next))
+        {
+            return false;
+        }
+
+        if (_isOverfull)
+        {
+            _outputs.RoomMade();
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes what did not fit before the end; only when there is nothing more to wait for.</summary>
+    internal bool TryReadRest(out (long Number, DeviceOutput Output) last)
+    {
+        lock (_rest)
+        {
+            last = default;
+            return !_isClosed && _rest.TryDequeue(out last);
+        }
+    }
+
+    internal void Put(DeviceOutput output)
+    {
+        var item = (_numbers++, output);
+        if (!_isOverfull && _channel.Writer.TryWrite(item))
+        {
+            return;
+        }
+
+        lock (_rest)
+        {
+            if (!_isClosed && !_isComplete)
+            {
+                _rest.Enqueue(item);
+                _isOverfull = true;
+            }
+        }
+    }
+
+    /// <summary>Moves what did not fit, as far as it does now; whether all of it did.</summary>
+    internal bool TryFlush()
+    {
+        if (!_isOverfull)
+        {
+            return true;
+        }
+
+        lock (_rest)
+        {
+            while (_rest.TryPeek(out var item))
+            {
+                if (!_channel.Writer.TryWrite(item))
+                {
+                    return _isComplete;
+                }
+
+                _rest.Dequeue();
+            }
+
+            _isOverfull = false;
+            return true;
+        }
+    }
+
+    /// <summary>Nothing more is put here: the reader ends when it has read what there is.</summary>
+    internal void Complete()
+    {
+        lock (_rest)
+        {
+            _isComplete = true;
+            _channel.Writer.TryComplete();
+        }
+    }
+
+    /// <summary>The reader is gone: what was not read is, too.</summary>
+    internal void Close()
+    {
+        lock (_rest)
+        {
+            _isClosed = true;
+            _isOverfull = false;
+            _rest.Clear();
+            _channel.Writer.TryComplete();
+        }
+
+        _outputs.Remove(this);
+    }
+}
