@@ -43,6 +43,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     internal string Run()
     {
         var outcome = "ran";
+        Log.Line($"{Manners}");
         for (var i = Dice.Of(1, 1, 1, 2, MostDevices); i > 0; i--)
         {
             _stations.Add(ApiDevices.Make(this, $"{name}{_stations.Count}"));
@@ -67,7 +68,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     {
         for (var attempt = 0; attempt < Attempts && HasBudget; attempt++)
         {
-            var member = ApiChoice.Member(Dice, place, Manners.IsCareful);
+            var member = ApiChoice.Member(Dice, place, Manners);
             var target = member.NeedsTarget ? Target(station, member, me) : null;
             if ((member.NeedsTarget && target is null) || IsSkipped(member.Name))
             {
@@ -190,11 +191,6 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
 
     private void Note(Exception e, ApiMember? member)
     {
-        if (e is OverflowException && member is not null && ApiTables.DocumentsOverflow.Contains(member.Type))
-        {
-            return;
-        }
-
         if (Judge.Of(e) is { } complaint)
         {
             var signature = complaint.HasPlace || member is null ? complaint.Signature : $"{complaint.Signature} in {member.Name}";

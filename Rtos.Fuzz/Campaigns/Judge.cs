@@ -44,7 +44,7 @@ internal static partial class Judge
         }
 
         var places = Places(culprit);
-        return new Complaint($"{culprit.GetType().Name}: {Normalized(culprit.Message)}{places}", exception.ToString()) { HasPlace = places.Length > 0 };
+        return new Complaint($"{culprit.GetType().Name}: {Normalized(culprit.Message)}{places}", exception.ToString()) { HasPlace = places.Length > 0 || culprit != exception };
     }
 
     /// <summary>What is wrong with the refusal of a file; null when it says where and what.</summary>
@@ -74,6 +74,7 @@ internal static partial class Judge
         {
             DevicePanicException => exception.InnerException is { } inner ? Culprit(inner) : null,
             DeviceMemoryException or MenuConfigException or ScriptSyntaxException or ScenarioException => null,
+            OverflowException => IsDocumentedOverflow(exception) ? null : exception,
             ArgumentException or InvalidOperationException or ObjectDisposedException => IsOurs(exception) ? null : exception,
             _ => exception,
         };
@@ -96,6 +97,16 @@ internal static partial class Judge
         }
 
         return false;
+    }
+
+    // Arithmetic with times documents this exception of .NET; within another member it is a defect of that member.
+    private static bool IsDocumentedOverflow(Exception exception)
+    {
+        var callers = new StackTrace(exception, fNeedFileInfo: false).GetFrames()
+            .Select(f => f.GetMethod()?.DeclaringType)
+            .Where(t => t is not null && (IsOurs(t.Assembly) || t.Assembly == typeof(Judge).Assembly))
+            .SkipWhile(t => ApiTables.DocumentsOverflow.Contains(t!));
+        return callers.FirstOrDefault()?.Assembly == typeof(Judge).Assembly;
     }
 
     private static bool IsOurs(Assembly assembly) =>
