@@ -45,6 +45,13 @@ internal static class ApiDevices
         var dice = program.Dice;
         var station = new ApiStation(name, new Device(Configuration(dice)));
         station.Pool.Keep(dice, station.Device);
+        foreach (var part in (object[])[
+            station.Device.Configuration, station.Device.Clock, station.Device.Heap, station.Device.Hooks, station.Device.Host, station.Device.Report,
+            MenuConfig.Default, MenuConfigOptions.All])
+        {
+            station.Pool.Keep(dice, part);
+        }
+
         station.Pool.Keep(dice, new RtosTimeOut());
         station.Pool.Keep(dice, new RtosSpinlock());
         foreach (var make in (Action<ApiProgram, ApiStation>[])[AddTasks, AddObjects, AddInterrupts])
