@@ -15,6 +15,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     private const int OtherThreadInHundred = 2;
     private const int PassesOnInHundred = 25;
     private const int Attempts = 8;
+    private const int ReportsInHundred = 25;
 
     private readonly List<ApiStation> _stations = [];
     private readonly Dictionary<string, Complaint> _complaints = new(StringComparer.Ordinal);
@@ -175,6 +176,11 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
                 device.RunFor(time);
             }
         });
+
+        if (Dice.Percent(ReportsInHundred))
+        {
+            Guarded(station, "report", () => station.Pool.Keep(Dice, device.Report.Tasks));
+        }
 
         // A device that has panicked is left as it was when it did.
         if (isWhole && device.Panic is null)
