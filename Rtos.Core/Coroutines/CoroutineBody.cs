@@ -25,18 +25,21 @@ internal abstract class CoroutineBody : TaskBody
     private static void End(Device device, Tcb task)
     {
         var fault = device.Coroutines.TakeEnd(task);
-        if (fault is not null and not TaskExitException)
+        if (fault is null or TaskExitException)
         {
-            if (device.Panic is null)
-            {
-                var who = task.Voice is { Kind: not CallbackKind.None } voice ? $"the callback {voice.Name}" : $"task {task.Name}";
-                device.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}", fault);
-            }
-
-            return;
+            device.EndTask(task);
         }
+        else if (device.Panic is null)
+        {
+            Refuse(device, task, fault);
+        }
+    }
 
-        device.EndTask(task);
+    /// <summary>A task may not end with an exception.</summary>
+    internal static void Refuse(Device device, Tcb task, Exception fault)
+    {
+        var who = task.Voice is { Kind: not CallbackKind.None } voice ? $"the callback {voice.Name}" : $"task {task.Name}";
+        device.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}", fault);
     }
 }
 

@@ -112,6 +112,12 @@ internal sealed class CoroutineCalls(Device device)
                 + "had been awaited; write await before every kernel call");
         }
 
+        if (fault is not null && task.Call.IsInProgress && device.Panic is null)
+        {
+            // It has thrown before it awaited the call: the task waits, and nobody would come back to its end.
+            CoroutineBody.Refuse(device, task, fault);
+        }
+
         _fault = fault;
         HasEnded = true;
     }

@@ -27,7 +27,7 @@ internal static class ApiArguments
         [typeof(ReadOnlyMemory<byte>)] = (p, _) => new ReadOnlyMemory<byte>(new byte[p.Dice.Between(0, 12)]),
         [typeof(Span<byte>)] = (p, _) => new byte[p.Dice.Between(0, 12)],
         [typeof(ReadOnlySpan<byte>)] = (p, _) => new byte[p.Dice.Between(0, 12)],
-        [typeof(CoreAffinity)] = (p, _) => p.Dice.Of(CoreAffinity.Any, CoreAffinity.Core0, CoreAffinity.Core1, default, CoreAffinity.FromMask(8)),
+        [typeof(CoreAffinity)] = (p, _) => p.Dice.Of(CoreAffinity.Any, CoreAffinity.Core0, CoreAffinity.Core1, default(CoreAffinity)),
         [typeof(WideItem)] = (p, _) => new WideItem(p.Dice.Between(0, 9), null),
         [typeof(RtosQueueBase[])] = (p, s) => p.Dice.Many(0, 2, () => (RtosQueueBase)s.Pool.Find(p.Dice, typeof(RtosQueueBase))!),
         [typeof(string[])] = (p, _) => p.Dice.Many(0, 3, () => Text(p.Dice)!),

@@ -54,6 +54,12 @@ internal static class ApiBodies
                 await (dice.Percent(50) ? me.Delay(new Ticks(1)) : me.Work(new Cycles(500)));
             }
         }
+
+        // Tasks that end leave handles behind that nobody may use: careful programs keep theirs.
+        while (program.Manners.IsCareful)
+        {
+            await me.Suspend();
+        }
     }
 
     private static async Routine Called(ApiProgram program, ApiStation station)

@@ -15,7 +15,7 @@ internal static class ApiCatalog
     private static readonly HashSet<Type> DeviceTypes =
         [typeof(Core.Device), typeof(DeviceHooks), typeof(Heap), typeof(DeviceReport), typeof(HostLink), typeof(DeviceClock), typeof(InterruptContext)];
 
-    /// <summary>The members in groups of one type each, by area.</summary>
+    /// <summary>The members by area, in groups that are chosen equally often: mostly the members of a type.</summary>
     internal static ApiMember[][][] Groups { get; } = Group();
 
     /// <summary>Every member.</summary>
@@ -57,8 +57,11 @@ internal static class ApiCatalog
         }
 
         return [.. Enum.GetValues<ApiArea>().Select(area =>
-            members.Where(m => AreaOf(m.Type) == area).GroupBy(m => m.Type).Select(g => g.ToArray()).ToArray())];
+            members.Where(m => AreaOf(m.Type) == area).GroupBy(m => IsOneGroup(area) ? null : m.Type).Select(g => g.ToArray()).ToArray())];
     }
+
+    // Types with many members of little interest: there each member has the same chance, and not each type.
+    private static bool IsOneGroup(ApiArea area) => area is ApiArea.Values or ApiArea.Device or ApiArea.Awaiting;
 
     // What a member returns may be a closed type that is not known yet: RtosCall<Received<int>>.
     private static void Follow(MethodBase method, Queue<Type> types)

@@ -5,7 +5,6 @@ namespace Rtos.Fuzz;
 /// <summary>Chooses members: areas by where the call is made, then a type, then a member of it.</summary>
 internal static class ApiChoice
 {
-    private const int RareInHundred = 12;
     private const int GettersInHundred = 35;
 
     // In the order of ApiArea: Task, Objects, Interrupt, Making, Device, Awaiting, Values.
@@ -17,14 +16,15 @@ internal static class ApiChoice
     private static readonly int[] OfCarefulInterrupt = [0, 0, 94, 0, 3, 0, 3];
     private static readonly int[] OfCarefulHost = [2, 8, 0, 44, 30, 0, 16];
 
-    internal static ApiMember Member(Dice dice, ApiPlace place, bool isCareful)
+    internal static ApiMember Member(Dice dice, ApiPlace place, ApiManners manners)
     {
         while (true)
         {
-            var groups = ApiCatalog.Groups[Area(dice, Weights(place, isCareful))];
+            var groups = ApiCatalog.Groups[Area(dice, Weights(place, manners.IsCareful))];
             var group = groups[dice.Between(0, groups.Length - 1)];
             var member = group[dice.Between(0, group.Length - 1)];
-            if (!(member.IsRare && !dice.Percent(RareInHundred)) && !(member.IsGetter && !dice.Percent(GettersInHundred)))
+            var share = member.IsRare ? manners.RareInHundred : member.IsGetter ? GettersInHundred : 100;
+            if (dice.Percent(share))
             {
                 return member;
             }

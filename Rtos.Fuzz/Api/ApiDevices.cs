@@ -44,9 +44,8 @@ internal static class ApiDevices
     {
         var dice = program.Dice;
         var station = new ApiStation(name, new Device(Configuration(dice)));
-        station.Pool.Keep(dice, station.Device);
-        station.Pool.Keep(dice, new RtosTimeOut());
-        station.Pool.Keep(dice, new RtosSpinlock());
+        station.Pool.Keep(dice, ApiSamples.OfAll);
+        station.Pool.Keep(dice, ApiSamples.Of(station.Device, new ApiSink(program, station)));
         foreach (var make in (Action<ApiProgram, ApiStation>[])[AddTasks, AddObjects, AddInterrupts])
         {
             program.Guarded(station, "setup", () => make(program, station));

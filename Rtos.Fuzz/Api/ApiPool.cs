@@ -8,7 +8,7 @@ namespace Rtos.Fuzz;
 internal sealed class ApiPool
 {
     private const int MostOfAType = 12;
-    private const int MostOfAList = 3;
+    private const int MostOfAList = 12;
 
     private readonly Dictionary<Type, List<object>> _values = [];
 
@@ -28,9 +28,9 @@ internal sealed class ApiPool
             }
         }
 
-        if (IsOurs(value.GetType()))
+        for (var type = value.GetType(); type is not null; type = type.BaseType)
         {
-            for (var type = value.GetType(); type is not null && IsOurs(type); type = type.BaseType)
+            if (IsOurs(type))
             {
                 Add(dice, type, value);
             }

@@ -15,6 +15,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     private const int OtherThreadInHundred = 2;
     private const int PassesOnInHundred = 25;
     private const int Attempts = 8;
+    private const int ReportsInHundred = 25;
 
     private readonly List<ApiStation> _stations = [];
     private readonly Dictionary<string, Complaint> _complaints = new(StringComparer.Ordinal);
@@ -43,6 +44,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     internal string Run()
     {
         var outcome = "ran";
+        Log.Line($"{Manners}");
         for (var i = Dice.Of(1, 1, 1, 2, MostDevices); i > 0; i--)
         {
             _stations.Add(ApiDevices.Make(this, $"{name}{_stations.Count}"));
@@ -67,7 +69,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     {
         for (var attempt = 0; attempt < Attempts && HasBudget; attempt++)
         {
-            var member = ApiChoice.Member(Dice, place, Manners.IsCareful);
+            var member = ApiChoice.Member(Dice, place, Manners);
             var target = member.NeedsTarget ? Target(station, member, me) : null;
             if ((member.NeedsTarget && target is null) || IsSkipped(member.Name))
             {
@@ -175,6 +177,11 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
             }
         });
 
+        if (Dice.Percent(ReportsInHundred))
+        {
+            Guarded(station, "report", () => station.Pool.Keep(Dice, device.Report.Tasks));
+        }
+
         // A device that has panicked is left as it was when it did.
         if (isWhole && device.Panic is null)
         {
@@ -190,11 +197,6 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
 
     private void Note(Exception e, ApiMember? member)
     {
-        if (e is OverflowException && member is not null && ApiTables.DocumentsOverflow.Contains(member.Type))
-        {
-            return;
-        }
-
         if (Judge.Of(e) is { } complaint)
         {
             var signature = complaint.HasPlace || member is null ? complaint.Signature : $"{complaint.Signature} in {member.Name}";

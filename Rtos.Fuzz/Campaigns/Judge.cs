@@ -44,7 +44,7 @@ internal static partial class Judge
         }
 
         var places = Places(culprit);
-        return new Complaint($"{culprit.GetType().Name}: {Normalized(culprit.Message)}{places}", exception.ToString()) { HasPlace = places.Length > 0 };
+        return new Complaint($"{culprit.GetType().Name}: {Normalized(culprit.Message)}{places}", exception.ToString()) { HasPlace = places.Length > 0 || culprit != exception };
     }
 
     /// <summary>What is wrong with the refusal of a file; null when it says where and what.</summary>

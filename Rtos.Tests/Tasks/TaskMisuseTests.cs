@@ -213,6 +213,33 @@ public sealed class TaskMisuseTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void End_ThrowsWhileItsUnawaitedCallWaits_PanicsWithTheException(bool awaitsBefore)
+    {
+        var device = Create(OneCore);
+        var queue = device.CreateQueue<int>("q", 1);
+        var began = 0;
+        device.Task("A", 5, async task =>
+        {
+            began++;
+            if (awaitsBefore)
+            {
+                await task.Delay(new Ticks(1));
+            }
+
+            _ = queue.Receive(new Ticks(3));
+            throw new FormatException("bad");
+        });
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(20_000)));
+
+        Assert.AreEqual("A", panic.Panic.Task);
+        Assert.IsInstanceOfType<FormatException>(panic.InnerException);
+        Assert.AreEqual(1, began);
+    }
+
+    [TestMethod]
     public void Operations_AnInterruptThatRaisesItselfAtOnce_Panics()
     {
         var device = Create(Settings(OneCore) with { OperationsPerInstant = 5 });
