@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Cli;
 
 /// <summary>The command <c>esp32emu</c>.</summary>
@@ -19,9 +21,18 @@ public static class Program
         }
         catch (IOException e)
         {
-            // Standard output was closed, as by `esp32emu run x.json | head`.
-            Console.Error.WriteLine($"esp32emu: cannot write: {e.Message}");
-            return ExitCode.RunFailed;
+            return CannotWrite(e);
         }
+        catch (HostCallbackException e) when (e.InnerException is IOException cause)
+        {
+            return CannotWrite(cause);
+        }
+    }
+
+    // Standard output or a trace file was closed, as by `esp32emu run x.json | head`, or the disk is full.
+    private static int CannotWrite(IOException cause)
+    {
+        Console.Error.WriteLine($"esp32emu: cannot write: {cause.Message}");
+        return ExitCode.RunFailed;
     }
 }

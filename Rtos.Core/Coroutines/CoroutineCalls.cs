@@ -43,6 +43,12 @@ internal sealed class CoroutineCalls(Device device)
         return device.Coroutines;
     }
 
+    /// <summary>The frame of a method that must not run, as the device has panicked: its caller waits forever.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Frame<TResult> NeverRuns<TStateMachine, TResult>()
+        where TStateMachine : IAsyncStateMachine =>
+        Frame<TStateMachine, TResult>.RentFor(Device.Running!.Scheduler.Current);
+
     /// <summary>The method of <see cref="Enter"/> has returned to its caller: it has ended, or waits in a frame.</summary>
     internal void Leave<TStateMachine>(Frame? frame)
     {

@@ -24,8 +24,7 @@ public struct RoutineMethodBuilder
     {
         if (CoroutineCalls.Enter<TStateMachine>() is not { } calls)
         {
-            // The device has panicked: the caller waits for ever for a method that does not run.
-            _frame = Frame<TStateMachine, Nothing>.RentFor(Device.Running!.Scheduler.Current);
+            _frame = CoroutineCalls.NeverRuns<TStateMachine, Nothing>();
             return;
         }
 

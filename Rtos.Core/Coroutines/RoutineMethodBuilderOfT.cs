@@ -26,8 +26,7 @@ public struct RoutineMethodBuilder<TResult>
     {
         if (CoroutineCalls.Enter<TStateMachine>() is not { } calls)
         {
-            // The device has panicked: the caller waits for ever for a method that does not run.
-            _frame = Frame<TStateMachine, TResult>.RentFor(Device.Running!.Scheduler.Current);
+            _frame = CoroutineCalls.NeverRuns<TStateMachine, TResult>();
             return;
         }
 

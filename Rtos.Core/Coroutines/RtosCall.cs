@@ -105,6 +105,7 @@ internal static class CallUse
     internal static uint PlaceOf(Tcb? caller) => caller is null ? 0 : caller.Place;
 
     /// <summary>The default value of a call is no call.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void RefuseDefault()
     {
         const string Message = "the default value of RtosCall was awaited; await what a method of a task or a kernel object returns";

@@ -44,12 +44,6 @@ public readonly struct RtosCall<TResult>
         /// <returns>The result.</returns>
         public TResult GetResult()
         {
-            if (_caller is null)
-            {
-                CallUse.RefuseDefault();
-                return default!;
-            }
-
             ref var call = ref _caller.Call;
             return KernelOperation<TResult>.IsReadFromRecord
                 ? KernelOperation<TResult>.ReadFromRecord(ref call)

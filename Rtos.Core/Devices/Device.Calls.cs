@@ -89,7 +89,7 @@ public sealed partial class Device
     {
         if (task.Call.IsToBeAwaited)
         {
-            RefuseNotAwaited(operation);
+            ThrowNotAwaited(operation);
         }
 
         TouchStack(task, _stackCallBytes, operation);
@@ -279,7 +279,7 @@ public sealed partial class Device
 
         if (_operationsLeft < 0)
         {
-            RefuseTooManyOperations();
+            ThrowTooManyOperations();
         }
     }
 

@@ -32,17 +32,19 @@ public sealed partial class Device
         }
     }
 
-    private void RefuseTooManyOperations() => Refuse(
+    [DoesNotReturn]
+    private void ThrowTooManyOperations() => Misuse(
         $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
         + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once"
             : Scheduler.Current == Timers.Task ? "a timer calls back once for each period that has passed (xTaskCatchUpTicks), and too many have"
             : "a task neither works nor waits"));
 
-    private void RefuseNotAwaited(KernelOperation operation)
+    [DoesNotReturn]
+    private void ThrowNotAwaited(KernelOperation operation)
     {
         var task = Scheduler.Current;
         var (name, freeRtosName) = task.Call.Names;
-        Refuse(
+        Misuse(
             $"task {task.Name} called {operation.Name} while its {name} ({freeRtosName}) "
             + "had not been awaited; write await before every kernel call");
     }
@@ -170,6 +172,9 @@ public sealed partial class Device
     {
         if (_context == CodeContext.Panicked)
         {
+            // The call is made and never stepped, whatever the last one was, however many there have been.
+            Scheduler.Current.Call.End();
+            _operationsLeft = int.MaxValue;
             return;
         }
 

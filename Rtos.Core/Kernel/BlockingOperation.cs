@@ -12,7 +12,14 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     private const byte Block = 1;
     private const byte AfterTimeOut = 2;
 
-    internal BlockingOperation() => AsksSchedulerState = true;
+    // The object that the call is about; a field and no property of the classes below, as it is asked after every wait.
+    private readonly KernelObject _item;
+
+    internal BlockingOperation(KernelObject item)
+    {
+        _item = item;
+        AsksSchedulerState = true;
+    }
 
     /// <summary>Whether the call looks at the object once more when its time is up.</summary>
     private protected virtual bool LooksAgainAfterTimeOut => true;
@@ -21,7 +28,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     {
         if (call.IsInProgress)
         {
-            Item.CheckStillLives(this, caller);
+            _item.CheckStillLives(this, caller);
         }
 
         for (; ; )
@@ -144,9 +151,6 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         call.Phase = TryAgain;
         return false;
     }
-
-    /// <summary>The object that the call is about.</summary>
-    private protected abstract KernelObject Item { get; }
 
     /// <summary>Makes the call if it can be made now.</summary>
     private protected abstract bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call);

@@ -25,6 +25,7 @@ internal abstract class KernelOperation<TResult> : KernelOperation
         operation?.ResultType == typeof(TResult) ? Unsafe.As<KernelOperation<TResult>>(operation) : RefuseStale();
 
     // An await was taken apart by hand.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static KernelOperation<TResult>? RefuseStale()
     {
         const string Message = "the result of a kernel call was asked for after the task has made another one; await the call where it is made";

@@ -26,6 +26,16 @@ internal abstract class ApiAwaits
     /// <summary>Registers a continuation, as a builder of .NET does.</summary>
     internal abstract void Continue(object call, Action continuation);
 
+    /// <summary>
+    /// Whether it is the default value of a call with a result, or of its awaiter: nobody's call. The compiler's code asks first
+    /// whether it is complete, which is refused; asking for its result without that is the one thing that is not checked, as
+    /// the check would cost every await.
+    /// </summary>
+    internal static bool IsDefault(object value) =>
+        (value.GetType() is { IsGenericType: true } type)
+        && (type.GetGenericTypeDefinition() == typeof(RtosCall<>) || type.GetGenericTypeDefinition() == typeof(RtosCall<>.Awaiter))
+        && value.Equals(Activator.CreateInstance(type));
+
     private static ApiAwaits? Make(Type type) =>
         type == typeof(RtosCall) ? new Plain()
         : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(RtosCall<>)
@@ -61,7 +71,8 @@ internal abstract class ApiAwaits
 
         internal override async void InVoid(object call) => await (RtosCall<T>)call;
 
-        internal override object? GetResult(object call) => ((RtosCall<T>)call).GetAwaiter().GetResult();
+        internal override object? GetResult(object call) =>
+            IsDefault(call) ? null : ((RtosCall<T>)call).GetAwaiter().GetResult();
 
         internal override void Continue(object call, Action continuation) => ((RtosCall<T>)call).GetAwaiter().UnsafeOnCompleted(continuation);
     }

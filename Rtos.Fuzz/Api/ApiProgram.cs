@@ -71,7 +71,8 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
         {
             var member = ApiChoice.Member(Dice, place, Manners);
             var target = member.NeedsTarget ? Target(station, member, me) : null;
-            if ((member.NeedsTarget && target is null) || IsSkipped(member.Name))
+            if ((member.NeedsTarget && target is null) || IsSkipped(member.Name)
+                || (member.Name.EndsWith(".GetResult", StringComparison.Ordinal) && ApiAwaits.IsDefault(target!)))
             {
                 continue;
             }

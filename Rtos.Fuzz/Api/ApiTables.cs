@@ -37,9 +37,6 @@ internal static class ApiTables
         ["InterruptCalls.StreamSendFromISR"] =
             (_, a) => ((InterruptContext)a[0]!).StreamSendFromISR((RtosStreamBuffer)a[1]!, ((byte[])a[2]!).AsSpan()),
     };
-
-    /// <summary>Members that document the exception of .NET that they throw.</summary>
-    internal static readonly HashSet<Type> DocumentsOverflow = [typeof(Cycles), typeof(Instant), typeof(DeviceClock)];
 }
 
 /// <summary>An item of a queue that does not fit a machine word.</summary>

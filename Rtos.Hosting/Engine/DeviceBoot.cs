@@ -15,6 +15,9 @@ internal sealed class DeviceBoot
     /// <summary>Why it runs no further; null as long as it does.</summary>
     internal string? Failure { get; private set; }
 
+    /// <summary>Told when code of the host that the device called has thrown; the device runs on. Null: the run throws it.</summary>
+    internal Action<HostCallbackException>? HostThrew { get; set; }
+
     /// <summary>Makes a device and loads its program.</summary>
     /// <param name="configuration">The kernel's configuration.</param>
     /// <param name="create">Makes the program.</param>
@@ -43,11 +46,36 @@ internal sealed class DeviceBoot
     {
         try
         {
-            return Device!.RunSlice(until, stop);
+            bool isReached;
+            while (!TryRunSlice(until, stop, out isReached))
+            {
+                if (stop())
+                {
+                    return false;
+                }
+            }
+
+            return isReached;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not HostCallbackException)
         {
             Fail("the program has thrown", e);
+            return false;
+        }
+    }
+
+    private bool TryRunSlice(Instant until, Func<bool> stop, out bool isReached)
+    {
+        isReached = false;
+        try
+        {
+            isReached = Device!.RunSlice(until, stop);
+            return true;
+        }
+        catch (HostCallbackException thrown) when (HostThrew is not null)
+        {
+            // The device has finished its instant and takes no harm.
+            HostThrew(thrown);
             return false;
         }
     }

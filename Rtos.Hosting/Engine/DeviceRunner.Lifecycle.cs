@@ -51,6 +51,15 @@ internal sealed partial class DeviceRunner
         }
 
         _boot = DeviceBoot.Make(Setup.Configuration, Setup.Create, Attach);
+        var reported = new HashSet<string>();
+        _boot.HostThrew = thrown =>
+        {
+            // A reader that fails mostly fails at every line.
+            if (reported.Add(thrown.Callback))
+            {
+                _emulator.Log.HostCallbackThrew(thrown.InnerException, Setup.Name, thrown.Callback);
+            }
+        };
         _emulator.Log.DeviceBooted(Setup.Name, _boots);
         if (_boot.Failure is { } failure)
         {

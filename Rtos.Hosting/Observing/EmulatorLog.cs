@@ -50,6 +50,9 @@ internal sealed partial class EmulatorLog(ILogger logger)
     [LoggerMessage(16, LogLevel.Warning, "Device {Device} is no longer stuck: its program has come back to the kernel")]
     internal partial void DeviceCameBack(string device);
 
+    [LoggerMessage(17, LogLevel.Error, "Device {Device}: {Callback} has thrown; the device runs on, and this is not reported again before its next boot")]
+    internal partial void HostCallbackThrew(Exception? exception, string device, string callback);
+
     [LoggerMessage(13, LogLevel.Warning, "Device {Device}: {Input}")]
     internal partial void InputNotTaken(string device, string input);
 }

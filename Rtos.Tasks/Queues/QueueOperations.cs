@@ -16,7 +16,7 @@ internal enum QueuePlace : byte
 /// <summary>Puts an item into a queue. FreeRTOS: <c>xQueueGenericSend</c>.</summary>
 /// <typeparam name="T">The items.</typeparam>
 internal sealed class SendOperation<T>(
-    RtosQueue<T> queue, string name, string freeRtosName, QueuePlace place) : BlockingOperation<bool>
+    RtosQueue<T> queue, string name, string freeRtosName, QueuePlace place) : BlockingOperation<bool>(queue)
 {
     internal override string Name => name;
 
@@ -36,8 +36,6 @@ internal sealed class SendOperation<T>(
     }
 
     internal override string? WaitsFor(in KernelCall call) => queue.Name;
-
-    private protected override KernelObject Item => queue;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
@@ -80,7 +78,7 @@ internal sealed class SendOperation<T>(
 
 /// <summary>Takes the first item of a queue, or only reads it. FreeRTOS: <c>xQueueReceive</c>, <c>xQueuePeek</c>.</summary>
 /// <typeparam name="T">The items.</typeparam>
-internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : BlockingOperation<Received<T>>
+internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : BlockingOperation<Received<T>>(queue)
 {
     internal override string Name => takes ? "receive" : "peek";
 
@@ -99,8 +97,6 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
     internal override void Abandon(ref KernelCall call) => queue.Calls.Release(ref call);
 
     internal override string? WaitsFor(in KernelCall call) => queue.Name;
-
-    private protected override KernelObject Item => queue;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

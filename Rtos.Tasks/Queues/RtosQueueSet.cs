@@ -133,7 +133,7 @@ public sealed class RtosQueueSet : KernelObject
 }
 
 /// <summary>Waits for a member of a queue set; the member stands in <c>Target</c>. FreeRTOS: <c>xQueueSelectFromSet</c>.</summary>
-internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<RtosQueueBase?>
+internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<RtosQueueBase?>(set)
 {
     internal override string Name => "select";
 
@@ -145,8 +145,6 @@ internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<Rtos
         TraceValue.Text((call.Target as RtosQueueBase)?.Name ?? "none");
 
     internal override string? WaitsFor(in KernelCall call) => set.Name;
-
-    private protected override KernelObject Item => set;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

@@ -22,7 +22,7 @@ internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<Rto
 }
 
 /// <summary>Takes a mutex. FreeRTOS: <c>xQueueSemaphoreTake</c>, <c>xQueueTakeMutexRecursive</c>.</summary>
-internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : BlockingOperation<bool>
+internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : BlockingOperation<bool>(mutex)
 {
     internal override string Name => recursive ? "takeRecursive" : "take";
 
@@ -31,8 +31,6 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) => mutex.Name;
-
-    private protected override KernelObject Item => mutex;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

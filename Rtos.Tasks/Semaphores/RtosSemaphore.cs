@@ -100,7 +100,7 @@ public sealed class RtosSemaphore : RtosQueueBase
 }
 
 /// <summary>Takes a semaphore. FreeRTOS: <c>xQueueSemaphoreTake</c>.</summary>
-internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation<bool>
+internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation<bool>(semaphore)
 {
     internal override string Name => "take";
 
@@ -109,8 +109,6 @@ internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) => semaphore.Name;
-
-    private protected override KernelObject Item => semaphore;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

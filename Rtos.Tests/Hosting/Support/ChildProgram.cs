@@ -23,6 +23,11 @@ internal static class ChildProgram
             return await HangingServe.RunAsync(where);
         }
 
+        if (args is ["mistakes"])
+        {
+            return await ForeignHelpers.RunAsync();
+        }
+
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.ClearProviders();
         var emulator = builder.Services.AddEsp32Emulator(o =>
