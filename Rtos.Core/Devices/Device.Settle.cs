@@ -144,6 +144,11 @@ public sealed partial class Device
         {
             if (!call.Operation.Step(Scheduler, task, ref call))
             {
+                if (core.Has(Attention.Critical | Attention.Suspended))
+                {
+                    CheckMayWait(core, task, call.Operation);
+                }
+
                 return false;
             }
 

@@ -189,7 +189,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
             Guarded(station, "invariants", () =>
             {
                 device.Scheduler.CheckInvariants();
-                ObjectInvariants.Check(device);
+                ObjectInvariants.Check(device, deletesWaiters: true);
             });
         }
 

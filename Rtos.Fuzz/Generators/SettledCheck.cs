@@ -23,6 +23,6 @@ internal sealed class SettledCheck(Device device)
 
         device.Scheduler.CheckInvariants();
         CoreInvariants.Check(device);
-        ObjectInvariants.Check(device);
+        ObjectInvariants.Check(device, deletesWaiters: true);
     }
 }

@@ -20,10 +20,11 @@ internal sealed class CreateOperation : KernelOperation<RtosTask?>
 
     internal override RtosTask? Read(ref KernelCall call)
     {
-        // The record stays until the next call: it must not keep alive what the new task's body refers to.
-        var order = (CreateOrder)call.Target!;
+        // The record stays until the next call: it must not keep alive what the new task's body refers to. Asked for a second
+        // time, there is nothing left of it.
+        var order = call.Target as CreateOrder;
         call.Target = null;
-        return order.Handle;
+        return order?.Handle;
     }
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);

@@ -139,7 +139,7 @@ internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<Rtos
 
     internal override string FreeRtosName => "xQueueSelectFromSet";
 
-    internal override RtosQueueBase? Read(ref KernelCall call) => (RtosQueueBase?)call.Target;
+    internal override RtosQueueBase? Read(ref KernelCall call) => call.Target as RtosQueueBase;
 
     internal override TraceValue Describe(in KernelCall call) =>
         TraceValue.Text((call.Target as RtosQueueBase)?.Name ?? "none");

@@ -63,4 +63,23 @@ public sealed class EndlessInstantTests
         Assert.AreEqual("T6", panic.Task);
         Assert.AreEqual("$.tasks[1].ops[1]", run.CurrentLocation?.Path);
     }
+
+    [TestMethod]
+    [DataRow("freertos")]
+    [DataRow("idf")]
+    [DataRow("smp")]
+    public void StreamSend_WaitsWhileTheSchedulerIsSuspendedBehindAYield_Stops(string flavor)
+    {
+        var scenario = ScenarioText.Read($$"""
+            {"name": "g", "kernel": {"flavor": "{{flavor}}"}, "until": 100000,
+             "objects": [{"type": "stream", "name": "s", "size": 5, "trigger": 1}],
+             "tasks": [{"name": "C", "priority": 3, "core": 0, "repeat": 3, "ops": [["yield"], ["suspendAll"], ["streamSend", "s", 6, "forever"]]}]}
+            """);
+        var device = new Device(scenario.Kernel);
+        device.Load(new ScenarioRun(scenario));
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(scenario.Until)).Panic;
+
+        Assert.AreEqual("C", panic.Task);
+    }
 }
