@@ -8,6 +8,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>vTaskSuspend</c>.</summary>
     internal void Suspend(Tcb task)
     {
+        AssertNotIdle(task, "suspended (vTaskSuspend)");
         RemoveFromState(task);
         RemoveFromEvent(task);
         Suspended.InsertEnd(task);

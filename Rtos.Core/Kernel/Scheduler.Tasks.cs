@@ -47,6 +47,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>vTaskDelete</c>.</summary>
     internal void Delete(Tcb task)
     {
+        AssertNotIdle(task, "deleted (vTaskDelete)");
         AssertHoldsNoMutex(task);
         Device.Hooks.CallTaskPreDeletion(task.Name);
         Device.TaskDeleting?.Invoke(task);
@@ -160,6 +161,15 @@ internal sealed partial class Scheduler
         {
             var mutex = Device.Objects.FirstOrDefault(o => o.IsHeldBy(task));
             Device.Misuse($"task {task.Name} is deleted (vTaskDelete) while it holds the mutex {mutex?.Name}; give it first");
+        }
+    }
+
+    // The kernels go on without a task to run.
+    private void AssertNotIdle(Tcb task, string what)
+    {
+        if (task.IsIdle)
+        {
+            Device.Misuse($"the idle task {task.Name} is to be {what}; it must always be ready, so that its core has a task to run");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
         do
         {
             _performer.End(tcb);
-            if (IsOver())
+            if (IsOver(device))
             {
                 run.Forget(task);
                 device.EndTask(tcb);
@@ -29,7 +29,7 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
         while (!tcb.Call.IsInProgress);
     }
 
-    private bool IsOver()
+    private bool IsOver(Device device)
     {
         if (_next < task.Operations.Length)
         {
@@ -37,7 +37,21 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
         }
 
         _next = 0;
-        _rounds++;
-        return task.Repeat != 0 && _rounds >= task.Repeat;
+        do
+        {
+            _rounds++;
+            if (task.Repeat != 0 && _rounds >= task.Repeat)
+            {
+                return true;
+            }
+
+            // A round without operations takes no time, and they may be many.
+            if (task.Operations.IsEmpty)
+            {
+                device.CountOperation();
+            }
+        }
+        while (task.Operations.IsEmpty);
+        return false;
     }
 }

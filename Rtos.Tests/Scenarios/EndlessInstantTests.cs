@@ -82,4 +82,29 @@ public sealed class EndlessInstantTests
 
         Assert.AreEqual("C", panic.Task);
     }
+
+    [TestMethod]
+    public void Task_NoOperationsInManyRounds_Ends()
+    {
+        var scenario = ScenarioText.Read("""{"name": "g", "until": 5000, "tasks": [{"name": "A", "priority": 3, "core": 0, "repeat": 3, "ops": []}]}""");
+        var device = new Device(scenario.Kernel);
+        device.RecordTrace();
+        device.Load(new ScenarioRun(scenario));
+
+        device.RunUntil(scenario.Until);
+
+        Assert.Contains("0 0 A end", device.Trace.Lines);
+    }
+
+    [TestMethod]
+    public void Task_NoOperationsForever_StopsAtTheLimit()
+    {
+        var scenario = ScenarioText.Read("""{"name": "g", "until": 5000, "tasks": [{"name": "A", "priority": 3, "core": 0, "repeat": 0, "ops": []}]}""");
+        var device = new Device(scenario.Kernel);
+        device.Load(new ScenarioRun(scenario));
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(scenario.Until)).Panic;
+
+        StringAssert.Contains(panic.Message, "ESP32EMU_OPERATIONS_PER_INSTANT");
+    }
 }

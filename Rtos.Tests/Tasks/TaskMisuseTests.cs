@@ -213,6 +213,31 @@ public sealed class TaskMisuseTests
     }
 
     [TestMethod]
+    [DataRow(Flavor.FreeRtos, false)]
+    [DataRow(Flavor.Idf1, false)]
+    [DataRow(Flavor.Idf2, false)]
+    [DataRow(Flavor.Smp, false)]
+    [DataRow(Flavor.FreeRtos, true)]
+    [DataRow(Flavor.Idf1, true)]
+    [DataRow(Flavor.Idf2, true)]
+    [DataRow(Flavor.Smp, true)]
+    public void IdleTask_SuspendedOrDeleted_Panics(Flavor kernel, bool isDeleted)
+    {
+        var device = Create(kernel);
+        device.Task("A", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            var idle = device.IdleTask()!;
+            await (isDeleted ? idle.Delete() : idle.Suspend());
+        });
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(20_000))).Panic;
+
+        Assert.AreEqual("A", panic.Task);
+        StringAssert.Contains(panic.Message, "idle");
+    }
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void End_ThrowsWhileItsUnawaitedCallWaits_PanicsWithTheException(bool awaitsBefore)
