@@ -60,7 +60,7 @@ internal static class DeviceCode
         return member as IMethodSymbol;
     }
 
-    /// <summary>By the signature; null for a synchronous function, which whoever has written it may call.</summary>
+    /// <summary>By the signature; null for a synchronous function, which device code and host code may call.</summary>
     private static CodeKind? KindOf(IMethodSymbol function, KnownTypes types)
     {
         if (types.IsRoutine(function.ReturnType))

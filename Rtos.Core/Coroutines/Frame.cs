@@ -57,7 +57,7 @@ internal abstract class Frame : CoroutineBody
         }
     }
 
-    // Not with an exception: the method is about to wait, and does so for ever.
+    // Not refused with an exception: the method is about to wait, and now it waits forever.
     private void RefuseOtherTasksCall() => Device.Running!.StopBecause(
         $"{Info.Name} awaits a kernel call of another task; a task may only await its own calls, on objects of its own device");
 

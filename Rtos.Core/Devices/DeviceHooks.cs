@@ -145,7 +145,7 @@ public sealed class DeviceHooks
         }
         catch (Exception thrown) when (!_device.IsOwnPanic(thrown))
         {
-            // The kernel is half through its own work: there is no continuing from here.
+            // The kernel is in the middle of its own work and cannot continue from here.
             _device.CallbackThrew(core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}", thrown);
         }
     }

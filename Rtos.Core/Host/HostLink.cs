@@ -69,7 +69,7 @@ public sealed class HostLink
     /// <summary>Gives the line out that has no end yet: the device stops.</summary>
     internal void EndLine() => ((HostConsole)Console).EndLineIfBegun();
 
-    /// <summary>Hands a complete line to whoever hosts the device.</summary>
+    /// <summary>Hands a complete line to the host.</summary>
     internal void WriteLine(string line)
     {
         if (LineWritten is { } reader)

@@ -48,12 +48,15 @@ public readonly record struct TraceValue
 
     /// <summary>A word.</summary>
     /// <param name="text">The word; no blanks at its ends, no line ends.</param>
-    public static TraceValue Text(string text) => new(Kind.Text, 0, text);
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static TraceValue Text(string text) => new(Kind.Text, 0, text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <summary>A word, a blank and a number.</summary>
     /// <param name="text">The word.</param>
     /// <param name="number">The number.</param>
-    public static TraceValue TextAndNumber(string text, long number) => new(Kind.TextAndNumber, number, text);
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static TraceValue TextAndNumber(string text, long number) =>
+        new(Kind.TextAndNumber, number, text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <summary>Writes the result as it stands in the trace; nothing for none.</summary>
     /// <param name="writer">Where to.</param>

@@ -8,7 +8,7 @@ namespace Rtos.Fuzz;
 internal sealed class ApiPool
 {
     private const int MostOfAType = 12;
-    private const int MostOfAList = 12;
+    private const int MostOfAList = 16;
 
     private readonly Dictionary<Type, List<object>> _values = [];
 

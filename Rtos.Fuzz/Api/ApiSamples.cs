@@ -19,6 +19,7 @@ internal static class ApiSamples
         new StackOverflow("t0", 1024, 8, ["Body (64)"]),
         new StackFrameAttribute(64),
         new HeapEntry("t0", HeapUse.Stack, 1024),
+        new HostCallbackException("a sample", new FuzzException("sample")),
     ];
 
     /// <summary>The parts of a device, and objects that belong to no device.</summary>
@@ -26,5 +27,6 @@ internal static class ApiSamples
     [
         device, device.Configuration, device.Clock, device.Heap, device.Hooks, device.Host, device.Report,
         new RtosTimeOut(), new RtosSpinlock(), new WakeTime(new TickCount(3)), sink,
+        new TextTraceSink(TextWriter.Null), new TraceRecorder(),
     ];
 }

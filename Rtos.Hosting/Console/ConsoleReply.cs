@@ -2,7 +2,7 @@ namespace Rtos.Hosting;
 
 /// <summary>What a line of the console gave.</summary>
 /// <param name="Text">
-/// Lines for whoever asked. The last one is <c>ok</c> or begins with <c>error: </c>; all before it begin with a blank, so
+/// The lines of an answer. The last one is <c>ok</c> or begins with <c>error: </c>; all before it begin with a blank, so
 /// that nothing in them can be taken for the last one.
 /// </param>
 /// <param name="IsMistake">Whether the line was not understood.</param>

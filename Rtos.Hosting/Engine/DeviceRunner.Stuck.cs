@@ -61,7 +61,7 @@ internal sealed partial class DeviceRunner
         return true;
     }
 
-    /// <summary>Nobody waits for the end of its turn any more: whoever waits for the device, or reads from it, is told.</summary>
+    /// <summary>Nobody waits for the end of its turn any more: callers that wait for the device, and its readers, are told.</summary>
     internal void Leave()
     {
         Abandon();

@@ -156,7 +156,7 @@ internal sealed class WorkerPool : IDisposable
 
             if (!_isClosed)
             {
-                // Its turn begins here, under the lock: whoever looks finds it in the queue or in a turn.
+                // Its turn begins here, under the lock: a look finds it in the queue or in a turn.
                 var isReady = _ready.TryDequeue(out var device);
                 if (isReady)
                 {

@@ -35,7 +35,7 @@ internal sealed class EmulatorMetrics : IDisposable
 
     public void Dispose() => _own?.Dispose();
 
-    // Whoever listens is called from here: what he throws is not the fault of the device that is being measured.
+    // Listeners are called from here: what they throw is not the fault of the device that is being measured.
     private static void Add(Counter<long> counter, long count, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         try

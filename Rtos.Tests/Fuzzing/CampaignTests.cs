@@ -41,16 +41,16 @@ public sealed class CampaignTests
 
     [TestMethod]
     [Timeout(240_000)]
-    public void Api_SomeThousandPrograms_CallEveryMember()
+    public void Api_ManyPrograms_CallEveryMember()
     {
-        var called = new HashSet<string>(StringComparer.Ordinal);
-        var campaign = new ApiCampaign { Called = member => called.Add(member.Name) };
-        for (var number = 0; number < 4000; number++)
+        // Members that little leads to come late: as many programs as it takes, within a limit.
+        var missing = ApiCatalog.All.Select(m => m.Name).ToHashSet(StringComparer.Ordinal);
+        var campaign = new ApiCampaign { Called = member => missing.Remove(member.Name) };
+        for (var number = 0; missing.Count > 0 && number < 40_000; number++)
         {
             campaign.Run(new ProgramId(3, number, ["crew"]), null);
         }
 
-        var missing = ApiCatalog.All.Select(m => m.Name).Where(n => !called.Contains(n)).Distinct();
         Assert.AreEqual("", string.Join("\n", missing.Order(StringComparer.Ordinal)));
     }
 

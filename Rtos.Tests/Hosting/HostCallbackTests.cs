@@ -26,14 +26,10 @@ public sealed class HostCallbackTests
                 device.Host.Console.WriteLine("done");
             }),
             device: options => options.TraceSink = static _ => new Faulty());
-        using var emulator = new Emulator(new EmulatorOptions(), [setup], new ManualTime(), log, workers: 0);
-        var device = emulator.Devices[0];
-        var loading = emulator.LoadAsync(default);
-        emulator.Pool.RunReady();
-        Assert.IsTrue(loading.IsCompletedSuccessfully);
-        var starting = emulator.StartAsync(default);
-        emulator.Pool.RunReady();
-        Assert.IsTrue(starting.IsCompletedSuccessfully);
+        using var stand = new Stand([setup], log: log).Start();
+        var device = stand.Device;
+
+        stand.Turns();
 
         Assert.AreEqual(5, ticks);
         Assert.AreEqual(DeviceState.Running, device.State);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rtos.Core;
 using Rtos.Hosting;
@@ -12,11 +13,11 @@ internal sealed class Stand : IDisposable
     {
     }
 
-    internal Stand(IReadOnlyList<DeviceSetup> setups, Action<EmulatorOptions>? options = null, int workers = 0, TimeProvider? time = null)
+    internal Stand(IReadOnlyList<DeviceSetup> setups, Action<EmulatorOptions>? options = null, int workers = 0, TimeProvider? time = null, ILogger? log = null)
     {
         var all = new EmulatorOptions();
         options?.Invoke(all);
-        Emulator = new Emulator(all, setups, time ?? Time, NullLogger.Instance, workers: workers);
+        Emulator = new Emulator(all, setups, time ?? Time, log ?? NullLogger.Instance, workers: workers);
     }
 
     internal ManualTime Time { get; } = new();
