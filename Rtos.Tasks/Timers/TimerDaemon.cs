@@ -116,6 +116,11 @@ internal sealed partial class TimerDaemon
             {
                 await SwitchPoint();
             }
+            else if (!switched && !expired)
+            {
+                // It has nothing to do and could not give its core away.
+                Device.CountOperation();
+            }
 
             if (expired)
             {
@@ -260,7 +265,16 @@ internal sealed partial class TimerDaemon
         task.Call.Index = 0;
     }
 
-    private void EndCallback() => Scheduler.Current.Voice = CallbackVoice.Silent;
+    private void EndCallback()
+    {
+        var task = Scheduler.Current;
+        if (Scheduler.Active.CriticalNesting != 0)
+        {
+            Device.Misuse($"the callback {task.Voice?.Name} ended inside a critical section; leave it first");
+        }
+
+        task.Voice = CallbackVoice.Silent;
+    }
 
     private bool IsSwitchDue => Scheduler.Active.SwitchDue;
 

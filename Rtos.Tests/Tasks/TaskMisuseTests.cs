@@ -238,6 +238,30 @@ public sealed class TaskMisuseTests
     }
 
     [TestMethod]
+    [DataRow(Flavor.FreeRtos, true)]
+    [DataRow(Flavor.Idf1, true)]
+    [DataRow(Flavor.Idf2, true)]
+    [DataRow(Flavor.Smp, true)]
+    [DataRow(Flavor.FreeRtos, false)]
+    [DataRow(Flavor.Idf1, false)]
+    [DataRow(Flavor.Idf2, false)]
+    [DataRow(Flavor.Smp, false)]
+    public void TimerCallback_LeavesItsCoreWithoutSwitches_Panics(Flavor kernel, bool isCritical)
+    {
+        var device = Create(kernel);
+        var timer = device.CreateTimer("timer", new Ticks(1), autoReload: true, async _ =>
+        {
+            var daemon = device.TimerTask()!;
+            await (isCritical ? daemon.EnterCritical() : daemon.SuspendAll());
+        });
+        device.Task("A", 5, async _ => await timer.Start(Ticks.None));
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(20_000))).Panic;
+
+        Assert.AreEqual("Tmr Svc", panic.Task);
+    }
+
+    [TestMethod]
     [DataRow(false)]
     [DataRow(true)]
     public void End_ThrowsWhileItsUnawaitedCallWaits_PanicsWithTheException(bool awaitsBefore)
