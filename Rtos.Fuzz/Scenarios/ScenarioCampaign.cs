@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Rtos.Core;
 using Rtos.Fuzz.Generators;
@@ -71,7 +70,7 @@ internal sealed class ScenarioCampaign() : Campaign(CommandName)
 
     private static (string Outcome, string Text, Complaint? Wrong) Execute(Scenario scenario, bool isChecked)
     {
-        using var trace = new StringWriter(CultureInfo.InvariantCulture);
+        using var trace = new TraceDigest();
         var run = new ScenarioRun(scenario);
         try
         {
