@@ -12,6 +12,9 @@ internal sealed partial class TimerDaemon
     private TimerList _overflow = new();
     private uint _lastTime;
 
+    // ESP-IDF calls the callbacks that expire with the tick count's overflow inside its own critical section.
+    private int _nestingAtCallback;
+
     private TimerDaemon(Device device)
     {
         Device = device;
@@ -263,14 +266,18 @@ internal sealed partial class TimerDaemon
         var task = Scheduler.Current;
         task.Voice = voice;
         task.Call.Index = 0;
+        _nestingAtCallback = Scheduler.Active.CriticalNesting;
     }
 
     private void EndCallback()
     {
         var task = Scheduler.Current;
-        if (Scheduler.Active.CriticalNesting != 0)
+        var nesting = Scheduler.Active.CriticalNesting;
+        if (nesting != _nestingAtCallback)
         {
-            Device.Misuse($"the callback {task.Voice?.Name} ended inside a critical section; leave it first");
+            Device.Misuse(nesting > _nestingAtCallback
+                ? $"the callback {task.Voice?.Name} ended inside a critical section; leave it first"
+                : $"the callback {task.Voice?.Name} left the timer service task's own critical section");
         }
 
         task.Voice = CallbackVoice.Silent;
