@@ -21,9 +21,10 @@ public static class CommandLine
 
         Exit codes:
           0  everything went well
-          1  the run failed: the device panicked, a script ended with an exception or in a deadlock, or a trace differs
+          1  the run failed: the device panicked, a thread ended with an exception, a deadlock, or a trace differs
           2  the arguments or a file are wrong
           n  a script ended with sys.exit(n): the low eight bits of n, and 1 where they are 0 and n is not
+          130, 143  stopped by Ctrl-C or SIGTERM;  141  nobody reads the output any more
         """;
 
     /// <summary>Runs the command line.</summary>
@@ -34,17 +35,22 @@ public static class CommandLine
     public static int Run(string[] args, TextWriter output, TextWriter error) => Run(args, output, error, StandardInput);
 
     /// <summary>The process's own standard input.</summary>
-    internal static Func<Stream> StandardInput { get; } = Console.OpenStandardInput;
+    internal static Func<Stream> StandardInput { get; } = StandardStream.OpenForReading;
 
     /// <summary>Runs the command line with another standard input.</summary>
-    internal static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> input)
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="input">Opens standard input.</param>
+    /// <param name="signals">Begins to listen for the signals that stop a run; null for none.</param>
+    internal static int Run(string[] args, TextWriter output, TextWriter error, Func<Stream> input, Func<StopSignal>? signals = null)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("Emulates what runs between the tasks of an ESP32: FreeRTOS on two cores, in virtual time, deterministic to the byte.")
         {
-            RunCommand.Create(input, output, error),
+            RunCommand.Create(new RunConsole(input, output, error, signals)),
             VerifyCommand.Create(output, error),
             ReplCommand.Create(input, output, error),
             ServeCommand.Create(output, error, input),

@@ -14,7 +14,7 @@ internal sealed class PipedRepl(ReplBoard board, TextWriter output, TextWriter e
     internal int Run(Func<Stream> input, Instant? end, TimeSpan? time)
     {
         using var lines = new StreamReader(input());
-        var deadline = new HostDeadline(time);
+        var deadline = new RunStop(time, signal: null);
         output.Write(ReplSession.Banner);
         while (true)
         {
@@ -36,7 +36,7 @@ internal sealed class PipedRepl(ReplBoard board, TextWriter output, TextWriter e
                 case ReplStop.Deadlock:
                     return Fail("deadlock");
                 default:
-                    return Fail(HostDeadline.Message(board.Now));
+                    return Fail(deadline.Message(board.Time));
             }
         }
     }

@@ -10,29 +10,39 @@ public static class Program
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Main(string[] args)
     {
-        // A large buffer and no flush a line: traces have many lines.
-        using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-        output.NewLine = "\n";
+        using var output = new StandardOutput(StandardStream.OpenForWriting(StandardStream.Output), isLive: !StandardStream.IsOutputAFile);
+        using var error = new StandardError(StandardStream.OpenForWriting(StandardStream.Error), output);
         try
         {
-            var code = CommandLine.Run(args, output, Console.Error);
+            var code = CommandLine.Run(args, output, error, CommandLine.StandardInput, StopSignal.OfProcess);
             output.Flush();
             return code;
         }
         catch (IOException e)
         {
-            return CannotWrite(e);
+            return CannotWrite(e, error);
         }
         catch (HostCallbackException e) when (e.InnerException is IOException cause)
         {
-            return CannotWrite(cause);
+            return CannotWrite(cause, error);
         }
     }
 
-    // Standard output or a trace file was closed, as by `esp32emu run x.json | head`, or the disk is full.
-    private static int CannotWrite(IOException cause)
+    // Standard output or a file that a run writes: the disk is full, or the reader has gone, as in `esp32emu run x.json | head`.
+    private static int CannotWrite(IOException cause, TextWriter error)
     {
-        Console.Error.WriteLine($"esp32emu: cannot write: {cause.Message}");
+        if (cause is not StandardOutputException { Cause: var reason })
+        {
+            error.WriteLine($"esp32emu: a file cannot be written: {HostError.Why(cause)}");
+            return ExitCode.RunFailed;
+        }
+
+        if (StandardStream.IsReaderGone(reason))
+        {
+            return ExitCode.ReaderGone;
+        }
+
+        error.WriteLine($"esp32emu: standard output cannot be written: {HostError.Why(reason)}");
         return ExitCode.RunFailed;
     }
 }

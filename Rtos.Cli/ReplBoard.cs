@@ -83,7 +83,7 @@ internal sealed class ReplBoard
     /// <summary>Runs until a line can be typed, or none ever can.</summary>
     /// <param name="end">The virtual time at which it ends.</param>
     /// <param name="deadline">The host's time at which it ends.</param>
-    internal ReplStop Run(TimeSpan end, HostDeadline deadline)
+    internal ReplStop Run(TimeSpan end, RunStop deadline)
     {
         while (!IsReady)
         {
@@ -106,9 +106,9 @@ internal sealed class ReplBoard
                 return ReplStop.Deadlock;
             }
 
-            if (!IsReady && (_program.Input.IsWanted || deadline.HasPassed))
+            if (!IsReady && (_program.Input.IsWanted || deadline.HasDeadlinePassed))
             {
-                return deadline.HasPassed ? ReplStop.Deadline : ReplStop.Input;
+                return deadline.HasDeadlinePassed ? ReplStop.Deadline : ReplStop.Input;
             }
         }
 
@@ -118,6 +118,9 @@ internal sealed class ReplBoard
 
     /// <summary>The virtual time since the board was started.</summary>
     internal TimeSpan Now => _device.Clock.ToTimeSpan(_device.Now - Instant.Start);
+
+    /// <summary>The same for people.</summary>
+    internal string Time => _device.Milliseconds();
 
     /// <summary>How long after the start a point of virtual time is.</summary>
     internal TimeSpan TimeOf(Instant instant) => _device.Clock.ToTimeSpan(instant - Instant.Start);

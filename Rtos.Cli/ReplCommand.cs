@@ -24,7 +24,7 @@ internal static class ReplCommand
         };
         command.SetAction(parsed =>
         {
-            var settings = KernelFile.Read(parsed.GetValue(config))?.Menu ?? ScriptCommand.DefaultConfig;
+            var settings = ConfigurationFile.Find(parsed.GetValue(config), parsed.GetValue(file), error)?.Menu ?? ScriptCommand.DefaultConfig;
             var end = VirtualTime.ParseEnd(parsed.GetValue(until), settings.ToDeviceConfiguration());
             var host = HostTime.Parse("--deadline", parsed.GetValue(deadline));
             var isPiped = Console.IsInputRedirected || input != CommandLine.StandardInput;

@@ -7,36 +7,37 @@ namespace Rtos.Cli;
 /// <summary><c>esp32emu run</c>: runs scenarios and writes their traces.</summary>
 internal static class RunCommand
 {
-    internal static Command Create(Func<Stream> input, TextWriter output, TextWriter error)
+    internal static Command Create(RunConsole console)
     {
         var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py).", Arity = ArgumentArity.OneOrMore };
         var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
         var traceDirectory = new Option<string?>("--trace-dir") { Description = "Write NAME.trace for each scenario into this folder, and none to standard output.", HelpName = "DIR" };
-        var until = new Option<string?>("--until") { Description = "Stop at this virtual time instead of the scenario's own end: cycles, or 2s, 500ms, 20us.", HelpName = "T" };
+        var until = new Option<string?>("--until") { Description = $"Stop at this virtual time: {TimeText.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
+        var extend = new Option<bool>("--extend") { Description = "Let --until go beyond a scenario's own end." };
         var report = new Option<bool>("--report") { Description = "Print tasks, CPU shares, stacks and memory at the end, on standard error." };
         var command = new Command("run", "Runs a MicroPython script: what it prints goes to standard output. Or runs scenarios: their traces go there.")
         {
-            files, trace, traceDirectory, until, report,
+            files, trace, traceDirectory, until, extend, report,
         };
         var scripts = new ScriptCommand();
         scripts.AddTo(command);
         command.SetAction(parsed =>
         {
-            var request = new Request(
+            var request = new RunRequest(
                 parsed.GetValue(files)!,
                 parsed.GetValue(trace),
                 parsed.GetValue(traceDirectory),
                 parsed.GetValue(until),
+                parsed.GetValue(extend),
                 parsed.GetValue(report));
             return Array.Exists(request.Files, ScriptCommand.IsScript)
-                ? RunScript(scripts, parsed, request, input, output, error)
-                : RunScenarios(scripts, parsed, request, output, error);
+                ? RunScript(scripts, parsed, request, console)
+                : RunScenarios(scripts, parsed, request, console);
         });
         return command;
     }
 
-    private static int RunScript(
-        ScriptCommand scripts, ParseResult parsed, Request request, Func<Stream> input, TextWriter output, TextWriter error)
+    private static int RunScript(ScriptCommand scripts, ParseResult parsed, RunRequest request, RunConsole console)
     {
         PathArgument.Check(request.Files, "run");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
@@ -50,80 +51,70 @@ internal static class RunCommand
             throw new InputException("--trace-dir is for scenarios; a script's trace goes to --trace FILE");
         }
 
+        if (request.Extend)
+        {
+            throw new InputException("--extend is for scenarios; a script has no end of its own");
+        }
+
         if (request.Trace is not null && Path.GetFullPath(request.Trace) == Path.GetFullPath(request.Files[0]))
         {
             throw new InputException($"--trace would overwrite the script {request.Trace}; name another file");
         }
 
-        return scripts.Run(parsed, request.Files[0], request.Trace, request.Until, request.Report, input, output, error);
+        return scripts.Run(parsed, request, console);
     }
 
-    private static int RunScenarios(ScriptCommand scripts, ParseResult parsed, Request request, TextWriter output, TextWriter error)
+    private static int RunScenarios(ScriptCommand scripts, ParseResult parsed, RunRequest request, RunConsole console)
     {
         scripts.CheckUnused(parsed);
-        return Run(request, scripts.Deadline(parsed), output, error);
-    }
+        var deadline = scripts.Deadline(parsed);
 
-    private static int Run(Request request, TimeSpan? deadline, TextWriter output, TextWriter error)
-    {
         // Everything is read before anything runs or is written: bad input loses nothing.
         PathArgument.Check(request.Files, "run");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
         PathArgument.CheckTarget("--trace-dir", request.TraceDirectory, "a folder");
-        var scenarios = request.Files.Select(ScenarioReader.Read).ToList();
-        CheckTargets(request, scenarios);
-        var ends = new Instant?[scenarios.Count];
-        for (var i = 0; i < ends.Length; i++)
+        if (request.Extend && request.Until is null)
         {
-            ends[i] = VirtualTime.ParseEnd(request.Until, scenarios[i].Kernel);
+            throw new InputException("--extend needs the time of --until");
         }
 
+        var scenarios = request.Files.Select(ScenarioReader.Read).ToList();
+        CheckTargets(request, scenarios);
+        var runs = scenarios.Select((s, i) => new ScenarioCommandRun(request.Files[i], s, request.PathFor(s), End(request, request.Files[i], s, console))).ToList();
+        using var signal = console.Signals?.Invoke();
         var code = ExitCode.Ok;
-        for (var i = 0; i < scenarios.Count; i++)
+        foreach (var run in runs)
         {
-            if (!RunOne(request, i, scenarios[i], ends[i], deadline, output, error))
+            var own = run.Execute(new RunStop(deadline, signal), request.Report, console);
+            code = Math.Max(code, own);
+            if (signal is { HasCome: true })
             {
-                code = ExitCode.RunFailed;
+                return own;
             }
         }
 
         return code;
     }
 
-    private static bool RunOne(
-        Request request, int number, Scenario scenario, Instant? until, TimeSpan? deadline, TextWriter output, TextWriter error)
+    // A time beyond the scenario's own end is no longer the scenario that its author has written.
+    private static Instant End(RunRequest request, string file, Scenario scenario, RunConsole console)
     {
-        var path = request.PathFor(scenario);
-        using var file = path is null ? null : TraceFile.Create(path);
-        var run = new ScenarioRun(scenario);
-        try
+        if (VirtualTime.ParseEnd(request.Until, scenario.Kernel) is not { } until)
         {
-            var stopped = ScenarioDeadline.Execute(run, file ?? output, until, deadline, out var device);
-            output.Flush();
-            if (stopped is not null)
-            {
-                error.WriteLine($"esp32emu: {request.Files[number]}: {stopped}");
-            }
-
-            if (request.Report || stopped is not null)
-            {
-                error.Write(device.Report);
-            }
-
-            return stopped is null;
+            return scenario.Until;
         }
-        catch (DevicePanicException e)
+
+        if (until <= scenario.Until || request.Extend)
         {
-            output.Flush();
-            var where = run.CurrentLocation is { } location
-                ? $"{location.SourceName}({location.Line},{location.Column}): {location.Path}: "
-                : $"{request.Files[number]}: ";
-            error.WriteLine($"esp32emu: {where}{e.Panic}");
-            return false;
+            return until;
         }
+
+        var own = new Device(scenario.Kernel).Clock.Milliseconds(scenario.Until - Instant.Start);
+        console.Say($"{file}: it ends at {own} as it says itself; --extend lets --until {request.Until} go beyond");
+        return scenario.Until;
     }
 
-    private static void CheckTargets(Request request, List<Scenario> scenarios)
+    private static void CheckTargets(RunRequest request, List<Scenario> scenarios)
     {
         if (request.Trace is not null && request.TraceDirectory is not null)
         {
@@ -148,11 +139,5 @@ internal static class RunCommand
         {
             throw new InputException($"two scenarios are named \"{twice.Key}\": both would be written to {twice.Key}.trace");
         }
-    }
-
-    private sealed record Request(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Report)
-    {
-        internal string? PathFor(Scenario scenario) =>
-            TraceDirectory is null ? Trace : Path.Combine(TraceDirectory, scenario.Name + ".trace");
     }
 }

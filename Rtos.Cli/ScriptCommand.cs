@@ -10,19 +10,25 @@ internal sealed class ScriptCommand
 {
     private readonly Option<string?> _dialect = new("--dialect")
     {
-        Description = "Scripts: whose _thread module: loboris, pycom, or both (start_new_thread is Loboris' when its first argument is a text).", HelpName = "D",
+        Description = "Scripts: whose _thread module: loboris, pycom, or both (what both have is Loboris' in a script that uses something only Loboris has).", HelpName = "D",
     };
 
     private readonly Option<string?> _profile = new("--profile") { Description = "Scripts: what is followed where manual and board differ: document or firmware.", HelpName = "P" };
     private readonly Option<string?> _gil = new("--gil") { Description = "Scripts: fair, or unfair as firmware before MicroPython 1.24 had it.", HelpName = "G" };
-    private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board.", HelpName = "FILE" };
+    private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board, or none; left out, the one beside the script or in this folder.", HelpName = "FILE" };
     private readonly Option<string?> _deadline = new("--deadline") { Description = "Stop after this much of the host's time, with exit code 1: 10s, 500ms. Each scenario has it.", HelpName = "T" };
+    private readonly Option<string?> _failOn = new("--fail-on")
+    {
+        Description = "Scripts: what makes the exit code 1 beside the main script's own end: thread (an exception that ends a thread), or none.", HelpName = "F",
+    };
+
+    private readonly Option<string?> _record = new("--record") { Description = "Scripts: keep what the script reads in this file; run it again with < FILE.", HelpName = "FILE" };
     private readonly Option<bool> _check = new("--check") { Description = "Scripts: compile, and run nothing." };
 
     /// <summary>Adds the options to the command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _deadline, _check])
+        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _failOn, _record, _deadline, _check])
         {
             command.Options.Add(option);
         }
@@ -34,7 +40,7 @@ internal sealed class ScriptCommand
     /// <summary>Refuses options that only scripts have.</summary>
     internal void CheckUnused(ParseResult parsed)
     {
-        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _check])
+        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _failOn, _record, _check])
         {
             if (parsed.GetResult(option) is { Implicit: false })
             {
@@ -47,34 +53,47 @@ internal sealed class ScriptCommand
     internal TimeSpan? Deadline(ParseResult parsed) => HostTime.Parse("--deadline", parsed.GetValue(_deadline));
 
     /// <summary>Runs a script.</summary>
-    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, Func<Stream> input, TextWriter output, TextWriter error)
+    /// <param name="parsed">The options.</param>
+    /// <param name="request">What is to be run.</param>
+    /// <param name="console">The host of the run.</param>
+    internal int Run(ParseResult parsed, RunRequest request, RunConsole console)
     {
+        var path = request.Files[0];
         var script = Load(path);
-        var config = KernelFile.Read(parsed.GetValue(_config))?.Menu ?? DefaultConfig;
+        var failsOnThreads = Choose("--fail-on", parsed.GetValue(_failOn), ("thread", true), ("none", false));
+        var config = ConfigurationFile.Find(parsed.GetValue(_config), path, console.Error)?.Menu ?? DefaultConfig;
         var options = ScriptOptions.FromMenuConfig(config) with
         {
             Dialect = Choose("--dialect", parsed.GetValue(_dialect), ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
             Profile = Choose("--profile", parsed.GetValue(_profile), ("document", ThreadProfile.Document), ("firmware", ThreadProfile.Firmware)),
             IsGilFair = Choose("--gil", parsed.GetValue(_gil), ("fair", true), ("unfair", false)),
         };
-        var deviceConfig = config.ToDeviceConfiguration();
-        var end = VirtualTime.ParseEnd(until, deviceConfig);
+        var end = VirtualTime.ParseEnd(request.Until, config.ToDeviceConfiguration());
         var deadline = Deadline(parsed);
+        var record = parsed.GetValue(_record);
+        PathArgument.CheckTarget("--record", record, "a file");
         if (parsed.GetValue(_check))
         {
             return ExitCode.Ok;
         }
 
+        if (options.Dialect == ScriptDialect.Both && script.DialectNote is { } note)
+        {
+            console.Say(note);
+        }
+
+        using var signal = console.Signals?.Invoke();
+        var stop = new RunStop(deadline, signal);
         var device = new Device(config);
-        using var trace = tracePath is null ? null : TraceFile.Create(tracePath);
+        using var trace = request.Trace is null ? null : TraceFile.Create(request.Trace);
         if (trace is not null)
         {
             device.AddTraceSink(new TextTraceSink(trace));
         }
 
-        // Only a script that reads waits for what is typed: all of it, so that the run does not depend on when it comes.
-        using var typed = script.ReadsInput ? new StreamReader(input()) : null;
-        return new ScriptRun(device, new ScriptProgram(script, config, options), typed?.ReadToEnd() ?? string.Empty, output, error).Execute(end, deadline, wantsReport);
+        using var typed = script.ReadsInput ? new TypedInput(console, stop, record) : null;
+        var program = new ScriptProgram(script, config, options);
+        return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report }.Execute(end, typed);
     }
 
     internal static Script Load(string path)
@@ -89,7 +108,7 @@ internal sealed class ScriptCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path}: the file cannot be read: {e.Message}", e);
+            throw new InputException($"{path}: the file cannot be read: {HostError.Why(path, e)}", e);
         }
     }
 

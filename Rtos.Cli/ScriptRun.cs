@@ -5,13 +5,25 @@ using Rtos.Thread;
 namespace Rtos.Cli;
 
 /// <summary>A run of a script: what it prints goes to standard output, what there is to say of it to standard error.</summary>
-internal sealed class ScriptRun(Device device, ScriptProgram program, string typed, TextWriter output, TextWriter error)
+/// <param name="device">The device.</param>
+/// <param name="program">The script.</param>
+/// <param name="console">The host of the run.</param>
+/// <param name="stop">What stops it.</param>
+internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole console, RunStop stop)
 {
     /// <summary>The virtual time of a run without an end.</summary>
     internal static readonly TimeSpan VeryLong = TimeSpan.FromDays(36_500);
 
-    /// <summary>Runs until no thread is left, the end, the deadline or a deadlock.</summary>
-    internal int Execute(Instant? end, TimeSpan? deadline, bool wantsReport)
+    /// <summary>Whether the exception of a thread beside the main one makes the run a failure.</summary>
+    internal bool FailsOnThreads { get; init; } = true;
+
+    /// <summary>Whether the table of threads is wanted in any case.</summary>
+    internal bool WantsReport { get; init; }
+
+    /// <summary>Runs until no thread is left, the end, a deadlock, or until it is stopped.</summary>
+    /// <param name="end">Where the virtual time ends; null for without an end.</param>
+    /// <param name="typed">What the script reads; null when it does not read.</param>
+    internal int Execute(Instant? end, TypedInput? typed)
     {
         try
         {
@@ -22,64 +34,86 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, string typ
             throw new InputException($"{e.Message}; see ESP32EMU_HEAP_SIZE and MICROPY_STACK_SIZE in the configuration", e);
         }
 
-        program.SetInput(typed);
-        program.Threads.Console.Output = output;
+        program.Threads.Console.Output = console.Output;
+        program.Threads.IsPromptServed = false;
         try
         {
-            return Finish(Run(end, deadline), wantsReport);
+            return typed?.Connect(program.Input) == false ? Finish(RunOutcome.Limit) : Finish(Run(end));
         }
         catch (DevicePanicException e)
         {
-            output.Flush();
-            error.WriteLine($"esp32emu: {e.Panic}");
+            console.Output.Flush();
+            console.Say($"{e.Panic}");
             Report();
             return ExitCode.RunFailed;
         }
     }
 
-    private RunOutcome? Run(Instant? end, TimeSpan? time)
+    private RunOutcome Run(Instant? end)
     {
-        var limit = end is { } instant ? device.Clock.ToTimeSpan(instant - Instant.Start) : VeryLong;
-        var deadline = new HostDeadline(time);
-        var outcome = program.Run(limit, deadline.Check);
-        return outcome == RunOutcome.Limit && deadline.HasPassed ? null : outcome;
-    }
-
-    private int Finish(RunOutcome? outcome, bool wantsReport)
-    {
-        output.Flush();
-        var diagnostics = program.Threads.Diagnostics;
-        var isDeadlock = outcome == RunOutcome.Deadlock;
-        if (outcome is null)
+        var outcome = program.Run(end is null ? VeryLong : device.Clock.ToTimeSpan(end.Value - Instant.Start), stop.Check);
+        if (outcome != RunOutcome.Waiting)
         {
-            error.WriteLine($"esp32emu: {HostDeadline.Message(device.Clock.ToTimeSpan(device.Now - Instant.Start))}");
+            return outcome;
         }
 
-        if (wantsReport || isDeadlock || outcome is null)
+        if (end is { } instant)
+        {
+            // Nobody changes the pin; but the run was to last until then.
+            device.RunUntil(stop.Check, device.Clock.ToTimeSpan(instant - device.Now));
+            return RunOutcome.Limit;
+        }
+
+        var pins = string.Join(", ", program.PinsWithHandler.Select(p => $"Pin({p})"));
+        console.Say($"no thread runs any more at {device.Milliseconds()}; the board waits for {pins}, which nothing changes here: Ctrl-C ends the run, --until T does too");
+        stop.Wait();
+        return RunOutcome.Limit;
+    }
+
+    private int Finish(RunOutcome outcome)
+    {
+        console.Output.Flush();
+        var diagnostics = program.Threads.Diagnostics;
+        diagnostics.CheckStarvationAtTheEnd();
+        if (stop.HasCome)
+        {
+            console.Say(stop.Message(device.Milliseconds()));
+        }
+
+        var isDeadlock = outcome == RunOutcome.Deadlock || diagnostics.HasCycle;
+        if (WantsReport || isDeadlock || stop.HasCome)
         {
             Report();
         }
         else if (diagnostics.All.Count > 0)
         {
-            error.Write(diagnostics);
+            console.Error.Write(diagnostics);
         }
 
-        if (isDeadlock || outcome is null)
+        return stop.HasCome ? stop.Code : isDeadlock ? ExitCode.RunFailed : CodeOfProgram();
+    }
+
+    private int CodeOfProgram()
+    {
+        var (code, message) = (program.Exit.Code, program.Exit.Message);
+        if (message is not null)
         {
-            return ExitCode.RunFailed;
+            console.Error.WriteLine(message);
         }
 
-        if (program.Exit.Message is { } message)
+        var failed = program.Threads.FailedThreads;
+        if (code != ExitCode.Ok || failed == 0 || !FailsOnThreads)
         {
-            error.WriteLine(message);
+            return code;
         }
 
-        return program.Exit.Code;
+        console.Say($"{(failed == 1 ? "a thread has" : $"{failed} threads have")} ended with an exception, so the exit code is {ExitCode.RunFailed}; --fail-on none leaves it at {code}");
+        return ExitCode.RunFailed;
     }
 
     private void Report()
     {
-        error.Write(program.Threads.Report);
-        error.Write(program.Threads.Diagnostics);
+        console.Error.Write(program.Threads.Report);
+        console.Error.Write(program.Threads.Diagnostics);
     }
 }

@@ -53,6 +53,9 @@ public sealed partial class Device
     /// <summary>The next tick, whether it matters or not.</summary>
     internal Instant NextTick => new(_nextTick);
 
+    /// <summary>When a tick comes, on the count that never wraps.</summary>
+    internal Instant InstantOfTick(long tick) => new(_nextTick + ((tick - Scheduler.Delayed.Now - 1) * _cyclesPerTick));
+
     /// <summary>Runs up to a point of virtual time, or until it is told to stop between two instants.</summary>
     /// <param name="until">
     /// The end; not before <see cref="Now"/>. What happens at that point itself is left. <see cref="Instant.Never"/> for as

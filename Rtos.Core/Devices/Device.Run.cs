@@ -90,6 +90,9 @@ public sealed partial class Device
         _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
     }
 
+    /// <summary>Whether an interrupt is to come.</summary>
+    internal bool HasInterrupts => _interrupts.Count > 0;
+
     private bool Run(long until, Func<bool>? condition)
     {
         _use.Check();

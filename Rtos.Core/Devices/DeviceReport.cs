@@ -39,6 +39,20 @@ public sealed class DeviceReport
         return now == 0 ? 0 : 1 - ((double)_device.Scheduler.IdleTime((int)core) / now);
     }
 
+    /// <summary>The tasks that wait for each other's mutexes in a circle and without a time-out: each for one that the next holds, the last for one of the first.</summary>
+    /// <value>Empty when there is no such circle.</value>
+    public IReadOnlyList<TaskReport> Deadlock => [.. WaitGraph.FindCycle(_device.Scheduler).Select(t => TaskReport.Of(_device, t))];
+
+    /// <summary>Whether anything can still happen by itself: a task is ready, sleeps or waits with a time-out, a timer runs, or an interrupt has been raised for later.</summary>
+    /// <remarks>The idle tasks do not count, nor does what hooks of the host may do.</remarks>
+    public bool CanGoOn => WaitGraph.CanGoOn(_device);
+
+    /// <summary>The tasks that wait without a time-out for what another task or an interrupt must do, the timer service task not counted.</summary>
+    public IReadOnlyList<TaskReport> WaitingForever =>
+        [.. _device.Scheduler.AllTasks()
+            .Where(t => t != _device.Timers.Task && WaitGraph.WaitsForever(_device.Scheduler, t))
+            .Select(t => TaskReport.Of(_device, t))];
+
     /// <summary>The tasks in the order in which the kernel reports them: ready ones from the highest priority down, delayed, deleted, suspended.</summary>
     /// <remarks>FreeRTOS: <c>uxTaskGetSystemState</c>, <c>uxTaskCallForEachTask</c>. ESP-IDF: <c>uxTaskGetSnapshotAll</c>, <c>xTaskGetNext</c>.</remarks>
     public IReadOnlyList<TaskReport> SystemState =>
@@ -60,9 +74,8 @@ public sealed class DeviceReport
     {
         var text = new StringBuilder();
         var invariant = CultureInfo.InvariantCulture;
-        var time = _device.Clock.ToTimeSpan(_device.Now - Instant.Start);
         text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {_device.Scheduler.Cores.Length} core(s), ");
-        text.Append(invariant, $"{time} (cycle {_device.Now}, tick {_device.TickCount})\n");
+        text.Append(invariant, $"{_device.Milliseconds()} (cycle {_device.Now}, tick {_device.TickCount})\n");
         text.Append(invariant, $"{"task",-16} {"state",-9} {"prio",4} {"core",4} {"cpu",6} {"stack",6} {"free",6}  waits for\n");
         foreach (var task in Tasks)
         {
@@ -73,6 +86,11 @@ public sealed class DeviceReport
         foreach (var core in _device.Scheduler.Cores)
         {
             text.Append(invariant, $"core {core.Index}: {Load(core.Id):P1} busy\n");
+        }
+
+        if (Deadlock is { Count: > 0 } circle)
+        {
+            text.Append(invariant, $"deadlock: {string.Join("; ", circle.Select(t => $"{t.Name} waits in {t.WaitsFor}"))}\n");
         }
 
         var size = _device.Heap.Size == 0 ? "no limit" : _device.Heap.Size.ToString(invariant);

@@ -52,11 +52,9 @@ public sealed record TaskReport(
         }
 
         var target = call.Operation.WaitsFor(call) is { } name ? $" {name}" : string.Empty;
-        var limit = task.IsIn(ListKind.Delayed) ? $", until tick {WakeCount(device, task)}" : string.Empty;
-        return $"{call.Operation.Name}{target}, since cycle {call.Since}{limit}";
+        var limit = task.IsIn(ListKind.Delayed) ? $", until {device.Clock.Milliseconds(WakesAt(device, task) - Instant.Start)}" : string.Empty;
+        return $"{call.Operation.Name}{target}, since {device.Clock.Milliseconds(new Cycles(call.Since))}{limit}";
     }
 
-    // The sleepers' count never wraps and begins with 0; what the kernel would say is wanted.
-    private static TickCount WakeCount(Device device, Tcb task) =>
-        device.TickCount + new Ticks((uint)(device.Scheduler.Delayed.WakeTick(task) - device.Scheduler.Delayed.Now));
+    private static Instant WakesAt(Device device, Tcb task) => device.InstantOfTick(device.Scheduler.Delayed.WakeTick(task));
 }

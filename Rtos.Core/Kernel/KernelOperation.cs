@@ -41,4 +41,7 @@ internal abstract class KernelOperation
 
     /// <summary>What a waiting call waits for, for reports: the name of a queue, a task …</summary>
     internal virtual string? WaitsFor(in KernelCall call) => null;
+
+    /// <summary>The task that holds what a waiting call waits for; null where nobody holds it, or where it cannot be held.</summary>
+    internal virtual Tcb? WaitsForHolder() => null;
 }

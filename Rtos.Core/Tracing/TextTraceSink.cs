@@ -108,7 +108,14 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     private void EndLine()
     {
         Append('\n');
-        _writer.Write(_line, 0, _length);
+        try
+        {
+            _writer.Write(_line, 0, _length);
+        }
+        catch (Exception thrown) when (KeepsWhatIsThrown)
+        {
+            Thrown = thrown;
+        }
     }
 
     private void Append(string text)

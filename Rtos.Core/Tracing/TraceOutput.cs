@@ -11,7 +11,11 @@ internal sealed class TraceOutput(Device device)
     /// <summary>Whether anybody reads the trace.</summary>
     internal bool IsRead => _readers.Length != 0;
 
-    internal void Add(TraceSink reader) => _readers = [.. _readers, reader];
+    internal void Add(TraceSink reader)
+    {
+        reader.KeepsWhatIsThrown = reader is TextTraceSink;
+        _readers = [.. _readers, reader];
+    }
 
     internal void Remove(TraceSink reader) => _readers = [.. _readers.Where(r => r != reader)];
 
@@ -24,16 +28,38 @@ internal sealed class TraceOutput(Device device)
         var context = device.EnterHostCode();
         foreach (var reader in _readers)
         {
-            try
+            if (!reader.KeepsWhatIsThrown)
             {
-                happened.WriteTo(reader);
+                WriteToForeign(reader, happened);
+                continue;
             }
-            catch (Exception thrown)
+
+            happened.WriteTo(reader);
+            if (reader.Thrown is not null)
             {
-                device.HostFaults.Note($"the trace reader {reader.GetType().Name}", thrown);
+                Note(reader, reader.Thrown);
             }
         }
 
         device.LeaveHostCode(context);
+    }
+
+    private void WriteToForeign<TEvent>(TraceSink reader, scoped in TEvent happened)
+        where TEvent : struct, ITraceEvent, allows ref struct
+    {
+        try
+        {
+            happened.WriteTo(reader);
+        }
+        catch (Exception thrown)
+        {
+            Note(reader, thrown);
+        }
+    }
+
+    private void Note(TraceSink reader, Exception thrown)
+    {
+        reader.Thrown = null;
+        device.HostFaults.Note($"the trace reader {reader.GetType().Name}", thrown);
     }
 }

@@ -40,6 +40,9 @@ internal sealed class PinBoard : IMachineService
         var pin => _driven[number] ?? pin?.Pull == PinObject.PullUp,
     };
 
+    /// <summary>The numbers of the pins whose changes call a function.</summary>
+    internal IReadOnlyList<int> WithHandler => [.. _pins.Where(p => p is { Handler.IsUnset: false, Trigger: not 0 }).Select(p => p!.Number)];
+
     /// <summary>Gives a pin a level from outside, now: between two runs of the device.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="number">The pin.</param>

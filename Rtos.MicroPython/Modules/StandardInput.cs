@@ -1,9 +1,17 @@
 namespace Rtos.MicroPython;
 
+/// <summary>Asks the host for a line while the script waits for it: virtual time stands until it is there.</summary>
+/// <param name="line">The line with its line feed; null at the end of the input.</param>
+/// <returns>Whether the host has answered; otherwise the run is to stop.</returns>
+internal delegate bool LineReader(out string? line);
+
 /// <summary>What the host has typed and the script has not read yet.</summary>
 internal sealed class StandardInput
 {
     private readonly Queue<char> _characters = new();
+
+    /// <summary>Who is asked for more when the script wants to read; null when the host types by itself.</summary>
+    internal LineReader? Reader { get; set; }
 
     /// <summary>Whether there will be no more: then reading gives what is there.</summary>
     internal bool IsClosed { get; private set; }
@@ -40,12 +48,42 @@ internal sealed class StandardInput
     /// <param name="isLine">Whether a line feed ends it.</param>
     internal string? TryTake(int limit, bool isLine)
     {
+        string? taken;
+        while ((taken = TryTakeWhatIsThere(limit, isLine)) is null && Ask())
+        {
+            // Once more, with what has been typed.
+        }
+
+        IsWanted |= taken is null;
+        return taken;
+    }
+
+    private bool Ask()
+    {
+        if (Reader is null || !Reader(out var line))
+        {
+            return false;
+        }
+
+        if (line is null)
+        {
+            Close();
+        }
+        else
+        {
+            Feed(line);
+        }
+
+        return true;
+    }
+
+    private string? TryTakeWhatIsThere(int limit, bool isLine)
+    {
         var wanted = Math.Min(limit, Count);
         var lineEnd = isLine ? _characters.Take(wanted).TakeWhile(c => c != '\n').Count() : wanted;
         var ends = isLine && lineEnd < wanted;
         if (!ends && wanted < limit && !IsClosed)
         {
-            IsWanted = true;
             return null;
         }
 

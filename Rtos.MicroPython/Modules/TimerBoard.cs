@@ -20,5 +20,8 @@ internal sealed class TimerBoard : IMachineService
         return timer;
     }
 
+    /// <summary>Whether one of them is still to come.</summary>
+    internal bool IsAnyRunning => _timers.Exists(t => t.IsRunning);
+
     public void Visit(Marker marker) => _timers.ForEach(marker.Visit);
 }

@@ -11,6 +11,8 @@ public sealed class Script
     };
 
     private readonly Func<string, string?> _readBeside;
+    private readonly Lazy<bool> _speaksLoboris;
+    private readonly bool _setsStackSize;
     private CodeObject? _code;
 
     private Script(string name, string source, Func<string, string?> readBeside)
@@ -20,7 +22,11 @@ public sealed class Script
         _readBeside = readBeside;
         _code = Compile();
         UsesThreads = FindsName(_code, "_thread");
-        SpeaksLoboris = FindsLoboris(_code);
+        _setsStackSize = FindsName(_code, "stack_size");
+
+        // The main script alone mostly decides it.
+        var isFound = FindsLoboris(_code);
+        _speaksLoboris = new Lazy<bool>(() => isFound || Files().Skip(1).Any(f => Compiled(f.Text, f.File) is { } code && FindsLoboris(code)));
         ReadsInput = FindsName(_code, "input") || FindsName(_code, "stdin");
     }
 
@@ -30,8 +36,13 @@ public sealed class Script
     /// <summary>The text.</summary>
     public string Source { get; }
 
-    /// <summary>Whether it starts threads by a name, or uses a function that only Loboris' module has.</summary>
-    public bool SpeaksLoboris { get; }
+    /// <summary>Whether it, or a module beside it that it imports, starts threads by a name or uses a function that only Loboris' module has.</summary>
+    public bool SpeaksLoboris => _speaksLoboris.Value;
+
+    /// <summary>Which dialect was found in it, where that changes what a call does; null where it does not.</summary>
+    internal string? DialectNote => !UsesThreads || !_setsStackSize ? null
+        : SpeaksLoboris ? "_thread is Loboris', as the program starts a thread by its name or uses a function that only Loboris has; --dialect pycom changes that"
+        : "_thread is Pycom's, as the program uses nothing that only Loboris has; --dialect loboris changes that";
 
     /// <summary>Whether it names the module <c>_thread</c>.</summary>
     public bool UsesThreads { get; }
@@ -82,11 +93,22 @@ public sealed class Script
     public string WholeText()
     {
         var whole = new System.Text.StringBuilder();
+        foreach (var (file, text) in Files())
+        {
+            whole.Append(file).Append('\n').Append(text).Append('\n');
+        }
+
+        return whole.ToString();
+    }
+
+    // The script and the modules beside it that it imports by name, also through each other.
+    private IEnumerable<(string File, string Text)> Files()
+    {
         var open = new Queue<(string File, string Text)>([(Name, Source)]);
         var known = new HashSet<string>(StringComparer.Ordinal) { Name };
         while (open.TryDequeue(out var next))
         {
-            whole.Append(next.File).Append('\n').Append(next.Text).Append('\n');
+            yield return next;
             foreach (var module in Imports(next.Text, next.File))
             {
                 var file = module.Replace('.', '/') + ".py";
@@ -96,22 +118,29 @@ public sealed class Script
                 }
             }
         }
-
-        return whole.ToString();
     }
 
     private static List<string> Imports(string source, string file)
     {
+        var names = new List<string>();
+        if (Compiled(source, file) is { } code)
+        {
+            Collect(code, names);
+        }
+
+        return names;
+    }
+
+    // Null for what does not compile: it will be told when the script imports it.
+    private static CodeObject? Compiled(string source, string file)
+    {
         try
         {
-            var names = new List<string>();
-            Collect(Compiler.Compile(source, file, CompileMode.File), names);
-            return names;
+            return Compiler.Compile(source, file, CompileMode.File);
         }
         catch (ScriptSyntaxException)
         {
-            // It will be told when the script imports it.
-            return [];
+            return null;
         }
     }
 

@@ -52,9 +52,18 @@ public sealed class ScriptProgram : IDeviceProgram
     /// <param name="stop">Asked between two instants; it must not change the device.</param>
     internal RunOutcome Run(TimeSpan limit, Func<bool> stop) => Threads.Run(limit, stop);
 
+    /// <summary>The numbers of the pins whose changes call a function of the script.</summary>
+    internal IReadOnlyList<int> PinsWithHandler => Machine.Services.Get<PinBoard>().WithHandler;
+
     internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
     private Machine? _machine;
+
+    // What a script has left running beside its threads: timers, pins, callbacks and statements that wait for the main thread.
+    private static ThreadOutlook OutlookOf(Machine machine) =>
+        machine.HasScheduled || machine.HasStatements || machine.Services.Get<TimerBoard>().IsAnyRunning ? ThreadOutlook.Time
+        : machine.Services.Get<PinBoard>().WithHandler.Count > 0 ? ThreadOutlook.Event
+        : ThreadOutlook.Nothing;
 
     /// <inheritdoc/>
     public void Load(Device device)
@@ -77,6 +86,7 @@ public sealed class ScriptProgram : IDeviceProgram
         var session = new ReplSession(this);
         model.Console.Output = device.Host.Console;
         device.Host.OnConsole(CoreId.Pro, (isr, line) => session.Enter(line, isr));
+        model.Outlook = () => OutlookOf(machine);
         model.StartMain(ScriptCallable.OfScript(machine, Value.Of(body)));
     }
 }

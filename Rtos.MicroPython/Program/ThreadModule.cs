@@ -14,23 +14,27 @@ internal static class ThreadModule
         var services = machine.Services.Get<ThreadServices>();
         services.SetUp(machine);
         module.Attributes.Set("__name__", Value.Of("_thread"));
+        var (other, own) = machine.Model.Options.IsLoboris
+            ? (services.Pycom.Functions, services.Loboris.Functions)
+            : (services.Loboris.Functions, services.Pycom.Functions);
+        if (machine.Options.Dialect == ScriptDialect.Both)
+        {
+            AddAll(module, other);
+        }
+
+        // Behind the others: what both have is that of the dialect that the program speaks.
+        AddAll(module, own);
+        if (machine.Options.Dialect == ScriptDialect.Both)
+        {
+            AddBoth(module, services);
+        }
+
         if (machine.Options.Dialect != ScriptDialect.Pycom)
         {
-            AddAll(module, services.Loboris.Functions);
             foreach (var (name, value) in LoborisModule.Constants)
             {
                 module.Attributes.Set(string.Intern(name), machine.FromPy(value));
             }
-        }
-
-        if (machine.Options.Dialect != ScriptDialect.Loboris)
-        {
-            AddAll(module, services.Pycom.Functions);
-        }
-
-        if (machine.Options.Dialect == ScriptDialect.Both)
-        {
-            AddBoth(module, services);
         }
 
         module.Attributes.Set("LockType", Value.Of(LockType));
@@ -45,7 +49,7 @@ internal static class ThreadModule
         }
     }
 
-    // The union of both: the form of start_new_thread and of stack_size is that of the dialect that the script speaks.
+    // The union of both: each call of start_new_thread is that of the dialect whose form it has.
     private static void AddBoth(ModuleObject module, ThreadServices services)
     {
         var loboris = services.Loboris.Functions.First(f => f.Name == "start_new_thread");

@@ -53,6 +53,11 @@ public sealed class ScenarioRun : IDeviceProgram
         }
     }
 
+    /// <summary>Where in the file each task is that has begun and has not ended, in the order of the file.</summary>
+    internal IEnumerable<(string Task, JsonLocation Location)> Locations => Scenario.Tasks
+        .Where(t => Find(t) is not null && _current[t.Index] is not null)
+        .Select(t => (t.Name, _current[t.Index]!.Location));
+
     /// <summary>The operation of the interrupt that runs.</summary>
     internal ScenarioOperation? InterruptOperation { get; set; }
 

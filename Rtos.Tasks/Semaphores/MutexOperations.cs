@@ -30,7 +30,10 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : 
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
-    internal override string? WaitsFor(in KernelCall call) => mutex.Name;
+    internal override string? WaitsFor(in KernelCall call) =>
+        mutex.HoldingTask is { } holder ? $"{mutex.Name}, which {holder.Name} holds" : mutex.Name;
+
+    internal override Tcb? WaitsForHolder() => mutex.HoldingTask;
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

@@ -21,16 +21,17 @@ public sealed class HelpTests
 
         Exit codes:
           0  everything went well
-          1  the run failed: the device panicked, a script ended with an exception or in a deadlock, or a trace differs
+          1  the run failed: the device panicked, a thread ended with an exception, a deadlock, or a trace differs
           2  the arguments or a file are wrong
           n  a script ended with sys.exit(n): the low eight bits of n, and 1 where they are 0 and n is not
+          130, 143  stopped by Ctrl-C or SIGTERM;  141  nobody reads the output any more
 
         """;
 
     [TestMethod]
     [DataRow("--help", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
     [DataRow("-h", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
-    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --deadline <T> | --check")]
+    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --extend | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --fail-on <F> | --record <FILE> | --deadline <T> | --check")]
     [DataRow("repl --help", "<FILE> | --config <FILE> | --until <T> | --deadline <T>")]
     [DataRow("verify -h", "<PATH>")]
     [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --token <VALUE> | --token-file <FILE> | --login <SECONDS> | --idle <SECONDS> | --raw | --paused | --for <SECONDS>")]

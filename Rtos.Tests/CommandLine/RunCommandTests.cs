@@ -123,17 +123,19 @@ public sealed class RunCommandTests : IDisposable
     public void Run_EmptyTarget_IsRefused(string option, string expected) => AssertRefused(["run", Works(), option, ""], expected);
 
     [TestMethod]
-    [DataRow("1")]
-    [DataRow("300")]
+    [DataRow("1cycle")]
+    [DataRow("300 cycles")]
     public void Run_UntilBeforeTheWorkEnds_StopsThere(string until) => AssertRun(
         ["run", Works(), "--until", until], ExitCode.Ok, "0 0 switch A\nfinal task A Running 5 5\n", "");
 
     [TestMethod]
-    [DataRow("301")]
+    [DataRow("301cycles")]
+    [DataRow("0.301ticks")]
     [DataRow("0.00000188125s")]
     [DataRow("0.00188125ms")]
     [DataRow("1.88125us")]
     [DataRow("1881.25ns")]
+    [DataRow("0.0000000313542m")]
     public void Run_UntilInAnyUnit_IsTheSameTime(string until) => AssertRun(
         ["run", Works(), "--until", until],
         ExitCode.Ok,
@@ -141,10 +143,19 @@ public sealed class RunCommandTests : IDisposable
         "");
 
     [TestMethod]
-    public void Run_UntilBeyondTheScenariosEnd_RunsOn()
+    public void Run_UntilBeyondTheScenariosEnd_EndsWithTheScenarioAndSaysSo()
     {
         var run = CommandLineRun.Of("run", Works(), "--until", "20us");
+        Assert.AreEqual((ExitCode.Ok, CliScenario.WorksTrace), (run.Code, run.Output));
+        Assert.Contains("it ends at 0.009 ms as it says itself; --extend", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_UntilBeyondTheScenariosEndWithExtend_RunsOn()
+    {
+        var run = CommandLineRun.Of("run", Works(), "--until", "20us", "--extend");
         Assert.EndsWith("3000 0 switch A\n3000 0 A 1 delay\nfinal task A Running 5 5\n", run.Output);
+        Assert.AreEqual("", run.Error);
     }
 
     [TestMethod]
@@ -152,22 +163,27 @@ public sealed class RunCommandTests : IDisposable
     [DataRow("soon")]
     [DataRow("-3")]
     [DataRow("+3")]
-    [DataRow("1.5")]
-    [DataRow("5 s")]
     [DataRow("1e3")]
     [DataRow("1,5ms")]
-    [DataRow("5m")]
     [DataRow("s")]
     [DataRow("99999999999999999999999999999999999s")]
     public void Run_UntilThatIsNoTime_IsRefused(string until) => AssertRefused(
         ["run", Works(), "--until", until],
-        $"--until {until}: a time is a whole number of cycles, or a number with a unit: 2s, 500ms, 20us");
+        $"--until {until}: this is not a time; a time is a number with a unit, as 5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles");
 
     [TestMethod]
+    [DataRow("5")]
+    [DataRow("1.5")]
     [DataRow("0")]
+    public void Run_UntilWithoutAUnit_IsRefused(string until) => AssertRefused(
+        ["run", Works(), "--until", until],
+        $"--until {until}: the unit is missing; write {until}ms, {until}s or {until}cycles, as you mean it (5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles)");
+
+    [TestMethod]
+    [DataRow("0cycles")]
     [DataRow("0s")]
     [DataRow("1ns")]
-    [DataRow("9007199254740993")]
+    [DataRow("9007199254740993cycles")]
     [DataRow("79228162514264337593543950335s")]
     public void Run_UntilOutOfRange_IsRefused(string until) => AssertRefused(
         ["run", Works(), "--until", until],
@@ -179,9 +195,9 @@ public sealed class RunCommandTests : IDisposable
         ExitCode.Ok,
         CliScenario.WorksTrace,
         """
-        freertos, 1 core(s), 00:00:00.0000093 (cycle 1500, tick 1)
+        freertos, 1 core(s), 0.009 ms (cycle 1500, tick 1)
         task             state     prio core    cpu  stack   free  waits for
-        A                Blocked      5  any 40.0 %      -      -  delay, since cycle 1300, until tick 2
+        A                Blocked      5  any 40.0 %      -      -  delay, since 0.008 ms, until 0.012 ms
         IDLE             Running      0  any 60.0 %   1536   1360
         Tmr Svc          Blocked      1  any  0.0 %   2048   1872
         core 0: 40.0 % busy

@@ -85,9 +85,9 @@ public sealed class DebugAndReleaseTests
             120001 1 sum 7 work
             132003 1 sum 8 work
             132003 1 switch IDLE1
-            idf, 2 core(s), 00:00:00.0020000 (cycle 320000, tick 1)
+            idf, 2 core(s), 2 ms (cycle 320000, tick 1)
             task             state     prio core    cpu  stack   free  waits for
-            sum              Blocked      3    1 15.6 %   4096   3376  delay, since cycle 132003, until tick 4294967295
+            sum              Blocked      3    1 15.6 %   4096   3376  delay, since 0.825 ms, until 4294967295 ms
             IDLE0            Running      0    0 70.0 %   1536   1360
             IDLE1            Running      0    1 84.4 %   1536   1360
             Tmr Svc          Blocked      1  any  0.0 %   2048   1872

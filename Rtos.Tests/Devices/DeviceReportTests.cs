@@ -26,10 +26,10 @@ public sealed class DeviceReportTests
 
         var text = device.Report.ToString();
         const string Expected = """
-            idf, 2 core(s), 00:00:00.0020000 (cycle 2000, tick 101)
+            idf, 2 core(s), 2 ms (cycle 2000, tick 101)
             task             state     prio core    cpu  stack   free  waits for
-            forever          Blocked      7    1  0.0 %   4096   3664  receive samples, since cycle 0
-            limited          Blocked      6    0 20.0 %   4096   3664  receive samples, since cycle 400, until tick 150
+            forever          Blocked      7    1  0.0 %   4096   3664  receive samples, since 0 ms
+            limited          Blocked      6    0 20.0 %   4096   3664  receive samples, since 0.4 ms, until 50 ms
             busy             Running      3  any 100.0 %   4096   3664
             suspended        Suspended    4    1  0.0 %   4096   3664
             IDLE0            Running      0    0 80.0 %   1536   1360

@@ -11,9 +11,9 @@ public sealed class ExampleTests
         SensorPipeline.Program.Run,
         """
         1000 samples, sum 500500
-        idf, 2 core(s), 00:00:11 (cycle 1760000000, tick 10999)
+        idf, 2 core(s), 11000 ms (cycle 1760000000, tick 10999)
         task             state     prio core    cpu  stack   free  waits for
-        logger           Blocked      3    1 18.2 %   4096   3664  receive samples, since cycle 1598776000
+        logger           Blocked      3    1 18.2 %   4096   3664  receive samples, since 9992.35 ms
         IDLE0            Running      0    0 96.8 %   1536   1360
         IDLE1            Running      0    1 81.8 %   1536   1360
         Tmr Svc          Blocked      1  any  0.0 %   2048   1872

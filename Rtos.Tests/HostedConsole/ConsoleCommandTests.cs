@@ -17,8 +17,8 @@ public sealed class ConsoleCommandTests
         ConsoleStand.AssertText(
             """
             task     state    prio  core      cpu  stack  free  waits for
-            maker    Blocked     5     0   10.0 %   4096  3664  send items, since cycle 1386667
-            taker    Blocked     3     1    0.0 %   4096  3664  notifyTake, since cycle 0
+            maker    Blocked     5     0   10.0 %   4096  3664  send items, since 8.666 ms
+            taker    Blocked     3     1    0.0 %   4096  3664  notifyTake, since 0 ms
             IDLE0    Running     0     0   90.0 %   1536  1360
             IDLE1    Running     0     1  100.0 %   1536  1360
             Tmr Svc  Blocked     1   any    0.0 %   2048  1872

@@ -150,7 +150,7 @@ public sealed class PycomCaseTests
         });
         board.AssertLog("True None True");
         Assert.AreEqual(
-            "thread MPThread has ended and has left lock 1 locked; any thread may release it", board.Diagnosed(ThreadDiagnosticKind.LockLeftHeld));
+            "thread MPThread1 has ended and has left lock 1 locked; any thread may release it", board.Diagnosed(ThreadDiagnosticKind.LockLeftHeld));
     }
 
     [TestMethod]

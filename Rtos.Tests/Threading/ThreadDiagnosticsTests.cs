@@ -128,7 +128,7 @@ public sealed class ThreadDiagnosticsTests
         });
         Assert.AreEqual(RunOutcome.Deadlock, board.Model.Run(TimeSpan.FromSeconds(1)));
         Assert.AreEqual(
-            "no thread can run again: MPThread waits for lock 1 (main.py, line 8), which MainThread holds; MainThread waits for lock 2 (main.py, line 15), which MPThread holds",
+            "no thread can run again: MPThread1 waits for lock 1 (main.py, line 8), which MainThread holds; MainThread waits for lock 2 (main.py, line 15), which MPThread1 holds",
             board.Diagnosed(ThreadDiagnosticKind.Deadlock));
     }
 
@@ -156,7 +156,7 @@ public sealed class ThreadDiagnosticsTests
         Assert.AreEqual(RunOutcome.Ended, board.Model.Run(TimeSpan.FromSeconds(1)));
         board.AssertLog("released by another");
         Assert.AreEqual(
-            "unless another thread releases a lock, these wait for each other: MPThread waits for lock 1, which MPThread holds",
+            "unless another thread releases a lock, these wait for each other: MPThread1 waits for lock 1, which MPThread1 holds",
             board.Diagnosed(ThreadDiagnosticKind.Deadlock));
     }
 
@@ -181,7 +181,7 @@ public sealed class ThreadDiagnosticsTests
         });
         Assert.AreEqual(RunOutcome.Deadlock, board.Model.Run(TimeSpan.FromSeconds(1)));
         Assert.AreEqual(
-            "no thread can run again: MainThread waits for lock 1, which MPThread held when it ended", board.Diagnosed(ThreadDiagnosticKind.Deadlock));
+            "no thread can run again: MainThread waits for lock 1, which MPThread1 held when it ended", board.Diagnosed(ThreadDiagnosticKind.Deadlock));
     }
 
     [TestMethod]
@@ -223,10 +223,11 @@ public sealed class ThreadDiagnosticsTests
             100);
         Assert.AreEqual(
             """
-            thread          state       stack   used  ready ms looks msgs  holds, waits for
-            t               Running      4096    528         0     0    0  acquire lock 1, since cycle 0
-            MainThread      Running     20480    528         0     0    0  lock 1; sleep_ms, since cycle 0, until tick 500
+            thread      doing                                       at   stack   used   kept ms looks msgs  holds
+            t           waiting for lock 1, which MainThread holds        4096    528         0     0    0
+            MainThread  sleeping until 500 ms                            20480    528         0     0    0  lock 1
             GIL: free, 0 waiting, 2 switches
+            stack, used: bytes. kept: the longest time that it could have run and did not. looks: how often it looked for a notification. msgs: in its mailbox.
 
             """.ReplaceLineEndings("\n"),
             board.Model.Report.ToString());
@@ -242,7 +243,7 @@ public sealed class ThreadDiagnosticsTests
         board.Model.Diagnostics.Noticed = d => told.Add(d.ToString());
         board.Main(async _ => await board.L.StackSize(1));
         CollectionAssert.AreEqual(new[] { "0 StackSize: stack_size(1) sets 1580: the range is 1580 to 49152 bytes" }, told);
-        Assert.AreEqual(told[0] + "\n", board.Model.Diagnostics.ToString());
+        Assert.AreEqual("0 ms" + told[0][1..] + "\n", board.Model.Diagnostics.ToString());
     }
 
     [TestMethod]

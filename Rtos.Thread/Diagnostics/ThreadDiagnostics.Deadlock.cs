@@ -4,12 +4,45 @@ namespace Rtos.Thread;
 public sealed partial class ThreadDiagnostics
 {
     private string _lastDeadlock = "";
+    private bool _mayBeStuck;
 
     /// <summary>Whether no thread can ever run again, as far as threads alone decide that.</summary>
     public bool IsDeadlocked { get; private set; }
 
+    /// <summary>Whether no thread can run, and at least one would like to.</summary>
+    internal bool NobodyCanRun => _mayBeStuck && (_mayBeStuck = IsAnyoneStuckAndNobodyElseThere());
+
+    /// <summary>Whether threads wait for each other's locks now, in a circle.</summary>
+    internal bool HasCycle => _model.Threads.Any(IsInCycle);
+
     /// <summary>Looks whether anybody is left who could run; if not, or if a waiter waits for itself in the end, says who waits for whom.</summary>
     internal void CheckForDeadlock(PyThread? waiter)
+    {
+        _mayBeStuck = IsAnyoneStuckAndNobodyElseThere();
+        IsDeadlocked = _mayBeStuck && _model.Outlook() == ThreadOutlook.Nothing;
+        if (IsDeadlocked)
+        {
+            ReportStuck();
+        }
+        else if (waiter is not null && IsInCycle(waiter))
+        {
+            Report(waiter, "unless another thread releases a lock, these wait for each other: ", CycleOf(waiter).Select(Describe));
+        }
+    }
+
+    /// <summary>Says who waits for whom when no thread can run; false when one can, or none is left.</summary>
+    internal bool ReportIfNobodyCanRun()
+    {
+        if (NobodyCanRun)
+        {
+            ReportStuck();
+            return true;
+        }
+
+        return false;
+    }
+
+    private bool IsAnyoneStuckAndNobodyElseThere()
     {
         var (anyStuck, anyElse, anyAtLock) = (false, false, false);
         foreach (var thread in _model.Threads)
@@ -21,16 +54,13 @@ public sealed partial class ThreadDiagnostics
         }
 
         // At the prompt somebody may type what wakes a thread that waits for a notification; a lock is another matter.
-        IsDeadlocked = anyStuck && !anyElse && (anyAtLock || _model.Main is not { IsAtPrompt: true });
-        if (IsDeadlocked)
-        {
-            var stuck = _model.Threads.Where(IsStuck).ToList();
-            Report(stuck[^1], "no thread can run again: ", stuck.Select(Describe));
-        }
-        else if (waiter is not null && IsInCycle(waiter))
-        {
-            Report(waiter, "unless another thread releases a lock, these wait for each other: ", CycleOf(waiter).Select(Describe));
-        }
+        return anyStuck && !anyElse && (anyAtLock || !_model.IsPromptServed || _model.Main is not { IsAtPrompt: true });
+    }
+
+    private void ReportStuck()
+    {
+        var stuck = _model.Threads.Where(IsStuck).ToList();
+        Report(stuck[^1], "no thread can run again: ", stuck.Select(Describe));
     }
 
     // Neither time nor itself can make it run.
@@ -89,11 +119,11 @@ public sealed partial class ThreadDiagnostics
     // The same trouble is looked at from each of its threads.
     private void Report(PyThread thread, string what, IEnumerable<string> lines)
     {
-        var chain = string.Join("; ", lines.Order(StringComparer.Ordinal));
+        var chain = what + string.Join("; ", lines.Order(StringComparer.Ordinal));
         if (chain != _lastDeadlock)
         {
             _lastDeadlock = chain;
-            Add(ThreadDiagnosticKind.Deadlock, thread, $"{what}{chain}");
+            Add(ThreadDiagnosticKind.Deadlock, thread, $"{chain}");
         }
     }
 }

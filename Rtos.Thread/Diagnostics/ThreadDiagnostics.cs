@@ -31,8 +31,12 @@ public sealed partial class ThreadDiagnostics
     /// <param name="kind">The kind.</param>
     public IReadOnlyList<ThreadDiagnostic> Of(ThreadDiagnosticKind kind) => [.. _all.Where(d => d.Kind == kind)];
 
-    /// <summary>Each on a line.</summary>
-    public override string ToString() => string.Concat(_all.Select(d => $"{d}\n"));
+    /// <summary>Each on a line, with its time in milliseconds, and how many more there were.</summary>
+    public override string ToString()
+    {
+        var more = Dropped == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Dropped} more\n");
+        return string.Concat(_all.Select(d => $"{_model.Device.Clock.Milliseconds(d.Time - Instant.Start)} {d.Kind}: {d.Message}\n")) + more;
+    }
 
     internal void Add(ThreadDiagnosticKind kind, PyThread thread, FormattableString message)
     {
@@ -78,6 +82,19 @@ public sealed partial class ThreadDiagnostics
         thread.ReportedStarvation = longest;
         var who = thread.BlockedBy is { } holder ? $"thread {holder} had the GIL" : "other tasks had the core";
         Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} could have run for {Milliseconds(longest)} ms and did not; {who}");
+    }
+
+    /// <summary>The run is over: says which threads could have run up to now and did not.</summary>
+    internal void CheckStarvationAtTheEnd()
+    {
+        var (now, limit) = (_model.Device.Now.Value, _model.Device.Clock.FromTimeSpan(_model.Options.StarvationLimit).Value);
+        foreach (var thread in _model.Threads)
+        {
+            if (!thread.IsSuspended && !thread.IsAtPrompt && thread.Starvation.Current(now) is var waited && waited >= limit)
+            {
+                Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} could have run for the last {Milliseconds(waited)} ms and did not");
+            }
+        }
     }
 
     internal void LeavesLocksHeld(PyThread thread, string how)

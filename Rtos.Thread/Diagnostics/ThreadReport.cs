@@ -1,17 +1,27 @@
 using System.Globalization;
 using System.Text;
+using Rtos.Core;
 
 namespace Rtos.Thread;
 
 /// <summary>The threads of a device as they are now, with what is worth a look.</summary>
 public sealed class ThreadReport
 {
+    /// <summary>How many of the threads that have ended are kept, the last ones.</summary>
+    /// <value>100.</value>
+    public const int MostEndedKept = 100;
+
     private readonly ThreadModel _model;
+    private readonly Queue<ThreadReportRow> _ended = new();
+    private long _endedCount;
 
     internal ThreadReport(ThreadModel model) => _model = model;
 
     /// <summary>The threads that are alive, newest first.</summary>
-    public IReadOnlyList<ThreadReportRow> Rows => [.. _model.Threads.Select(Row)];
+    public IReadOnlyList<ThreadReportRow> Rows => [.. _model.Threads.Select(t => Row(t, Doing(t)))];
+
+    /// <summary>The last <see cref="MostEndedKept"/> threads that have ended, as they were then, in the order in which they ended.</summary>
+    public IReadOnlyList<ThreadReportRow> Ended => [.. _ended];
 
     /// <summary>The names of the started threads that have never looked for a notification: <c>stop()</c> cannot end them.</summary>
     public IReadOnlyList<string> NeverLookForExit =>
@@ -20,25 +30,99 @@ public sealed class ThreadReport
     /// <summary>The names of the locks that are held by a thread that is gone.</summary>
     public IReadOnlyList<string> OrphanedLocks => [.. _model.Locks.Where(l => l.Holder is { IsGone: true }).Select(l => l.Name)];
 
-    /// <summary>The report as a table.</summary>
+    /// <summary>The report as a table, with what its columns mean.</summary>
     public override string ToString()
     {
-        var invariant = CultureInfo.InvariantCulture;
-        var text = new StringBuilder().Append(invariant, $"{"thread",-15} {"state",-10} {"stack",6} {"used",6} {"ready ms",9} {"looks",5} {"msgs",4}  holds, waits for\n");
-        foreach (var row in Rows)
+        var rows = (List<ThreadReportRow>)[.. Rows, .. _ended.Reverse()];
+        var name = Math.Max("thread".Length, rows.Max(r => r.Name.Length));
+        var doing = Math.Max("doing".Length, rows.Max(r => r.Doing.Length));
+        var at = Math.Max("at".Length, rows.Max(r => (r.Location ?? "").Length));
+        var text = new StringBuilder();
+        Line(text, $"{"thread".PadRight(name)}  {"doing".PadRight(doing)}  {"at".PadRight(at)}  {"stack",6} {"used",6} {"kept ms",9} {"looks",5} {"msgs",4}  holds");
+        foreach (var row in rows)
         {
-            var ready = (long)_model.Device.Clock.ToTimeSpan(row.LongestReady).TotalMilliseconds;
-            var last = string.Join("; ", new[] { string.Join(", ", row.HeldLocks), row.WaitsFor }.Where(s => s.Length > 0));
-            text.Append(string.Create(invariant, $"{row.Name,-15} {row.Status,-10} {row.StackBytes,6} {row.MaxStackUsed,6} {ready,9} {row.NotificationLooks,5} {row.Messages,4}  {last}").TrimEnd()).Append('\n');
+            var beginning = $"{row.Name.PadRight(name)}  {row.Doing.PadRight(doing)}  {(row.Location ?? "").PadRight(at)}";
+            var kept = Whole(row.LongestReady);
+            var held = string.Join(", ", row.HeldLocks);
+            Line(text, $"{beginning}  {row.StackBytes,6} {row.MaxStackUsed,6} {kept,9} {row.NotificationLooks,5} {row.Messages,4}  {held}");
+        }
+
+        if (_endedCount > _ended.Count)
+        {
+            Line(text, $"{_endedCount - _ended.Count} more threads ended before these");
         }
 
         var holder = _model.Gil.Holder is { } thread ? $"held by {thread}" : "free";
-        return text.Append(invariant, $"GIL: {holder}, {_model.Gil.WaitingThreads} waiting, {_model.Gil.Switches} switches\n").ToString();
+        Line(text, $"GIL: {holder}, {_model.Gil.WaitingThreads} waiting, {_model.Gil.Switches} switches");
+        Line(text, $"stack, used: bytes. kept: the longest time that it could have run and did not. looks: how often it looked for a notification. msgs: in its mailbox.");
+        return text.ToString();
     }
 
-    private static ThreadReportRow Row(PyThread thread) => new(
+    /// <summary>Keeps what there is to say of a thread that ends now.</summary>
+    /// <param name="thread">The thread.</param>
+    /// <param name="how">How it ends.</param>
+    internal void Keep(PyThread thread, string how)
+    {
+        _endedCount++;
+        var error = thread.EndError is { IsSystemExit: false } failure ? $" with {failure.TypeName}" : "";
+        _ended.Enqueue(Row(thread, $"{how}{error} at {_model.Device.Milliseconds()}"));
+        if (_ended.Count > MostEndedKept)
+        {
+            _ended.Dequeue();
+        }
+    }
+
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture).TrimEnd()).Append('\n');
+
+    private long Whole(Cycles length) => (long)_model.Device.Clock.ToTimeSpan(length).TotalMilliseconds;
+
+    private string Doing(PyThread thread)
+    {
+        if (thread.IsSuspended)
+        {
+            return "suspended";
+        }
+
+        if (thread.IsAtPrompt)
+        {
+            return "at the prompt";
+        }
+
+        if (_model.Gil.Holder == thread)
+        {
+            return "running";
+        }
+
+        var pending = thread.Pending;
+        return pending.Wait switch
+        {
+            ThreadWait.Lock => $"waiting for {Lock(pending.Lock!)}{Until(pending)}",
+            ThreadWait.Notification => $"waiting for a notification{Until(pending)}",
+            ThreadWait.Gil => $"waiting for the GIL, which {_model.Gil.Holder?.Name ?? "nobody"} has",
+            ThreadWait.Time => $"sleeping{Until(pending)}",
+            _ => "ready",
+        };
+    }
+
+    private static string Lock(PyLock wanted)
+    {
+        var made = wanted.MadeAt is { } place ? $" (made at {place})" : "";
+        return wanted.Holder switch
+        {
+            null => $"{wanted.Name}{made}",
+            { IsGone: true } gone => $"{wanted.Name}{made}, which {gone} held when it ended",
+            var holder => $"{wanted.Name}{made}, which {holder} holds",
+        };
+    }
+
+    private string Until(PendingCall pending) => pending.WakeTick == PendingCall.Never
+        ? ""
+        : $" until {_model.Device.Clock.Milliseconds(_model.Device.InstantOfTick(pending.WakeTick) - Instant.Start)}";
+
+    private static ThreadReportRow Row(PyThread thread, string doing) => new(
         thread.Id,
-        thread.Name,
+        thread.ToString(),
         thread.Type,
         thread.Status,
         thread.StackBytes,
@@ -47,5 +131,7 @@ public sealed class ThreadReport
         thread.NotificationLooks,
         thread.MailboxCount,
         [.. thread.HeldLocks.Select(l => l.Name)],
-        thread.Task.Info.WaitsFor);
+        thread.Task.Info.WaitsFor,
+        doing,
+        thread.Location);
 }

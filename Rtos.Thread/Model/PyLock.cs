@@ -8,16 +8,20 @@ public sealed class PyLock : KernelObject
     // Whom a release has given the lock to: the longest waiter, which has not run since.
     private PyThread? _handedTo;
 
-    internal PyLock(ThreadModel model, int number)
+    internal PyLock(ThreadModel model, int number, string? madeAt)
         : base(model.Device, FormattableString.Invariant($"lock {number}"), ObjectSizes.Queue)
     {
         Model = model;
+        MadeAt = madeAt;
         Waiting = new EventList(model.Device.Scheduler.Table);
         Value = PyValue.Object(this, "lock");
     }
 
     /// <summary>The threads that use it.</summary>
     public ThreadModel Model { get; }
+
+    /// <summary>Where the code was that made it, as <see cref="PyThread.Location"/> tells it; null: not known.</summary>
+    public string? MadeAt { get; }
 
     /// <summary>The lock as a Python object.</summary>
     public PyValue Value { get; }

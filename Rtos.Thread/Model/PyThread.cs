@@ -138,8 +138,8 @@ public sealed partial class PyThread
     /// <summary>Function and arguments that it was started with.</summary>
     internal PyStart Start { get; set; } = null!;
 
-    /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    /// <summary>By what people tell it from others: its name, or where all are named alike that of its task.</summary>
+    public override string ToString() => IsMain || Model.Options.IsLoboris ? Name : Task.Name;
 
     internal void Attach(RtosTask task, RtosQueue<PyMessage> mailbox, ThreadBlock block) => (Task, Mailbox, Block) = (task, mailbox, block);
 

@@ -9,6 +9,9 @@ public enum RunOutcome
     /// <summary>The time is up.</summary>
     Limit,
 
-    /// <summary>No thread can ever run again.</summary>
+    /// <summary>No thread can ever run again, and at least one waits for a lock or a notification, or is suspended.</summary>
     Deadlock,
+
+    /// <summary>No thread can run until an interrupt comes from outside: a script has left a handler at a pin.</summary>
+    Waiting,
 }

@@ -40,6 +40,7 @@ public sealed partial class ThreadModel
         {
             thread.IsAtPrompt = true;
             HasReplStarted = true;
+            CheckForDeadlock(null);
             return;
         }
 
@@ -85,6 +86,7 @@ public sealed partial class ThreadModel
     private void Remove(PyThread thread, string how)
     {
         Diagnostics.CheckStack(thread);
+        Report.Keep(thread, how);
         GiveOnLocksFrom(thread);
         Diagnostics.LeavesLocksHeld(thread, how);
         thread.HasEnded = true;
@@ -120,6 +122,7 @@ public sealed partial class ThreadModel
 
         if (!thread.IsMain)
         {
+            FailedThreads++;
             Console.Write($"Unhandled exception in thread started by {ReprOf(thread.Start.Function)}\n");
         }
 

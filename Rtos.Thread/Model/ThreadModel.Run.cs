@@ -14,13 +14,27 @@ public sealed partial class ThreadModel
     /// <param name="stop">Asked between two instants; it must not change the device.</param>
     internal RunOutcome Run(TimeSpan limit, Func<bool> stop)
     {
-        Device.RunUntil(() => HasFinished || Diagnostics.IsDeadlocked || stop(), limit);
-        return Diagnostics.IsDeadlocked ? RunOutcome.Deadlock : HasFinished ? RunOutcome.Ended : RunOutcome.Limit;
+        Device.RunUntil(() => IsOver || stop(), limit);
+        return !IsOver ? RunOutcome.Limit
+            : Device.HasEnded ? RunOutcome.Ended
+            : Outlook() != ThreadOutlook.Nothing ? RunOutcome.Waiting
+            : Diagnostics.ReportIfNobodyCanRun() ? RunOutcome.Deadlock
+            : RunOutcome.Ended;
     }
 
+    /// <summary>What can still wake the threads from outside; a front end with timers and interrupts of its own answers for them.</summary>
+    internal Func<ThreadOutlook> Outlook { get; set; } = static () => ThreadOutlook.Nothing;
+
+    /// <summary>Whether somebody can type at the prompt, and so wake what waits for a notification.</summary>
+    internal bool IsPromptServed { get; set; } = true;
+
+    /// <summary>How many threads beside the main one have ended with an exception that they did not catch, <c>SystemExit</c> not counted.</summary>
+    internal int FailedThreads { get; private set; }
+
+    private bool IsOver => Device.HasEnded || ((HasFinished || Diagnostics.NobodyCanRun) && Outlook() != ThreadOutlook.Time);
+
     private bool HasFinished =>
-        Device.HasEnded
-        || Threads.Count == 0
+        Threads.Count == 0
         || (Threads.Count == 1 && Main is { IsAtPrompt: true } main && !(ReplAcceptsMessages && (main.HasNotification || main.MailboxCount > 0)));
 
     /// <summary>A call is about to return: the moments at which it is looked whether the thread is well.</summary>

@@ -143,7 +143,7 @@ public sealed partial class ThreadModel
     internal string TextOf(PyValue value) => value.Kind == PyKind.Str ? value.AsText : ReprOf(value);
 
     /// <summary>Makes a lock; null when the heap has no room.</summary>
-    internal PyLock? CreateLock()
+    internal PyLock? CreateLock(string? madeAt)
     {
         if (Device.Heap.Free < Heap.Cost(ObjectSizes.Queue))
         {
@@ -151,7 +151,7 @@ public sealed partial class ThreadModel
             return null;
         }
 
-        var made = new PyLock(this, ++_lockNumber);
+        var made = new PyLock(this, ++_lockNumber, madeAt);
         Device.Register(made);
         _locks.Add(made);
         return made;

@@ -34,7 +34,7 @@ public sealed class PycomModule
         _startNewThread = ModuleFunction.Simple(model, "start_new_thread", "function, args, [kwargs]", DoStart);
         _exit = ModuleFunction.Simple(model, "exit", "", static (scoped ref ModuleCall _) => throw new PyException(new PyError("SystemExit")));
         _allocateLock = ModuleFunction.Simple(model, "allocate_lock", "", static (scoped ref ModuleCall call) =>
-            call.Model.CreateLock()?.Value ?? throw PyError.Memory("can't create lock"));
+            call.Model.CreateLock(call.Thread.Location)?.Value ?? throw PyError.Memory("can't create lock"));
         _getIdent = ModuleFunction.Simple(model, "get_ident", "", static (scoped ref ModuleCall call) => call.Thread.Id);
         _stackSize = ModuleFunction.Simple(model, "stack_size", "[size]", DoStackSize);
         MakeLock = new ModuleFunction(

@@ -14,11 +14,12 @@ internal static class TraceFile
                 Directory.CreateDirectory(folder);
             }
 
-            return new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+            var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            return new StreamWriter(new WholeLines(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (HostError.IsOfFile(e))
         {
-            throw new InputException($"cannot write {path}: {e.Message}", e);
+            throw new InputException($"cannot write {path}: {HostError.Why(path, e)}", e);
         }
     }
 }

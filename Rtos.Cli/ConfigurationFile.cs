@@ -1,0 +1,39 @@
+using Rtos.Core;
+
+namespace Rtos.Cli;
+
+/// <summary>Which <c>menuconfig.json</c> a run takes: the one of <c>--config</c>, else the one beside the program, else the one in the current folder.</summary>
+internal static class ConfigurationFile
+{
+    /// <summary>What <c>--config</c> is given to look for no file.</summary>
+    internal const string None = "none";
+
+    private const string Name = "menuconfig.json";
+
+    /// <summary>Reads it, and says which one it was where it was not named.</summary>
+    /// <param name="given">The value of <c>--config</c>; null when it is not given.</param>
+    /// <param name="program">The file of the program; null for none.</param>
+    /// <param name="error">Where to say it.</param>
+    /// <returns>The settings; null when there is no file.</returns>
+    /// <exception cref="InputException">The file cannot be read or is refused.</exception>
+    internal static KernelFile? Find(string? given, string? program, TextWriter error)
+    {
+        if (given is not null)
+        {
+            return given == None ? null : KernelFile.Read(given);
+        }
+
+        foreach (var folder in (string?[])[program is null ? null : Path.GetDirectoryName(program), "."])
+        {
+            if (folder is not null && Path.Combine(folder.Length == 0 ? "." : folder, Name) is var path && File.Exists(path))
+            {
+                var shown = folder is "" or "." ? Name : path;
+                var file = KernelFile.Read(shown);
+                error.WriteLine($"esp32emu: configuration: {shown}");
+                return file;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Rtos.Cli;
+
+/// <summary>A pipe or a terminal, which may belong to other processes too and may be in their hands not to wait for its reader.</summary>
+internal sealed class PipeOrTerminal(Stream stream) : WriteOnlyStream
+{
+    // What a pipe takes at once or not at all: PIPE_BUF.
+    private const int Piece = 4096;
+
+    private static readonly int TryAgain = OperatingSystem.IsLinux() ? 11 : 35;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var piece = buffer[..Math.Min(Piece, buffer.Length)];
+            try
+            {
+                stream.Write(piece);
+            }
+            catch (IOException e) when (e.HResult == TryAgain)
+            {
+                HostSleep.For(Pause);
+                continue;
+            }
+
+            buffer = buffer[piece.Length..];
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace Rtos.Cli;
+
+/// <summary>Ctrl-C and SIGTERM: the first one asks the run to stop between two instants, a second one ends the process at once.</summary>
+internal sealed class StopSignal : IDisposable
+{
+    private readonly ManualResetEventSlim _came = new();
+    private readonly List<PosixSignalRegistration> _registrations = [];
+    private volatile int _exitCode;
+
+    /// <summary>Whether one has come.</summary>
+    internal bool HasCome => _exitCode != 0;
+
+    /// <summary>128 and the number of the signal that has come, as shells tell it; 0 before one has come.</summary>
+    internal int ExitCode => _exitCode;
+
+    /// <summary>What the user knows the signal as.</summary>
+    internal string Name => _exitCode == Rtos.Cli.ExitCode.Interrupted ? "Ctrl-C" : "SIGTERM";
+
+    /// <summary>Signals of this process.</summary>
+    internal static StopSignal OfProcess()
+    {
+        var signal = new StopSignal();
+        signal.Register(PosixSignal.SIGINT, Rtos.Cli.ExitCode.Interrupted);
+        signal.Register(PosixSignal.SIGTERM, Rtos.Cli.ExitCode.Terminated);
+        return signal;
+    }
+
+    /// <summary>A signal comes; false when another one has come before.</summary>
+    internal bool Come(int exitCode)
+    {
+        var isFirst = Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0;
+        _came.Set();
+        return isFirst;
+    }
+
+    /// <summary>Waits for a signal.</summary>
+    /// <param name="longest">How long at most.</param>
+    internal void Wait(TimeSpan longest) => _came.Wait(longest);
+
+    /// <summary>Waits for other work of the host, which a signal cuts short.</summary>
+    /// <param name="work">The work.</param>
+    /// <returns>Whether the work has ended.</returns>
+    internal bool WaitFor(Task work) => WaitHandle.WaitAny([((IAsyncResult)work).AsyncWaitHandle, _came.WaitHandle]) == 0;
+
+    public void Dispose()
+    {
+        _registrations.ForEach(r => r.Dispose());
+        _came.Dispose();
+    }
+
+    // Left to itself, .NET ends the process, as a shell expects it of the signal.
+    private void Register(PosixSignal signal, int exitCode) =>
+        _registrations.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = Come(exitCode)));
+}

@@ -1,0 +1,87 @@
+using Rtos.Core;
+using Rtos.Scenarios;
+
+namespace Rtos.Cli;
+
+/// <summary>One scenario of <c>esp32emu run</c>: its trace, and what there is to say of it.</summary>
+/// <param name="file">The scenario's file, as it was given.</param>
+/// <param name="scenario">The scenario.</param>
+/// <param name="tracePath">The file of its trace; null for standard output.</param>
+/// <param name="end">Where it ends.</param>
+internal sealed class ScenarioCommandRun(string file, Scenario scenario, string? tracePath, Instant end)
+{
+    private readonly ScenarioRun _run = new(scenario);
+    private readonly StarvationWatch _watch = new();
+
+    /// <summary>Runs it.</summary>
+    /// <param name="stop">What stops it.</param>
+    /// <param name="wantsReport">Whether the table of tasks is wanted in any case.</param>
+    /// <param name="console">The host of the run.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    internal int Execute(RunStop stop, bool wantsReport, RunConsole console)
+    {
+        using var trace = tracePath is null ? null : TraceFile.Create(tracePath);
+        try
+        {
+            var device = ScenarioExecution.Execute(_run, trace ?? console.Output, end, stop, _watch);
+            console.Output.Flush();
+            return Tell(device, stop, wantsReport, console);
+        }
+        catch (DevicePanicException e)
+        {
+            console.Output.Flush();
+            console.Say($"{(_run.CurrentLocation is { } location ? $"{location}: " : $"{file}: ")}{e.Panic}");
+            return ExitCode.RunFailed;
+        }
+    }
+
+    private int Tell(Device device, RunStop stop, bool wantsReport, RunConsole console)
+    {
+        if (stop.HasCome)
+        {
+            console.Say($"{file}: {stop.Message(device.Milliseconds())}");
+        }
+
+        var deadlock = device.Report.Deadlock;
+        if (deadlock.Count > 0)
+        {
+            console.Say($"{file}: deadlock: {string.Join("; ", deadlock.Select(Describe))}");
+        }
+
+        var isAtRest = deadlock.Count == 0 && !stop.HasCome && !device.Report.CanGoOn && device.Report.WaitingForever.Count > 0;
+        if (isAtRest)
+        {
+            console.Say($"{file}: nothing can happen any more: {string.Join("; ", device.Report.WaitingForever.Select(Describe))}");
+        }
+
+        foreach (var (task, time) in _watch.AtTheEnd(device))
+        {
+            console.Say($"{file}: task {task.Name} (priority {task.Priority}) could have run for the last {device.Clock.Milliseconds(time)} and got no core");
+        }
+
+        if (wantsReport || stop.HasCome)
+        {
+            console.Error.Write(device.Report);
+        }
+
+        if (stop.HasCome)
+        {
+            foreach (var (name, location) in _run.Locations)
+            {
+                console.Error.WriteLine($"{name} is at {location}");
+            }
+        }
+
+        return stop.HasCome ? stop.Code : deadlock.Count > 0 || (isAtRest && WaitsForAMutex(device)) ? ExitCode.RunFailed : ExitCode.Ok;
+    }
+
+    // A task that waits for work at the end of a scenario is as it should be; a mutex that is never given back is not.
+    private static bool WaitsForAMutex(Device device) =>
+        device.Scheduler.AllTasks().Any(t => WaitGraph.Next(device.Scheduler, t) is not null);
+
+    private string Describe(TaskReport task)
+    {
+        var where = _run.Locations.FirstOrDefault(l => l.Task == task.Name).Location is { Line: > 0 } location ? $" ({location})" : "";
+        return $"{task.Name} waits in {task.WaitsFor}{where}";
+    }
+}

@@ -1,0 +1,40 @@
+namespace Rtos.Core;
+
+/// <summary>Who waits for whom, and whether anything can happen by itself any more. Looking changes nothing.</summary>
+internal static class WaitGraph
+{
+    /// <summary>Whether a task waits, without a time-out, for something that another task or an interrupt must do.</summary>
+    internal static bool WaitsForever(Scheduler scheduler, Tcb task) =>
+        task.Call.Progress == CallProgress.Waiting
+        && task.IsIn(ListKind.Suspended)
+        && scheduler.Flavor.GetState(task) == TaskState.Blocked;
+
+    /// <summary>The first tasks found that wait for each other's mutexes in a circle, each for the next; none when there are none.</summary>
+    internal static IReadOnlyList<Tcb> FindCycle(Scheduler scheduler)
+    {
+        var known = new HashSet<Tcb>();
+        foreach (var first in scheduler.AllTasks())
+        {
+            var chain = new List<Tcb>();
+            for (var task = first; task is not null && known.Add(task); task = Next(scheduler, task))
+            {
+                chain.Add(task);
+                if (Next(scheduler, task) is { } next && chain.IndexOf(next) is >= 0 and var start)
+                {
+                    return chain[start..];
+                }
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Whether a task is ready, sleeps, waits with a time-out, or an interrupt is to come; idle tasks do not count.</summary>
+    internal static bool CanGoOn(Device device) =>
+        device.HasInterrupts
+        || device.Scheduler.AllTasks().Any(t => !t.IsIdle && (t.IsIn(ListKind.Ready) || t.IsIn(ListKind.Delayed)));
+
+    /// <summary>The task that a task waits for without a time-out: the holder of a mutex.</summary>
+    internal static Tcb? Next(Scheduler scheduler, Tcb task) =>
+        WaitsForever(scheduler, task) ? task.Call.Operation.WaitsForHolder() : null;
+}
