@@ -1,5 +1,6 @@
 using System.Text;
 using Rtos.Hosting;
+using Rtos.Core;
 
 namespace Rtos.Cli;
 
@@ -66,9 +67,9 @@ internal sealed record ListenToken(string? Value, string? Shown)
             var length = stream.ReadAtLeast(bytes, LargestFile, throwOnEndOfStream: false);
             return length == LargestFile ? string.Empty : Encoding.UTF8.GetString(bytes, 0, length).TrimEnd('\r', '\n');
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
-            throw new InputException($"--token-file {file}: the file cannot be read: {e.Message}", e);
+            throw new InputException($"--token-file {file}: the file cannot be read: {FileFailure.Why(file, e)}", e);
         }
     }
 }

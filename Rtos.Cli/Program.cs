@@ -33,7 +33,7 @@ public static class Program
     {
         if (cause is not StandardOutputException { Cause: var reason })
         {
-            error.WriteLine($"esp32emu: a file cannot be written: {HostError.Why(cause)}");
+            error.WriteLine($"esp32emu: a file cannot be written: {FileFailure.Why(cause)}");
             return ExitCode.RunFailed;
         }
 
@@ -42,7 +42,7 @@ public static class Program
             return ExitCode.ReaderGone;
         }
 
-        error.WriteLine($"esp32emu: standard output cannot be written: {HostError.Why(reason)}");
+        error.WriteLine($"esp32emu: standard output cannot be written: {FileFailure.Why(reason)}");
         return ExitCode.RunFailed;
     }
 }

@@ -60,7 +60,7 @@ internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path}: the file cannot be read: {e.Message}", e);
+            throw new InputException($"{path}: the file cannot be read: {FileFailure.Why(path, e)}", e);
         }
     }
 }

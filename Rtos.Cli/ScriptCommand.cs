@@ -108,7 +108,7 @@ internal sealed class ScriptCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"{path}: the file cannot be read: {HostError.Why(path, e)}", e);
+            throw new InputException($"{path}: the file cannot be read: {FileFailure.Why(path, e)}", e);
         }
     }
 

@@ -21,9 +21,18 @@ internal sealed record ServeListen(IPEndPoint Address, ListenToken Token, Consol
         }
         catch (SocketException e)
         {
-            throw new InputException($"cannot listen on {Address}: {e.Message}", e);
+            throw new InputException($"cannot listen on {Address}: {Why(e.SocketErrorCode)}", e);
         }
     }
+
+    private static string Why(SocketError error) => error switch
+    {
+        SocketError.AddressAlreadyInUse => "another program listens there already; choose another port, or 0 for any that is free",
+        SocketError.AccessDenied => "the host does not allow this port; ports from 1024 on are open to everybody",
+        SocketError.AddressNotAvailable => "this machine does not have the address",
+        SocketError.AddressFamilyNotSupported => "this machine does not have this kind of address",
+        _ => $"the host refuses it ({error})",
+    };
 
     /// <summary>What the operator should know to connect.</summary>
     internal IEnumerable<string> HowTo(IPEndPoint listening)

@@ -109,7 +109,7 @@ internal static class VerifyCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"cannot read {path}: {e.Message}", e);
+            throw new InputException($"cannot read {path}: {FileFailure.Why(path, e)}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Rtos.Core;
 
 namespace Rtos.Cli;
 
@@ -17,9 +18,9 @@ internal static class TraceFile
             var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
             return new StreamWriter(new WholeLines(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
         }
-        catch (Exception e) when (HostError.IsOfFile(e))
+        catch (Exception e) when (FileFailure.Is(e))
         {
-            throw new InputException($"cannot write {path}: {HostError.Why(path, e)}", e);
+            throw new InputException($"cannot write {path}: {FileFailure.Why(path, e)}", e);
         }
     }
 }

@@ -19,9 +19,9 @@ internal static class MenuConfigFile
                 ? bytes[..length]
                 : throw new MenuConfigException("the file is larger than 1 MiB; a configuration is not", path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (FileFailure.Is(error))
         {
-            throw new MenuConfigException($"the file cannot be read: {UnreadableFile.Why(path, error)}", Shown(path), innerException: error);
+            throw new MenuConfigException($"the file cannot be read: {FileFailure.Why(path, error)}", Shown(path), innerException: error);
         }
     }
 

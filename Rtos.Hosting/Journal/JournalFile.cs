@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Hosting;
 
 /// <summary>The lines of a file as bytes. Whatever the file is, no more than one line of bounded length is in memory.</summary>
@@ -52,9 +54,9 @@ internal static class JournalFile
         {
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
-            throw new JournalException($"{path}: the journal cannot be read: {e.Message}", e);
+            throw new JournalException($"{path}: the journal cannot be read: {FileFailure.Why(path, e)}", e);
         }
     }
 
@@ -66,7 +68,7 @@ internal static class JournalFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new JournalException($"{path}: the journal cannot be read: {e.Message}", e);
+            throw new JournalException($"{path}: the journal cannot be read: {FileFailure.Why(path, e)}", e);
         }
     }
 }

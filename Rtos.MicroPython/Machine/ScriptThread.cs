@@ -90,6 +90,13 @@ internal sealed partial class ScriptThread
     private string? Where()
     {
         var frame = UserFrame;
-        return frame.Caller is null ? null : FormattableString.Invariant($"{frame.Code.File}, line {frame.Line}");
+        if (frame.Caller is null)
+        {
+            return null;
+        }
+
+        // Between two instructions the next one is where it is: the one before may stand elsewhere, where it has jumped from.
+        var line = _phase is Phase.Turn or Phase.GiveTurn or Phase.Pay && frame == _frame ? frame.Code.Lines[frame.Ip] : frame.Line;
+        return FormattableString.Invariant($"{frame.Code.File}, line {line}");
     }
 }

@@ -24,9 +24,9 @@ public static class ScenarioReader
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             bytes = ReadBytes(stream);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (FileFailure.Is(e))
         {
-            throw new ScenarioException(WholeFile(path), $"the file cannot be read: {UnreadableFile.Why(path, e)}", e);
+            throw new ScenarioException(WholeFile(path), $"the file cannot be read: {FileFailure.Why(path, e)}", e);
         }
 
         return Parse(bytes, path);

@@ -97,16 +97,6 @@ public sealed class MenuConfigTests
     }
 
     [TestMethod]
-    public void Load_ShippedFile_IsOneKilohertzAndOtherwiseTheDefaults()
-    {
-        var config = MenuConfig.Load(RepositoryFile.PathOf("menuconfig.json"));
-        Assert.AreEqual(1000, config.GetNumber("FREERTOS_HZ"));
-        Assert.AreEqual(new Cycles(160_000), config.ToDeviceConfiguration().CyclesPerTick);
-        var different = config.ToPairs().Except(MenuConfig.Default.ToPairs()).Select(pair => pair.Key);
-        Assert.AreEqual("FREERTOS_HZ", string.Join(' ', different));
-    }
-
-    [TestMethod]
     public void Load_MissingFile_SaysSo()
     {
         var error = Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load("no/such/menuconfig.json"));
@@ -119,13 +109,13 @@ public sealed class MenuConfigTests
     {
         var folder = AppContext.BaseDirectory;
         Assert.AreEqual(
-            $"{folder}: the file cannot be read: it is a directory",
+            $"{folder}: the file cannot be read: it is a folder",
             Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load(folder)).Message);
         Assert.AreEqual(
-            "\"\": the file cannot be read: this is no path of a file",
+            "\"\": the file cannot be read: this is not the name of a file",
             Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load("")).Message);
         Assert.AreEqual(
-            "\"a\\u0000b\": the file cannot be read: this is no path of a file",
+            "\"a\\u0000b\": the file cannot be read: this is not the name of a file",
             Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load("a\0b")).Message);
     }
 

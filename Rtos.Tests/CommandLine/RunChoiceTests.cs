@@ -1,0 +1,83 @@
+using Rtos.Cli;
+
+namespace Rtos.Tests.CommandLine;
+
+/// <summary>What a run of a script chooses by itself, and says: the dialect, the configuration. And what it keeps of its input.</summary>
+[TestClass]
+public sealed class RunChoiceTests : IDisposable
+{
+    // Prints the stack size that a thread gets: Loboris' stack_size has its own smallest size, Pycom's is only for Pycom's threads.
+    private const string SetsStackSize = "import _thread\n_thread.stack_size(8192)\n";
+
+    private static int _folders;
+
+    private readonly TemporaryFolder _folder = new($"run-choice-{Interlocked.Increment(ref _folders)}");
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    [DataRow("import time\ndef f():\n    time.sleep(1)\n_thread.start_new_thread('named', f, ())\n", "named", "Loboris'")]
+    [DataRow("import time\ndef f():\n    time.sleep(1)\n_thread.start_new_thread(f, ())\n", "MPThread1", "Pycom's")]
+    [DataRow("import starter\n", "named", "Loboris'")]
+    public void Run_StackSizeBeforeTheFirstThread_IsThatOfTheWholeProgramsDialect(string rest, string name, string dialect)
+    {
+        _folder.Write("starter.py", "import _thread, time\ndef f():\n    time.sleep(1)\n_thread.start_new_thread('named', f, ())\n");
+        var run = CommandLineRun.Of("run", _folder.Write("main.py", SetsStackSize + rest), "--until", "500ms", "--report");
+        Assert.AreEqual(ExitCode.Ok, run.Code, run.Error);
+        Assert.StartsWith($"esp32emu: _thread is {dialect}", run.Error);
+        var row = run.Error.Split('\n').First(l => l.StartsWith(name + " ", StringComparison.Ordinal));
+        Assert.MatchesRegex("  8192 ", row);
+    }
+
+    [TestMethod]
+    public void Run_DialectThatIsGiven_IsNotSaid() => Assert.AreEqual(
+        new CommandLineRun(ExitCode.Ok, "", ""), CommandLineRun.Of("run", _folder.Write("main.py", SetsStackSize), "--dialect", "loboris"));
+
+    [TestMethod]
+    public void Run_ConfigurationBesideTheScript_IsUsedAndNamed()
+    {
+        var config = _folder.Write("menuconfig.json", """{ "FREERTOS_HZ": 100 }""");
+        var run = CommandLineRun.Of("run", _folder.Write("main.py", "import time\nt = time.ticks_us()\ntime.sleep_ms(1)\nprint(time.ticks_us() - t > 5000)\n"));
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "True\n", $"esp32emu: configuration: {config}\n"), run);
+    }
+
+    [TestMethod]
+    [DataRow("none")]
+    [DataRow("other.json")]
+    public void Run_ConfigurationThatIsGiven_WinsOverTheOneBesideTheScript(string given)
+    {
+        _folder.Write("menuconfig.json", "garbage");
+        var other = _folder.Write("other.json", """{ "FREERTOS_HZ": 1000 }""");
+        var run = CommandLineRun.Of("run", _folder.Write("main.py", "print(1)\n"), "--config", given == "none" ? given : other);
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "1\n", ""), run);
+    }
+
+    [TestMethod]
+    public void Run_GarbageInTheConfigurationBesideTheScript_IsRefused()
+    {
+        var config = _folder.Write("menuconfig.json", "{ \"FREERTOS_HZ\": }");
+        var run = CommandLineRun.Of("run", _folder.Write("main.py", "print(1)\n"));
+        Assert.AreEqual((ExitCode.BadInput, ""), (run.Code, run.Output));
+        Assert.StartsWith($"esp32emu: {config}(1,", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_ConfigurationInTheCurrentFolder_IsUsedWhenNoneIsBesideTheScript()
+    {
+        _folder.Write("menuconfig.json", """{ "FREERTOS_HZ": 100 }""");
+        _folder.Write("scripts/main.py", "print(1)\n");
+        var run = CliShell.Run(_folder.Root, "$E run scripts/main.py");
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "1\n", "esp32emu: configuration: menuconfig.json\n"), run);
+    }
+
+    [TestMethod]
+    public void Run_Record_KeepsWhatTheScriptWasGivenAndRunsItAgain()
+    {
+        _folder.Write("main.py", "name = input('name? ')\nprint('hello', name)\n");
+        var first = CliShell.Run(_folder.Root, "printf 'Bob\\nrest\\n' | $E run main.py --record typed.txt");
+        var again = CliShell.Run(_folder.Root, "$E run main.py < typed.txt");
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "name? hello Bob\n", ""), first);
+        Assert.AreEqual(first, again);
+        Assert.AreEqual("Bob\nrest\n", File.ReadAllText(_folder.PathOf("typed.txt")));
+    }
+}
