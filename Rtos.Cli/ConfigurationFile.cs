@@ -29,7 +29,7 @@ internal static class ConfigurationFile
             {
                 var shown = folder is "" or "." ? Name : path;
                 var file = KernelFile.Read(shown);
-                error.WriteLine($"esp32emu: configuration: {shown}");
+                error.WriteLine($"esp32emu: using {shown}");
                 return file;
             }
         }

@@ -14,10 +14,11 @@ internal static class RunCommand
         var traceDirectory = new Option<string?>("--trace-dir") { Description = "Write NAME.trace for each scenario into this folder, and none to standard output.", HelpName = "DIR" };
         var until = new Option<string?>("--until") { Description = $"Stop at this virtual time: {TimeText.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
         var extend = new Option<bool>("--extend") { Description = "Let --until go beyond a scenario's own end." };
+        var timeline = new Option<bool>("--timeline") { Description = "Draw the schedule of one scenario on standard output instead of printing its trace." };
         var report = new Option<bool>("--report") { Description = "Print tasks, CPU shares, stacks and memory at the end, on standard error." };
         var command = new Command("run", "Runs a MicroPython script: what it prints goes to standard output. Or runs scenarios: their traces go there.")
         {
-            files, trace, traceDirectory, until, extend, report,
+            files, trace, traceDirectory, until, extend, timeline, report,
         };
         var scripts = new ScriptCommand();
         scripts.AddTo(command);
@@ -29,6 +30,7 @@ internal static class RunCommand
                 parsed.GetValue(traceDirectory),
                 parsed.GetValue(until),
                 parsed.GetValue(extend),
+                parsed.GetValue(timeline),
                 parsed.GetValue(report));
             return Array.Exists(request.Files, ScriptCommand.IsScript)
                 ? RunScript(scripts, parsed, request, console)
@@ -51,9 +53,9 @@ internal static class RunCommand
             throw new InputException("--trace-dir is for scenarios; a script's trace goes to --trace FILE");
         }
 
-        if (request.Extend)
+        if (request.Extend || request.Timeline)
         {
-            throw new InputException("--extend is for scenarios; a script has no end of its own");
+            throw new InputException($"{(request.Extend ? "--extend" : "--timeline")} is for scenarios, not for scripts");
         }
 
         if (request.Trace is not null && Path.GetFullPath(request.Trace) == Path.GetFullPath(request.Files[0]))
@@ -73,6 +75,11 @@ internal static class RunCommand
         PathArgument.Check(request.Files, "run");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
         PathArgument.CheckTarget("--trace-dir", request.TraceDirectory, "a folder");
+        if (request.Timeline && request.Files.Length > 1)
+        {
+            throw new InputException($"--timeline draws one scenario, there are {request.Files.Length}");
+        }
+
         if (request.Extend && request.Until is null)
         {
             throw new InputException("--extend needs the time of --until");
@@ -85,7 +92,7 @@ internal static class RunCommand
         var code = ExitCode.Ok;
         foreach (var run in runs)
         {
-            var own = run.Execute(new RunStop(deadline, signal), request.Report, console);
+            var own = run.Execute(new RunStop(deadline, signal), request, console);
             code = Math.Max(code, own);
             if (signal is { HasCome: true })
             {
@@ -110,7 +117,7 @@ internal static class RunCommand
         }
 
         var own = new Device(scenario.Kernel).Clock.Milliseconds(scenario.Until - Instant.Start);
-        console.Say($"{file}: it ends at {own} as it says itself; --extend lets --until {request.Until} go beyond");
+        console.Say($"{file}: the scenario ends at {own}, before --until {request.Until}; use --extend to run longer");
         return scenario.Until;
     }
 

@@ -1,5 +1,6 @@
 using Rtos.Core;
 using Rtos.Scenarios;
+using Rtos.Testing;
 
 namespace Rtos.Cli;
 
@@ -15,24 +16,35 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
 
     /// <summary>Runs it.</summary>
     /// <param name="stop">What stops it.</param>
-    /// <param name="wantsReport">Whether the table of tasks is wanted in any case.</param>
+    /// <param name="request">What is wanted of it.</param>
     /// <param name="console">The host of the run.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    internal int Execute(RunStop stop, bool wantsReport, RunConsole console)
+    internal int Execute(RunStop stop, RunRequest request, RunConsole console)
     {
         using var trace = tracePath is null ? null : TraceFile.Create(tracePath);
+        var picture = request.Timeline ? new TraceRecorder() : null;
         try
         {
-            var device = ScenarioExecution.Execute(_run, trace ?? console.Output, end, stop, _watch);
-            console.Output.Flush();
-            return Tell(device, stop, wantsReport, console);
+            var device = ScenarioExecution.Execute(_run, trace ?? (picture is null ? console.Output : TextWriter.Null), picture, end, stop, _watch);
+            Draw(picture, console);
+            return Tell(device, stop, request.Report, console);
         }
         catch (DevicePanicException e)
         {
-            console.Output.Flush();
+            Draw(picture, console);
             console.Say($"{(_run.CurrentLocation is { } location ? $"{location}: " : $"{file}: ")}{e.Panic}");
             return ExitCode.RunFailed;
         }
+    }
+
+    private void Draw(TraceRecorder? picture, RunConsole console)
+    {
+        if (picture is not null)
+        {
+            console.Output.Write(TextTimeline.Draw(picture, Instant.Start, _run.Device.Now));
+        }
+
+        console.Output.Flush();
     }
 
     private int Tell(Device device, RunStop stop, bool wantsReport, RunConsole console)
@@ -51,12 +63,12 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         var isAtRest = deadlock.Count == 0 && !stop.HasCome && !device.Report.CanGoOn && device.Report.WaitingForever.Count > 0;
         if (isAtRest)
         {
-            console.Say($"{file}: nothing can happen any more: {string.Join("; ", device.Report.WaitingForever.Select(Describe))}");
+            console.Say($"{file}: nothing can happen anymore: {string.Join("; ", device.Report.WaitingForever.Select(Describe))}");
         }
 
         foreach (var (task, time) in _watch.AtTheEnd(device))
         {
-            console.Say($"{file}: task {task.Name} (priority {task.Priority}) could have run for the last {device.Clock.Milliseconds(time)} and got no core");
+            console.Say($"{file}: task {task.Name} (priority {task.Priority}) was ready for the last {device.Clock.Milliseconds(time)} but did not run");
         }
 
         if (wantsReport || stop.HasCome)
@@ -82,6 +94,6 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
     private string Describe(TaskReport task)
     {
         var where = _run.Locations.FirstOrDefault(l => l.Task == task.Name).Location is { Line: > 0 } location ? $" ({location})" : "";
-        return $"{task.Name} waits in {task.WaitsFor}{where}";
+        return $"{task.Name} is waiting in {task.WaitsFor}{where}";
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
         }
 
         var pins = string.Join(", ", program.PinsWithHandler.Select(p => $"Pin({p})"));
-        console.Say($"no thread runs any more at {device.Milliseconds()}; the board waits for {pins}, which nothing changes here: Ctrl-C ends the run, --until T does too");
+        console.Say($"only the interrupt handler of {pins} is left at {device.Milliseconds()}, and nothing in this run changes that pin; press Ctrl-C to stop, or use --until");
         stop.Wait();
         return RunOutcome.Limit;
     }
@@ -107,7 +107,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
             return code;
         }
 
-        console.Say($"{(failed == 1 ? "a thread has" : $"{failed} threads have")} ended with an exception, so the exit code is {ExitCode.RunFailed}; --fail-on none leaves it at {code}");
+        console.Say($"{(failed == 1 ? "a thread" : $"{failed} threads")} ended with an exception, so the exit code is {ExitCode.RunFailed} (--fail-on none ignores it)");
         return ExitCode.RunFailed;
     }
 

@@ -17,12 +17,12 @@ internal static class VirtualTime
 
         if (!TimeText.TryParse(text, out var number, out var unit))
         {
-            throw new InputException($"--until {text}: this is not a time; a time is a number with a unit, as {TimeText.Examples}");
+            throw new InputException($"--until {text}: not a time; write a number and a unit, such as {TimeText.Examples}");
         }
 
         if (unit == TimeUnit.None)
         {
-            throw new InputException($"--until {text}: the unit is missing; write {text}ms, {text}s or {text}cycles, as you mean it ({TimeText.Examples})");
+            throw new InputException($"--until {text}: the unit is missing; write {text}ms, {text}s or {text}cycles (also us, m, h and ticks)");
         }
 
         return TimeText.ToCycles(number, unit, kernel) is { } cycles and >= 1 and <= Latest

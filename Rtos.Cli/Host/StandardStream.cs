@@ -65,7 +65,7 @@ internal static class StandardStream
     /// <summary>Opens standard input.</summary>
     /// <exception cref="InputException">It is closed.</exception>
     internal static Stream OpenForReading() => IsClosed(Input)
-        ? throw new InputException("standard input is closed, and is to be read; give it a file (< FILE), a pipe or a terminal")
+        ? throw new InputException("standard input is closed, but it must be read; use < FILE or a pipe")
         : Console.OpenStandardInput();
 
     /// <summary>Whether what is written to standard output goes to a file, and nobody waits for it.</summary>

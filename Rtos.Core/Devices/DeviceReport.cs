@@ -90,7 +90,7 @@ public sealed class DeviceReport
 
         if (Deadlock is { Count: > 0 } circle)
         {
-            text.Append(invariant, $"deadlock: {string.Join("; ", circle.Select(t => $"{t.Name} waits in {t.WaitsFor}"))}\n");
+            text.Append(invariant, $"deadlock: {string.Join("; ", circle.Select(t => $"{t.Name} is waiting in {t.WaitsFor}"))}\n");
         }
 
         var size = _device.Heap.Size == 0 ? "no limit" : _device.Heap.Size.ToString(invariant);

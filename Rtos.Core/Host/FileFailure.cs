@@ -21,13 +21,13 @@ internal static class FileFailure
         UnauthorizedAccessException => "access is denied",
         PathTooLongException => "its name is too long",
         IOException stream => Why(stream),
-        _ => "this is not the name of a file",
+        _ => "not a valid file path",
     };
 
     /// <summary>Why a stream cannot be read or written.</summary>
     internal static string Why(IOException error) => error.HResult switch
     {
-        NoSpace => "no space is left on the device",
+        NoSpace => "no space left on the device",
         ReadOnly => "the file system is read-only",
         TooLong => "its name is too long",
         IsFolder => "it is a folder",

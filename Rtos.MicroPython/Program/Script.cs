@@ -41,8 +41,8 @@ public sealed class Script
 
     /// <summary>Which dialect was found in it, where that changes what a call does; null where it does not.</summary>
     internal string? DialectNote => !UsesThreads || !_setsStackSize ? null
-        : SpeaksLoboris ? "_thread is Loboris', as the program starts a thread by its name or uses a function that only Loboris has; --dialect pycom changes that"
-        : "_thread is Pycom's, as the program uses nothing that only Loboris has; --dialect loboris changes that";
+        : SpeaksLoboris ? "using Loboris' _thread, because the program names a thread or calls a function that only Loboris has (--dialect pycom overrides this)"
+        : "using Pycom's _thread, because the program uses nothing that only Loboris has (--dialect loboris overrides this)";
 
     /// <summary>Whether it names the module <c>_thread</c>.</summary>
     public bool UsesThreads { get; }

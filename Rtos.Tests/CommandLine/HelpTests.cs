@@ -31,7 +31,7 @@ public sealed class HelpTests
     [TestMethod]
     [DataRow("--help", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
     [DataRow("-h", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
-    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --extend | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --fail-on <F> | --record <FILE> | --deadline <T> | --check")]
+    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --extend | --timeline | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --fail-on <F> | --record <FILE> | --deadline <T> | --check")]
     [DataRow("repl --help", "<FILE> | --config <FILE> | --until <T> | --deadline <T>")]
     [DataRow("verify -h", "<PATH>")]
     [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --token <VALUE> | --token-file <FILE> | --login <SECONDS> | --idle <SECONDS> | --raw | --paused | --for <SECONDS>")]

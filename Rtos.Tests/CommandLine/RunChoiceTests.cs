@@ -24,7 +24,7 @@ public sealed class RunChoiceTests : IDisposable
         _folder.Write("starter.py", "import _thread, time\ndef f():\n    time.sleep(1)\n_thread.start_new_thread('named', f, ())\n");
         var run = CommandLineRun.Of("run", _folder.Write("main.py", SetsStackSize + rest), "--until", "500ms", "--report");
         Assert.AreEqual(ExitCode.Ok, run.Code, run.Error);
-        Assert.StartsWith($"esp32emu: _thread is {dialect}", run.Error);
+        Assert.StartsWith($"esp32emu: using {dialect} _thread", run.Error);
         var row = run.Error.Split('\n').First(l => l.StartsWith(name + " ", StringComparison.Ordinal));
         Assert.MatchesRegex("  8192 ", row);
     }
@@ -38,7 +38,7 @@ public sealed class RunChoiceTests : IDisposable
     {
         var config = _folder.Write("menuconfig.json", """{ "FREERTOS_HZ": 100 }""");
         var run = CommandLineRun.Of("run", _folder.Write("main.py", "import time\nt = time.ticks_us()\ntime.sleep_ms(1)\nprint(time.ticks_us() - t > 5000)\n"));
-        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "True\n", $"esp32emu: configuration: {config}\n"), run);
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "True\n", $"esp32emu: using {config}\n"), run);
     }
 
     [TestMethod]
@@ -67,7 +67,7 @@ public sealed class RunChoiceTests : IDisposable
         _folder.Write("menuconfig.json", """{ "FREERTOS_HZ": 100 }""");
         _folder.Write("scripts/main.py", "print(1)\n");
         var run = CliShell.Run(_folder.Root, "$E run scripts/main.py");
-        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "1\n", "esp32emu: configuration: menuconfig.json\n"), run);
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "1\n", "esp32emu: using menuconfig.json\n"), run);
     }
 
     [TestMethod]

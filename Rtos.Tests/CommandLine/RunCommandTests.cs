@@ -147,7 +147,7 @@ public sealed class RunCommandTests : IDisposable
     {
         var run = CommandLineRun.Of("run", Works(), "--until", "20us");
         Assert.AreEqual((ExitCode.Ok, CliScenario.WorksTrace), (run.Code, run.Output));
-        Assert.Contains("it ends at 0.009 ms as it says itself; --extend", run.Error);
+        Assert.Contains("the scenario ends at 0.009 ms, before --until 20us; use --extend", run.Error);
     }
 
     [TestMethod]
@@ -169,7 +169,7 @@ public sealed class RunCommandTests : IDisposable
     [DataRow("99999999999999999999999999999999999s")]
     public void Run_UntilThatIsNoTime_IsRefused(string until) => AssertRefused(
         ["run", Works(), "--until", until],
-        $"--until {until}: this is not a time; a time is a number with a unit, as 5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles");
+        $"--until {until}: not a time; write a number and a unit, such as 5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles");
 
     [TestMethod]
     [DataRow("5")]
@@ -177,7 +177,7 @@ public sealed class RunCommandTests : IDisposable
     [DataRow("0")]
     public void Run_UntilWithoutAUnit_IsRefused(string until) => AssertRefused(
         ["run", Works(), "--until", until],
-        $"--until {until}: the unit is missing; write {until}ms, {until}s or {until}cycles, as you mean it (5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles)");
+        $"--until {until}: the unit is missing; write {until}ms, {until}s or {until}cycles (also us, m, h and ticks)");
 
     [TestMethod]
     [DataRow("0cycles")]
@@ -204,6 +204,20 @@ public sealed class RunCommandTests : IDisposable
         heap: 4556 bytes used of no limit
 
         """);
+
+    [TestMethod]
+    public void Run_Timeline_DrawsTheScheduleInsteadOfTheTrace() => AssertRun(
+        ["run", Works(), "--timeline"],
+        ExitCode.Ok,
+        """
+        one column is 50 cycles: # runs, - idles, | runs in no time, ! interrupt
+                         0                   1000      1500
+        core 0  A        ######..............######.....
+                Tmr Svc  ......|........................
+                IDLE     ......--------------......-----
+
+        """,
+        "");
 
     [TestMethod]
     public void Run_DevicePanics_ShowsTheTraceSoFarAndThePlace()

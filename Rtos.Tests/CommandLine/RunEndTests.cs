@@ -146,7 +146,7 @@ public sealed class RunEndTests : IDisposable
     {
         var run = Run("import _thread\ndef f():\n    pass\n_thread.lock()\n_thread.start_new_thread('f', f, ())\nwhile True:\n    pass\n", "--until", "3s");
         Assert.AreEqual(ExitCode.Ok, run.Code);
-        Assert.Contains("Starvation: thread f could have run for the last 2999 ms and did not", run.Error);
+        Assert.Contains("Starvation: thread f was ready for the last 2999 ms but did not run", run.Error);
     }
 
     [TestMethod]
@@ -161,9 +161,9 @@ public sealed class RunEndTests : IDisposable
         var run = CommandLineRun.Of("run", path, "--report");
         Assert.AreEqual(ExitCode.RunFailed, run.Code);
         Assert.EndsWith("final task a Blocked 3 3\nfinal task b Blocked 3 3\nfinal queue m1 0 1\nfinal queue m2 0 1\n", run.Output);
-        Assert.Contains($"deadlock: a waits in take m2, which b holds, since 0.003 ms ({path}(3,", run.Error);
-        Assert.Contains("; b waits in take m1, which a holds, since 0.003 ms (", run.Error);
-        Assert.Contains("deadlock: a waits in take m2, which b holds", run.Error);
+        Assert.Contains($"deadlock: a is waiting in take m2, which b holds, since 0.003 ms ({path}(3,", run.Error);
+        Assert.Contains("; b is waiting in take m1, which a holds, since 0.003 ms (", run.Error);
+        Assert.Contains("deadlock: a is waiting in take m2, which b holds", run.Error);
     }
 
     [TestMethod]
@@ -177,8 +177,8 @@ public sealed class RunEndTests : IDisposable
             """);
         var run = CommandLineRun.Of("run", path);
         Assert.AreEqual(ExitCode.RunFailed, run.Code);
-        Assert.Contains("nothing can happen any more: a waits in receive q, ", run.Error);
-        Assert.Contains("b waits in take m, which a holds, ", run.Error);
+        Assert.Contains("nothing can happen anymore: a is waiting in receive q, ", run.Error);
+        Assert.Contains("b is waiting in take m, which a holds, ", run.Error);
     }
 
     [TestMethod]
@@ -190,7 +190,7 @@ public sealed class RunEndTests : IDisposable
             """);
         var run = CommandLineRun.Of("run", path);
         Assert.AreEqual(ExitCode.Ok, run.Code);
-        Assert.Contains("nothing can happen any more: a waits in receive q, since 0 ms", run.Error);
+        Assert.Contains("nothing can happen anymore: a is waiting in receive q, since 0 ms", run.Error);
     }
 
     [TestMethod]
@@ -204,7 +204,7 @@ public sealed class RunEndTests : IDisposable
             """);
         var run = CommandLineRun.Of("run", path);
         Assert.AreEqual(ExitCode.Ok, run.Code);
-        Assert.Contains("task low (priority 2) could have run for the last 0.625 ms and got no core", run.Error);
+        Assert.Contains("task low (priority 2) was ready for the last 0.625 ms but did not run", run.Error);
         Assert.DoesNotContain("high (", run.Error);
     }
 

@@ -84,7 +84,7 @@ public sealed class StopSignalTests : IDisposable
         _folder.Write("pin.py", "from machine import Pin\nPin(0, Pin.IN).irq(print)\nprint('ready')\n");
         using var process = CliShell.Start(_folder.Root, "run pin.py");
         Assert.AreEqual("ready", process.StandardOutput.ReadLine());
-        Assert.Contains("the board waits for Pin(0)", process.StandardError.ReadLine()!);
+        Assert.Contains("only the interrupt handler of Pin(0) is left", process.StandardError.ReadLine()!);
         CliShell.Signal(process, "INT");
         process.WaitForExit();
         Assert.AreEqual(ExitCode.Interrupted, process.ExitCode);

@@ -112,10 +112,10 @@ public sealed class MenuConfigTests
             $"{folder}: the file cannot be read: it is a folder",
             Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load(folder)).Message);
         Assert.AreEqual(
-            "\"\": the file cannot be read: this is not the name of a file",
+            "\"\": the file cannot be read: not a valid file path",
             Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load("")).Message);
         Assert.AreEqual(
-            "\"a\\u0000b\": the file cannot be read: this is not the name of a file",
+            "\"a\\u0000b\": the file cannot be read: not a valid file path",
             Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load("a\0b")).Message);
     }
 

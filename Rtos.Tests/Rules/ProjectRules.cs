@@ -14,7 +14,7 @@ internal static class ProjectRules
         ["Rtos.Testing"] = ["Rtos.Tasks"],
         ["Rtos.Hosting"] = ["Rtos.Core"],
         ["Rtos.MicroPython"] = ["Rtos.Thread"],
-        ["Rtos.Cli"] = ["Rtos.Hosting", "Rtos.Scenarios", "Rtos.MicroPython"],
+        ["Rtos.Cli"] = ["Rtos.Hosting", "Rtos.Scenarios", "Rtos.MicroPython", "Rtos.Testing"],
     };
 
     // The compiler runs these. They know the libraries by the names of their types; libraries may only have them built.

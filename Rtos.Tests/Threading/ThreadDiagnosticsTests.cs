@@ -223,11 +223,11 @@ public sealed class ThreadDiagnosticsTests
             100);
         Assert.AreEqual(
             """
-            thread      doing                                       at   stack   used   kept ms looks msgs  holds
+            thread      doing                                       at   stack   used  ready ms looks msgs  holds
             t           waiting for lock 1, which MainThread holds        4096    528         0     0    0
             MainThread  sleeping until 500 ms                            20480    528         0     0    0  lock 1
             GIL: free, 0 waiting, 2 switches
-            stack, used: bytes. kept: the longest time that it could have run and did not. looks: how often it looked for a notification. msgs: in its mailbox.
+            stack, used: bytes; ready ms: longest time ready but not running; looks: checks for a notification; msgs: messages waiting
 
             """.ReplaceLineEndings("\n"),
             board.Model.Report.ToString());

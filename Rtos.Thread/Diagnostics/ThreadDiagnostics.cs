@@ -92,7 +92,7 @@ public sealed partial class ThreadDiagnostics
         {
             if (!thread.IsSuspended && !thread.IsAtPrompt && thread.Starvation.Current(now) is var waited && waited >= limit)
             {
-                Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} could have run for the last {Milliseconds(waited)} ms and did not");
+                Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} was ready for the last {Milliseconds(waited)} ms but did not run");
             }
         }
     }

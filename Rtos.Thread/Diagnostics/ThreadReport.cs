@@ -38,13 +38,13 @@ public sealed class ThreadReport
         var doing = Math.Max("doing".Length, rows.Max(r => r.Doing.Length));
         var at = Math.Max("at".Length, rows.Max(r => (r.Location ?? "").Length));
         var text = new StringBuilder();
-        Line(text, $"{"thread".PadRight(name)}  {"doing".PadRight(doing)}  {"at".PadRight(at)}  {"stack",6} {"used",6} {"kept ms",9} {"looks",5} {"msgs",4}  holds");
+        Line(text, $"{"thread".PadRight(name)}  {"doing".PadRight(doing)}  {"at".PadRight(at)}  {"stack",6} {"used",6} {"ready ms",9} {"looks",5} {"msgs",4}  holds");
         foreach (var row in rows)
         {
             var beginning = $"{row.Name.PadRight(name)}  {row.Doing.PadRight(doing)}  {(row.Location ?? "").PadRight(at)}";
-            var kept = Whole(row.LongestReady);
+            var ready = Whole(row.LongestReady);
             var held = string.Join(", ", row.HeldLocks);
-            Line(text, $"{beginning}  {row.StackBytes,6} {row.MaxStackUsed,6} {kept,9} {row.NotificationLooks,5} {row.Messages,4}  {held}");
+            Line(text, $"{beginning}  {row.StackBytes,6} {row.MaxStackUsed,6} {ready,9} {row.NotificationLooks,5} {row.Messages,4}  {held}");
         }
 
         if (_endedCount > _ended.Count)
@@ -54,7 +54,7 @@ public sealed class ThreadReport
 
         var holder = _model.Gil.Holder is { } thread ? $"held by {thread}" : "free";
         Line(text, $"GIL: {holder}, {_model.Gil.WaitingThreads} waiting, {_model.Gil.Switches} switches");
-        Line(text, $"stack, used: bytes. kept: the longest time that it could have run and did not. looks: how often it looked for a notification. msgs: in its mailbox.");
+        Line(text, $"stack, used: bytes; ready ms: longest time ready but not running; looks: checks for a notification; msgs: messages waiting");
         return text.ToString();
     }
 
