@@ -35,13 +35,10 @@ public sealed class HostingPageTests
 
     private static string Code(string language, string text) => $"```{language}\n{text.TrimEnd()}\n```\n";
 
-    private static string Program()
-    {
-        var source = RepositoryFile.Read("Rtos.Tests/Hosting/Support/Thermometer.cs").Split('\n');
-        var from = Array.FindIndex(source, l => l.Contains("page: begin", StringComparison.Ordinal));
-        var to = Array.FindIndex(source, l => l.Contains("page: end", StringComparison.Ordinal));
-        return string.Join('\n', source[(from + 1)..to].Select(l => l.Length > 4 ? l[4..] : l));
-    }
+    // The whole file, as it is in the project that the page creates.
+    private static string Program() => RepositoryFile.Read("Rtos.Tests/Hosting/Support/Thermometer.cs")
+        .Replace("namespace Rtos.Tests.Hosting;", "namespace Boiler;", StringComparison.Ordinal)
+        .Replace(" This file is on the page about hosting.", "", StringComparison.Ordinal);
 
     private static Stand Open(Action<EmulatorOptions>? options = null) => new Stand(
         [Stand.Setup("thermo", new Thermometer().Load, ratio: 1, device: o => o.Program = new ProgramIdentity("thermo", "mvid:60f1…"))], options).Start();

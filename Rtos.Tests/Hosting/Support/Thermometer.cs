@@ -3,10 +3,9 @@ using Rtos.Tasks;
 
 namespace Rtos.Tests.Hosting;
 
-/// <summary>The program of the page about hosting.</summary>
+/// <summary>Prints its readings, and answers commands. This file is on the page about hosting.</summary>
 internal sealed class Thermometer : IDeviceProgram
 {
-    // page: begin
     public void Load(Device device)
     {
         var readings = device.CreateQueue<int>("readings", length: 4);
@@ -36,6 +35,4 @@ internal sealed class Thermometer : IDeviceProgram
             }
         });
     }
-
-    // page: end
 }

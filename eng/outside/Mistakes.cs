@@ -1,11 +1,11 @@
 using Rtos.Core;
 using Rtos.Tasks;
 
-namespace Consumer;
+namespace Radio.Tests;
 
 /// <summary>
-/// Not compiled but by <c>.ci/run</c>, which asserts that the analyzers of the packages report every line that is marked
-/// with a rule, and no other.
+/// Compiled only by <c>eng/outside/run</c>, which checks that the analyzers of the packages report every line that is
+/// marked with a rule, and no other line.
 /// </summary>
 internal static class Mistakes
 {

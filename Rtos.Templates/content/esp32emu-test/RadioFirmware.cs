@@ -1,10 +1,10 @@
 using Rtos.Core;
 using Rtos.Tasks;
 
-namespace Consumer;
+namespace Esp32._1;
 
-/// <summary>The firmware under test: an interrupt notifies the radio, the radio queues a packet, the logger writes it down.</summary>
-internal static class Firmware
+/// <summary>An interrupt notifies the radio, the radio queues a packet, the logger takes it.</summary>
+internal static class RadioFirmware
 {
     internal static Device Start(Device device)
     {
