@@ -1,20 +1,13 @@
 using System.CommandLine;
 using Rtos.Core;
 using Rtos.MicroPython;
-using Rtos.Thread;
 
 namespace Rtos.Cli;
 
 /// <summary>The part of <c>esp32emu run</c> that runs a MicroPython script.</summary>
 internal sealed class ScriptCommand
 {
-    private readonly Option<string?> _dialect = new("--dialect")
-    {
-        Description = "Scripts: whose _thread module: loboris, pycom, or both (start_new_thread is Loboris' when its first argument is a text).", HelpName = "D",
-    };
-
-    private readonly Option<string?> _profile = new("--profile") { Description = "Scripts: what is followed where manual and board differ: document or firmware.", HelpName = "P" };
-    private readonly Option<string?> _gil = new("--gil") { Description = "Scripts: fair, or unfair as firmware before MicroPython 1.24 had it.", HelpName = "G" };
+    private readonly ScriptRunOptions _options = new();
     private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board.", HelpName = "FILE" };
     private readonly Option<string?> _deadline = new("--deadline") { Description = "Stop after this much of the host's time, with exit code 1: 10s, 500ms. Each scenario has it.", HelpName = "T" };
     private readonly Option<bool> _check = new("--check") { Description = "Scripts: compile, and run nothing." };
@@ -22,7 +15,8 @@ internal sealed class ScriptCommand
     /// <summary>Adds the options to the command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _deadline, _check])
+        _options.AddTo(command);
+        foreach (var option in (Option[])[_config, _deadline, _check])
         {
             command.Options.Add(option);
         }
@@ -34,7 +28,7 @@ internal sealed class ScriptCommand
     /// <summary>Refuses options that only scripts have.</summary>
     internal void CheckUnused(ParseResult parsed)
     {
-        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _check])
+        foreach (var option in (Option[])[.. _options.All, _config, _check])
         {
             if (parsed.GetResult(option) is { Implicit: false })
             {
@@ -51,12 +45,7 @@ internal sealed class ScriptCommand
     {
         var script = Load(path);
         var config = KernelFile.Read(parsed.GetValue(_config))?.Menu ?? DefaultConfig;
-        var options = ScriptOptions.FromMenuConfig(config) with
-        {
-            Dialect = Choose("--dialect", parsed.GetValue(_dialect), ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
-            Profile = Choose("--profile", parsed.GetValue(_profile), ("document", ThreadProfile.Document), ("firmware", ThreadProfile.Firmware)),
-            IsGilFair = Choose("--gil", parsed.GetValue(_gil), ("fair", true), ("unfair", false)),
-        };
+        var options = _options.Read(parsed, config);
         var deviceConfig = config.ToDeviceConfiguration();
         var end = VirtualTime.ParseEnd(until, deviceConfig);
         var deadline = Deadline(parsed);
@@ -95,17 +84,4 @@ internal sealed class ScriptCommand
 
     /// <summary>The board of scripts without a configuration: as MicroPython's, it counts milliseconds.</summary>
     internal static MenuConfig DefaultConfig { get; } = MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "defaults");
-
-    private static T Choose<T>(string option, string? given, params (string Name, T Value)[] choices)
-    {
-        if (given is null)
-        {
-            return choices[0].Value;
-        }
-
-        var found = Array.FindIndex(choices, c => c.Name == given);
-        return found >= 0
-            ? choices[found].Value
-            : throw new InputException($"{option} {given}: choose one of {string.Join(", ", choices.Select(c => c.Name))}");
-    }
 }

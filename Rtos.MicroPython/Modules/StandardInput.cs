@@ -4,6 +4,7 @@ namespace Rtos.MicroPython;
 internal sealed class StandardInput
 {
     private readonly Queue<char> _characters = new();
+    private bool _isEnd;
 
     /// <summary>Whether there will be no more: then reading gives what is there.</summary>
     internal bool IsClosed { get; private set; }
@@ -11,7 +12,7 @@ internal sealed class StandardInput
     internal int Count => _characters.Count;
 
     /// <summary>Whether reading would not wait.</summary>
-    internal bool IsReady => IsClosed || Count > 0;
+    internal bool IsReady => IsClosed || _isEnd || Count > 0;
 
     /// <summary>Whether the script has looked for input in vain since the host typed last.</summary>
     internal bool IsWanted { get; private set; }
@@ -29,6 +30,13 @@ internal sealed class StandardInput
         }
     }
 
+    /// <summary>What is read now gets an end, as Ctrl-D gives it; more may be typed later.</summary>
+    internal void EndOnce()
+    {
+        _isEnd = true;
+        IsWanted = false;
+    }
+
     internal void Close()
     {
         IsClosed = true;
@@ -43,11 +51,13 @@ internal sealed class StandardInput
         var wanted = Math.Min(limit, Count);
         var lineEnd = isLine ? _characters.Take(wanted).TakeWhile(c => c != '\n').Count() : wanted;
         var ends = isLine && lineEnd < wanted;
-        if (!ends && wanted < limit && !IsClosed)
+        if (!ends && wanted < limit && !IsClosed && !_isEnd)
         {
             IsWanted = true;
             return null;
         }
+
+        _isEnd &= ends || wanted == limit;
 
         var taken = new char[ends ? lineEnd + 1 : wanted];
         for (var i = 0; i < taken.Length; i++)

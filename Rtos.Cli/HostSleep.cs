@@ -1,7 +1,0 @@
-namespace Rtos.Cli;
-
-/// <summary>Waits on the host's clock: the only place where the command line does.</summary>
-internal static class HostSleep
-{
-    internal static void For(TimeSpan time) => System.Threading.Thread.Sleep(time);
-}
