@@ -1,16 +1,20 @@
 namespace Rtos.Hosting;
 
-/// <summary>Carries the trace of a device to a client of the console, as far as the client takes it.</summary>
-internal sealed class TracePump : IAsyncDisposable
+/// <summary>Carries what a device puts out to a client of the console, as far as the client takes it.</summary>
+internal sealed class OutputPump : IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
-    private readonly DeviceSubscription _trace;
+    private readonly DeviceSubscription _outputs;
     private readonly Task _carrying;
 
-    internal TracePump(EmulatedDevice device, int capacity, Func<string, Task> write)
+    /// <summary>Begins to carry.</summary>
+    /// <param name="outputs">What the device puts out.</param>
+    /// <param name="show">The lines that the client gets for an output.</param>
+    /// <param name="write">Takes them.</param>
+    internal OutputPump(DeviceSubscription outputs, Func<DeviceOutput, string> show, Func<string, Task> write)
     {
-        _trace = device.Subscribe(OutputKinds.Trace, WhenFull.DropOldest, capacity);
-        _carrying = CarryAsync(device.Name, write);
+        _outputs = outputs;
+        _carrying = CarryAsync(show, write);
     }
 
     internal bool IsOver => _carrying.IsCompleted;
@@ -18,18 +22,18 @@ internal sealed class TracePump : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync().ConfigureAwait(false);
-        _trace.Dispose();
+        _outputs.Dispose();
         await _carrying.ConfigureAwait(false);
         _end.Dispose();
     }
 
-    private async Task CarryAsync(string device, Func<string, Task> write)
+    private async Task CarryAsync(Func<DeviceOutput, string> show, Func<string, Task> write)
     {
         try
         {
-            await foreach (var line in _trace.WithCancellation(_end.Token).ConfigureAwait(false))
+            await foreach (var output in _outputs.WithCancellation(_end.Token).ConfigureAwait(false))
             {
-                await write(ConsoleText.TraceMark + ConsoleText.Visible($"{device}: {line}") + "\n").ConfigureAwait(false);
+                await write(show(output)).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
@@ -38,7 +42,7 @@ internal sealed class TracePump : IAsyncDisposable
         }
         finally
         {
-            _trace.Dispose();
+            _outputs.Dispose();
         }
     }
 }

@@ -77,6 +77,7 @@ public sealed class ScriptProgram : IDeviceProgram
         var session = new ReplSession(this);
         model.Console.Output = device.Host.Console;
         device.Host.OnConsole(CoreId.Pro, (isr, line) => session.Enter(line, isr));
+        device.Host.IsConsoleIdle = () => session.IsReady;
         model.StartMain(ScriptCallable.OfScript(machine, Value.Of(body)));
     }
 }
