@@ -8,6 +8,7 @@ internal sealed class ReplBoard
 {
     private readonly string? _file;
     private readonly MenuConfig _config;
+    private readonly ScriptOptions _options;
     private readonly TextWriter _output;
     private Device _device = null!;
     private ScriptProgram _program = null!;
@@ -16,10 +17,11 @@ internal sealed class ReplBoard
     private int _resets;
     private bool _hasBeenReady;
 
-    internal ReplBoard(string? file, MenuConfig config, TextWriter output)
+    internal ReplBoard(string? file, MenuConfig config, ScriptOptions options, TextWriter output)
     {
         _file = file;
         _config = config;
+        _options = options;
         _output = output;
         Start();
     }
@@ -30,19 +32,26 @@ internal sealed class ReplBoard
     /// <summary>Whether everything that was typed has been executed.</summary>
     internal bool IsReady => _linesOnTheWay == 0 && _session.IsReady;
 
+    /// <summary>Whether the main thread runs what was typed, or the script.</summary>
+    internal bool IsExecuting => _linesOnTheWay == 0 && _session.IsExecuting;
+
+    /// <summary>Whether the script looks for what is typed.</summary>
+    internal bool WantsInput => IsExecuting && _program.Input.IsWanted;
+
     /// <summary>Types a line.</summary>
-    internal void Enter(string line)
-    {
-        _linesOnTheWay++;
-        Raise(isr =>
-        {
-            _linesOnTheWay--;
-            _session.Enter(line, isr);
-        });
-    }
+    internal void Enter(string line) => Type(isr => _session.Enter(line, isr));
+
+    /// <summary>Gives the board a whole text, as paste mode does.</summary>
+    internal void Paste(string text) => Type(isr => _session.Paste(text, isr));
 
     /// <summary>Types Ctrl-C.</summary>
-    internal void Cancel() => Raise(_session.Cancel);
+    internal void Cancel() => Type(_session.Cancel);
+
+    /// <summary>Completes the name before the cursor.</summary>
+    internal PromptCompletion Complete(string before) => _session.Complete(before);
+
+    /// <summary>Types Ctrl-D to the running script: what it reads now ends.</summary>
+    internal void EndInput() => _program.Input.EndOnce();
 
     /// <summary>Ctrl-D: every thread is gone, names and heap are new.</summary>
     internal void Reset()
@@ -139,15 +148,23 @@ internal sealed class ReplBoard
     private void Start()
     {
         _device = new Device(_config);
-        _program = new ScriptProgram(_file is null ? Script.Parse(string.Empty) : ScriptCommand.Load(_file), _config);
+        _program = new ScriptProgram(_file is null ? Script.Parse(string.Empty) : ScriptCommand.Load(_file), _config, _options);
         _device.Load(_program);
         _program.Threads.Console.Output = _output;
         _session = new ReplSession(_program);
         _linesOnTheWay = 0;
     }
 
-    private void Raise(Action<InterruptContext> routine) =>
-        _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Pro, routine);
+    // As a UART brings it.
+    private void Type(Action<InterruptContext> routine)
+    {
+        _linesOnTheWay++;
+        _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Pro, isr =>
+        {
+            _linesOnTheWay--;
+            routine(isr);
+        });
+    }
 
     // A panic resets the board, as on the chip; so does the script itself.
     private void Guard(Action run)

@@ -1,20 +1,13 @@
 using System.CommandLine;
 using Rtos.Core;
 using Rtos.MicroPython;
-using Rtos.Thread;
 
 namespace Rtos.Cli;
 
 /// <summary>The part of <c>esp32emu run</c> that runs a MicroPython script.</summary>
 internal sealed class ScriptCommand
 {
-    private readonly Option<string?> _dialect = new("--dialect")
-    {
-        Description = "Scripts: whose _thread module: loboris, pycom, or both (what both have is Loboris' in a script that uses something only Loboris has).", HelpName = "D",
-    };
-
-    private readonly Option<string?> _profile = new("--profile") { Description = "Scripts: what is followed where manual and board differ: document or firmware.", HelpName = "P" };
-    private readonly Option<string?> _gil = new("--gil") { Description = "Scripts: fair, or unfair as firmware before MicroPython 1.24 had it.", HelpName = "G" };
+    private readonly ScriptRunOptions _options = new();
     private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board, or none; left out, the one beside the script or in this folder.", HelpName = "FILE" };
     private readonly Option<string?> _deadline = new("--deadline") { Description = "Stop after this much of the host's time, with exit code 1: 10s, 500ms. Each scenario has it.", HelpName = "T" };
     private readonly Option<string?> _failOn = new("--fail-on")
@@ -28,7 +21,8 @@ internal sealed class ScriptCommand
     /// <summary>Adds the options to the command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _failOn, _record, _deadline, _check])
+        _options.AddTo(command);
+        foreach (var option in (Option[])[_config, _failOn, _record, _deadline, _check])
         {
             command.Options.Add(option);
         }
@@ -40,7 +34,7 @@ internal sealed class ScriptCommand
     /// <summary>Refuses options that only scripts have.</summary>
     internal void CheckUnused(ParseResult parsed)
     {
-        foreach (var option in (Option[])[_dialect, _profile, _gil, _config, _failOn, _record, _check])
+        foreach (var option in (Option[])[.. _options.All, _config, _failOn, _record, _check])
         {
             if (parsed.GetResult(option) is { Implicit: false })
             {
@@ -60,14 +54,9 @@ internal sealed class ScriptCommand
     {
         var path = request.Files[0];
         var script = Load(path);
-        var failsOnThreads = Choose("--fail-on", parsed.GetValue(_failOn), ("thread", true), ("none", false));
+        var failsOnThreads = ScriptRunOptions.Choose("--fail-on", parsed.GetValue(_failOn), ("thread", true), ("none", false));
         var config = ConfigurationFile.Find(parsed.GetValue(_config), path, console.Error)?.Menu ?? DefaultConfig;
-        var options = ScriptOptions.FromMenuConfig(config) with
-        {
-            Dialect = Choose("--dialect", parsed.GetValue(_dialect), ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
-            Profile = Choose("--profile", parsed.GetValue(_profile), ("document", ThreadProfile.Document), ("firmware", ThreadProfile.Firmware)),
-            IsGilFair = Choose("--gil", parsed.GetValue(_gil), ("fair", true), ("unfair", false)),
-        };
+        var options = _options.Read(parsed, config);
         var end = VirtualTime.ParseEnd(request.Until, config.ToDeviceConfiguration());
         var deadline = Deadline(parsed);
         var record = parsed.GetValue(_record);
@@ -114,17 +103,4 @@ internal sealed class ScriptCommand
 
     /// <summary>The board of scripts without a configuration: as MicroPython's, it counts milliseconds.</summary>
     internal static MenuConfig DefaultConfig { get; } = MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "defaults");
-
-    private static T Choose<T>(string option, string? given, params (string Name, T Value)[] choices)
-    {
-        if (given is null)
-        {
-            return choices[0].Value;
-        }
-
-        var found = Array.FindIndex(choices, c => c.Name == given);
-        return found >= 0
-            ? choices[found].Value
-            : throw new InputException($"{option} {given}: choose one of {string.Join(", ", choices.Select(c => c.Name))}");
-    }
 }

@@ -43,7 +43,8 @@ internal static class ServeCommand
                 parsed.GetValue(paused),
                 ServeNumber.Seconds("--for", parsed.GetValue(time), 0, 1_000_000),
                 console.ReadRaw(parsed),
-                parsed.GetValue(verbose));
+                parsed.GetValue(verbose),
+                input != CommandLine.StandardInput ? ServeGreeting.None : Console.IsInputRedirected ? ServeGreeting.Short : ServeGreeting.Full);
             return new Server(request, TextWriter.Synchronized(output), TextWriter.Synchronized(error)).RunAsync(input).GetAwaiter().GetResult();
         });
         return command;

@@ -12,6 +12,7 @@ namespace Rtos.Cli;
 /// <param name="For">When it stops by itself; null for never.</param>
 /// <param name="IsRaw">Whether escapes that devices print are passed on.</param>
 /// <param name="IsVerbose">Whether more is logged.</param>
+/// <param name="Greeting">What is said when the devices run.</param>
 internal sealed record ServeRequest(
     IReadOnlyList<(string Name, ProgramFile Program)> Devices,
     DeviceConfiguration? Kernel,
@@ -21,4 +22,5 @@ internal sealed record ServeRequest(
     bool StartPaused,
     TimeSpan? For,
     bool IsRaw,
-    bool IsVerbose);
+    bool IsVerbose,
+    ServeGreeting Greeting = ServeGreeting.None);

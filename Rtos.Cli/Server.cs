@@ -28,9 +28,10 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         try
         {
             var starting = StartAsync(host, devices, life.ApplicationStopping);
-            StopAfterTime(life);
             await WaitForStartAsync(starting, devices, life.ApplicationStopping).ConfigureAwait(false);
+            StopAfterTime(life);
             server?.Open();
+            Greet(devices);
             _ = Task.Run(() => ReadInputAsync(devices, input, life), CancellationToken.None);
             await WaitForEndAsync(host, life.ApplicationStopping).ConfigureAwait(false);
             await starting.ConfigureAwait(false);
@@ -120,6 +121,17 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         return server;
     }
 
+    private void Greet(IDeviceRegistry devices)
+    {
+        if (request.Greeting != ServeGreeting.None)
+        {
+            var names = string.Join(", ", devices.Select(d => d.Name));
+            var hint = request.Greeting == ServeGreeting.Full ? "; type help for the commands, quit to stop" : "";
+            error.WriteLine($"esp32emu: serving {names}{hint}");
+        }
+    }
+
+    // From when the devices run: loading them does not count.
     private void StopAfterTime(IHostApplicationLifetime life)
     {
         if (request.For is { } time)
@@ -136,7 +148,7 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
             // Whoever started the command may do what he likes with it: only the length of a line has its limit.
             var limits = new ConsoleLimits { CommandsPerSecond = int.MaxValue, MistakesInARow = int.MaxValue };
             var reader = new ConsoleLineReader(input(), limits, isFromNetwork: false);
-            var session = new ConsoleSession(devices, limits, TimeProvider.System, WriteAsync) { IsRaw = request.IsRaw };
+            var session = new ConsoleSession(devices, limits, TimeProvider.System, WriteAsync) { IsRaw = request.IsRaw, SeesPrints = true };
             await using var ending = session.ConfigureAwait(false);
             var loop = new ConsoleLoop(session, WriteAsync, new ConsoleRate(limits.CommandsPerSecond, TimeProvider.System), limits);
             if (await loop.RunAsync(() => reader.ReadAsync(life.ApplicationStopping), life.ApplicationStopping).ConfigureAwait(false))

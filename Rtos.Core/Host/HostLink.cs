@@ -28,6 +28,12 @@ public sealed class HostLink
     /// <summary>What takes the lines that come in; null when the program reads none.</summary>
     internal HostConsoleInput? ConsoleInput { get; private set; }
 
+    /// <summary>How many lines have come in.</summary>
+    internal long LinesTaken { get; private set; }
+
+    /// <summary>Whether the program has done what the lines so far ask for; null when it does not tell.</summary>
+    internal Func<bool>? IsConsoleIdle { get; set; }
+
     internal IReadOnlyCollection<string> InterruptNames => _interrupts.Keys;
 
     /// <summary>Sends a message to the host.</summary>
@@ -51,7 +57,11 @@ public sealed class HostLink
     public void OnConsole(CoreId core, Action<InterruptContext, string> routine)
     {
         ArgumentNullException.ThrowIfNull(routine);
-        ConsoleInput = new HostConsoleInput(core, routine);
+        ConsoleInput = new HostConsoleInput(core, (isr, line) =>
+        {
+            LinesTaken++;
+            routine(isr, line);
+        });
     }
 
     /// <summary>Gives an interrupt a name by which the host can raise it. The last call for a name counts.</summary>

@@ -23,7 +23,9 @@ internal static class ConsoleCommands
         new("notify", "TASK [VALUE [ACTION]]", "notifies a task; the action is increment, setBits, overwrite, noOverwrite or none", 1, 3, DeviceCommands.Notify),
         new("send", "QUEUE ITEM", "sends an item to a queue: a number, true, \"text\"", 2, 2, DeviceCommands.Send) { TakesRest = true },
         new("interrupt", "NAME", "raises an interrupt that the program has named", 1, 1, DeviceCommands.Interrupt),
-        new("write", "[TEXT]", "a line for the device's console: a script's prompt; without a text an empty one", 0, 1, DeviceCommands.Write) { TakesRest = true },
+        new("write", "[NAME] [TEXT]", "a line for a device's console: a script's prompt; without a text an empty one; what it prints is shown", 0, 1, WriteCommand.Run) { TakesRest = true },
+        new("follow", "[NAME]", "what a device prints, as it prints it, until unfollow", 0, 1, Follow),
+        new("unfollow", "[NAME]", "ends follow", 0, 1, Unfollow),
         new("trace", "on|off", "the device's trace, a line an event, until it is switched off", 1, 1, Trace),
         new("raw", "on|off", "whether `console` shows escapes as they are, instead of as \\x1b", 1, 1, Raw),
         new("token", "VALUE", "must be the first line over TCP; after that it does nothing", 1, 1, _ => Done("")),
@@ -68,16 +70,39 @@ internal static class ConsoleCommands
         return Done("");
     }
 
-    private static Task<string> Trace(ConsoleCall call)
+    private static async Task<string> Trace(ConsoleCall call)
     {
         if (IsOn(call, "trace"))
         {
             call.Session.TraceOn(call.Device);
-            return Done("");
+        }
+        else
+        {
+            await call.Session.TraceOffAsync(call.Device).ConfigureAwait(false);
         }
 
-        return call.Session.TraceOffAsync(call.Device);
+        return "";
     }
+
+    private static Task<string> Follow(ConsoleCall call)
+    {
+        var device = Named(call);
+        if (call.Session.SeesPrints)
+        {
+            return Done("what devices print is shown here anyway");
+        }
+
+        call.Session.Follow(device);
+        return Done("");
+    }
+
+    private static async Task<string> Unfollow(ConsoleCall call)
+    {
+        await call.Session.UnfollowAsync(Named(call)).ConfigureAwait(false);
+        return "";
+    }
+
+    private static EmulatedDevice Named(ConsoleCall call) => call.Argument(0) is { } name ? call.Session.Find(name) : call.Device;
 
     private static Task<string> Raw(ConsoleCall call)
     {

@@ -2,12 +2,12 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>One client of the line console: which device it uses, whose trace it sees. For one line at a time.</summary>
-/// <remarks>A reader of a trace never holds a device: what it does not take in time is dropped, and a marker says so.</remarks>
+/// <summary>One client of the line console: which device it uses, whose output it sees. For one line at a time.</summary>
+/// <remarks>A reader of outputs never holds a device: what it does not take in time is dropped, and a marker says so.</remarks>
 internal sealed class ConsoleSession : IAsyncDisposable
 {
     private readonly Dictionary<string, CpuShares> _shares = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TracePump> _pumps = new(StringComparer.Ordinal);
+    private readonly Dictionary<(OutputKinds Kind, string Device), OutputPump> _pumps = [];
     private readonly ConsoleLimits _limits;
     private readonly TimeProvider _time;
     private readonly Func<string, Task> _write;
@@ -17,7 +17,7 @@ internal sealed class ConsoleSession : IAsyncDisposable
     /// <param name="devices">The devices of the host.</param>
     /// <param name="limits">What the client may do.</param>
     /// <param name="time">The host's time.</param>
-    /// <param name="write">Takes lines of traces that are not a reply, at any time.</param>
+    /// <param name="write">Takes lines that are not a reply, at any time.</param>
     internal ConsoleSession(IDeviceRegistry devices, ConsoleLimits limits, TimeProvider time, Func<string, Task> write)
     {
         Devices = devices;
@@ -33,6 +33,9 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     /// <summary>Whether what devices have printed is shown with its escapes as they are.</summary>
     internal bool IsRaw { get; set; }
+
+    /// <summary>Whether the client sees what all devices print anyway.</summary>
+    internal bool SeesPrints { get; init; }
 
     internal EmulatedDevice InUse => _inUse
         ?? throw new ConsoleException($"there are {Devices.Count} devices; `use NAME` takes one of them, or NAME: before the command: {Known()}");
@@ -79,27 +82,59 @@ internal sealed class ConsoleSession : IAsyncDisposable
         return shares;
     }
 
-    internal void TraceOn(EmulatedDevice device)
+    internal void TraceOn(EmulatedDevice device) => Begin(
+        OutputKinds.Trace, device, line => ConsoleText.TraceMark + ConsoleText.Visible($"{device.Name}: {line}") + "\n");
+
+    internal Task TraceOffAsync(EmulatedDevice device) => EndAsync(OutputKinds.Trace, device);
+
+    /// <summary>Shows what a device prints as it prints it.</summary>
+    internal void Follow(EmulatedDevice device) => Begin(OutputKinds.Console, device, line => Printed(device, line));
+
+    internal Task UnfollowAsync(EmulatedDevice device) => EndAsync(OutputKinds.Console, device);
+
+    /// <summary>Gives a device's console a line, and shows what it prints because of it.</summary>
+    internal async Task<InputReceipt> WriteAsync(EmulatedDevice device, string line, CancellationToken cancellation)
     {
-        if (!_pumps.TryGetValue(device.Name, out var pump) || pump.IsOver)
+        if (SeesPrints || _pumps.TryGetValue((OutputKinds.Console, device.Name), out var pump) && !pump.IsOver)
         {
-            _pumps[device.Name] = new TracePump(device, _limits.TraceLines, _write);
+            return await device.WriteLineAsync(line, cancellation).ConfigureAwait(false);
         }
+
+        using var prints = Subscribe(OutputKinds.Console, device);
+        var answer = new ConsoleAnswer(device, prints, _time, output => _write(Printed(device, output)));
+        return await answer.WriteAsync(line, cancellation).ConfigureAwait(false);
     }
 
-    internal async Task<string> TraceOffAsync(EmulatedDevice device)
-    {
-        if (_pumps.Remove(device.Name, out var pump))
-        {
-            await pump.DisposeAsync().ConfigureAwait(false);
-        }
-
-        return "";
-    }
+    /// <summary>The device with a name.</summary>
+    internal EmulatedDevice Find(string name) => Devices.TryGet(name, out var device)
+        ? device
+        : throw new ConsoleException(
+            $"there is no device {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, Devices.Select(d => d.Name), "; there are " + Known())}");
 
     public async ValueTask DisposeAsync()
     {
         foreach (var pump in _pumps.Values)
+        {
+            await pump.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private DeviceSubscription Subscribe(OutputKinds kind, EmulatedDevice device) => device.Subscribe(kind, WhenFull.DropOldest, _limits.TraceLines);
+
+    private string Printed(EmulatedDevice device, DeviceOutput line) =>
+        ConsoleText.Lines(ConsoleText.DeviceMark + (Devices.Count > 1 ? $"{device.Name}: " : ""), line.Text, IsRaw);
+
+    private void Begin(OutputKinds kind, EmulatedDevice device, Func<DeviceOutput, string> show)
+    {
+        if (!_pumps.TryGetValue((kind, device.Name), out var pump) || pump.IsOver)
+        {
+            _pumps[(kind, device.Name)] = new OutputPump(Subscribe(kind, device), show, _write);
+        }
+    }
+
+    private async Task EndAsync(OutputKinds kind, EmulatedDevice device)
+    {
+        if (_pumps.Remove((kind, device.Name), out var pump))
         {
             await pump.DisposeAsync().ConfigureAwait(false);
         }
@@ -149,11 +184,6 @@ internal sealed class ConsoleSession : IAsyncDisposable
         var end = line.AsSpan().IndexOfAny(' ', '\t');
         return end < 0 ? (line, "") : (line[..end], line[(end + 1)..]);
     }
-
-    private EmulatedDevice Find(string name) => Devices.TryGet(name, out var device)
-        ? device
-        : throw new ConsoleException(
-            $"there is no device {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, Devices.Select(d => d.Name), "; there are " + Known())}");
 
     private string Known()
     {

@@ -77,10 +77,7 @@ internal static class DeviceCommands
     internal static async Task<string> Interrupt(ConsoleCall call) =>
         Entered(await call.Device.RaiseInterruptAsync(call.Argument(0) ?? "", call.Cancellation).ConfigureAwait(false));
 
-    internal static async Task<string> Write(ConsoleCall call) =>
-        Entered(await call.Device.WriteLineAsync(call.Argument(0) ?? "", call.Cancellation).ConfigureAwait(false));
-
-    private static string Entered(InputReceipt receipt) => FormattableString.Invariant($"input {receipt.Sequence} at cycle {receipt.At}");
+    internal static string Entered(InputReceipt receipt) => FormattableString.Invariant($"input {receipt.Sequence} at cycle {receipt.At}");
 
     private static string Where(EmulatedDevice device)
     {

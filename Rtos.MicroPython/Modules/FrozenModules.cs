@@ -7,6 +7,13 @@ internal static class FrozenModules
 {
     private const string Prefix = "frozen/";
 
+    /// <summary>Their names.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        .. typeof(FrozenModules).Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(n => n[Prefix.Length..]),
+    ];
+
     /// <summary>The text of a module; null when there is none of that name.</summary>
     internal static string? Source(string name)
     {

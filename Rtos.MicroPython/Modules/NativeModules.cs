@@ -9,6 +9,12 @@ internal static class NativeModules
         "time", "sys", "random", "struct", "json", "binascii", "os", "select", "errno",
     };
 
+    /// <summary>The names of the modules that scripts import.</summary>
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        "time", "gc", "sys", "micropython", "machine", "math", "random", "struct", "json", "binascii", "os", "select", "errno",
+    ];
+
     /// <summary>A fresh module of a machine; null when there is none of that name.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="name">The name as imported.</param>

@@ -9,6 +9,7 @@ internal delegate bool LineReader(out string? line);
 internal sealed class StandardInput
 {
     private readonly Queue<char> _characters = new();
+    private bool _isEnd;
 
     /// <summary>Who is asked for more when the script wants to read; null when the host types by itself.</summary>
     internal LineReader? Reader { get; set; }
@@ -19,7 +20,7 @@ internal sealed class StandardInput
     internal int Count => _characters.Count;
 
     /// <summary>Whether reading would not wait.</summary>
-    internal bool IsReady => IsClosed || Count > 0;
+    internal bool IsReady => IsClosed || _isEnd || Count > 0;
 
     /// <summary>Whether the script has looked for input in vain since the host typed last.</summary>
     internal bool IsWanted { get; private set; }
@@ -35,6 +36,13 @@ internal sealed class StandardInput
         {
             _characters.Enqueue(c);
         }
+    }
+
+    /// <summary>What is read now gets an end, as Ctrl-D gives it; more may be typed later.</summary>
+    internal void EndOnce()
+    {
+        _isEnd = true;
+        IsWanted = false;
     }
 
     internal void Close()
@@ -82,10 +90,12 @@ internal sealed class StandardInput
         var wanted = Math.Min(limit, Count);
         var lineEnd = isLine ? _characters.Take(wanted).TakeWhile(c => c != '\n').Count() : wanted;
         var ends = isLine && lineEnd < wanted;
-        if (!ends && wanted < limit && !IsClosed)
+        if (!ends && wanted < limit && !IsClosed && !_isEnd)
         {
             return null;
         }
+
+        _isEnd &= ends || wanted == limit;
 
         var taken = new char[ends ? lineEnd + 1 : wanted];
         for (var i = 0; i < taken.Length; i++)

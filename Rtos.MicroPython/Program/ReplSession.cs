@@ -19,13 +19,16 @@ internal sealed class ReplSession(ScriptProgram program)
     private readonly PromptBlock _block = new();
 
     /// <summary>What the board says when it starts.</summary>
-    internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves.\n";
+    internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves; help() says more.\n";
 
     /// <summary>The prompt to show, when <see cref="IsReady"/>.</summary>
     internal string Prompt => _block.IsEmpty ? FirstPrompt : NextPrompt;
 
     /// <summary>Whether everything that came so far has been executed.</summary>
     internal bool IsReady => program.Threads.Main is { IsAtPrompt: true } && !program.Machine.HasStatements;
+
+    /// <summary>Whether the main thread runs the script, or what was typed.</summary>
+    internal bool IsExecuting => program.Threads.Main is not { IsAtPrompt: true };
 
     /// <summary>Takes a line. When the statement is whole, the main thread executes it.</summary>
     internal void Enter(string line, InterruptContext isr)
@@ -36,6 +39,24 @@ internal sealed class ReplSession(ScriptProgram program)
             EnterPart(part, isr);
         }
     }
+
+    /// <summary>Takes a whole text, as paste mode does: values of expressions are not printed.</summary>
+    internal void Paste(string text, InterruptContext isr)
+    {
+        _block.Clear();
+        if (text.Length > PromptBlock.MostCharacters)
+        {
+            Refuse(string.Create(
+                CultureInfo.InvariantCulture, $"a text that is pasted has at most {PromptBlock.MostCharacters} characters; it was not executed"));
+        }
+        else
+        {
+            Execute(text, CompileMode.File, isr);
+        }
+    }
+
+    /// <summary>Completes the name on the left of the cursor. Between two runs of the device.</summary>
+    internal PromptCompletion Complete(string before) => NameCompletion.Of(program.Machine, before);
 
     private void EnterPart(string line, InterruptContext isr)
     {
@@ -59,18 +80,18 @@ internal sealed class ReplSession(ScriptProgram program)
         }
         else if (source is not null)
         {
-            Execute(source, isr);
+            Execute(source, CompileMode.Prompt, isr);
         }
     }
 
     // As the board would say that it has no room.
     private void Refuse(string reason) => program.Threads.Console.Write($"MemoryError: {reason}\n");
 
-    private void Execute(string source, InterruptContext isr)
+    private void Execute(string source, CompileMode mode, InterruptContext isr)
     {
         try
         {
-            program.Machine.Type(Compiler.Compile(source, "<stdin>", CompileMode.Prompt), isr);
+            program.Machine.Type(Compiler.Compile(source, "<stdin>", mode), isr);
         }
         catch (ScriptSyntaxException e)
         {

@@ -87,6 +87,7 @@ public sealed class ScriptProgram : IDeviceProgram
         model.Console.Output = device.Host.Console;
         device.Host.OnConsole(CoreId.Pro, (isr, line) => session.Enter(line, isr));
         model.Outlook = () => OutlookOf(machine);
+        device.Host.IsConsoleIdle = () => session.IsReady;
         model.StartMain(ScriptCallable.OfScript(machine, Value.Of(body)));
     }
 }

@@ -211,7 +211,7 @@ public sealed class RunCommandTests : IDisposable
         ExitCode.Ok,
         """
         one column is 50 cycles: # runs, - idles, | runs in no time, ! interrupt
-                         0                   1000      1500
+                         0         500       1000      1500
         core 0  A        ######..............######.....
                 Tmr Svc  ......|........................
                 IDLE     ......--------------......-----

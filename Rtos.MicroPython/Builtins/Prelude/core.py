@@ -104,3 +104,19 @@ def op_input(prompt=""):
     if not line:
         raise EOFError
     return line[:-1] if line[-1] == "\n" else line
+
+
+def op_help(*about):
+    if not about:
+        print(_help_text(None), end="")
+        return
+    if isinstance(about[0], str) and about[0] == "modules":
+        print(_help_text("modules"))
+        print("and the modules beside the script")
+        return
+    print("object", about[0], "is of type", type(about[0]).__name__)
+    members = _help_members(about[0])
+    i = 0
+    while i < len(members):
+        print("  ", members[i], " -- ", members[i + 1], sep="")
+        i += 2

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Rtos.Core;
+using Rtos.MicroPython;
+using Rtos.Thread;
+
+namespace Rtos.Cli;
+
+/// <summary>The options that say how a script is run: those of <c>run</c> and <c>repl</c>.</summary>
+internal sealed class ScriptRunOptions
+{
+    private readonly Option<string?> _dialect = new("--dialect")
+    {
+        Description = "Scripts: whose _thread module: loboris, pycom, or both (functions of both are Loboris' in a program that uses what only Loboris has).", HelpName = "D",
+    };
+
+    private readonly Option<string?> _profile = new("--profile") { Description = "Scripts: what is followed where manual and board differ: document or firmware.", HelpName = "P" };
+    private readonly Option<string?> _gil = new("--gil") { Description = "Scripts: fair, or unfair as firmware before MicroPython 1.24 had it.", HelpName = "G" };
+
+    /// <summary>All of them.</summary>
+    internal IReadOnlyList<Option> All => [_dialect, _profile, _gil];
+
+    /// <summary>Adds the options to a command.</summary>
+    internal void AddTo(Command command)
+    {
+        foreach (var option in All)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What they say; what they leave out is as the settings say.</summary>
+    /// <exception cref="InputException">A value is wrong.</exception>
+    internal ScriptOptions Read(ParseResult parsed, MenuConfig settings) => ScriptOptions.FromMenuConfig(settings) with
+    {
+        Dialect = Choose("--dialect", parsed.GetValue(_dialect), ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
+        Profile = Choose("--profile", parsed.GetValue(_profile), ("document", ThreadProfile.Document), ("firmware", ThreadProfile.Firmware)),
+        IsGilFair = Choose("--gil", parsed.GetValue(_gil), ("fair", true), ("unfair", false)),
+    };
+
+    /// <summary>The value that one of a few words stands for; the first one when none is given.</summary>
+    /// <exception cref="InputException">The word is another one.</exception>
+    internal static T Choose<T>(string option, string? given, params (string Name, T Value)[] choices)
+    {
+        if (given is null)
+        {
+            return choices[0].Value;
+        }
+
+        var found = Array.FindIndex(choices, c => c.Name == given);
+        return found >= 0
+            ? choices[found].Value
+            : throw new InputException($"{option} {given}: choose one of {string.Join(", ", choices.Select(c => c.Name))}");
+    }
+}

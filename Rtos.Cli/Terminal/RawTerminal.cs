@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Rtos.Cli;
+
+/// <summary>The terminal on standard input of a Unix process, as long as it gives every key as it is typed.</summary>
+internal sealed partial class RawTerminal : IDisposable
+{
+    private const int Input = 0;
+    private const int Now = 0;
+
+    // More than any system's structure termios has.
+    private const int TermiosBytes = 512;
+
+    private readonly byte[] _before = new byte[TermiosBytes];
+    private readonly List<PosixSignalRegistration> _signals = [];
+    private bool _isRaw;
+
+    /// <summary>Switches the echo, lines and signals of the terminal off.</summary>
+    internal RawTerminal()
+    {
+        if (GetAttributes(Input, _before) != 0)
+        {
+            return;
+        }
+
+        var raw = (byte[])_before.Clone();
+        MakeRaw(raw);
+        _isRaw = SetAttributes(Input, Now, raw) == 0;
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGHUP])
+        {
+            _signals.Add(PosixSignalRegistration.Create(signal, _ => Restore()));
+        }
+    }
+
+    /// <summary>The bytes that the terminal sends.</summary>
+    internal static Stream OpenInput() => new FileStream(new SafeFileHandle(Input, ownsHandle: false), FileAccess.Read, bufferSize: 0);
+
+    public void Dispose()
+    {
+        Restore();
+        foreach (var signal in _signals)
+        {
+            signal.Dispose();
+        }
+    }
+
+    private void Restore()
+    {
+        if (_isRaw)
+        {
+            _isRaw = false;
+            _ = SetAttributes(Input, Now, _before);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "tcgetattr")]
+    private static partial int GetAttributes(int file, byte[] attributes);
+
+    [LibraryImport("libc", EntryPoint = "tcsetattr")]
+    private static partial int SetAttributes(int file, int when, byte[] attributes);
+
+    [LibraryImport("libc", EntryPoint = "cfmakeraw")]
+    private static partial void MakeRaw(byte[] attributes);
+}

@@ -1,0 +1,85 @@
+using Rtos.MicroPython;
+
+namespace Rtos.Cli;
+
+/// <summary>The prompt on the terminal of the process.</summary>
+internal static class ReplTerminal
+{
+    private const int UsualWidth = 80;
+
+    // The terminal marks what is pasted.
+    private const string MarkPastes = "\u001b[?2004h";
+    private const string MarkNoPastes = "\u001b[?2004l";
+
+    // .NET switches the keypad of a terminal to its other mode when it asks for the width, and never back.
+    private const string UsualKeypad = "\u001b[?1l\u001b>";
+
+    // How long to wait for a key before the board runs on.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan ShortLook = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>Runs a board until the user leaves or the terminal is gone.</summary>
+    /// <param name="start">Starts the board, which prints to a writer.</param>
+    /// <param name="terminal">Standard output.</param>
+    internal static int Run(Func<TextWriter, ReplBoard> start, TextWriter terminal)
+    {
+        var editor = new LineEditor(terminal);
+        editor.Resize(Width());
+        using var output = new TerminalOutput(terminal, editor);
+        var board = start(output);
+        editor.Complete = board.Complete;
+        using var raw = OperatingSystem.IsWindows() ? null : new RawTerminal();
+        terminal.Write(MarkPastes);
+        output.Write(ReplSession.Banner);
+        try
+        {
+            Loop(board, new TerminalRepl(board, editor, output), editor, terminal);
+        }
+        finally
+        {
+            editor.Close();
+            terminal.Write(MarkNoPastes + UsualKeypad);
+            terminal.Flush();
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static void Loop(ReplBoard board, TerminalRepl repl, LineEditor editor, TextWriter terminal)
+    {
+        var keys = new KeyReader();
+        keys.Start();
+        var clock = new BoardClock(board);
+        while (!repl.IsOver && !keys.IsOver)
+        {
+            clock.Run();
+            editor.Resize(Width());
+            repl.Step();
+            terminal.Flush();
+            var patience = clock.IsBehind ? TimeSpan.Zero : repl.HasKeys ? ShortLook : Look;
+            while (keys.TryTake(patience, out var key))
+            {
+                repl.Take(key);
+                patience = TimeSpan.Zero;
+            }
+        }
+    }
+
+    private static int Width()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            return UsualWidth;
+        }
+
+        try
+        {
+            var width = Console.WindowWidth;
+            return width > 0 ? width : UsualWidth;
+        }
+        catch (IOException)
+        {
+            return UsualWidth;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Rtos.MicroPython;
+
+/// <summary><c>help</c>: the prelude prints; this knows what.</summary>
+internal static class HelpFunction
+{
+    private const string General = """
+        Welcome to MicroPython on an emulated ESP32.
+
+        Modules to begin with:
+          machine     pins, timers, the board's clock
+          _thread     threads, locks, notifications, messages: each thread is a FreeRTOS task
+          time        sleeping and measuring; time is virtual
+          gc          the heap
+
+        At the prompt:
+          Ctrl-A, Ctrl-E    the beginning and the end of the line
+          Ctrl-C            interrupts what runs
+          Ctrl-D            on an empty line, resets the board
+          Ctrl-E            on an empty line, begins paste mode
+          Tab               completes a name
+          Ctrl-X            leaves
+
+        help(object) shows what an object has, help('modules') the modules.
+
+        """;
+
+    /// <summary>The function.</summary>
+    internal static NativeFunction Function { get; } = new("help", 0, 1, static (_, _) => Machine.Fallback) { FallbackName = "op_help" };
+
+    /// <summary>The text of <c>help()</c>, and of <c>help('modules')</c>.</summary>
+    internal static NativeFunction Text { get; } = new("_help_text", 1, 1, static (machine, args) =>
+        machine.NewStr(args[0].IsNone ? General : ModuleNames.InColumns()));
+
+    /// <summary>The names and values of an object's attributes, one after the other.</summary>
+    internal static NativeFunction MembersOf { get; } = new("_help_members", 1, 1, static (machine, args) =>
+    {
+        var list = new List<Value>();
+        foreach (var (name, value) in Members.Of(args[0]))
+        {
+            HostWork.Step();
+            list.Add(Value.Of(name));
+            list.Add(value);
+        }
+
+        return machine.NewList(list);
+    });
+}

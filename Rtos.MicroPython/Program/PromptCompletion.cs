@@ -1,0 +1,10 @@
+namespace Rtos.MicroPython;
+
+/// <summary>How a name at the prompt can go on.</summary>
+/// <param name="Added">The characters that all names have in common after what was typed.</param>
+/// <param name="Choices">The names, if there are several.</param>
+internal sealed record PromptCompletion(string Added, IReadOnlyList<string> Choices)
+{
+    /// <summary>There is no such name.</summary>
+    internal static PromptCompletion None { get; } = new(string.Empty, []);
+}
