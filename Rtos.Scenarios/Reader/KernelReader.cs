@@ -45,18 +45,20 @@ internal static class KernelReader
         runTime = fields.Optional("runTime")?.ReadFlag() ?? false;
         var kernel = (KernelKind)(fields.Optional("flavor")?.ReadChoice("flavor", Flavors) ?? (int)KernelKind.Idf);
         var priorities = Whole(fields, "maxPriorities", 2, 64, 25);
-        return Defaults with
+        var clocked = fields.Optional("cyclesPerTick") is { } tick
+            ? Defaults with { CyclesPerTick = new Cycles(new TimeReader(Defaults).ReadTickLength(tick, MostCyclesPerTick)) }
+            : Defaults;
+        return clocked with
         {
             Kernel = kernel,
             Cores = Cores(fields.Optional("cores"), kernel),
-            CyclesPerTick = new Cycles(fields.Optional("cyclesPerTick")?.ReadWhole(1, MostCyclesPerTick) ?? 1000),
             Preemption = Fixed(fields, "preemption", kernel, idf: true, others: true),
             TimeSlicing = Fixed(fields, "timeSlicing", kernel, idf: true, others: true),
             IdleShouldYield = Fixed(fields, "idleShouldYield", kernel, idf: false, others: true),
             MaxPriorities = priorities,
             TimerTaskPriority = Whole(fields, "timerTaskPriority", 0, priorities - 1, 1),
             TimerQueueLength = Whole(fields, "timerQueueLength", 1, 1_000_000, 10),
-            InitialTick = new TickCount((uint)(fields.Optional("initialTick")?.ReadWhole(0, uint.MaxValue) ?? 0)),
+            InitialTick = new TickCount(fields.Optional("initialTick") is { } first ? new TimeReader(clocked).ReadTicks(first, 0) : 0),
         };
     }
 

@@ -15,6 +15,7 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
 
     private readonly NameTable _names = names;
     private readonly DeviceConfiguration _kernel = kernel;
+    private readonly TimeReader _times = new(kernel);
 
     /// <summary>Reads a list.</summary>
     /// <param name="list">The list.</param>
@@ -108,7 +109,7 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
                 operation.KernelObject = ReadObject(row, argument, value);
                 break;
             case ArgumentKind.Cycles:
-                operation.Number = value.ReadWhole(0, MostCycles);
+                operation.Number = _times.ReadCycles(value, 0, MostCycles);
                 break;
             case ArgumentKind.Priority:
                 operation.Number = value.ReadWhole(0, _kernel.MaxPriorities - 1);
@@ -139,13 +140,13 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
         switch (argument.Kind)
         {
             case ArgumentKind.Wait or ArgumentKind.WaitToCheck:
-                operation.Wait = ReadWait(value);
+                operation.Wait = _times.ReadWait(value);
                 break;
             case ArgumentKind.Ticks:
-                operation.Wait = new Ticks((uint)value.ReadWhole(0, uint.MaxValue));
+                operation.Wait = new Ticks(_times.ReadTicks(value, 0));
                 break;
             case ArgumentKind.Increment:
-                operation.Wait = new Ticks((uint)value.ReadWhole(1, uint.MaxValue));
+                operation.Wait = new Ticks(_times.ReadTicks(value, 1));
                 break;
             case ArgumentKind.NotifyIndex:
                 operation.NotifyIndex = (int)value.ReadWhole(0, _kernel.NotificationEntries - 1);
@@ -160,7 +161,7 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
                 operation.Value = (uint)value.ReadWhole(0, MostBytes);
                 break;
             case ArgumentKind.Period:
-                operation.Value = (uint)value.ReadWhole(1, uint.MaxValue);
+                operation.Value = _times.ReadTicks(value, 1);
                 break;
             case ArgumentKind.Mask:
                 operation.Value = ReadMask(value);
@@ -186,17 +187,5 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
     {
         var mask = (uint)value.ReadWhole(1, uint.MaxValue);
         return (mask & 3) != 0 ? mask : throw value.Error("an affinity mask needs bit 0 (core 0) or bit 1 (core 1)");
-    }
-
-    private static Ticks ReadWait(JsonValue value)
-    {
-        if (value is { Kind: JsonKind.Text, Text: "forever" })
-        {
-            return Ticks.Forever;
-        }
-
-        return value.Whole is { } ticks and <= uint.MaxValue
-            ? new Ticks((uint)ticks)
-            : throw value.Expected($"a number of ticks from 0 to {uint.MaxValue} or \"forever\"");
     }
 }

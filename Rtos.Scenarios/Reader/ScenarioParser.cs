@@ -18,8 +18,9 @@ internal sealed class ScenarioParser
 
     private readonly NameTable _names = new();
     private readonly DeviceConfiguration _kernel;
+    private readonly TimeReader _times;
 
-    private ScenarioParser(DeviceConfiguration kernel) => _kernel = kernel;
+    private ScenarioParser(DeviceConfiguration kernel) => (_kernel, _times) = (kernel, new TimeReader(kernel));
 
     /// <summary>Makes the scenario.</summary>
     /// <exception cref="ScenarioException">The file is no valid scenario.</exception>
@@ -28,8 +29,8 @@ internal sealed class ScenarioParser
         var fields = new JsonFields(root, "an object (the scenario)", Known);
         var name = fields.Required("name").ReadName();
         var kernel = KernelReader.Read(fields.Optional("kernel"), out var runTime);
-        var until = new Instant(fields.Required("until").ReadWhole(1, MostTime));
         var parser = new ScenarioParser(kernel);
+        var until = new Instant(parser._times.ReadCycles(fields.Required("until"), 1, MostTime));
         var objects = parser.ReadObjects(fields.Optional("objects"));
         var tasks = parser.ReadTasks(fields.Required("tasks"));
         parser.ReadCallbacks(objects);
@@ -62,7 +63,7 @@ internal sealed class ScenarioParser
         var item = new ScenarioObject(_names.Claim(fields.Required("name")), index, row.Type, value.Location);
         foreach (var field in row.Fields)
         {
-            field.Read(item, fields.Required(field.Name), _names);
+            field.Read(item, fields.Required(field.Name), new ObjectReading(_names, _times));
         }
 
         return item;
@@ -158,7 +159,7 @@ internal sealed class ScenarioParser
         foreach (var value in list?.ReadList("a list of interrupts") ?? [])
         {
             var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt);
-            var at = new Instant(fields.Required("at").ReadWhole(1, MostTime));
+            var at = new Instant(_times.ReadCycles(fields.Required("at"), 1, MostTime));
             var core = ReadCore(fields.Required("core"));
             var ops = fields.Required("ops");
             CheckCount(ops, counts.GetValueOrDefault(at));

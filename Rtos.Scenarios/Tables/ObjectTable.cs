@@ -12,10 +12,10 @@ internal static class ObjectTable
     private static readonly ObjectField Size = new("size", (item, value, _) => item.Size = (int)value.ReadWhole(1, 1_000_000));
     private static readonly ObjectField MessageSize = new("size", (item, value, _) => item.Size = (int)value.ReadWhole(5, 1_000_000));
     private static readonly ObjectField Trigger = new("trigger", (item, value, _) => item.Trigger = (int)value.ReadWhole(0, item.Size));
-    private static readonly ObjectField Period = new("period", (item, value, _) => item.Period = new Ticks((uint)value.ReadWhole(1, uint.MaxValue)));
+    private static readonly ObjectField Period = new("period", (item, value, reading) => item.Period = new Ticks(reading.Times.ReadTicks(value, 1)));
     private static readonly ObjectField AutoReload = new("autoReload", (item, value, _) => item.AutoReload = value.ReadFlag());
     private static readonly ObjectField Operations = new("ops", (item, value, _) => item.OperationList = value);
-    private static readonly ObjectField Members = new("members", (item, value, names) => item.Members = names.Members(item, value));
+    private static readonly ObjectField Members = new("members", (item, value, reading) => item.Members = reading.Names.Members(item, value));
 
     private static readonly ImmutableArray<ObjectField> None = [];
 
