@@ -5,7 +5,8 @@ namespace Rtos.Scenarios;
 
 /// <summary>Reads times: numbers of cycles or ticks, or texts with a unit, as <c>"10ms"</c>.</summary>
 /// <param name="kernel">The scenario's kernel, which says how long a cycle and a tick are.</param>
-internal sealed class TimeReader(DeviceConfiguration kernel)
+/// <param name="isSure">Whether it does: if not, times are not refused for being no whole number, nor for being too long.</param>
+internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
 {
     private const string Example = "a time such as \"10ms\"";
 
@@ -49,6 +50,11 @@ internal sealed class TimeReader(DeviceConfiguration kernel)
         if (!TimeText.TryParse(value.Text, out var number, out var unit) || unit == TimeUnit.None)
         {
             throw value.Expected(wanted);
+        }
+
+        if (!isSure)
+        {
+            return min;
         }
 
         var cyclesPerTick = kernel.CyclesPerTick.Value;

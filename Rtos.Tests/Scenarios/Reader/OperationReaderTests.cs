@@ -122,9 +122,12 @@ public sealed class OperationReaderTests
 
     private static ScenarioOperation ReadCallback(string operation)
     {
-        var list = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes($"[{operation}]"), Source);
+        var problems = new ProblemList();
+        var list = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes($"[{operation}]"), Source, problems);
         var names = new NameTable();
         names.Add(new ScenarioObject("q", 0, ScenarioObjectType.Queue, list.Location) { Length = 1 });
-        return new OperationReader(names, new DeviceConfiguration()).ReadList(list, OperationContexts.Callback, null)[0];
+        var operations = new OperationReader(names, new KernelBlock(new DeviceConfiguration(), RunTime: false, IsSure: true), problems)
+            .ReadList(list, OperationContexts.Callback, null);
+        return problems.Count == 0 ? operations[0] : throw problems.Combined();
     }
 }
