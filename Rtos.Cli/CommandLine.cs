@@ -78,7 +78,13 @@ public static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is InputException or ScenarioException or JournalException)
+        catch (ScenarioException e)
+        {
+            output.Flush();
+            ProblemReport.Write(error, e);
+            return ExitCode.BadInput;
+        }
+        catch (Exception e) when (e is InputException or JournalException)
         {
             output.Flush();
             error.WriteLine($"esp32emu: {e.Message}");

@@ -93,7 +93,7 @@ internal sealed class ScriptCommand
         }
         catch (ScriptSyntaxException e)
         {
-            throw new InputException($"{path}({e.Line}): {e.Reason}", e);
+            throw new InputException(SourceCaret.Describe(path, e), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -41,7 +41,7 @@ internal static class VerifyCommand
             catch (ScenarioException e)
             {
                 unreadable++;
-                error.WriteLine($"esp32emu: {e.Message}");
+                ProblemReport.Write(error, e);
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed partial class Analysis
         }
     }
 
-    private void VisitSuper(int line)
+    private void VisitSuper(SourcePlace line)
     {
         if (_scope.Kind == ScopeKind.Function)
         {

@@ -4,9 +4,9 @@ namespace Rtos.MicroPython;
 internal sealed partial class Analysis
 {
     private readonly string _file;
-    private readonly List<(Scope Scope, List<(string Name, int Line)> Nonlocals)> _scopes = [];
+    private readonly List<(Scope Scope, List<(string Name, SourcePlace Line)> Nonlocals)> _scopes = [];
     private Scope _scope;
-    private List<(string Name, int Line)> _nonlocals;
+    private List<(string Name, SourcePlace Line)> _nonlocals;
     private int _loops;
     private bool _returns;
     private ExceptClause? _clause;
@@ -40,7 +40,7 @@ internal sealed partial class Analysis
         }
     }
 
-    private ScriptSyntaxException Fail(int line, string message) => new(_file, line, message);
+    private ScriptSyntaxException Fail(SourcePlace line, string message) => new(_file, line, message);
 
     // The inner body begins without loops and clauses around it.
     private Scope Inside(ScopeKind kind, string name, Action<Scope> visit)
@@ -99,7 +99,7 @@ internal sealed partial class Analysis
         }
     }
 
-    private void RequireLoop(int line)
+    private void RequireLoop(SourcePlace line)
     {
         if (_loops == 0)
         {

@@ -101,7 +101,7 @@ internal sealed partial class BodyCompiler
         MakeFunction(() => new BodyCompiler(function.Scope!, _settings).Function(function), function.Scope!, flags, line);
     }
 
-    private int CompileDefaults(List<ParameterNode> parameters, int line)
+    private int CompileDefaults(List<ParameterNode> parameters, SourcePlace line)
     {
         var values = parameters.Where(p => p.Kind <= ParameterKind.Positional && p.Default is not null).Select(p => p.Default!).ToList();
         if (values.Count == 0)
@@ -113,7 +113,7 @@ internal sealed partial class BodyCompiler
         return 1;
     }
 
-    private int CompileKeywordDefaults(List<ParameterNode> parameters, int line)
+    private int CompileKeywordDefaults(List<ParameterNode> parameters, SourcePlace line)
     {
         var entries = parameters.Where(p => p.Kind == ParameterKind.KeywordOnly && p.Default is not null)
             .Select(p => ((Expression?)new ConstantExpression(line, Value.Of(p.Name)), p.Default!)).ToList();

@@ -31,20 +31,33 @@ internal static class Compiler
     {
         if (source.Length > LongestSource)
         {
-            throw new ScriptSyntaxException(file, 1, FormattableString.Invariant(
+            throw new ScriptSyntaxException(file, new SourcePlace(1, 1), FormattableString.Invariant(
                 $"the source is too long; a file, a module or a text to be compiled has at most {LongestSource} characters"));
         }
 
+        try
+        {
+            return CompileText(source, file, mode);
+        }
+        catch (ScriptSyntaxException e)
+        {
+            e.Locate(source);
+            throw;
+        }
+    }
+
+    /// <summary>Whether the prompt should ask for another line before it compiles.</summary>
+    internal static bool NeedsMore(string source) => PromptInput.IsOpen(source);
+
+    private static CodeObject CompileText(string source, string file, CompileMode mode)
+    {
         var module = mode == CompileMode.Expression
-            ? [new ReturnStatement(1, Parser.ParseExpression(source, file))]
+            ? [new ReturnStatement(new SourcePlace(1, 1), Parser.ParseExpression(source, file))]
             : Parser.ParseFile(source, file);
         var scope = Analysis.Of(module, file, mode == CompileMode.Expression);
         var settings = new CompileSettings(file, mode, new CodeBudget(source.Length));
         return new BodyCompiler(scope, settings).Module(module);
     }
-
-    /// <summary>Whether the prompt should ask for another line before it compiles.</summary>
-    internal static bool NeedsMore(string source) => PromptInput.IsOpen(source);
 }
 
 /// <summary>What all bodies of one source share.</summary>

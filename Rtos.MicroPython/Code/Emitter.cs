@@ -33,7 +33,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
 
         if (!budget.Take())
         {
-            throw new ScriptSyntaxException(file, line, "too much code");
+            throw new ScriptSyntaxException(file, new SourcePlace(line, 1), "too much code");
         }
 
         _instructions.Add((int)op | (argument << 8));

@@ -2,35 +2,35 @@ namespace Rtos.MicroPython;
 
 /// <summary>A piece of the syntax tree that has a value.</summary>
 /// <param name="line">Where it begins.</param>
-internal abstract class Expression(int line)
+internal abstract class Expression(SourcePlace line)
 {
-    internal int Line { get; } = line;
+    internal SourcePlace Line { get; } = line;
 
     /// <summary>What is evaluated first and can be nested without a limit, as in <c>a + b + c</c>: walkers go down here in a loop.</summary>
     internal virtual Expression? Left => null;
 }
 
-internal sealed class ConstantExpression(int line, Value value) : Expression(line)
+internal sealed class ConstantExpression(SourcePlace line, Value value) : Expression(line)
 {
     internal Value Value { get; } = value;
 }
 
-internal sealed class EllipsisLiteral(int line) : Expression(line);
+internal sealed class EllipsisLiteral(SourcePlace line) : Expression(line);
 
-internal sealed class NameExpression(int line, string id) : Expression(line)
+internal sealed class NameExpression(SourcePlace line, string id) : Expression(line)
 {
     internal string Id { get; } = id;
 }
 
 /// <summary>An f-string: texts (as constants) and <see cref="FormatField"/>s.</summary>
-internal sealed class FormatString(int line, List<Expression> parts) : Expression(line)
+internal sealed class FormatString(SourcePlace line, List<Expression> parts) : Expression(line)
 {
     internal List<Expression> Parts { get; } = parts;
 }
 
 /// <summary>A field of an f-string.</summary>
 /// <remarks>Conversion: 0 none, 1 <c>!s</c>, 2 <c>!r</c>, 3 <c>!a</c>.</remarks>
-internal sealed class FormatField(int line, Expression value, int conversion, Expression? spec) : Expression(line)
+internal sealed class FormatField(SourcePlace line, Expression value, int conversion, Expression? spec) : Expression(line)
 {
     internal Expression Value { get; } = value;
 
@@ -39,14 +39,14 @@ internal sealed class FormatField(int line, Expression value, int conversion, Ex
     internal Expression? Spec { get; } = spec;
 }
 
-internal sealed class UnaryExpression(int line, UnaryOp op, Expression operand) : Expression(line)
+internal sealed class UnaryExpression(SourcePlace line, UnaryOp op, Expression operand) : Expression(line)
 {
     internal UnaryOp Op { get; } = op;
 
     internal Expression Operand { get; } = operand;
 }
 
-internal sealed class BinaryExpression(int line, BinaryOp op, Expression left, Expression right) : Expression(line)
+internal sealed class BinaryExpression(SourcePlace line, BinaryOp op, Expression left, Expression right) : Expression(line)
 {
     internal BinaryOp Op { get; } = op;
 
@@ -56,7 +56,7 @@ internal sealed class BinaryExpression(int line, BinaryOp op, Expression left, E
 }
 
 /// <summary><c>first op1 rest1 op2 rest2 …</c>.</summary>
-internal sealed class ComparisonExpression(int line, Expression first, List<(CompareOp Op, Expression Right)> rest) : Expression(line)
+internal sealed class ComparisonExpression(SourcePlace line, Expression first, List<(CompareOp Op, Expression Right)> rest) : Expression(line)
 {
     internal Expression First { get; } = first;
 
@@ -64,14 +64,14 @@ internal sealed class ComparisonExpression(int line, Expression first, List<(Com
 }
 
 /// <summary>A chain of <c>and</c> or of <c>or</c>.</summary>
-internal sealed class LogicalExpression(int line, bool isOr, List<Expression> items) : Expression(line)
+internal sealed class LogicalExpression(SourcePlace line, bool isOr, List<Expression> items) : Expression(line)
 {
     internal bool IsOr { get; } = isOr;
 
     internal List<Expression> Items { get; } = items;
 }
 
-internal sealed class ConditionalExpression(int line, Expression test, Expression then, Expression otherwise) : Expression(line)
+internal sealed class ConditionalExpression(SourcePlace line, Expression test, Expression then, Expression otherwise) : Expression(line)
 {
     internal Expression Test { get; } = test;
 
@@ -80,33 +80,33 @@ internal sealed class ConditionalExpression(int line, Expression test, Expressio
     internal Expression Otherwise { get; } = otherwise;
 }
 
-internal sealed class LambdaExpression(int line, FunctionNode function) : Expression(line)
+internal sealed class LambdaExpression(SourcePlace line, FunctionNode function) : Expression(line)
 {
     internal FunctionNode Function { get; } = function;
 }
 
-internal sealed class CallExpression(int line, Expression function, List<ArgumentNode> arguments) : Expression(line)
+internal sealed class CallExpression(SourcePlace line, Expression function, List<ArgumentNode> arguments) : Expression(line)
 {
     internal override Expression Left { get; } = function;
 
     internal List<ArgumentNode> Arguments { get; } = arguments;
 }
 
-internal sealed class AttributeExpression(int line, Expression target, string name) : Expression(line)
+internal sealed class AttributeExpression(SourcePlace line, Expression target, string name) : Expression(line)
 {
     internal override Expression Left { get; } = target;
 
     internal string Name { get; } = name;
 }
 
-internal sealed class SubscriptExpression(int line, Expression target, Expression index) : Expression(line)
+internal sealed class SubscriptExpression(SourcePlace line, Expression target, Expression index) : Expression(line)
 {
     internal override Expression Left { get; } = target;
 
     internal Expression Index { get; } = index;
 }
 
-internal sealed class SliceExpression(int line, Expression? start, Expression? stop, Expression? step) : Expression(line)
+internal sealed class SliceExpression(SourcePlace line, Expression? start, Expression? stop, Expression? step) : Expression(line)
 {
     internal Expression? Start { get; } = start;
 
@@ -116,7 +116,7 @@ internal sealed class SliceExpression(int line, Expression? start, Expression? s
 }
 
 /// <summary>A tuple, list or set that is written out.</summary>
-internal sealed class DisplayExpression(int line, DisplayKind kind, List<Expression> items) : Expression(line)
+internal sealed class DisplayExpression(SourcePlace line, DisplayKind kind, List<Expression> items) : Expression(line)
 {
     internal DisplayKind Kind { get; } = kind;
 
@@ -124,17 +124,17 @@ internal sealed class DisplayExpression(int line, DisplayKind kind, List<Express
 }
 
 /// <summary>A dict that is written out; a null key stands for <c>**value</c>.</summary>
-internal sealed class DictDisplayExpression(int line, List<(Expression? Key, Expression Value)> entries) : Expression(line)
+internal sealed class DictDisplayExpression(SourcePlace line, List<(Expression? Key, Expression Value)> entries) : Expression(line)
 {
     internal List<(Expression? Key, Expression Value)> Entries { get; } = entries;
 }
 
-internal sealed class StarredExpression(int line, Expression value) : Expression(line)
+internal sealed class StarredExpression(SourcePlace line, Expression value) : Expression(line)
 {
     internal Expression Value { get; } = value;
 }
 
-internal sealed class ComprehensionExpression(int line, ComprehensionKind kind, Expression element, Expression? value, List<ForClause> clauses)
+internal sealed class ComprehensionExpression(SourcePlace line, ComprehensionKind kind, Expression element, Expression? value, List<ForClause> clauses)
     : Expression(line)
 {
     internal ComprehensionKind Kind { get; } = kind;
@@ -150,14 +150,14 @@ internal sealed class ComprehensionExpression(int line, ComprehensionKind kind, 
 }
 
 /// <summary><c>name := value</c>.</summary>
-internal sealed class WalrusExpression(int line, string name, Expression value) : Expression(line)
+internal sealed class WalrusExpression(SourcePlace line, string name, Expression value) : Expression(line)
 {
     internal string Name { get; } = name;
 
     internal Expression Value { get; } = value;
 }
 
-internal sealed class YieldExpression(int line, Expression? value, bool isFrom) : Expression(line)
+internal sealed class YieldExpression(SourcePlace line, Expression? value, bool isFrom) : Expression(line)
 {
     internal Expression? Value { get; } = value;
 

@@ -8,7 +8,7 @@ internal static class Folding
     // Beyond that a constant is left for the run: the script's heap bounds it there.
     private const int MostBits = 2048;
 
-    internal static Expression Unary(int line, UnaryOp op, Expression operand)
+    internal static Expression Unary(SourcePlace line, UnaryOp op, Expression operand)
     {
         if (operand is not ConstantExpression constant)
         {
@@ -30,7 +30,7 @@ internal static class Folding
             : new ConstantExpression(line, Value.Of(op switch { UnaryOp.Negative => -number, UnaryOp.Invert => -number - 1, _ => number }));
     }
 
-    internal static Expression Binary(int line, BinaryOp op, Expression left, Expression right)
+    internal static Expression Binary(SourcePlace line, BinaryOp op, Expression left, Expression right)
     {
         if (left is ConstantExpression a && right is ConstantExpression b && IntOf(a.Value) is { } x && IntOf(b.Value) is { } y && Compute(op, x, y) is { } result)
         {
@@ -41,7 +41,7 @@ internal static class Folding
     }
 
     /// <summary>Leaves out what cannot decide: <c>0 or x</c> is x, <c>0 and x</c> is 0.</summary>
-    internal static Expression Logical(int line, bool isOr, List<Expression> items)
+    internal static Expression Logical(SourcePlace line, bool isOr, List<Expression> items)
     {
         var kept = new List<Expression>();
         for (var i = 0; i < items.Count; i++)
@@ -63,7 +63,7 @@ internal static class Folding
     }
 
     /// <summary><c>const(expression)</c> is the expression.</summary>
-    internal static Expression Call(int line, Expression function, List<ArgumentNode> arguments) =>
+    internal static Expression Call(SourcePlace line, Expression function, List<ArgumentNode> arguments) =>
         function is NameExpression { Id: "const" } && arguments is [{ Kind: ArgumentKind.Positional, Value: ConstantExpression constant }]
             ? constant
             : new CallExpression(line, function, arguments);

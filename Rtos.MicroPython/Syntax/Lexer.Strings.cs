@@ -7,10 +7,13 @@ internal sealed partial class Lexer
 {
     private static bool IsPrefix(string name) => name.ToLowerInvariant() is "r" or "u" or "b" or "f" or "rb" or "br" or "rf" or "fr";
 
+    private bool IsTriple => string.CompareOrdinal(_text, _at, new string(Current, 3), 0, 3) == 0;
+
     private bool Literal(string prefix)
     {
-        var line = _line;
+        var line = Place;
         var isRaw = prefix.Contains('r', StringComparison.OrdinalIgnoreCase);
+        var bodyColumn = _at - _lineStart + 1 + (IsTriple ? 3 : 1);
         if (!Body(out var body))
         {
             _tokens.Add(new Token(TokenKind.Error, "invalid syntax", line));
@@ -19,7 +22,7 @@ internal sealed partial class Lexer
 
         if (prefix.Contains('f', StringComparison.OrdinalIgnoreCase))
         {
-            return Add(new Token(TokenKind.Format, body, line, Value.Of(isRaw)));
+            return Add(new Token(TokenKind.Format, body, line, Value.Of(isRaw)) { BodyColumn = bodyColumn });
         }
 
         if (prefix.Contains('b', StringComparison.OrdinalIgnoreCase))
@@ -43,7 +46,7 @@ internal sealed partial class Lexer
     private bool Body(out string body)
     {
         var quote = Current;
-        var isTriple = string.CompareOrdinal(_text, _at, new string(quote, 3), 0, 3) == 0;
+        var isTriple = IsTriple;
         _at += isTriple ? 3 : 1;
         var text = new StringBuilder();
         while (_at < _text.Length)

@@ -25,30 +25,40 @@ internal sealed partial class Lexer
     private readonly Stack<int> _indents = new();
     private int _at;
     private int _line;
+
+    // Where the line begins; before the text when the text itself begins in the middle of a line.
+    private int _lineStart;
+
+    // Where the token begins that is being read.
+    private int _start;
     private int _nesting;
 
-    private Lexer(string text, int line, bool isInside)
+    private Lexer(string text, SourcePlace start, bool isInside)
     {
         _text = text;
-        _line = line;
+        _line = start.Line;
+        _lineStart = 1 - start.Column;
         _nesting = isInside ? 1 : 0;
         _indents.Push(0);
     }
 
+    // Of the token; after a text over several lines, the line that it ends in.
+    private SourcePlace Place => new(_line, Math.Max(_start - _lineStart, 0) + 1);
+
     private char Current => _at < _text.Length ? _text[_at] : '\0';
 
     /// <summary>All tokens of a file; the last one is an End or an Error.</summary>
-    internal static List<Token> Read(string text)
+    internal static List<Token> Read(string text, int column = 1)
     {
-        var lexer = new Lexer(text, 1, isInside: false);
+        var lexer = new Lexer(text, new SourcePlace(1, column), isInside: false);
         lexer.Run();
         return lexer._tokens;
     }
 
     /// <summary>The tokens of an expression in braces, where line ends mean nothing.</summary>
-    internal static List<Token> ReadExpression(string text, int line)
+    internal static List<Token> ReadExpression(string text, SourcePlace start)
     {
-        var lexer = new Lexer(text, line, isInside: true);
+        var lexer = new Lexer(text, start, isInside: true);
         lexer.Run();
         return lexer._tokens;
     }
@@ -65,6 +75,7 @@ internal sealed partial class Lexer
 
             isLineStart = false;
             SkipBlanks();
+            _start = _at;
             if (_at >= _text.Length)
             {
                 Finish();
@@ -82,7 +93,7 @@ internal sealed partial class Lexer
         }
     }
 
-    private void Add(TokenKind kind, string text, Value value = default) => _tokens.Add(new Token(kind, text, _line, value));
+    private void Add(TokenKind kind, string text, Value value = default) => _tokens.Add(new Token(kind, text, Place, value));
 
     // False, always: nothing is read behind an error.
     private bool Error(string message)
@@ -138,6 +149,7 @@ internal sealed partial class Lexer
     {
         _at += Current == '\r' && _at + 1 < _text.Length && _text[_at + 1] == '\n' ? 2 : 1;
         _line++;
+        _lineStart = _at;
     }
 
     // True when the next line's indentation counts.
@@ -190,6 +202,7 @@ internal sealed partial class Lexer
 
     private bool Indented(int column)
     {
+        _start = _at;
         if (column > _indents.Peek())
         {
             _indents.Push(column);
@@ -197,7 +210,7 @@ internal sealed partial class Lexer
             return true;
         }
 
-        var lastLine = _tokens.Count > 0 ? _tokens[^1].Line : _line;
+        var lastLine = _tokens.Count > 0 ? _tokens[^1].Line : Place;
         while (column < _indents.Peek())
         {
             _indents.Pop();

@@ -74,7 +74,7 @@ internal sealed partial class Parser
         return value;
     }
 
-    private Expression ParseRound(int line)
+    private Expression ParseRound(SourcePlace line)
     {
         if (Accept(")"))
         {
@@ -99,7 +99,7 @@ internal sealed partial class Parser
         return value;
     }
 
-    private Expression ParseSquare(int line)
+    private Expression ParseSquare(SourcePlace line)
     {
         if (Accept("]"))
         {
@@ -114,7 +114,7 @@ internal sealed partial class Parser
         return value;
     }
 
-    private Expression ParseCurly(int line)
+    private Expression ParseCurly(SourcePlace line)
     {
         if (Accept("}"))
         {
@@ -145,7 +145,7 @@ internal sealed partial class Parser
     }
 
     // The first key has been read already, unless there is none.
-    private Expression ParseDict(int line, Expression? key)
+    private Expression ParseDict(SourcePlace line, Expression? key)
     {
         var entries = new List<(Expression? Key, Expression Value)>();
         do
@@ -180,7 +180,7 @@ internal sealed partial class Parser
         return new DictDisplayExpression(line, entries);
     }
 
-    private ComprehensionExpression ParseComprehension(int line, ComprehensionKind kind, Expression element, Expression? value)
+    private ComprehensionExpression ParseComprehension(SourcePlace line, ComprehensionKind kind, Expression element, Expression? value)
     {
         RefuseStar(element, "*x must be assignment target");
         var clauses = new List<ForClause>();

@@ -61,7 +61,7 @@ internal sealed partial class Parser
 
     private List<Statement> ParseElse() => Accept("else") ? ParseBlock() : [];
 
-    private IfStatement ParseIf(int line)
+    private IfStatement ParseIf(SourcePlace line)
     {
         var branches = new List<(Expression Test, List<Statement> Body)>();
         do
@@ -73,14 +73,14 @@ internal sealed partial class Parser
         return new IfStatement(line, branches, ParseElse());
     }
 
-    private WhileStatement ParseWhile(int line)
+    private WhileStatement ParseWhile(SourcePlace line)
     {
         var test = ParseNamed();
         var body = ParseBlock();
         return new WhileStatement(line, test, body, ParseElse());
     }
 
-    private ForStatement ParseFor(int line)
+    private ForStatement ParseFor(SourcePlace line)
     {
         var target = ParseTargets();
         RequireTarget(target);
@@ -90,7 +90,7 @@ internal sealed partial class Parser
         return new ForStatement(line, target, iterable, body, ParseElse());
     }
 
-    private TryStatement ParseTry(int line)
+    private TryStatement ParseTry(SourcePlace line)
     {
         var body = ParseBlock();
         var clauses = new List<ExceptClause>();
@@ -111,7 +111,7 @@ internal sealed partial class Parser
         return clauses.Count > 0 || final.Count > 0 ? new TryStatement(line, body, clauses, otherwise, final) : throw Fail();
     }
 
-    private WithStatement ParseWith(int line)
+    private WithStatement ParseWith(SourcePlace line)
     {
         var isInBrackets = Is("(") && IsBracketedWith();
         if (isInBrackets)
@@ -195,13 +195,13 @@ internal sealed partial class Parser
         };
     }
 
-    private bool RefuseEmitter(int line)
+    private bool RefuseEmitter(SourcePlace line)
     {
         Refuse(line, "invalid micropython decorator");
         return true;
     }
 
-    private FunctionDefinition ParseFunction(int line, List<Expression> decorators)
+    private FunctionDefinition ParseFunction(SourcePlace line, List<Expression> decorators)
     {
         var name = ExpectName();
         Expect("(");
@@ -215,7 +215,7 @@ internal sealed partial class Parser
         return new FunctionDefinition(line, new FunctionNode(line, name, parameters, ParseBlock()), decorators);
     }
 
-    private ClassDefinition ParseClass(int line, List<Expression> decorators)
+    private ClassDefinition ParseClass(SourcePlace line, List<Expression> decorators)
     {
         var name = ExpectName();
         var bases = Accept("(") ? ParseArguments() : [];

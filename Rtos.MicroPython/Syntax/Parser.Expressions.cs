@@ -111,7 +111,7 @@ internal sealed partial class Parser
         return new ConditionalExpression(line, test, result, otherwise);
     }
 
-    private LambdaExpression ParseLambda(int line)
+    private LambdaExpression ParseLambda(SourcePlace line)
     {
         Enter();
         var parameters = ParseParameters(":", hasAnnotations: false);

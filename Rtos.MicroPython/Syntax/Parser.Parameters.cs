@@ -53,7 +53,7 @@ internal sealed partial class Parser
         }
     }
 
-    private ParameterNode ParseParameter(int line, ParameterKind kind, bool hasAnnotations)
+    private ParameterNode ParseParameter(SourcePlace line, ParameterKind kind, bool hasAnnotations)
     {
         var name = ExpectName();
         if (hasAnnotations && Accept(":"))
@@ -108,7 +108,7 @@ internal sealed partial class Parser
         return arguments;
     }
 
-    private void RequireOrder(int line, ArgumentKind kind, ArgumentKind before)
+    private void RequireOrder(SourcePlace line, ArgumentKind kind, ArgumentKind before)
     {
         if (kind == ArgumentKind.Positional && before != ArgumentKind.Positional)
         {

@@ -69,7 +69,7 @@ internal sealed partial class Parser
 
     private bool IsStatementEnd => Current.Kind is TokenKind.Newline or TokenKind.End || Is(";");
 
-    private RaiseStatement ParseRaise(int line)
+    private RaiseStatement ParseRaise(SourcePlace line)
     {
         if (IsStatementEnd)
         {
@@ -80,7 +80,7 @@ internal sealed partial class Parser
         return new RaiseStatement(line, exception, Accept("from") ? ParseTest() : null);
     }
 
-    private ScopeDeclaration ParseScopeDeclaration(int line)
+    private ScopeDeclaration ParseScopeDeclaration(SourcePlace line)
     {
         var isGlobal = Is("global");
         var names = new List<string>();
@@ -116,7 +116,7 @@ internal sealed partial class Parser
         }
     }
 
-    private Statement ParseExpressionStatement(int line)
+    private Statement ParseExpressionStatement(SourcePlace line)
     {
         RefuseMatch();
         var first = ParseValue();
@@ -151,7 +151,7 @@ internal sealed partial class Parser
     private Expression ParseValue() => Is("yield") ? ParseYield() : ParseTestList();
 
     // Annotations say nothing to MicroPython.
-    private Statement ParseAnnotated(int line, Expression target)
+    private Statement ParseAnnotated(SourcePlace line, Expression target)
     {
         RequireSimpleTarget(target);
         ParseTest();
@@ -199,7 +199,7 @@ internal sealed partial class Parser
         }
     }
 
-    private void ParseImport(List<Statement> into, int line)
+    private void ParseImport(List<Statement> into, SourcePlace line)
     {
         do
         {
@@ -226,7 +226,7 @@ internal sealed partial class Parser
         return string.Join('.', parts);
     }
 
-    private ImportFromStatement ParseFrom(int line)
+    private ImportFromStatement ParseFrom(SourcePlace line)
     {
         var level = 0;
         for (; Is(".") || Is("..."); Advance())

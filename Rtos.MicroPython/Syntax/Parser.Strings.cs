@@ -45,7 +45,7 @@ internal sealed partial class Parser
         return Join(line, parts, text);
     }
 
-    private static Expression Join(int line, List<Expression> parts, StringBuilder text)
+    private static Expression Join(SourcePlace line, List<Expression> parts, StringBuilder text)
     {
         if (text.Length > 0 || parts.Count == 0)
         {
@@ -64,6 +64,7 @@ internal sealed partial class Parser
 
         // The line of the place that was counted up to.
         private int _line = token.Line;
+        private int _lineStart = 1 - token.BodyColumn;
         private int _counted;
 
         internal void Read() => ReadPieces(parts, text, specDepth: 0);
@@ -158,11 +159,17 @@ internal sealed partial class Parser
             into.Add(new FormatField(line, value, isShown && conversion == 0 && spec is null ? 2 : conversion, spec));
         }
 
-        private int LineAt(int place)
+        private SourcePlace LineAt(int place)
         {
-            _line += _body.AsSpan(_counted, place - _counted).Count('\n');
+            var passed = _body.AsSpan(_counted, place - _counted);
+            _line += passed.Count('\n');
+            if (passed.LastIndexOf('\n') is >= 0 and var last)
+            {
+                _lineStart = _counted + last + 1;
+            }
+
             _counted = place;
-            return _line;
+            return new SourcePlace(_line, place - _lineStart + 1);
         }
 
         private int ReadConversion()
@@ -177,7 +184,7 @@ internal sealed partial class Parser
             return conversion > 0 ? conversion : throw Malformed();
         }
 
-        private Expression? ReadSpec(int line, int specDepth)
+        private Expression? ReadSpec(SourcePlace line, int specDepth)
         {
             if (_at >= _body.Length || _body[_at] != ':')
             {
@@ -237,7 +244,7 @@ internal sealed partial class Parser
         private bool IsLoneEquals() => !IsAt("==") && (_at == 0 || _body[_at - 1] is not ('=' or '!' or '<' or '>'));
     }
 
-    private Expression ParseField(string source, int line)
+    private Expression ParseField(string source, SourcePlace line)
     {
         var inner = new Parser(Lexer.ReadExpression(source, line), _file, _depth);
         if (inner.Current.Kind == TokenKind.End)

@@ -27,7 +27,7 @@ internal sealed partial class Parser
 
     private Token Current => _tokens[_at];
 
-    private int Line => _tokens[_at].Line;
+    private SourcePlace Line => _tokens[_at].Line;
 
     /// <summary>A file, or what was typed at the prompt.</summary>
     internal static List<Statement> ParseFile(string source, string file)
@@ -48,7 +48,8 @@ internal sealed partial class Parser
     /// <summary>One expression, as <c>eval</c> takes it.</summary>
     internal static Expression ParseExpression(string source, string file)
     {
-        var parser = new Parser(Lexer.Read(source.TrimStart(' ', '\t')), file, 0);
+        var text = source.TrimStart(' ', '\t');
+        var parser = new Parser(Lexer.Read(text, source.Length - text.Length + 1), file, 0);
         var expression = parser.ParseTestList();
         parser.AcceptKind(TokenKind.Newline);
         return parser.Current.Kind == TokenKind.End ? parser._refused is null ? expression : throw parser._refused : throw parser.Fail();
@@ -126,10 +127,10 @@ internal sealed partial class Parser
         _ => Fail(Line, "invalid syntax"),
     };
 
-    private ScriptSyntaxException Fail(int line, string message) => new(_file, line, message);
+    private ScriptSyntaxException Fail(SourcePlace line, string message) => new(_file, line, message);
 
     // The parser goes on.
-    private void Refuse(int line, string message) => _refused ??= Fail(line, message);
+    private void Refuse(SourcePlace line, string message) => _refused ??= Fail(line, message);
 
     private void Enter()
     {

@@ -12,19 +12,20 @@ public sealed class ScriptSyntaxException : Exception
     /// <summary>Makes an exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     public ScriptSyntaxException(string message)
-        : base(message) => (Reason, File, Line) = (message, string.Empty, 1);
+        : base(message) => (Reason, File, Line, Column) = (message, string.Empty, 1, 1);
 
     /// <summary>Makes an exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">What led to it.</param>
     public ScriptSyntaxException(string message, Exception innerException)
-        : base(message, innerException) => (Reason, File, Line) = (message, string.Empty, 1);
+        : base(message, innerException) => (Reason, File, Line, Column) = (message, string.Empty, 1, 1);
 
-    internal ScriptSyntaxException(string file, int line, string reason, bool isIndentation = false)
-        : base($"File \"{file}\", line {line}: {(isIndentation ? "IndentationError" : "SyntaxError")}: {reason}")
+    internal ScriptSyntaxException(string file, SourcePlace line, string reason, bool isIndentation = false)
+        : base($"File \"{file}\", line {line.Line}: {(isIndentation ? "IndentationError" : "SyntaxError")}: {reason}")
     {
         File = file;
-        Line = line;
+        Line = line.Line;
+        Column = line.Column;
         Reason = reason;
         IsIndentation = isIndentation;
     }
@@ -39,6 +40,31 @@ public sealed class ScriptSyntaxException : Exception
     /// <value>The line, from 1.</value>
     public int Line { get; }
 
+    /// <summary>Where in the line.</summary>
+    /// <value>The column in characters, from 1; one more than the line has when something is missing at its end.</value>
+    public int Column { get; private set; }
+
+    /// <summary>The line of the source text, without its end; empty when it is not known.</summary>
+    public string SourceLine { get; private set; } = string.Empty;
+
     /// <summary>Whether Python calls it an IndentationError.</summary>
     internal bool IsIndentation { get; }
+
+    /// <summary>Takes the line out of the source text, and counts the column in its characters.</summary>
+    internal void Locate(string source)
+    {
+        var start = 0;
+        for (var line = 1; line < Line && start < source.Length; line++)
+        {
+            var end = source.AsSpan(start).IndexOfAny('\n', '\r');
+            start = end < 0 ? source.Length : start + end + (source.AsSpan(start + end).StartsWith("\r\n") ? 2 : 1);
+        }
+
+        var length = source.AsSpan(start).IndexOfAny('\n', '\r');
+        SourceLine = source.Substring(start, length < 0 ? source.Length - start : length);
+
+        // Some characters are two of UTF-16.
+        Column = Math.Min(Column, SourceLine.Length + 1);
+        Column -= SourceLine.AsSpan(0, Column - 1).ToArray().Count(char.IsLowSurrogate);
+    }
 }

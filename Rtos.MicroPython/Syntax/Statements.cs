@@ -2,24 +2,24 @@ namespace Rtos.MicroPython;
 
 /// <summary>A piece of the syntax tree that does something.</summary>
 /// <param name="line">Where it begins.</param>
-internal abstract class Statement(int line)
+internal abstract class Statement(SourcePlace line)
 {
-    internal int Line { get; } = line;
+    internal SourcePlace Line { get; } = line;
 }
 
-internal sealed class ExpressionStatement(int line, Expression value) : Statement(line)
+internal sealed class ExpressionStatement(SourcePlace line, Expression value) : Statement(line)
 {
     internal Expression Value { get; } = value;
 }
 
-internal sealed class AssignStatement(int line, List<Expression> targets, Expression value) : Statement(line)
+internal sealed class AssignStatement(SourcePlace line, List<Expression> targets, Expression value) : Statement(line)
 {
     internal List<Expression> Targets { get; } = targets;
 
     internal Expression Value { get; } = value;
 }
 
-internal sealed class AugmentedAssignStatement(int line, Expression target, BinaryOp op, Expression value) : Statement(line)
+internal sealed class AugmentedAssignStatement(SourcePlace line, Expression target, BinaryOp op, Expression value) : Statement(line)
 {
     internal Expression Target { get; } = target;
 
@@ -28,23 +28,23 @@ internal sealed class AugmentedAssignStatement(int line, Expression target, Bina
     internal Expression Value { get; } = value;
 }
 
-internal sealed class DeleteStatement(int line, Expression target) : Statement(line)
+internal sealed class DeleteStatement(SourcePlace line, Expression target) : Statement(line)
 {
     internal Expression Target { get; } = target;
 }
 
-internal sealed class PassStatement(int line) : Statement(line);
+internal sealed class PassStatement(SourcePlace line) : Statement(line);
 
-internal sealed class BreakStatement(int line) : Statement(line);
+internal sealed class BreakStatement(SourcePlace line) : Statement(line);
 
-internal sealed class ContinueStatement(int line) : Statement(line);
+internal sealed class ContinueStatement(SourcePlace line) : Statement(line);
 
-internal sealed class ReturnStatement(int line, Expression? value) : Statement(line)
+internal sealed class ReturnStatement(SourcePlace line, Expression? value) : Statement(line)
 {
     internal Expression? Value { get; } = value;
 }
 
-internal sealed class RaiseStatement(int line, Expression? exception, Expression? cause) : Statement(line)
+internal sealed class RaiseStatement(SourcePlace line, Expression? exception, Expression? cause) : Statement(line)
 {
     internal Expression? Exception { get; } = exception;
 
@@ -52,14 +52,14 @@ internal sealed class RaiseStatement(int line, Expression? exception, Expression
 }
 
 /// <summary><c>global</c> or <c>nonlocal</c>.</summary>
-internal sealed class ScopeDeclaration(int line, bool isGlobal, List<string> names) : Statement(line)
+internal sealed class ScopeDeclaration(SourcePlace line, bool isGlobal, List<string> names) : Statement(line)
 {
     internal bool IsGlobal { get; } = isGlobal;
 
     internal List<string> Names { get; } = names;
 }
 
-internal sealed class AssertStatement(int line, Expression test, Expression? message) : Statement(line)
+internal sealed class AssertStatement(SourcePlace line, Expression test, Expression? message) : Statement(line)
 {
     internal Expression Test { get; } = test;
 
@@ -67,7 +67,7 @@ internal sealed class AssertStatement(int line, Expression test, Expression? mes
 }
 
 /// <summary><c>import module [as alias]</c>: one of them.</summary>
-internal sealed class ImportStatement(int line, string module, string? alias) : Statement(line)
+internal sealed class ImportStatement(SourcePlace line, string module, string? alias) : Statement(line)
 {
     internal string Module { get; } = module;
 
@@ -75,7 +75,7 @@ internal sealed class ImportStatement(int line, string module, string? alias) : 
 }
 
 /// <summary><c>from module import names</c>; no names for a star.</summary>
-internal sealed class ImportFromStatement(int line, int level, string module, List<(string Name, string Alias)> names) : Statement(line)
+internal sealed class ImportFromStatement(SourcePlace line, int level, string module, List<(string Name, string Alias)> names) : Statement(line)
 {
     internal int Level { get; } = level;
 
@@ -84,14 +84,14 @@ internal sealed class ImportFromStatement(int line, int level, string module, Li
     internal List<(string Name, string Alias)> Names { get; } = names;
 }
 
-internal sealed class IfStatement(int line, List<(Expression Test, List<Statement> Body)> branches, List<Statement> otherwise) : Statement(line)
+internal sealed class IfStatement(SourcePlace line, List<(Expression Test, List<Statement> Body)> branches, List<Statement> otherwise) : Statement(line)
 {
     internal List<(Expression Test, List<Statement> Body)> Branches { get; } = branches;
 
     internal List<Statement> Otherwise { get; } = otherwise;
 }
 
-internal sealed class WhileStatement(int line, Expression test, List<Statement> body, List<Statement> otherwise) : Statement(line)
+internal sealed class WhileStatement(SourcePlace line, Expression test, List<Statement> body, List<Statement> otherwise) : Statement(line)
 {
     internal Expression Test { get; } = test;
 
@@ -100,7 +100,7 @@ internal sealed class WhileStatement(int line, Expression test, List<Statement> 
     internal List<Statement> Otherwise { get; } = otherwise;
 }
 
-internal sealed class ForStatement(int line, Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise) : Statement(line)
+internal sealed class ForStatement(SourcePlace line, Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise) : Statement(line)
 {
     internal Expression Target { get; } = target;
 
@@ -111,7 +111,7 @@ internal sealed class ForStatement(int line, Expression target, Expression itera
     internal List<Statement> Otherwise { get; } = otherwise;
 }
 
-internal sealed class TryStatement(int line, List<Statement> body, List<ExceptClause> clauses, List<Statement> otherwise, List<Statement> final)
+internal sealed class TryStatement(SourcePlace line, List<Statement> body, List<ExceptClause> clauses, List<Statement> otherwise, List<Statement> final)
     : Statement(line)
 {
     internal List<Statement> Body { get; } = body;
@@ -124,9 +124,9 @@ internal sealed class TryStatement(int line, List<Statement> body, List<ExceptCl
     internal List<Statement> Final { get; } = final;
 }
 
-internal sealed class ExceptClause(int line, Expression? type, string? name, List<Statement> body)
+internal sealed class ExceptClause(SourcePlace line, Expression? type, string? name, List<Statement> body)
 {
-    internal int Line { get; } = line;
+    internal SourcePlace Line { get; } = line;
 
     internal Expression? Type { get; } = type;
 
@@ -138,21 +138,21 @@ internal sealed class ExceptClause(int line, Expression? type, string? name, Lis
     internal bool RaisesAgain { get; set; }
 }
 
-internal sealed class WithStatement(int line, List<(Expression Manager, Expression? Target)> items, List<Statement> body) : Statement(line)
+internal sealed class WithStatement(SourcePlace line, List<(Expression Manager, Expression? Target)> items, List<Statement> body) : Statement(line)
 {
     internal List<(Expression Manager, Expression? Target)> Items { get; } = items;
 
     internal List<Statement> Body { get; } = body;
 }
 
-internal sealed class FunctionDefinition(int line, FunctionNode function, List<Expression> decorators) : Statement(line)
+internal sealed class FunctionDefinition(SourcePlace line, FunctionNode function, List<Expression> decorators) : Statement(line)
 {
     internal FunctionNode Function { get; } = function;
 
     internal List<Expression> Decorators { get; } = decorators;
 }
 
-internal sealed class ClassDefinition(int line, string name, List<ArgumentNode> bases, List<Statement> body, List<Expression> decorators)
+internal sealed class ClassDefinition(SourcePlace line, string name, List<ArgumentNode> bases, List<Statement> body, List<Expression> decorators)
     : Statement(line)
 {
     internal string Name { get; } = name;
@@ -167,9 +167,9 @@ internal sealed class ClassDefinition(int line, string name, List<ArgumentNode> 
 }
 
 /// <summary>A function with a name, or a lambda, whose body is one return.</summary>
-internal sealed class FunctionNode(int line, string name, List<ParameterNode> parameters, List<Statement> body)
+internal sealed class FunctionNode(SourcePlace line, string name, List<ParameterNode> parameters, List<Statement> body)
 {
-    internal int Line { get; } = line;
+    internal SourcePlace Line { get; } = line;
 
     internal string Name { get; } = name;
 
@@ -180,7 +180,7 @@ internal sealed class FunctionNode(int line, string name, List<ParameterNode> pa
     internal Scope? Scope { get; set; }
 }
 
-internal sealed record ParameterNode(int Line, string Name, ParameterKind Kind, Expression? Default);
+internal sealed record ParameterNode(SourcePlace Line, string Name, ParameterKind Kind, Expression? Default);
 
 internal enum ParameterKind
 {

@@ -3,9 +3,13 @@ namespace Rtos.MicroPython;
 /// <summary>A word of a source text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The name, keyword or operator; the raw body of an f-string; the message of an error.</param>
-/// <param name="Line">The line where it begins, from 1.</param>
+/// <param name="Line">Where it begins.</param>
 /// <param name="Value">The number, the text, or the bytes; True for an f-string without escapes, and for an error of indentation.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, int Line, Value Value = default);
+internal readonly record struct Token(TokenKind Kind, string Text, SourcePlace Line, Value Value = default)
+{
+    /// <summary>The column where the body of an f-string begins.</summary>
+    internal int BodyColumn { get; init; }
+}
 
 /// <summary>The kinds of <see cref="Token"/>s.</summary>
 internal enum TokenKind : byte

@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Scenarios;
 
 /// <summary>The properties of one object of the file, each of a known name.</summary>
@@ -5,20 +7,41 @@ internal readonly struct JsonFields
 {
     private readonly JsonValue _value;
 
+    // A misspelled name stands for the nearest one, so that its value is checked and the right name is not missing too.
+    private readonly Dictionary<string, JsonValue>? _misspelled;
+
     /// <summary>Takes an object apart.</summary>
-    /// <exception cref="ScenarioException">It is no object, or a property's name is unknown.</exception>
-    public JsonFields(JsonValue value, string what, IReadOnlyCollection<string> known)
+    /// <exception cref="ScenarioException">It is not an object.</exception>
+    public JsonFields(JsonValue value, string what, IReadOnlyCollection<string> known, ProblemList problems)
     {
         _value = value.Kind == JsonKind.Map ? value : throw value.Expected(what);
         foreach (var item in value.Items)
         {
             var property = item.Property!;
-            if (!known.Contains(property.Name))
+            if (known.Contains(property.Name))
             {
-                throw value.ErrorAt(property, $"unknown property {Phrase.Quote(property.Name)}; {Phrase.Suggest(property.Name, known)}");
+                continue;
+            }
+
+            var problem = value.ErrorAt(property, $"unknown property {Phrase.Quote(property.Name)}; {Phrase.Suggest(property.Name, known)}");
+            if (!problems.Add(problem))
+            {
+                throw problem;
+            }
+
+            if (NearestName.Find(property.Name, known) is not { } meant)
+            {
+                HasUnknown = true;
+            }
+            else
+            {
+                (_misspelled ??= new(StringComparer.Ordinal)).TryAdd(meant, item);
             }
         }
     }
+
+    /// <summary>Whether there is a property of which nobody can tell what was meant.</summary>
+    public bool HasUnknown { get; }
 
     /// <summary>The value of a property that must be there.</summary>
     /// <exception cref="ScenarioException">It is missing.</exception>
@@ -35,6 +58,6 @@ internal readonly struct JsonFields
             }
         }
 
-        return null;
+        return _misspelled?.GetValueOrDefault(name);
     }
 }

@@ -18,11 +18,13 @@ internal ref struct JsonTree
 
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly string _sourceName;
+    private readonly ProblemList _problems;
     private Utf8JsonReader _reader;
     private TextPosition _position;
 
-    private JsonTree(ReadOnlySpan<byte> utf8, string sourceName)
+    private JsonTree(ReadOnlySpan<byte> utf8, string sourceName, ProblemList problems)
     {
+        _problems = problems;
         _utf8 = utf8;
         _sourceName = sourceName;
         _position = TextPosition.Start;
@@ -37,12 +39,15 @@ internal ref struct JsonTree
     }
 
     /// <summary>Reads a whole file.</summary>
+    /// <param name="utf8">The file.</param>
+    /// <param name="sourceName">What messages call it.</param>
+    /// <param name="problems">Takes the mistakes after which the rest can be read.</param>
     /// <exception cref="ScenarioException">The file is not JSON as described.</exception>
-    public static JsonValue Parse(ReadOnlySpan<byte> utf8, string sourceName)
+    public static JsonValue Parse(ReadOnlySpan<byte> utf8, string sourceName, ProblemList problems)
     {
         var text = utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
         CheckEncoding(text, sourceName);
-        var tree = new JsonTree(text, sourceName);
+        var tree = new JsonTree(text, sourceName, problems);
         tree.Next(null);
         var root = tree.ReadValue(null, null, 1);
         tree.Next(null);
@@ -115,9 +120,18 @@ internal ref struct JsonTree
             if (!(seen ??= new(StringComparer.Ordinal)).TryAdd(property.Name, property))
             {
                 var first = seen[property.Name];
-                throw map.ErrorAt(property, string.Create(
+                var problem = map.ErrorAt(property, string.Create(
                     CultureInfo.InvariantCulture,
                     $"duplicate property {Phrase.Quote(property.Name)}; it stands already in line {first.Line}, column {first.Column}"));
+                if (!_problems.Add(problem))
+                {
+                    throw problem;
+                }
+
+                // The first one counts.
+                Next(map);
+                ReadValue(map, property, level + 1);
+                continue;
             }
 
             Next(map);

@@ -5,14 +5,13 @@ internal sealed class JsonValue
 {
     private readonly JsonValue? _parent;
     private readonly string _sourceName;
-    private readonly int _index;
     private List<JsonValue>? _items;
 
     public JsonValue(string sourceName, JsonValue? parent, JsonProperty? property, int line, int column)
     {
         _sourceName = sourceName;
         _parent = parent;
-        _index = parent?._items?.Count ?? 0;
+        Index = parent?._items?.Count ?? 0;
         Property = property;
         Line = line;
         Column = column;
@@ -32,6 +31,9 @@ internal sealed class JsonValue
     /// <summary>The property whose value this is; <see langword="null"/> in a list and at the top.</summary>
     public JsonProperty? Property { get; }
 
+    /// <summary>The place in the list or object that it is in.</summary>
+    public int Index { get; }
+
     public int Line { get; }
 
     public int Column { get; }
@@ -43,7 +45,7 @@ internal sealed class JsonValue
 
     private string Path => _parent is null ? "$" : _parent.Path + (Property is { } property
         ? Phrase.PathStep(property.Name)
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{_index}]"));
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{Index}]"));
 
     public void Add(JsonValue item) => (_items ??= []).Add(item);
 

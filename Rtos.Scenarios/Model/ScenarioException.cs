@@ -2,7 +2,7 @@ namespace Rtos.Scenarios;
 
 /// <summary>A scenario file that cannot be used: what is wrong, where, and what would be right.</summary>
 /// <remarks>
-/// The message has the form
+/// The exception is about the first mistake that was found; <see cref="Problems"/> has all of them. The message has the form
 /// <c>handover.json(12,34): $.tasks[0].ops[2]: unknown operation "recieve"; did you mean "receive"?</c>.
 /// </remarks>
 public sealed class ScenarioException : Exception
@@ -17,13 +17,21 @@ public sealed class ScenarioException : Exception
         Location = location;
         Problem = problem;
         Source = location.SourceName;
+        Problems = [new ScenarioProblem(location, problem)];
     }
+
+    internal ScenarioException(JsonLocation location, string problem, Exception? innerException, IReadOnlyList<ScenarioProblem> problems)
+        : this(location, problem, innerException) => Problems = problems;
 
     /// <summary>Where the file is wrong. <see cref="Exception.Source"/> is the name of the file.</summary>
     public JsonLocation Location { get; }
 
     /// <summary>What is wrong and what would be right, without the place.</summary>
     public string Problem { get; }
+
+    /// <summary>All mistakes of the file, in its order. What is only the consequence of another mistake is not among them.</summary>
+    /// <value>At least one; after 1,000 the rest of the file is not read.</value>
+    public IReadOnlyList<ScenarioProblem> Problems { get; }
 
     /// <summary>The line.</summary>
     /// <value>From 1; 0 when the file as a whole is meant.</value>

@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Scenarios;
 
 /// <summary>Refuses what a list of operations plainly does wrong with critical sections.</summary>
-internal struct CriticalSectionCheck(KernelKind kernel, ScenarioTask? caller)
+internal struct CriticalSectionCheck(KernelKind? kernel, ScenarioTask? caller)
 {
     // One entry for each section that is open, the outermost first.
     private readonly List<JsonValue> _open = [];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Scenarios;
@@ -32,44 +31,55 @@ internal static class KernelReader
 
     /// <summary>Reads the block.</summary>
     /// <param name="value">The block; <see langword="null"/> when the file has none.</param>
-    /// <param name="runTime">Whether the trace ends with run times.</param>
-    public static DeviceConfiguration Read(JsonValue? value, out bool runTime)
+    /// <param name="problems">Takes its mistakes.</param>
+    public static KernelBlock Read(JsonValue? value, ProblemList problems)
     {
-        runTime = false;
         if (value is null)
         {
-            return Defaults;
+            return new KernelBlock(Defaults, RunTime: false, IsSure: true);
         }
 
-        var fields = new JsonFields(value, "an object (the kernel's settings)", Known);
-        runTime = fields.Optional("runTime")?.ReadFlag() ?? false;
-        var kernel = (KernelKind)(fields.Optional("flavor")?.ReadChoice("flavor", Flavors) ?? (int)KernelKind.Idf);
-        var priorities = Whole(fields, "maxPriorities", 2, 64, 25);
-        return Defaults with
+        var before = problems.Count;
+        JsonFields fields;
+        try
         {
-            Kernel = kernel,
-            Cores = Cores(fields.Optional("cores"), kernel),
-            CyclesPerTick = new Cycles(fields.Optional("cyclesPerTick")?.ReadWhole(1, MostCyclesPerTick) ?? 1000),
-            Preemption = Fixed(fields, "preemption", kernel, idf: true, others: true),
-            TimeSlicing = Fixed(fields, "timeSlicing", kernel, idf: true, others: true),
-            IdleShouldYield = Fixed(fields, "idleShouldYield", kernel, idf: false, others: true),
-            MaxPriorities = priorities,
-            TimerTaskPriority = Whole(fields, "timerTaskPriority", 0, priorities - 1, 1),
-            TimerQueueLength = Whole(fields, "timerQueueLength", 1, 1_000_000, 10),
-            InitialTick = new TickCount((uint)(fields.Optional("initialTick")?.ReadWhole(0, uint.MaxValue) ?? 0)),
+            fields = new JsonFields(value, "an object (the kernel's settings)", Known, problems);
+        }
+        catch (ScenarioException e) when (problems.Add(e))
+        {
+            return new KernelBlock(Defaults, RunTime: false, IsSure: false);
+        }
+
+        T Field<T>(string name, T otherwise, Func<JsonValue, T> read) =>
+            fields.Optional(name) is { } field ? problems.Try(otherwise, () => read(field)) : otherwise;
+
+        var runTime = Field("runTime", false, v => v.ReadFlag());
+        var kernel = Field<KernelKind?>("flavor", null, v => (KernelKind)v.ReadChoice("flavor", Flavors))
+            ?? (fields.Optional("flavor") is null ? KernelKind.Idf : null);
+        var priorities = Field("maxPriorities", 25, v => (int)v.ReadWhole(2, KernelBlock.MostPriorities));
+        var mostPriorities = problems.Count == before ? priorities : KernelBlock.MostPriorities;
+        var clocked = Defaults with
+        {
+            CyclesPerTick = Field("cyclesPerTick", Defaults.CyclesPerTick, v => new Cycles(new TimeReader(Defaults).ReadTickLength(v, MostCyclesPerTick))),
         };
+        var isClockSure = problems.Count == before;
+        var read = clocked with
+        {
+            Kernel = kernel ?? KernelKind.Idf,
+            Cores = Field("cores", kernel == KernelKind.FreeRtos ? 1 : 2, v => Cores(v, kernel)),
+            Preemption = Field("preemption", true, v => Fixed(v, "preemption", kernel, idf: true)),
+            TimeSlicing = Field("timeSlicing", true, v => Fixed(v, "timeSlicing", kernel, idf: true)),
+            IdleShouldYield = Field("idleShouldYield", kernel != KernelKind.Idf, v => Fixed(v, "idleShouldYield", kernel, idf: false)),
+            MaxPriorities = priorities,
+            TimerTaskPriority = Field("timerTaskPriority", 1, v => (int)v.ReadWhole(0, mostPriorities - 1)),
+            TimerQueueLength = Field("timerQueueLength", 10, v => (int)v.ReadWhole(1, 1_000_000)),
+            InitialTick = Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
+        };
+        return new KernelBlock(read, runTime, problems.Count == before);
     }
 
-    private static int Whole(JsonFields fields, string name, int min, int max, int other) =>
-        (int)(fields.Optional(name)?.ReadWhole(min, max) ?? other);
-
-    private static int Cores(JsonValue? value, KernelKind kernel)
+    private static int Cores(JsonValue value, KernelKind? kernel)
     {
-        if (value is null)
-        {
-            return kernel == KernelKind.FreeRtos ? 1 : 2;
-        }
-
         var cores = (int)value.ReadWhole(1, 2);
         return (kernel, cores) switch
         {
@@ -80,20 +90,13 @@ internal static class KernelReader
     }
 
     /// <summary>A switch that ESP-IDF fixes: its file may only repeat the fixed value.</summary>
-    private static bool Fixed(JsonFields fields, string name, KernelKind kernel, bool idf, bool others)
+    private static bool Fixed(JsonValue value, string name, KernelKind? kernel, bool idf)
     {
-        var isIdf = kernel == KernelKind.Idf;
-        if (fields.Optional(name) is not { } value)
-        {
-            return isIdf ? idf : others;
-        }
-
         var flag = value.ReadFlag();
-        return !isIdf || flag == idf
+        return kernel != KernelKind.Idf || flag == idf
             ? flag
-            : throw value.Error(string.Create(
-                CultureInfo.InvariantCulture,
-                $"with flavor \"idf\" \"{name}\" is always {Word(idf)}, found {Word(flag)}; leave it out or choose flavor \"freertos\" or \"smp\""));
+            : throw value.Error(
+                $"with flavor \"idf\" \"{name}\" is always {Word(idf)}, found {Word(flag)}; leave it out or choose flavor \"freertos\" or \"smp\"");
     }
 
     private static string Word(bool flag) => flag ? "true" : "false";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
@@ -13,6 +14,12 @@ internal sealed class NameTable
     private readonly List<string> _taskNames = [];
     private readonly List<string> _objectNames = [];
 
+    // Names of tasks and objects that were refused: an operation that refers to one is not wrong for that.
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private bool _hasUnknownTasks;
+    private bool _hasUnknownObjects;
+
     /// <summary>Takes the name of a new object or task.</summary>
     public string Claim(JsonValue value)
     {
@@ -24,6 +31,12 @@ internal sealed class NameTable
 
         return _tasks.TryGetValue(name, out var task) ? throw Taken(value, name, "task", task.Location) : name;
     }
+
+    /// <summary>Notes a task that cannot be declared; <see langword="null"/> for one whose name is not known, or for many.</summary>
+    public void RefuseTask(string? name) => Refuse(name, ref _hasUnknownTasks);
+
+    /// <summary>Notes an object that cannot be declared; <see langword="null"/> for one whose name is not known, or for many.</summary>
+    public void RefuseObject(string? name) => Refuse(name, ref _hasUnknownObjects);
 
     public void Add(ScenarioTask task)
     {
@@ -37,9 +50,15 @@ internal sealed class NameTable
         _objectNames.Add(item.Name);
     }
 
-    public ScenarioTask Task(JsonValue value, OperationRow row)
+    /// <summary>The task of a name; <see langword="null"/> when the file has another mistake that explains why it is not there.</summary>
+    public ScenarioTask? Task(JsonValue value, OperationRow row)
     {
         var name = value.ReadText("the name of a task");
+        if (_refused.Contains(name))
+        {
+            return null;
+        }
+
         if (_tasks.TryGetValue(name, out var task))
         {
             return task;
@@ -50,20 +69,26 @@ internal sealed class NameTable
             throw value.Error($"\"{row.Name}\" does not take \"self\"; write the name of the task");
         }
 
-        throw _objects.TryGetValue(name, out var item)
-            ? value.Error($"{Phrase.Quote(name)} is {ObjectTable.Of(item.Type).Noun}; \"{row.Name}\" needs a task")
-            : Unknown(value, "task", name, _taskNames);
+        return _objects.TryGetValue(name, out var item)
+            ? throw value.Error($"{Phrase.Quote(name)} is {ObjectTable.Of(item.Type).Noun}; \"{row.Name}\" needs a task")
+            : Unknown<ScenarioTask>(value, "task", name, _taskNames, _hasUnknownTasks);
     }
 
-    public ScenarioObject Object(JsonValue value, OperationRow row, IReadOnlyList<ScenarioObjectType> types)
+    /// <summary>The object of a name; <see langword="null"/> when the file has another mistake that explains why it is not there.</summary>
+    public ScenarioObject? Object(JsonValue value, OperationRow row, IReadOnlyList<ScenarioObjectType> types)
     {
         var needed = string.Join(" or ", types.Select(type => ObjectTable.Of(type).Noun));
         var name = value.ReadText($"the name of {needed}");
+        if (_refused.Contains(name))
+        {
+            return null;
+        }
+
         if (!_objects.TryGetValue(name, out var item))
         {
-            throw _tasks.ContainsKey(name)
-                ? value.Error($"{Phrase.Quote(name)} is a task; \"{row.Name}\" needs {needed}")
-                : Unknown(value, "object", name, _objectNames);
+            return _tasks.ContainsKey(name)
+                ? throw value.Error($"{Phrase.Quote(name)} is a task; \"{row.Name}\" needs {needed}")
+                : Unknown<ScenarioObject>(value, "object", name, _objectNames, _hasUnknownObjects);
         }
 
         return types.Contains(item.Type)
@@ -72,35 +97,64 @@ internal sealed class NameTable
     }
 
     /// <summary>Reads the members of a queue set: queues and semaphores that are listed before it and belong to no other set.</summary>
-    public ImmutableArray<ScenarioObject> Members(ScenarioObject set, JsonValue list)
+    public ImmutableArray<ScenarioObject> Members(ScenarioObject set, JsonValue list, ProblemList problems)
     {
         var members = ImmutableArray.CreateBuilder<ScenarioObject>();
         foreach (var value in list.ReadList("a list of members, names of queues and semaphores"))
         {
-            var name = value.ReadText("the name of a queue or semaphore");
-            if (!_objects.TryGetValue(name, out var member))
+            if (problems.Try(null, () => Member(value)) is { } member)
             {
-                throw Unknown(value, "object", name, _objectNames);
+                member.Set = set;
+                members.Add(member);
             }
-
-            if (member.Type is not (ScenarioObjectType.Queue or ScenarioObjectType.Binary or ScenarioObjectType.Counting or ScenarioObjectType.Mutex))
-            {
-                throw value.Error($"{Phrase.Quote(name)} is {ObjectTable.Of(member.Type).Noun}; members of a queue set are queues and semaphores");
-            }
-
-            if (member.Set is not null || member.Initial > 0 || member.Type == ScenarioObjectType.Mutex)
-            {
-                throw value.Error(
-                    member.Set is not null
-                        ? $"{Phrase.Quote(name)} is a member of the queue set {Phrase.Quote(member.Set.Name)} already"
-                        : $"{Phrase.Quote(name)} is not empty at first; the members of a queue set must be");
-            }
-
-            member.Set = set;
-            members.Add(member);
         }
 
         return members.ToImmutable();
+    }
+
+    private ScenarioObject? Member(JsonValue value)
+    {
+        var name = value.ReadText("the name of a queue or semaphore");
+        if (_refused.Contains(name))
+        {
+            return null;
+        }
+
+        if (!_objects.TryGetValue(name, out var member))
+        {
+            return Unknown<ScenarioObject>(value, "object", name, _objectNames, _hasUnknownObjects);
+        }
+
+        if (member.Type is not (ScenarioObjectType.Queue or ScenarioObjectType.Binary or ScenarioObjectType.Counting or ScenarioObjectType.Mutex))
+        {
+            throw value.Error($"{Phrase.Quote(name)} is {ObjectTable.Of(member.Type).Noun}; members of a queue set are queues and semaphores");
+        }
+
+        return member.Set is null && member.Initial == 0 && member.Type != ScenarioObjectType.Mutex
+            ? member
+            : throw value.Error(
+                member.Set is not null
+                    ? $"{Phrase.Quote(name)} is a member of the queue set {Phrase.Quote(member.Set.Name)} already"
+                    : $"{Phrase.Quote(name)} is not empty at first; the members of a queue set must be");
+    }
+
+    private void Refuse(string? name, ref bool hasUnknown)
+    {
+        if (name is null)
+        {
+            hasUnknown = true;
+        }
+        else
+        {
+            _refused.Add(name);
+        }
+    }
+
+    // A name that is not near any other is missing in its list: that is one mistake, however often it is used.
+    private T? Unknown<T>(JsonValue value, string what, string name, List<string> names, bool hasUnknown)
+        where T : class
+    {
+        return hasUnknown || (NearestName.Find(name, names) is null && !_reported.Add($"{what} {name}")) ? null : throw Unknown(value, what, name, names);
     }
 
     private static ScenarioException Unknown(JsonValue value, string what, string name, List<string> names) =>

@@ -5,7 +5,7 @@ using Rtos.Core;
 namespace Rtos.Scenarios;
 
 /// <summary>Reads lists of operations by the rows of the <see cref="OperationTable"/>.</summary>
-internal sealed class OperationReader(NameTable names, DeviceConfiguration kernel)
+internal sealed class OperationReader(NameTable names, KernelBlock kernel, ProblemList problems)
 {
     private const long MostCycles = 1L << 53;
     private const long MostBits = 0xFFFFFF;
@@ -14,7 +14,9 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
     private static readonly string[] Actions = ["none", "setBits", "increment", "overwrite", "noOverwrite"];
 
     private readonly NameTable _names = names;
-    private readonly DeviceConfiguration _kernel = kernel;
+    private readonly KernelBlock _kernel = kernel;
+    private readonly ProblemList _problems = problems;
+    private readonly TimeReader _times = new(kernel.Configuration, kernel.IsSure);
 
     /// <summary>Reads a list.</summary>
     /// <param name="list">The list.</param>
@@ -27,24 +29,62 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
         var critical = new CriticalSectionCheck(_kernel.Kernel, caller);
         foreach (var item in items)
         {
-            var row = ReadRow(item, context);
-            var operation = new ScenarioOperation(row.Kind, row.Name, item.Location);
-            for (var i = 1; i < item.Items.Count; i++)
+            try
+            {
+                var row = ReadRow(item, context);
+                var operation = new ScenarioOperation(row.Kind, row.Name, item.Location);
+                ReadArguments(operation, row, item, caller);
+                result.Add(operation);
+                if (context == OperationContexts.Callback && CriticalSectionCheck.Waits(row, operation))
+                {
+                    throw item.Error($"\"{row.Name}\" may not wait in a callback; its wait must be 0 here");
+                }
+
+                if (result.Count == item.Index + 1)
+                {
+                    critical.Check(item, row, operation);
+                }
+            }
+            catch (ScenarioException e) when (_problems.Add(e))
+            {
+                // The next operation is read all the same.
+            }
+        }
+
+        // Not when an operation was refused: it may be the one that the section begins or ends with.
+        if (result.Count == items.Count)
+        {
+            CheckEnd(critical);
+        }
+
+        return result.ToImmutable();
+    }
+
+    private void CheckEnd(CriticalSectionCheck critical)
+    {
+        try
+        {
+            critical.CheckEnd();
+        }
+        catch (ScenarioException e) when (_problems.Add(e))
+        {
+            // Nothing is read after it.
+        }
+    }
+
+    private void ReadArguments(ScenarioOperation operation, OperationRow row, JsonValue item, ScenarioTask? caller)
+    {
+        for (var i = 1; i < item.Items.Count; i++)
+        {
+            try
             {
                 ReadArgument(operation, row, row.Arguments[i - 1], item.Items[i], caller);
             }
-
-            if (context == OperationContexts.Callback && CriticalSectionCheck.Waits(row, operation))
+            catch (ScenarioException e) when (_problems.Add(e))
             {
-                throw item.Error($"\"{row.Name}\" may not wait in a callback; its wait must be 0 here");
+                // The others are read all the same.
             }
-
-            critical.Check(item, row, operation);
-            result.Add(operation);
         }
-
-        critical.CheckEnd();
-        return result.MoveToImmutable();
     }
 
     private OperationRow ReadRow(JsonValue item, OperationContexts context)
@@ -57,12 +97,12 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
 
         var name = items[0].ReadText("the name of an operation");
         var row = OperationTable.Find(name)
-            ?? throw item.Error($"unknown operation {Phrase.Quote(name)}; {Phrase.Suggest(name, OperationTable.Names(context))}");
+            ?? throw item.Error($"unknown operation {Phrase.Quote(name)}; {UnknownOperation.Instead(name, context)}");
         CheckContext(item, row, context);
-        if (!row.IsFor(_kernel.Kernel))
+        if (_kernel.Kernel is { } kernel && !row.IsFor(kernel))
         {
             var others = Enum.GetValues<KernelKind>().Where(row.IsFor).Select(KernelReader.Name);
-            throw item.Error($"flavor \"{KernelReader.Name(_kernel.Kernel)}\" has no operation \"{name}\"; flavors that have it: {string.Join(", ", others)}");
+            throw item.Error($"flavor \"{KernelReader.Name(kernel)}\" has no operation \"{name}\"; flavors that have it: {string.Join(", ", others)}");
         }
 
         var count = items.Count - 1;
@@ -79,18 +119,10 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
             return;
         }
 
-        const string Suffix = "FromISR";
-        var other = context == OperationContexts.Interrupt ? row.Name + Suffix : row.Name.Replace(Suffix, "", StringComparison.Ordinal);
-        var place = context switch
-        {
-            OperationContexts.Interrupt => "an interrupt",
-            OperationContexts.Callback => "a callback",
-            _ => "a task",
-        };
-        var instead = OperationTable.Find(other) is { } form && (form.Contexts & context) != 0
-            ? $"use \"{other}\""
+        var instead = UnknownOperation.OtherForm(row, context) is { } form
+            ? $"use \"{form.Name}\""
             : $"valid: {string.Join(", ", OperationTable.Names(context))}";
-        throw item.Error($"\"{row.Name}\" cannot be used in {place}; {instead}");
+        throw item.Error($"\"{row.Name}\" cannot be used in {UnknownOperation.Place(context)}; {instead}");
     }
 
     private void ReadArgument(ScenarioOperation operation, OperationRow row, OperationArgument argument, JsonValue value, ScenarioTask? caller)
@@ -108,10 +140,10 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
                 operation.KernelObject = ReadObject(row, argument, value);
                 break;
             case ArgumentKind.Cycles:
-                operation.Number = value.ReadWhole(0, MostCycles);
+                operation.Number = _times.ReadCycles(value, 0, MostCycles);
                 break;
             case ArgumentKind.Priority:
-                operation.Number = value.ReadWhole(0, _kernel.MaxPriorities - 1);
+                operation.Number = value.ReadWhole(0, _kernel.HighestPriority);
                 break;
             case ArgumentKind.Value:
                 operation.Value = (uint)value.ReadWhole(0, uint.MaxValue);
@@ -139,16 +171,16 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
         switch (argument.Kind)
         {
             case ArgumentKind.Wait or ArgumentKind.WaitToCheck:
-                operation.Wait = ReadWait(value);
+                operation.Wait = _times.ReadWait(value);
                 break;
             case ArgumentKind.Ticks:
-                operation.Wait = new Ticks((uint)value.ReadWhole(0, uint.MaxValue));
+                operation.Wait = new Ticks(_times.ReadTicks(value, 0));
                 break;
             case ArgumentKind.Increment:
-                operation.Wait = new Ticks((uint)value.ReadWhole(1, uint.MaxValue));
+                operation.Wait = new Ticks(_times.ReadTicks(value, 1));
                 break;
             case ArgumentKind.NotifyIndex:
-                operation.NotifyIndex = (int)value.ReadWhole(0, _kernel.NotificationEntries - 1);
+                operation.NotifyIndex = (int)value.ReadWhole(0, _kernel.Configuration.NotificationEntries - 1);
                 break;
             case ArgumentKind.Flag:
                 operation.Flag = value.ReadFlag();
@@ -160,7 +192,7 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
                 operation.Value = (uint)value.ReadWhole(0, MostBytes);
                 break;
             case ArgumentKind.Period:
-                operation.Value = (uint)value.ReadWhole(1, uint.MaxValue);
+                operation.Value = _times.ReadTicks(value, 1);
                 break;
             case ArgumentKind.Mask:
                 operation.Value = ReadMask(value);
@@ -173,10 +205,10 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
         }
     }
 
-    private ScenarioObject ReadObject(OperationRow row, OperationArgument argument, JsonValue value)
+    private ScenarioObject? ReadObject(OperationRow row, OperationArgument argument, JsonValue value)
     {
         var item = _names.Object(value, row, argument.Types);
-        return argument.Kind != ArgumentKind.ObjectOfLengthOne || item.Length == 1
+        return argument.Kind != ArgumentKind.ObjectOfLengthOne || item is null or { Length: 1 }
             ? item
             : throw value.Error(string.Create(
                 CultureInfo.InvariantCulture, $"\"{row.Name}\" needs a queue of length 1; \"{item.Name}\" has length {item.Length}"));
@@ -186,17 +218,5 @@ internal sealed class OperationReader(NameTable names, DeviceConfiguration kerne
     {
         var mask = (uint)value.ReadWhole(1, uint.MaxValue);
         return (mask & 3) != 0 ? mask : throw value.Error("an affinity mask needs bit 0 (core 0) or bit 1 (core 1)");
-    }
-
-    private static Ticks ReadWait(JsonValue value)
-    {
-        if (value is { Kind: JsonKind.Text, Text: "forever" })
-        {
-            return Ticks.Forever;
-        }
-
-        return value.Whole is { } ticks and <= uint.MaxValue
-            ? new Ticks((uint)ticks)
-            : throw value.Expected($"a number of ticks from 0 to {uint.MaxValue} or \"forever\"");
     }
 }

@@ -17,56 +17,104 @@ internal sealed class ScenarioParser
     private static readonly string[] KnownOfInterrupt = ["at", "core", "ops"];
 
     private readonly NameTable _names = new();
-    private readonly DeviceConfiguration _kernel;
+    private readonly ProblemList _problems;
+    private readonly List<ScenarioObject> _unnamed = [];
+    private readonly KernelBlock _kernel;
+    private readonly TimeReader _times;
+    private readonly OperationReader _operations;
 
-    private ScenarioParser(DeviceConfiguration kernel) => _kernel = kernel;
-
-    /// <summary>Makes the scenario.</summary>
-    /// <exception cref="ScenarioException">The file is no valid scenario.</exception>
-    public static Scenario Parse(JsonValue root)
+    private ScenarioParser(KernelBlock kernel, ProblemList problems)
     {
-        var fields = new JsonFields(root, "an object (the scenario)", Known);
-        var name = fields.Required("name").ReadName();
-        var kernel = KernelReader.Read(fields.Optional("kernel"), out var runTime);
-        var until = new Instant(fields.Required("until").ReadWhole(1, MostTime));
-        var parser = new ScenarioParser(kernel);
+        _problems = problems;
+        _kernel = kernel;
+        _times = new TimeReader(kernel.Configuration, kernel.IsSure);
+        _operations = new OperationReader(_names, kernel, problems);
+    }
+
+    /// <summary>Makes the scenario; it is of no use when there were mistakes.</summary>
+    /// <param name="root">The file.</param>
+    /// <param name="problems">Takes its mistakes.</param>
+    /// <exception cref="ScenarioException">Nothing of the file can be read, or it has too many mistakes.</exception>
+    public static Scenario Parse(JsonValue root, ProblemList problems)
+    {
+        var fields = new JsonFields(root, "an object (the scenario)", Known, problems);
+        var name = problems.Try("", () => fields.Required("name").ReadName());
+        var parser = new ScenarioParser(KernelReader.Read(fields.Optional("kernel"), problems), problems);
+        var until = problems.Try(1, () => parser._times.ReadCycles(fields.Required("until"), 1, MostTime));
+        if (fields.HasUnknown && fields.Optional("objects") is null)
+        {
+            parser._names.RefuseObject(null);
+        }
+
         var objects = parser.ReadObjects(fields.Optional("objects"));
-        var tasks = parser.ReadTasks(fields.Required("tasks"));
+        var tasks = parser.ReadTasks(fields);
         parser.ReadCallbacks(objects);
         var interrupts = parser.ReadInterrupts(fields.Optional("interrupts"));
-        return new Scenario(name, kernel, until, runTime, objects, tasks, interrupts);
+        return new Scenario(name, parser._kernel.Configuration, new Instant(until), parser._kernel.RunTime, objects, tasks, interrupts);
     }
 
     private ImmutableArray<ScenarioObject> ReadObjects(JsonValue? list)
     {
         var result = ImmutableArray.CreateBuilder<ScenarioObject>();
-        foreach (var value in list?.ReadList("a list of objects") ?? [])
+        var values = _problems.Try(null, () => list?.ReadList("a list of objects") ?? []);
+        if (values is null)
         {
-            var item = ReadObject(value, result.Count);
-            _names.Add(item);
-            result.Add(item);
+            _names.RefuseObject(null);
+        }
+
+        foreach (var value in values ?? [])
+        {
+            if (_problems.Try(null, () => ReadObject(value, result.Count)) is { } item)
+            {
+                result.Add(item);
+            }
+            else
+            {
+                _names.RefuseObject(NameOf(value));
+            }
         }
 
         return result.ToImmutable();
     }
 
-    private ScenarioObject ReadObject(JsonValue value, int index)
+    private ScenarioObject? ReadObject(JsonValue value, int index)
     {
         var row = ReadType(value);
-        if (!row.IsFor(_kernel.Kernel))
+        if (_kernel.Kernel is { } kernel && !row.IsFor(kernel))
         {
-            throw value.Error($"flavor \"{KernelReader.Name(_kernel.Kernel)}\" has no object type \"{row.Name}\"");
+            _ = _problems.Try(false, () => throw value.Error($"flavor \"{KernelReader.Name(kernel)}\" has no object type \"{row.Name}\""));
         }
 
-        var fields = new JsonFields(value, "an object", row.Properties);
-        var item = new ScenarioObject(_names.Claim(fields.Required("name")), index, row.Type, value.Location);
+        var fields = new JsonFields(value, "an object", row.Properties, _problems);
+        var name = _problems.Try(null, () => _names.Claim(fields.Required("name")));
+        var item = new ScenarioObject(name ?? "", index, row.Type, value.Location);
         foreach (var field in row.Fields)
         {
-            field.Read(item, fields.Required(field.Name), _names);
+            if (!_problems.Try(false, () => Read(field, item, fields)))
+            {
+                field.Refused?.Invoke(item);
+            }
         }
 
+        // Without a name it is read for its other mistakes only.
+        if (name is null)
+        {
+            _unnamed.Add(item);
+            return null;
+        }
+
+        _names.Add(item);
         return item;
     }
+
+    private bool Read(ObjectField field, ScenarioObject item, JsonFields fields)
+    {
+        field.Read(item, fields.Required(field.Name), new ObjectReading(_names, _times, _problems));
+        return true;
+    }
+
+    private static string? NameOf(JsonValue value) =>
+        value.Items.FirstOrDefault(item => item is { Kind: JsonKind.Text, Property.Name: "name" })?.Text;
 
     /// <summary>The type alone, before its row says which other properties there are.</summary>
     private static ObjectRow ReadType(JsonValue value)
@@ -80,93 +128,116 @@ internal sealed class ScenarioParser
         return ObjectTable.Rows[type.ReadChoice("object type", ObjectTable.Names)];
     }
 
-    private ImmutableArray<ScenarioTask> ReadTasks(JsonValue list)
+    private ImmutableArray<ScenarioTask> ReadTasks(JsonFields scenario)
     {
         var result = ImmutableArray.CreateBuilder<ScenarioTask>();
-        var lists = new List<JsonValue>();
-        foreach (var value in list.ReadList("a list of tasks"))
+        var lists = new List<(ScenarioTask Task, JsonValue Operations)>();
+        var values = _problems.Try(null, () => scenario.Required("tasks").ReadList("a list of tasks"));
+        if (values is null)
         {
-            var fields = new JsonFields(value, "an object (a task)", KnownOfTask);
-            var task = ReadTask(value, fields, result.Count);
-            _names.Add(task);
-            result.Add(task);
-            lists.Add(fields.Required("ops"));
+            _names.RefuseTask(null);
         }
 
-        var operations = new OperationReader(_names, _kernel);
-        for (var i = 0; i < lists.Count; i++)
+        foreach (var value in values ?? [])
         {
-            var task = result[i];
-            task.Operations = operations.ReadList(lists[i], OperationContexts.Task, task);
-            if (task is { Repeat: 0, Operations.IsEmpty: true })
+            var isDeclared = _problems.Try(false, () =>
             {
-                throw lists[i].Error("an empty list that is repeated for ever (\"repeat\": 0) never ends; add an operation or repeat it at least once");
+                var fields = new JsonFields(value, "an object (a task)", KnownOfTask, _problems);
+                var task = ReadTask(value, fields, result.Count);
+                if (_problems.Try(null, () => fields.Required("ops")) is { } operations)
+                {
+                    lists.Add((task, operations));
+                }
+
+                result.Add(task);
+                return task.Name.Length > 0;
+            });
+            if (!isDeclared)
+            {
+                _names.RefuseTask(NameOf(value));
             }
+        }
+
+        foreach (var (task, operations) in lists)
+        {
+            task.Operations = _problems.Try([], () => ReadTaskOperations(task, operations));
         }
 
         return result.ToImmutable();
     }
 
+    private ImmutableArray<ScenarioOperation> ReadTaskOperations(ScenarioTask task, JsonValue list)
+    {
+        var operations = _operations.ReadList(list, OperationContexts.Task, task);
+        return task.Repeat != 0 || list.Items.Count > 0
+            ? operations
+            : throw list.Error("an empty list that is repeated for ever (\"repeat\": 0) never ends; add an operation or repeat it at least once");
+    }
+
     // Only now, as callbacks may refer to any task and object.
     private void ReadCallbacks(ImmutableArray<ScenarioObject> objects)
     {
-        var operations = new OperationReader(_names, _kernel);
-        foreach (var item in objects.Where(o => o.OperationList is not null))
+        foreach (var item in objects.Concat(_unnamed).Where(o => o.OperationList is not null))
         {
-            item.Operations = operations.ReadList(item.OperationList!, OperationContexts.Callback, null);
+            item.Operations = _problems.Try([], () => _operations.ReadList(item.OperationList!, OperationContexts.Callback, null));
             item.OperationList = null;
         }
     }
 
     private ScenarioTask ReadTask(JsonValue value, JsonFields fields, int index)
     {
-        var nameValue = fields.Required("name");
-        var name = _names.Claim(nameValue);
-        if (name == "self")
+        var name = _problems.Try(null, () => ReadTaskName(fields.Required("name")));
+        var task = new ScenarioTask(name ?? "", index, value.Location)
         {
-            throw nameValue.Error("\"self\" stands for the calling task; choose another name");
+            Priority = _problems.Try(0, () => (int)fields.Required("priority").ReadWhole(0, _kernel.HighestPriority)),
+            Affinity = _problems.Try(CoreAffinity.Any, () => fields.Optional("core") is { } core ? _kernel.ReadAffinity(core) : CoreAffinity.Any),
+            Repeat = _problems.Try(1, () => (int)(fields.Optional("repeat")?.ReadWhole(0, int.MaxValue) ?? 1)),
+            Autostart = _problems.Try(true, () => fields.Optional("autostart")?.ReadFlag() ?? true),
+        };
+        if (name is not null)
+        {
+            _names.Add(task);
         }
 
-        return new ScenarioTask(name, index, value.Location)
-        {
-            Priority = (int)fields.Required("priority").ReadWhole(0, _kernel.MaxPriorities - 1),
-            Affinity = fields.Optional("core") is { } core ? ReadAffinity(core) : CoreAffinity.Any,
-            Repeat = (int)(fields.Optional("repeat")?.ReadWhole(0, int.MaxValue) ?? 1),
-            Autostart = fields.Optional("autostart")?.ReadFlag() ?? true,
-        };
+        return task;
     }
 
-    private CoreAffinity ReadAffinity(JsonValue value)
+    private string ReadTaskName(JsonValue value)
     {
-        var affinity = value switch
-        {
-            { Kind: JsonKind.Text, Text: "any" } => CoreAffinity.Any,
-            { Whole: 0 } => CoreAffinity.Core0,
-            { Whole: 1 } => CoreAffinity.Core1,
-            _ => throw value.Expected("0, 1 or \"any\""),
-        };
-
-        // A file for two cores runs on one as well: there a task's core means nothing.
-        return _kernel.Cores == 1 ? CoreAffinity.Any : affinity;
+        var name = _names.Claim(value);
+        return name != "self" ? name : throw value.Error("\"self\" stands for the calling task; choose another name");
     }
 
     private ImmutableArray<ScenarioInterrupt> ReadInterrupts(JsonValue? list)
     {
         var result = ImmutableArray.CreateBuilder<ScenarioInterrupt>();
-        var operations = new OperationReader(_names, _kernel);
         var counts = new Dictionary<Instant, int>();
-        foreach (var value in list?.ReadList("a list of interrupts") ?? [])
+        foreach (var value in _problems.Try([], () => list?.ReadList("a list of interrupts") ?? []))
         {
-            var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt);
-            var at = new Instant(fields.Required("at").ReadWhole(1, MostTime));
-            var core = ReadCore(fields.Required("core"));
-            var ops = fields.Required("ops");
-            CheckCount(ops, counts.GetValueOrDefault(at));
-            counts[at] = counts.GetValueOrDefault(at) + Math.Max(1, ops.Items.Count);
-            result.Add(new ScenarioInterrupt(result.Count, at, core, operations.ReadList(ops, OperationContexts.Interrupt, null)));
+            if (_problems.Try(null, () => ReadInterrupt(value, result.Count, counts)) is { } interrupt)
+            {
+                result.Add(interrupt);
+            }
         }
 
         return result.ToImmutable();
+    }
+
+    private ScenarioInterrupt ReadInterrupt(JsonValue value, int index, Dictionary<Instant, int> counts)
+    {
+        var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt, _problems);
+        var at = _problems.Try<Instant?>(null, () => new Instant(_times.ReadCycles(fields.Required("at"), 1, MostTime)));
+        var core = _problems.Try(CoreId.Pro, () => _kernel.ReadCore(fields.Required("core")));
+        var ops = fields.Required("ops");
+
+        // Times that are not known are not the same instant.
+        if (at is { } instant && _kernel.IsSure)
+        {
+            CheckCount(ops, counts.GetValueOrDefault(instant));
+            counts[instant] = counts.GetValueOrDefault(instant) + Math.Max(1, ops.Items.Count);
+        }
+
+        return new ScenarioInterrupt(index, at ?? Instant.Start, core, _operations.ReadList(ops, OperationContexts.Interrupt, null));
     }
 
     private static void CheckCount(JsonValue ops, int before)
@@ -185,11 +256,5 @@ internal sealed class ScenarioParser
                 CultureInfo.InvariantCulture,
                 $"the interrupts of one instant have at most {MostInterruptOperations} operations together; those before this one have {before}"));
         }
-    }
-
-    private CoreId ReadCore(JsonValue value)
-    {
-        var core = value.ReadWhole(0, 1);
-        return core < _kernel.Cores ? (CoreId)core : throw value.Error("core 1 does not exist: the kernel has 1 core; write 0");
     }
 }

@@ -56,7 +56,22 @@ public static class ScenarioReader
     {
         ArgumentNullException.ThrowIfNull(sourceName);
         CheckLength(utf8Json.Length, sourceName);
-        return ScenarioParser.Parse(JsonTree.Parse(utf8Json, sourceName));
+        var problems = new ProblemList();
+        try
+        {
+            var scenario = ScenarioParser.Parse(JsonTree.Parse(utf8Json, sourceName, problems), problems);
+            if (problems.Count == 0)
+            {
+                return scenario;
+            }
+        }
+        catch (ScenarioException e)
+        {
+            // Nothing can be read after it, or there are too many mistakes.
+            problems.Add(e);
+        }
+
+        throw problems.Combined();
     }
 
     /// <summary>All bytes of a file, or a few more than a scenario may have: some files have no end.</summary>

@@ -10,6 +10,9 @@ namespace Rtos.Scenarios;
 /// <param name="Fields">What it has besides type and name.</param>
 internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Type, ImmutableArray<ObjectField> Fields)
 {
+    /// <summary>The C function that creates one.</summary>
+    public string CName { get; init; } = "";
+
     /// <summary>The kernels that have it.</summary>
     public KernelKinds Kernels { get; init; } = KernelKinds.All;
 

@@ -17,6 +17,9 @@ internal sealed record OperationRow(
     /// <summary>The kernels that have it.</summary>
     public KernelKinds Kernels { get; init; } = KernelKinds.All;
 
+    /// <summary>What C calls it: the functions and macros, the usual one first.</summary>
+    public ImmutableArray<string> CNames { get; init; } = [];
+
     /// <summary>Whether a kernel has it.</summary>
     public bool IsFor(KernelKind kernel) => (Kernels & (KernelKinds)(1 << (int)kernel)) != 0;
 

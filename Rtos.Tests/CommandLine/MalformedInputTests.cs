@@ -96,8 +96,8 @@ public sealed class MalformedInputTests
                     break;
                 default:
                     Assert.AreEqual(ExitCode.BadInput, run.Code, what);
-                    Assert.StartsWith($"esp32emu: {path}(", run.Error, what);
-                    Assert.AreEqual(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal), what + run.Error);
+                    var lines = run.Error.TrimEnd('\n').Split('\n');
+                    Assert.IsTrue(lines.Length <= 21 && lines.Take(20).All(l => l.StartsWith($"esp32emu: {path}(", StringComparison.Ordinal)), what + run.Error);
                     Assert.AreEqual("", run.Output, what);
                     break;
             }

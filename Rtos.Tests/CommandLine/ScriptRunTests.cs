@@ -41,11 +41,11 @@ public sealed class ScriptRunTests : IDisposable
     }
 
     [TestMethod]
-    public void Run_SyntaxError_TellsFileAndLine()
+    public void Run_SyntaxError_ShowsThePlace()
     {
         var path = Write("syntax.py", "x = 1\ndef f(:\n    pass\n");
         var run = CommandLineRun.Of("run", path);
-        Assert.AreEqual((2, "", $"esp32emu: {path}(2): invalid syntax\n"), (run.Code, run.Output, run.Error));
+        Assert.AreEqual((2, "", $"esp32emu: {path}(2,7): invalid syntax\ndef f(:\n      ^\n"), (run.Code, run.Output, run.Error));
     }
 
     [TestMethod]

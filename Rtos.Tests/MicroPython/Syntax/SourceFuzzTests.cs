@@ -122,6 +122,7 @@ public sealed class SourceFuzzTests
         catch (ScriptSyntaxException e)
         {
             Assert.IsTrue(e.Line >= 1 && e.Line <= text.Count(c => c is '\n' or '\r') + 1, $"{which}: line {e.Line}");
+            Assert.IsTrue(e.Column >= 1 && e.Column <= e.SourceLine.Length + 1, $"{which}: column {e.Column} of {e.SourceLine}");
         }
         catch (Exception e) when (e is not UnitTestAssertException)
         {

@@ -38,9 +38,9 @@ public sealed class ObjectOperationTests
     [DataRow("""["waitBits", "e", 1, 1, true, 0]""", 22, 3, "expected true or false, found 1")]
     [DataRow("""["waitBits", "e", 1, true, "all", 0]""", 28, 4, "expected true or false, found the string \"all\"")]
     [DataRow("""["sync", "e", 0, 0, 0]""", 18, 3, "expected a whole number from 1 to 16777215, found 0")]
-    [DataRow("""["timerPeriod", "t", 0, 0]""", 22, 2, "expected a whole number from 1 to 4294967295, found 0")]
+    [DataRow("""["timerPeriod", "t", 0, 0]""", 22, 2, "expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\", found 0")]
     [DataRow("""["timerReload", "t", 2]""", 22, 2, "expected true or false, found 2")]
-    [DataRow("""["take", "b", -1]""", 15, 2, "expected a number of ticks from 0 to 4294967295 or \"forever\", found -1")]
+    [DataRow("""["take", "b", -1]""", 15, 2, "expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\", found -1")]
     [DataRow("""["streamSend", "s", -1, 0]""", 21, 2, "expected a whole number from 0 to 1000000, found -1")]
     public void ReadList_ArgumentOutOfRange_IsRefused(string operation, int column, int argument, string expected) =>
         AssertOperationRefused(operation, $"(2,{column}): $.tasks[0].ops[0][{argument}]: {expected}");
@@ -71,7 +71,7 @@ public sealed class ObjectOperationTests
     [DataRow("""["messageSendFromISR", "s", 1]""", "[0][1]: \"s\" is a stream buffer; \"messageSendFromISR\" needs a message buffer")]
     [DataRow("""["timerStart", "t", 0]""", "[0]: \"timerStart\" cannot be used in an interrupt; use \"timerStartFromISR\"")]
     [DataRow("""["streamResetFromISR", "s"]""", "[0]: flavor \"idf\" has no operation \"streamResetFromISR\"; flavors that have it: freertos, smp")]
-    [DataRow("""["timerPeriodFromISR", "t", 0]""", "[0][2]: expected a whole number from 1 to 4294967295, found 0")]
+    [DataRow("""["timerPeriodFromISR", "t", 0]""", "[0][2]: expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\", found 0")]
     public void ReadList_WrongInInterrupt_IsRefused(string operation, string expected)
     {
         var json = "{\"name\": \"s\", \"until\": 100, \"tasks\": [], \"objects\": [" + Objects + "], \"interrupts\": [{\"at\": 5, \"core\": 0, \"ops\": [" + operation + "]}]}";
@@ -102,7 +102,7 @@ public sealed class ObjectOperationTests
     [DataRow("""{"type": "stream", "name": "x", "size": 4, "trigger": 5}""", "$.objects[0].trigger: expected a whole number from 0 to 4, found 5")]
     [DataRow("""{"type": "stream", "name": "x", "size": 4}""", "$.objects[0]: the property \"trigger\" is missing")]
     [DataRow("""{"type": "message", "name": "x", "size": 4}""", "$.objects[0].size: expected a whole number from 5 to 1000000, found 4")]
-    [DataRow("""{"type": "timer", "name": "x", "period": 0, "autoReload": true, "ops": []}""", "$.objects[0].period: expected a whole number from 1 to 4294967295, found 0")]
+    [DataRow("""{"type": "timer", "name": "x", "period": 0, "autoReload": true, "ops": []}""", "$.objects[0].period: expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\", found 0")]
     [DataRow("""{"type": "batching", "name": "x", "size": 4, "trigger": 1}""", "$.objects[0]: flavor \"idf\" has no object type \"batching\"")]
     [DataRow("""{"type": "semaphore", "name": "x"}""", "$.objects[0].type: unknown object type \"semaphore\"; valid: queue, binary, counting, mutex, recursive, events, stream, message, batching, timer, queueSet, call")]
     public void Read_WrongObject_IsRefused(string item, string expected)

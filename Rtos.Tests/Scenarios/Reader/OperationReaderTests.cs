@@ -87,16 +87,16 @@ public sealed class OperationReaderTests
         "(9,22): $.interrupts[0].ops[0][1]: \"overwriteFromISR\" needs a queue of length 1; \"q\" has length 3");
 
     [TestMethod]
-    [DataRow("""["work", 9007199254740993]""", "(5,10): $.tasks[0].ops[0][1]: expected a whole number from 0 to 9007199254740992, found 9007199254740993")]
-    [DataRow("""["work", -0]""", "(5,10): $.tasks[0].ops[0][1]: expected a whole number from 0 to 9007199254740992, found -0")]
-    [DataRow("""["delay", 4294967296]""", "(5,11): $.tasks[0].ops[0][1]: expected a number of ticks from 0 to 4294967295 or \"forever\", found 4294967296")]
-    [DataRow("""["delayUntil", 0]""", "(5,16): $.tasks[0].ops[0][1]: expected a whole number from 1 to 4294967295, found 0")]
-    [DataRow("""["delayUntil", "forever"]""", "(5,16): $.tasks[0].ops[0][1]: expected a whole number from 1 to 4294967295, found the string \"forever\"")]
+    [DataRow("""["work", 9007199254740993]""", "(5,10): $.tasks[0].ops[0][1]: expected a whole number of cycles from 0 to 9007199254740992 or a time such as \"10ms\", found 9007199254740993")]
+    [DataRow("""["work", -0]""", "(5,10): $.tasks[0].ops[0][1]: expected a whole number of cycles from 0 to 9007199254740992 or a time such as \"10ms\", found -0")]
+    [DataRow("""["delay", 4294967296]""", "(5,11): $.tasks[0].ops[0][1]: expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\", found 4294967296")]
+    [DataRow("""["delayUntil", 0]""", "(5,16): $.tasks[0].ops[0][1]: expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\", found 0")]
+    [DataRow("""["delayUntil", "forever"]""", "(5,16): $.tasks[0].ops[0][1]: expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\", found the string \"forever\"")]
     [DataRow("""["setPriority", "self", 25]""", "(5,25): $.tasks[0].ops[0][2]: expected a whole number from 0 to 24, found 25")]
-    [DataRow("""["catchUpTicks", -5]""", "(5,18): $.tasks[0].ops[0][1]: expected a whole number from 0 to 4294967295, found -5")]
+    [DataRow("""["catchUpTicks", -5]""", "(5,18): $.tasks[0].ops[0][1]: expected a whole number of ticks from 0 to 4294967295 or a time such as \"10ms\", found -5")]
     [DataRow("""["send", "q", 4294967296, 0]""", "(5,15): $.tasks[0].ops[0][2]: expected a whole number from 0 to 4294967295, found 4294967296")]
-    [DataRow("""["send", "q", 1, "ever"]""", "(5,18): $.tasks[0].ops[0][3]: expected a number of ticks from 0 to 4294967295 or \"forever\", found the string \"ever\"")]
-    [DataRow("""["receive", "q", 1.5]""", "(5,18): $.tasks[0].ops[0][2]: expected a number of ticks from 0 to 4294967295 or \"forever\", found 1.5")]
+    [DataRow("""["send", "q", 1, "ever"]""", "(5,18): $.tasks[0].ops[0][3]: expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"ever\"")]
+    [DataRow("""["receive", "q", 1.5]""", "(5,18): $.tasks[0].ops[0][2]: expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\", found 1.5")]
     [DataRow("""["notifyGive", "A", 3]""", "(5,21): $.tasks[0].ops[0][2]: expected a whole number from 0 to 2, found 3")]
     [DataRow("""["notifyTake", 1, 0]""", "(5,16): $.tasks[0].ops[0][1]: expected true or false, found 1")]
     [DataRow("""["notifyWait", 0, -1, 0]""", "(5,19): $.tasks[0].ops[0][2]: expected a whole number from 0 to 4294967295, found -1")]
@@ -122,9 +122,12 @@ public sealed class OperationReaderTests
 
     private static ScenarioOperation ReadCallback(string operation)
     {
-        var list = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes($"[{operation}]"), Source);
+        var problems = new ProblemList();
+        var list = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes($"[{operation}]"), Source, problems);
         var names = new NameTable();
         names.Add(new ScenarioObject("q", 0, ScenarioObjectType.Queue, list.Location) { Length = 1 });
-        return new OperationReader(names, new DeviceConfiguration()).ReadList(list, OperationContexts.Callback, null)[0];
+        var operations = new OperationReader(names, new KernelBlock(new DeviceConfiguration(), RunTime: false, IsSure: true), problems)
+            .ReadList(list, OperationContexts.Callback, null);
+        return problems.Count == 0 ? operations[0] : throw problems.Combined();
     }
 }

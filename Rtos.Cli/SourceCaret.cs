@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+using Rtos.MicroPython;
+
+namespace Rtos.Cli;
+
+/// <summary>Shows a syntax error: its place, the line of the source, and a caret under what is wrong.</summary>
+internal static class SourceCaret
+{
+    // So many characters before and after the place are shown of a long line.
+    private const int Around = 50;
+
+    internal static string Describe(string path, ScriptSyntaxException error)
+    {
+        var what = string.Create(CultureInfo.InvariantCulture, $"{path}({error.Line},{error.Column}): {error.Reason}");
+        return error.SourceLine.Length == 0 ? what : $"{what}\n{Show(error.SourceLine, error.Column)}";
+    }
+
+    /// <summary>The line and the caret under it.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="column">The column in characters, from 1.</param>
+    internal static string Show(string line, int column)
+    {
+        var runes = line.EnumerateRunes().ToArray();
+        var place = Math.Clamp(column - 1, 0, runes.Length);
+        var isCut = runes.Length > 2 * Around;
+        var first = isCut ? Math.Max(0, Math.Min(place - Around, runes.Length - (2 * Around))) : 0;
+        var end = isCut ? Math.Min(runes.Length, first + (2 * Around)) : runes.Length;
+        var (shown, under) = (new StringBuilder(), new StringBuilder());
+        if (first > 0)
+        {
+            shown.Append('…');
+            under.Append(' ');
+        }
+
+        for (var i = first; i < end; i++)
+        {
+            var rune = Rune.IsControl(runes[i]) && runes[i].Value != '\t' ? Rune.ReplacementChar : runes[i];
+            shown.Append(rune.ToString());
+            if (i < place)
+            {
+                // A tab is as wide as the tab above it.
+                under.Append(rune.Value == '\t' ? "\t" : new string(' ', Width(rune)));
+            }
+        }
+
+        return $"{shown}{(end < runes.Length ? "…" : "")}\n{under}^";
+    }
+
+    private static int Width(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
+        _ => IsWide(rune.Value) ? 2 : 1,
+    };
+
+    // The blocks of East Asian scripts and of emoji, as terminals draw them.
+    private static bool IsWide(int value) => value
+        is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
+        or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF)
+        or (>= 0x20000 and <= 0x3FFFD);
+}

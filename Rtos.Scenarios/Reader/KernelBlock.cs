@@ -1,0 +1,44 @@
+using Rtos.Core;
+
+namespace Rtos.Scenarios;
+
+/// <summary>What the block <c>kernel</c> says.</summary>
+/// <param name="Configuration">The device.</param>
+/// <param name="RunTime">Whether the trace ends with run times.</param>
+/// <param name="IsSure">
+/// Whether the block has no mistake. If it has one, nothing that depends on the kernel is checked: that could only lead to
+/// mistakes that are none.
+/// </param>
+internal sealed record KernelBlock(DeviceConfiguration Configuration, bool RunTime, bool IsSure)
+{
+    /// <summary>The most priorities that any kernel has.</summary>
+    internal const int MostPriorities = 64;
+
+    /// <summary>The kernel; null when the file does not say it clearly.</summary>
+    public KernelKind? Kernel => IsSure ? Configuration.Kernel : null;
+
+    /// <summary>The highest priority of a task.</summary>
+    public int HighestPriority => (IsSure ? Configuration.MaxPriorities : MostPriorities) - 1;
+
+    /// <summary>Reads a core of an interrupt.</summary>
+    public CoreId ReadCore(JsonValue value)
+    {
+        var core = value.ReadWhole(0, 1);
+        return !IsSure || core < Configuration.Cores ? (CoreId)core : throw value.Error("core 1 does not exist: the kernel has 1 core; write 0");
+    }
+
+    /// <summary>Reads the core of a task.</summary>
+    public CoreAffinity ReadAffinity(JsonValue value)
+    {
+        var affinity = value switch
+        {
+            { Kind: JsonKind.Text, Text: "any" } => CoreAffinity.Any,
+            { Whole: 0 } => CoreAffinity.Core0,
+            { Whole: 1 } => CoreAffinity.Core1,
+            _ => throw value.Expected("0, 1 or \"any\""),
+        };
+
+        // A file for two cores runs on one as well: there a task's core means nothing.
+        return Configuration.Cores == 1 ? CoreAffinity.Any : affinity;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Rtos.Core;
+
+namespace Rtos.Scenarios;
+
+/// <summary>Reads times: numbers of cycles or ticks, or texts with a unit, as <c>"10ms"</c>.</summary>
+/// <param name="kernel">The scenario's kernel, which says how long a cycle and a tick are.</param>
+/// <param name="isSure">Whether it does: if not, times are not refused for being no whole number, nor for being too long.</param>
+internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
+{
+    private const string Example = "a time such as \"10ms\"";
+
+    /// <summary>A number of cycles, or a time that is a whole number of them.</summary>
+    public long ReadCycles(JsonValue value, long min, long max)
+    {
+        var wanted = string.Create(CultureInfo.InvariantCulture, $"a whole number of cycles from {min} to {max} or {Example}");
+        return value.Kind == JsonKind.Text
+            ? ReadTime(value, min, max, isTicks: false, wanted)
+            : ReadNumber(value, min, max, wanted);
+    }
+
+    /// <summary>As <see cref="ReadCycles"/>, for the length of a tick itself: it cannot be given in ticks.</summary>
+    public long ReadTickLength(JsonValue value, long max) =>
+        value.Kind == JsonKind.Text && TimeText.TryParse(value.Text, out _, out var unit) && unit == TimeUnit.Ticks
+            ? throw value.Error($"{Phrase.Quote(value.Text)}: the length of a tick is not given in ticks; write cycles or {Example}")
+            : ReadCycles(value, 1, max);
+
+    /// <summary>A number of ticks, or a time that is a whole number of them.</summary>
+    public uint ReadTicks(JsonValue value, uint min)
+    {
+        var wanted = string.Create(CultureInfo.InvariantCulture, $"a whole number of ticks from {min} to {uint.MaxValue} or {Example}");
+        return ReadTicks(value, min, wanted);
+    }
+
+    /// <summary>As <see cref="ReadTicks(JsonValue, uint)"/>, or <c>"forever"</c>.</summary>
+    public Ticks ReadWait(JsonValue value) => value is { Kind: JsonKind.Text, Text: "forever" }
+        ? Ticks.Forever
+        : new Ticks(ReadTicks(
+            value, 0, string.Create(CultureInfo.InvariantCulture, $"a whole number of ticks from 0 to {uint.MaxValue}, {Example} or \"forever\"")));
+
+    private uint ReadTicks(JsonValue value, uint min, string wanted) => (uint)(value.Kind == JsonKind.Text
+        ? ReadTime(value, min, uint.MaxValue, isTicks: true, wanted)
+        : ReadNumber(value, min, uint.MaxValue, wanted));
+
+    private static long ReadNumber(JsonValue value, long min, long max, string wanted) =>
+        value.Whole is { } number && number >= min && number <= max ? number : throw value.Expected(wanted);
+
+    private long ReadTime(JsonValue value, long min, long max, bool isTicks, string wanted)
+    {
+        if (!TimeText.TryParse(value.Text, out var number, out var unit) || unit == TimeUnit.None)
+        {
+            throw value.Expected(wanted);
+        }
+
+        if (!isSure)
+        {
+            return min;
+        }
+
+        var cyclesPerTick = kernel.CyclesPerTick.Value;
+
+        // Ticks are not converted there and back: a fraction of cycles may not be written as a decimal.
+        var count = isTicks && unit == TimeUnit.Ticks ? number : TimeText.ToCycles(number, unit, kernel) / (isTicks ? cyclesPerTick : 1);
+        if (count is not { } exact)
+        {
+            throw value.Expected(wanted);
+        }
+
+        var (name, cycles) = isTicks ? ("tick", cyclesPerTick) : ("cycle", 1);
+        if (decimal.Truncate(exact) != exact && exact >= min - 1 && exact <= max)
+        {
+            throw value.Error(NotWhole(value.Text, exact, min, max, name, cycles));
+        }
+
+        return exact >= min && exact <= max ? (long)exact : throw value.Expected(wanted);
+    }
+
+    private string NotWhole(string text, decimal exact, long min, long max, string unit, long cycles)
+    {
+        var below = decimal.Truncate(exact);
+        var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{Count(n, unit)}\"");
+        var rounded = Math.Round(exact, 6);
+        var about = rounded == exact ? "" : "about ";
+        return $"{Phrase.Quote(text)} is {about}{Count(rounded, unit)}: a {unit} is {Length(cycles)} here; write {string.Join(" or ", nearest)}";
+    }
+
+    private static string Count(decimal number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:0.######} {unit}{(number == 1 ? "" : "s")}");
+
+    private string Length(long cycles)
+    {
+        var nanoseconds = (decimal)cycles * 1_000_000_000 / kernel.CpuHertz;
+        var (number, unit) = nanoseconds switch
+        {
+            >= 1_000_000_000 => (nanoseconds / 1_000_000_000, "s"),
+            >= 1_000_000 => (nanoseconds / 1_000_000, "ms"),
+            >= 1_000 => (nanoseconds / 1_000, "us"),
+            _ => (nanoseconds, "ns"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{number:0.######} {unit}");
+    }
+}

@@ -1,0 +1,47 @@
+namespace Rtos.Scenarios;
+
+/// <summary>What to write instead of an operation that cannot stand where it does.</summary>
+internal static class UnknownOperation
+{
+    private const string Suffix = "FromISR";
+
+    /// <summary>What to write instead of an unknown word, which may be the name of a C function.</summary>
+    public static string Instead(string name, OperationContexts context)
+    {
+        if (OperationTable.FindCName(name) is { } row)
+        {
+            return OfCName(row, context);
+        }
+
+        var creator = name.Replace("Static", "", StringComparison.OrdinalIgnoreCase);
+        if (ObjectTable.Rows.FirstOrDefault(o => o.CName.Equals(creator, StringComparison.OrdinalIgnoreCase)) is { } created)
+        {
+            return $"list {created.Noun} in \"objects\", with \"type\": \"{created.Name}\"";
+        }
+
+        var names = OperationTable.Names(context);
+        return Rtos.Core.NearestName.Find(name, names) is null && OperationTable.NearestCName(name) is { } meant
+            ? $"did you mean {meant}? {OfCName(OperationTable.FindCName(meant)!, context)}"
+            : Phrase.Suggest(name, names);
+    }
+
+    /// <summary>What an operation is called in an interrupt, or outside; <see langword="null"/> when there is none.</summary>
+    public static OperationRow? OtherForm(OperationRow row, OperationContexts context)
+    {
+        var other = context == OperationContexts.Interrupt ? row.Name + Suffix : row.Name.Replace(Suffix, "", StringComparison.Ordinal);
+        return OperationTable.Find(other) is { } form && (form.Contexts & context) != 0 ? form : null;
+    }
+
+    /// <summary>What messages call a context.</summary>
+    public static string Place(OperationContexts context) => context switch
+    {
+        OperationContexts.Interrupt => "an interrupt",
+        OperationContexts.Callback => "a callback",
+        _ => "a task",
+    };
+
+    private static string OfCName(OperationRow row, OperationContexts context) =>
+        ((row.Contexts & context) != 0 ? row : OtherForm(row, context)) is { } form
+            ? $"write {form.Usage}"
+            : $"it is \"{row.Name}\" here, which cannot be used in {Place(context)}; valid: {string.Join(", ", OperationTable.Names(context))}";
+}
