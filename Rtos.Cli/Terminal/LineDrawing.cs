@@ -65,8 +65,7 @@ internal sealed class LineDrawing(TextWriter terminal)
     {
         if (_isDrawn)
         {
-            MoveTo(_start);
-            terminal.Write("\u001b[J");
+            Erase();
             (_isDrawn, _isContinued) = (false, true);
         }
     }
@@ -128,8 +127,7 @@ internal sealed class LineDrawing(TextWriter terminal)
         var isAppended = _isDrawn && _cursor == _end && text.StartsWith(_shown, StringComparison.Ordinal);
         if (_isDrawn && !isAppended)
         {
-            MoveTo(_start);
-            terminal.Write("\u001b[J");
+            Erase();
         }
 
         terminal.Write((isAppended ? text[_shown.Length..] : text).Replace("\n", "\r\n", StringComparison.Ordinal));
@@ -138,6 +136,15 @@ internal sealed class LineDrawing(TextWriter terminal)
         Wrap();
         _cursor = _end;
         _isDrawn = true;
+    }
+
+    private void Erase()
+    {
+        if (_shown.Length > 0)
+        {
+            MoveTo(_start);
+            terminal.Write("\u001b[J");
+        }
     }
 
     // A terminal stays in the last column until another character comes: a blank takes it to the next row.

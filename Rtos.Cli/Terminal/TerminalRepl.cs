@@ -10,10 +10,13 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
 {
     private const string PastePrompt = "=== ";
 
+    private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(0.5);
+
     private readonly Queue<TerminalKey> _keys = new();
     private readonly List<string> _block = [];
     private List<string>? _pasted;
     private TerminalKey _entered;
+    private TimeSpan? _leaveAt;
     private bool _isInput;
 
     /// <summary>Whether the user has left.</summary>
@@ -31,7 +34,7 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
             case KeyCode.Interrupt when !editor.IsOpen && board.IsExecuting:
                 board.Cancel();
                 break;
-            case KeyCode.Leave when !editor.IsOpen && (_keys.Count == 0 || _keys.Any(k => k.Code == KeyCode.Leave)):
+            case KeyCode.Leave when !editor.IsOpen && _keys.Any(k => k.Code == KeyCode.Leave):
                 Leave();
                 break;
             default:
@@ -54,9 +57,17 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
         editor.Show();
     }
 
-    // Those that came after a line which has begun to run.
-    private bool CanDoWithoutLine(TerminalKey key) =>
-        key.Code == KeyCode.Leave || (key.Code == KeyCode.Interrupt && board.IsExecuting);
+    // Those that came after a line which has begun to run. Leaving waits a moment for its end.
+    private bool CanDoWithoutLine(TerminalKey key)
+    {
+        if (key.Code == KeyCode.Leave)
+        {
+            _leaveAt ??= board.Now + LeavePatience;
+            return board.Now >= _leaveAt;
+        }
+
+        return key.Code == KeyCode.Interrupt && board.IsExecuting;
+    }
 
     private void Open()
     {

@@ -27,7 +27,7 @@ internal static class ConsoleCommands
         new("follow", "[NAME]", "what a device prints, as it prints it, until unfollow", 0, 1, Follow),
         new("unfollow", "[NAME]", "ends follow", 0, 1, Unfollow),
         new("trace", "on|off", "the device's trace, a line an event, until it is switched off", 1, 1, Trace),
-        new("raw", "on|off", "whether `console` shows escapes as they are, instead of as \\x1b", 1, 1, Raw),
+        new("raw", "on|off", "whether `console`, `follow` and `write` show escapes as they are, instead of as \\x1b", 1, 1, Raw),
         new("token", "VALUE", "must be the first line over TCP; after that it does nothing", 1, 1, _ => Done("")),
         new("quit", "", "leaves", 0, 0, _ => Done("")),
     ];

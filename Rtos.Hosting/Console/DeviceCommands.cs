@@ -19,8 +19,8 @@ internal static class DeviceCommands
             rows.Add(
                 status.Name + (device == inUse ? " *" : ""),
                 status.State.ToString(),
-                Seconds(status.VirtualTime),
-                Seconds(status.Lag),
+                Milliseconds(status.VirtualTime),
+                Milliseconds(status.Lag),
                 DeviceViews.Number(status.Boots),
                 DeviceViews.Number(status.Panics),
                 DeviceViews.Number(status.Switches),
@@ -82,10 +82,11 @@ internal static class DeviceCommands
     private static string Where(EmulatedDevice device)
     {
         var status = device.Status;
-        return FormattableString.Invariant($"{status.Name} {status.State} at cycle {status.Now}, {Seconds(status.VirtualTime)}");
+        return FormattableString.Invariant($"{status.Name} {status.State} at cycle {status.Now}, {Milliseconds(status.VirtualTime)}");
     }
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.000000 s", CultureInfo.InvariantCulture);
+    private static string Milliseconds(TimeSpan time) =>
+        ((decimal)(time.Ticks / TimeSpan.TicksPerMicrosecond) / 1_000).ToString("0.### ms", CultureInfo.InvariantCulture);
 
     private static TimeSpan Length(string text)
     {

@@ -20,9 +20,9 @@ public sealed class ServeTests
         var journal = Path.Combine(journals, "a.0001.jsonl");
         Assert.AreEqual(
             $"""
-             a Paused at cycle 480, 0.000003 s
+             a Paused at cycle 480, 0.003 ms
             ok
-             a Paused at cycle 1120, 0.000007 s
+             a Paused at cycle 1120, 0.007 ms
             ok
             ok
             a: stopped at cycle 1120, 0 panics, journal {journal}
@@ -31,7 +31,7 @@ public sealed class ServeTests
             run.Output);
         Assert.AreEqual((ExitCode.Ok, ""), (run.Code, run.Error));
         var replay = CommandLineRun.Of("replay", journal);
-        Assert.AreEqual(CommandLineRun.Of("run", works, "--until", "1120").Output[..replay.Output.Length], replay.Output);
+        Assert.AreEqual(CommandLineRun.Of("run", works, "--until", "1120cycles").Output[..replay.Output.Length], replay.Output);
         StringAssert.Contains(replay.Output, "1000 0 A 1 delay\n", StringComparison.Ordinal);
         Assert.AreEqual((ExitCode.Ok, $"{journal}: 1 boot, 0 inputs, up to cycle 1120\n"), (replay.Code, replay.Error));
     }

@@ -145,6 +145,25 @@ public sealed class ReplTests
         Assert.Contains("MemoryError: ", Start(lines).Output);
     }
 
+    [TestMethod]
+    [Timeout(60_000)]
+    [DataRow("pycom", "False")]
+    [DataRow("loboris", "True")]
+    [DataRow("both", "True")]
+    public void Dialect_Given_IsTheOneOfTheThreads(string dialect, string hasNotifications)
+    {
+        var run = Start(
+            "import _thread\nhasattr(_thread, 'notify')\n", "--dialect", dialect, "--profile", "firmware", "--gil", "unfair");
+        Assert.EndsWith($">>> hasattr(_thread, 'notify')\n{hasNotifications}\n>>> \n", run.Output);
+    }
+
+    [TestMethod]
+    public void Dialect_Unknown_IsRefused()
+    {
+        var run = Start("", "--dialect", "cpython");
+        Assert.AreEqual((2, "esp32emu: --dialect cpython: choose one of both, loboris, pycom\n"), (run.Code, run.Error));
+    }
+
     private static CommandLineRun Start(string typed, params string[] args)
     {
         using var input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(typed));

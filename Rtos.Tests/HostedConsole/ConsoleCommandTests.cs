@@ -13,7 +13,7 @@ public sealed class ConsoleCommandTests
     public void Views_OfADeviceThatHasRun_ShowTasksCoresHeapAndObjects()
     {
         using var console = new ConsoleStand(Pipe);
-        Assert.AreEqual(" chip Paused at cycle 3200000, 0.020000 s\nok\n", console.Ask("step 20ms"));
+        Assert.AreEqual(" chip Paused at cycle 3200000, 20 ms\nok\n", console.Ask("step 20ms"));
         ConsoleStand.AssertText(
             """
             task     state    prio  core      cpu  stack  free  waits for
@@ -136,9 +136,9 @@ public sealed class ConsoleCommandTests
     {
         using var console = new ConsoleStand(Pipe, "left", "right");
         Assert.AreEqual("error: there are 2 devices; `use NAME` takes one of them, or NAME: before the command: left, right\n", console.Ask("ps"));
-        Assert.AreEqual(" left Paused at cycle 160000, 0.001000 s\nok\n", console.Ask("left: step 1ms"));
+        Assert.AreEqual(" left Paused at cycle 160000, 1 ms\nok\n", console.Ask("left: step 1ms"));
         Assert.AreEqual("ok\n", console.Ask("use right"));
-        Assert.AreEqual(" right Paused at cycle 320000, 0.002000 s\nok\n", console.Ask("step 2ms"));
+        Assert.AreEqual(" right Paused at cycle 320000, 2 ms\nok\n", console.Ask("step 2ms"));
         Assert.MatchesRegex(
             "^ device +state +time +lag +boots +panics +switches +dropped +why\n left +Paused +0\\.001000 s .*\n right \\* +Paused +0\\.002000 s .*\nok\n$",
             console.Ask("devices"));

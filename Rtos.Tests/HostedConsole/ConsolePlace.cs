@@ -58,7 +58,7 @@ internal sealed class ConsolePlace : IAsyncDisposable
             Assert.AreEqual("ok\n", await AskAsync(good, $"token {Token}"));
         }
 
-        Assert.AreEqual(" chip Paused at cycle 320000, 0.002000 s\nok\n", await AskAsync(good, "step 2ms"));
+        Assert.AreEqual(" chip Paused at cycle 320000, 2 ms\nok\n", await AskAsync(good, "step 2ms"));
     }
 
     internal string Trace() => _stand.Device.InspectAsync(_ => _trace.ToString()).GetAwaiter().GetResult();

@@ -16,7 +16,7 @@ public sealed class ConsoleServerTests
         await ConsolePlace.AskAsync(bad, "devices");
         var sending = SendGarbageAsync(bad);
         using var good = place.Connect();
-        Assert.AreEqual(" chip Paused at cycle 160000, 0.001000 s\nok\n", await ConsolePlace.AskAsync(good, "step 1ms"));
+        Assert.AreEqual(" chip Paused at cycle 160000, 1 ms\nok\n", await ConsolePlace.AskAsync(good, "step 1ms"));
         var answer = await ConsolePlace.ReadAllAsync(bad);
         await sending;
         Assert.IsLessThan(1_000_000, answer.Length);
@@ -57,7 +57,7 @@ public sealed class ConsoleServerTests
             }
         });
         using var good = place.Connect();
-        Assert.AreEqual(" chip Paused at cycle 160000, 0.001000 s\nok\n", await ConsolePlace.AskAsync(good, "step 1ms"));
+        Assert.AreEqual(" chip Paused at cycle 160000, 1 ms\nok\n", await ConsolePlace.AskAsync(good, "step 1ms"));
         Assert.IsTrue(await asking, "a client that never reads was served for ever");
         Assert.AreEqual(ConsolePlace.Alone(), place.Trace());
     }
@@ -70,7 +70,7 @@ public sealed class ConsoleServerTests
         await ConsolePlace.AskAsync(client, "devices");
         await client.WriteAsync(Encoding.UTF8.GetBytes(new string('x', 10_000) + "\n"));
         Assert.AreEqual("error: the line is longer than 4096 bytes and was not read\n", await ConsolePlace.ReadReplyAsync(client));
-        Assert.AreEqual(" chip Paused at cycle 160000, 0.001000 s\nok\n", await ConsolePlace.AskAsync(client, "step 1ms"));
+        Assert.AreEqual(" chip Paused at cycle 160000, 1 ms\nok\n", await ConsolePlace.AskAsync(client, "step 1ms"));
     }
 
     [TestMethod]
@@ -97,7 +97,7 @@ public sealed class ConsoleServerTests
         }
 
         using var good = place.Connect();
-        Assert.AreEqual(" chip Paused at cycle 320000, 0.002000 s\nok\n", await ConsolePlace.AskAsync(good, "step 2ms"));
+        Assert.AreEqual(" chip Paused at cycle 320000, 2 ms\nok\n", await ConsolePlace.AskAsync(good, "step 2ms"));
     }
 
     [TestMethod]
@@ -131,7 +131,7 @@ public sealed class ConsoleServerTests
         StringAssert.StartsWith(answer, "error: ", StringComparison.Ordinal);
         Assert.IsTrue(answer.TrimEnd('\n').All(c => c is >= ' ' and < '\u007f'), answer);
         Assert.AreEqual("ok\n", await ConsolePlace.AskAsync(client, ""));
-        Assert.AreEqual(" chip Paused at cycle 160000, 0.001000 s\nok\n", await ConsolePlace.AskAsync(client, "step 1ms"));
+        Assert.AreEqual(" chip Paused at cycle 160000, 1 ms\nok\n", await ConsolePlace.AskAsync(client, "step 1ms"));
     }
 
     [TestMethod]

@@ -21,7 +21,20 @@ internal sealed class ConsoleStand : IDisposable
 
     internal Stand Stand => _stand;
 
-    /// <summary>The lines of traces so far.</summary>
+    /// <summary>The client takes nothing until this is done.</summary>
+    internal Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>Waits until the client has got a line.</summary>
+    internal void WaitFor(string line)
+    {
+        for (var waits = 0; !Traced.Contains(line, StringComparison.Ordinal); waits++)
+        {
+            Assert.IsLessThan(1_000_000, waits, $"the client does not get {line}");
+            Stand.Turns();
+        }
+    }
+
+    /// <summary>The lines of traces and of devices so far.</summary>
     internal string Traced
     {
         get
@@ -45,13 +58,12 @@ internal sealed class ConsoleStand : IDisposable
         _stand.Dispose();
     }
 
-    private Task Write(string text)
+    private async Task Write(string text)
     {
+        await Gate.ConfigureAwait(false);
         lock (_traced)
         {
             _traced.Add(text);
         }
-
-        return Task.CompletedTask;
     }
 }

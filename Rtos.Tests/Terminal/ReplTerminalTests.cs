@@ -184,6 +184,19 @@ public sealed class ReplTerminalTests
 
     [TestMethod]
     [Timeout(120_000)]
+    public void Leave_RightAfterALine_WaitsForItAndNotForAnEndlessOne()
+    {
+        using var first = Start();
+        first.Send("print('last')\r\u0018");
+        Assert.AreEqual(0, first.WaitForExit());
+        StringAssert.Contains(first.Text, "\nlast\r\n", StringComparison.Ordinal);
+        using var second = Start();
+        second.Send("while True: pass\r\r\u0018");
+        Assert.AreEqual(0, second.WaitForExit());
+    }
+
+    [TestMethod]
+    [Timeout(120_000)]
     public void Terminal_AfterTheEnd_IsAsBefore()
     {
         using var folder = new TemporaryFolder(nameof(Terminal_AfterTheEnd_IsAsBefore));
