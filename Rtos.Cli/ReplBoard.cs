@@ -159,6 +159,7 @@ internal sealed class ReplBoard
     private void Type(Action<InterruptContext> routine)
     {
         _linesOnTheWay++;
+        _program.Input.Forget();
         _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Pro, isr =>
         {
             _linesOnTheWay--;

@@ -28,6 +28,9 @@ internal sealed class StandardInput
     /// <summary>The script looks whether there is input.</summary>
     internal void Look() => IsWanted |= !IsReady;
 
+    /// <summary>What the script has looked for so far is not waited for any more.</summary>
+    internal void Forget() => IsWanted = false;
+
     /// <summary>The host types; between two runs of the device, or in an interrupt.</summary>
     internal void Feed(string text)
     {

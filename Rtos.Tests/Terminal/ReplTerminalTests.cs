@@ -133,6 +133,23 @@ public sealed class ReplTerminalTests
 
     [TestMethod]
     [Timeout(120_000)]
+    public void Input_Interrupted_TakesNoKeyOfALaterPrompt()
+    {
+        using var terminal = Start();
+        terminal.Send("import time\rinput('? ')\r");
+        terminal.WaitFor("\n? ");
+        terminal.Send("half\u0003");
+        terminal.WaitFor("KeyboardInterrupt");
+        terminal.WaitFor(Prompt);
+        terminal.Send("time.sleep(0.5)\r");
+        terminal.WaitFor("sleep(0.5)\r\n");
+        terminal.Send("print('kept')\r");
+        terminal.WaitFor($"\nkept\r\n{Prompt}");
+        End(terminal);
+    }
+
+    [TestMethod]
+    [Timeout(120_000)]
     public void Thread_PrintsWhileALineIsTyped_LeavesTheLineWhole()
     {
         using var folder = new TemporaryFolder(nameof(Thread_PrintsWhileALineIsTyped_LeavesTheLineWhole));
