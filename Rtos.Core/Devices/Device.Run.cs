@@ -115,6 +115,7 @@ public sealed partial class Device
         try
         {
             StartOrResume();
+            Output.WriteHeldLines();
             HostFaults.ThrowIfAny();
             while (condition is null || !condition())
             {
@@ -126,6 +127,7 @@ public sealed partial class Device
                 RaiseInterrupts();
                 Settle();
                 _openFrom = _now + 1;
+                Output.WriteHeldLines();
                 HostFaults.ThrowIfAny();
             }
 
@@ -133,6 +135,7 @@ public sealed partial class Device
         }
         finally
         {
+            Output.WriteHeldLines();
             SynchronizationContext.SetSynchronizationContext(_foreignCode.Outer);
             _running = null;
             _context = CodeContext.Host;

@@ -2,20 +2,41 @@ using System.Globalization;
 
 namespace Rtos.Core;
 
-/// <summary>Writes the trace as text, a line an event, as <c>docs/trace.md</c> describes it.</summary>
+/// <summary>Writes the trace as text, one line for each event, as <c>docs/trace.md</c> describes it.</summary>
+/// <remarks>A device writes the lines of an instant together, when the instant is over.</remarks>
 /// <param name="writer">Where to; lines end in a line feed whatever the writer's own is.</param>
 public sealed class TextTraceSink(TextWriter writer) : TraceSink
 {
     private const int LongestNumber = 20;
+    private const int MostHeld = 4096;
 
     private readonly TextWriter _writer = writer ?? throw new ArgumentNullException(nameof(writer));
 
     // A line is put together here and written at once: a writer has its costs for each piece. What it begins with, the time and
     // the core, stays for the next line, which mostly belongs to the same instant.
     private char[] _line = new char[128];
+    private char[] _held = [];
+    private int _heldLength;
     private int _length;
     private long _time = -1;
     private int _beginning;
+
+    /// <summary>Whether lines wait for <see cref="WriteHeldLines"/>. Its device sets it; without a device lines are written at once.</summary>
+    internal bool HoldsLines { get; set; }
+
+    /// <summary>Whether it holds any lines.</summary>
+    internal bool HasLines => _heldLength != 0;
+
+    /// <summary>Whether it holds so many lines that they should be written, though the instant is not over.</summary>
+    internal bool IsFull => _heldLength > MostHeld;
+
+    /// <summary>Writes the lines that it holds. What the writer throws reaches the caller, and the lines are gone.</summary>
+    internal void WriteHeldLines()
+    {
+        var length = _heldLength;
+        _heldLength = 0;
+        _writer.Write(_held, 0, length);
+    }
 
     /// <inheritdoc/>
     public override void Switched(Instant time, CoreId core, string task)
@@ -108,14 +129,19 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     private void EndLine()
     {
         Append('\n');
-        try
+        if (!HoldsLines)
         {
             _writer.Write(_line, 0, _length);
+            return;
         }
-        catch (Exception thrown) when (KeepsWhatIsThrown)
+
+        if (_length > _held.Length - _heldLength)
         {
-            Thrown = thrown;
+            Array.Resize(ref _held, Math.Max(2 * _held.Length, _heldLength + _length));
         }
+
+        _line.AsSpan(0, _length).CopyTo(_held.AsSpan(_heldLength));
+        _heldLength += _length;
     }
 
     private void Append(string text)

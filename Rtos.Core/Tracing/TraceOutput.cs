@@ -1,65 +1,108 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>
-/// Hands the events of a device to the readers of its trace. A reader is code of the host: it can make no kernel call, and what
+/// Hands the events of a device to the readers of its trace. A reader is code of the host: it cannot make kernel calls, and what
 /// it throws reaches neither a task nor another reader.
 /// </summary>
+/// <remarks>Text sinks call the host once an instant, not once an event: calling code that may throw is expensive.</remarks>
 internal sealed class TraceOutput(Device device)
 {
-    private TraceSink[] _readers = [];
+    // Most devices have one reader, which writes text.
+    private TextTraceSink? _text;
+    private TraceSink[] _others = [];
 
     /// <summary>Whether anybody reads the trace.</summary>
-    internal bool IsRead => _readers.Length != 0;
+    internal bool IsRead => _text is not null || _others.Length != 0;
 
     internal void Add(TraceSink reader)
     {
-        reader.KeepsWhatIsThrown = reader is TextTraceSink;
-        _readers = [.. _readers, reader];
+        if (_text is null && reader is TextTraceSink { HoldsLines: false } text)
+        {
+            text.HoldsLines = true;
+            _text = text;
+        }
+        else
+        {
+            _others = [.. _others, reader];
+        }
     }
 
-    internal void Remove(TraceSink reader) => _readers = [.. _readers.Where(r => r != reader)];
+    internal void Remove(TraceSink reader)
+    {
+        if (reader == _text)
+        {
+            WriteHeldLines();
+            _text.HoldsLines = false;
+            _text = null;
+        }
+        else
+        {
+            _others = [.. _others.Where(r => r != reader)];
+        }
+    }
 
     /// <summary>Hands out one event.</summary>
     /// <typeparam name="TEvent">The kind of event: a type for each, so that handing it out is one call.</typeparam>
     /// <param name="happened">The event.</param>
-    internal void Write<TEvent>(scoped in TEvent happened)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write<TEvent>(scoped TEvent happened)
+        where TEvent : struct, ITraceEvent, allows ref struct
+    {
+        if (_text is { } text)
+        {
+            happened.WriteTo(text);
+            if (text.IsFull)
+            {
+                WriteHeldLines();
+            }
+        }
+
+        if (_others.Length != 0)
+        {
+            WriteToOthers(happened);
+        }
+    }
+
+    /// <summary>An instant is over, or a run: writes the lines that text sinks hold.</summary>
+    internal void WriteHeldLines()
+    {
+        if (_text is { HasLines: true } text)
+        {
+            var context = device.EnterHostCode();
+            try
+            {
+                text.WriteHeldLines();
+            }
+            catch (Exception thrown)
+            {
+                Note(text, thrown);
+            }
+
+            device.LeaveHostCode(context);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteToOthers<TEvent>(scoped TEvent happened)
         where TEvent : struct, ITraceEvent, allows ref struct
     {
         var context = device.EnterHostCode();
-        foreach (var reader in _readers)
+        foreach (var reader in _others)
         {
-            if (!reader.KeepsWhatIsThrown)
+            try
             {
-                WriteToForeign(reader, happened);
-                continue;
+                happened.WriteTo(reader);
             }
-
-            happened.WriteTo(reader);
-            if (reader.Thrown is not null)
+            catch (Exception thrown)
             {
-                Note(reader, reader.Thrown);
+                Note(reader, thrown);
             }
         }
 
         device.LeaveHostCode(context);
     }
 
-    private void WriteToForeign<TEvent>(TraceSink reader, scoped in TEvent happened)
-        where TEvent : struct, ITraceEvent, allows ref struct
-    {
-        try
-        {
-            happened.WriteTo(reader);
-        }
-        catch (Exception thrown)
-        {
-            Note(reader, thrown);
-        }
-    }
-
-    private void Note(TraceSink reader, Exception thrown)
-    {
-        reader.Thrown = null;
-        device.HostFaults.Note($"the trace reader {reader.GetType().Name}", thrown);
-    }
+    private void Note(TraceSink reader, Exception thrown) => device.HostFaults.Note($"the trace reader {reader.GetType().Name}", thrown);
 }

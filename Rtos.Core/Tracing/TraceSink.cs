@@ -7,12 +7,6 @@ namespace Rtos.Core;
 /// </remarks>
 public abstract class TraceSink
 {
-    /// <summary>Whether it leaves what it would throw in <see cref="Thrown"/>: its device need not be on its guard at each event, which is slow.</summary>
-    internal bool KeepsWhatIsThrown { get; set; }
-
-    /// <summary>What it has thrown since its device looked last.</summary>
-    internal Exception? Thrown { get; set; }
-
     /// <summary>A core's current task has become another one. FreeRTOS: <c>traceTASK_SWITCHED_IN</c>.</summary>
     /// <param name="time">When.</param>
     /// <param name="core">The core.</param>

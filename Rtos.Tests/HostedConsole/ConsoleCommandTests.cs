@@ -140,7 +140,7 @@ public sealed class ConsoleCommandTests
         Assert.AreEqual("ok\n", console.Ask("use right"));
         Assert.AreEqual(" right Paused at cycle 320000, 2 ms\nok\n", console.Ask("step 2ms"));
         Assert.MatchesRegex(
-            "^ device +state +time +lag +boots +panics +switches +dropped +why\n left +Paused +0\\.001000 s .*\n right \\* +Paused +0\\.002000 s .*\nok\n$",
+            "^ device +state +time +lag +boots +panics +switches +dropped +why\n left +Paused +1 ms +.*\n right \\* +Paused +2 ms +.*\nok\n$",
             console.Ask("devices"));
     }
 
