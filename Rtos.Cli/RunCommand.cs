@@ -9,7 +9,7 @@ internal static class RunCommand
 {
     internal static Command Create(Func<Stream> input, TextWriter output, TextWriter error)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py).", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py); a folder with a main.py; - for standard input.", Arity = ArgumentArity.OneOrMore };
         var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
         var traceDirectory = new Option<string?>("--trace-dir") { Description = "Write NAME.trace for each scenario into this folder, and none to standard output.", HelpName = "DIR" };
         var until = new Option<string?>("--until") { Description = "Stop at this virtual time instead of the scenario's own end: cycles, or 2s, 500ms, 20us.", HelpName = "T" };
@@ -22,14 +22,16 @@ internal static class RunCommand
         scripts.AddTo(command);
         command.SetAction(parsed =>
         {
+            var given = RunFiles.Resolve(parsed.GetValue(files)!, input);
             var request = new Request(
-                parsed.GetValue(files)!,
+                given.Files,
                 parsed.GetValue(trace),
                 parsed.GetValue(traceDirectory),
                 parsed.GetValue(until),
-                parsed.GetValue(report));
-            return Array.Exists(request.Files, ScriptCommand.IsScript)
-                ? RunScript(scripts, parsed, request, input, output, error)
+                parsed.GetValue(report),
+                given.Typed);
+            return given.IsScript
+                ? RunScript(scripts, parsed, request, given.InputOf(input), output, error)
                 : RunScenarios(scripts, parsed, request, output, error);
         });
         return command;
@@ -55,7 +57,7 @@ internal static class RunCommand
             throw new InputException($"--trace would overwrite the script {request.Trace}; name another file");
         }
 
-        return scripts.Run(parsed, request.Files[0], request.Trace, request.Until, request.Report, input, output, error);
+        return scripts.Run(parsed, request.Files[0], request.Trace, request.Until, request.Report, input, output, error, request.Typed);
     }
 
     private static int RunScenarios(ScriptCommand scripts, ParseResult parsed, Request request, TextWriter output, TextWriter error)
@@ -70,7 +72,7 @@ internal static class RunCommand
         PathArgument.Check(request.Files, "run");
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
         PathArgument.CheckTarget("--trace-dir", request.TraceDirectory, "a folder");
-        var scenarios = request.Files.Select(ScenarioReader.Read).ToList();
+        var scenarios = request.Files.Select(f => request.Typed is { } typed ? ScenarioReader.Parse(typed, f) : ScenarioReader.Read(f)).ToList();
         CheckTargets(request, scenarios);
         var ends = new Instant?[scenarios.Count];
         for (var i = 0; i < ends.Length; i++)
@@ -150,7 +152,7 @@ internal static class RunCommand
         }
     }
 
-    private sealed record Request(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Report)
+    private sealed record Request(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Report, string? Typed)
     {
         internal string? PathFor(Scenario scenario) =>
             TraceDirectory is null ? Trace : Path.Combine(TraceDirectory, scenario.Name + ".trace");

@@ -47,9 +47,9 @@ internal sealed class ScriptCommand
     internal TimeSpan? Deadline(ParseResult parsed) => HostTime.Parse("--deadline", parsed.GetValue(_deadline));
 
     /// <summary>Runs a script.</summary>
-    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, Func<Stream> input, TextWriter output, TextWriter error)
+    internal int Run(ParseResult parsed, string path, string? tracePath, string? until, bool wantsReport, Func<Stream> input, TextWriter output, TextWriter error, string? source = null)
     {
-        var script = Load(path);
+        var script = Load(path, source);
         var config = KernelFile.Read(parsed.GetValue(_config))?.Menu ?? DefaultConfig;
         var options = ScriptOptions.FromMenuConfig(config) with
         {
@@ -77,11 +77,14 @@ internal sealed class ScriptCommand
         return new ScriptRun(device, new ScriptProgram(script, config, options), typed?.ReadToEnd() ?? string.Empty, output, error).Execute(end, deadline, wantsReport);
     }
 
-    internal static Script Load(string path)
+    /// <summary>Reads a script.</summary>
+    /// <param name="path">The file, as messages name it.</param>
+    /// <param name="source">Its text, when it is no file.</param>
+    internal static Script Load(string path, string? source = null)
     {
         try
         {
-            return Script.Load(path);
+            return source is null ? Script.Load(path) : Script.Parse(source, path);
         }
         catch (ScriptSyntaxException e)
         {

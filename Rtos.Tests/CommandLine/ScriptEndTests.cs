@@ -68,7 +68,7 @@ public sealed class ScriptEndTests : IDisposable
         var path = _folder.Write("long.py", string.Concat(Enumerable.Repeat("x=1\n", 3_000_000)));
         var run = CliProcess.Run("", FewBytes, command, path);
         Assert.AreEqual((2, ""), (run.Code, run.Output));
-        Assert.StartsWith($"esp32emu: {path}(1): ", run.Error);
+        Assert.StartsWith($"esp32emu: {path}(1,1): ", run.Error);
         Assert.Contains("524288", run.Error);
     }
 
