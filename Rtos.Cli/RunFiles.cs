@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Rtos.Cli;
 
@@ -10,6 +11,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
 {
     private const string StandardInput = "<stdin>";
     private const int MostListed = 10;
+    private const int LongestProgram = 16 * 1024 * 1024;
 
     /// <summary>Finds the main script of folders, and reads a program from standard input.</summary>
     /// <param name="given">The arguments.</param>
@@ -27,8 +29,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
             throw new InputException($"- is one program from standard input; there are {given.Length} files");
         }
 
-        using var reader = new StreamReader(input());
-        var text = reader.ReadToEnd();
+        var text = Read(input);
         return new RunFiles([StandardInput], text, !text.AsSpan().TrimStart().StartsWith("{"));
     }
 
@@ -36,6 +37,20 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
     internal Func<Stream> InputOf(Func<Stream> input) => Typed is null
         ? input
         : () => throw new InputException("the script came from standard input, so that it cannot read from it too; run it from a file");
+
+    // A little more than a program may have, so that it is refused: some inputs have no end.
+    private static string Read(Func<Stream> input)
+    {
+        using var reader = new StreamReader(input());
+        var text = new StringBuilder();
+        var chunk = new char[64 * 1024];
+        for (int count; text.Length <= LongestProgram && (count = reader.Read(chunk)) > 0;)
+        {
+            text.Append(chunk, 0, count);
+        }
+
+        return text.ToString();
+    }
 
     private static string OfFolder(string path)
     {

@@ -99,6 +99,15 @@ public sealed class RunFilesTests : IDisposable
         new CommandLineRun(2, "", "esp32emu: - is one program from standard input; there are 2 files\n"),
         Typed("", "run", "-", _folder.Write("works.json", CliScenario.Works())));
 
+    [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = false)]
+    public void StandardInput_WithoutAnEnd_IsRefused()
+    {
+        using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Assert.AreEqual(ExitCode.BadInput, CommandLineUnderTest.Run(["run", "-"], TextWriter.Null, error, () => new EndlessStream()));
+        Assert.StartsWith("esp32emu: <stdin>(1,1): the source is too long; ", error.ToString());
+    }
+
     private void AssertRefused(string expected) => Assert.AreEqual(
         new CommandLineRun(ExitCode.BadInput, "", $"esp32emu: {_folder.Root}: {expected}\n"), CommandLineRun.Of("run", _folder.Root));
 
@@ -108,5 +117,32 @@ public sealed class RunFilesTests : IDisposable
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var code = CommandLineUnderTest.Run(args, output, error, () => new MemoryStream(Encoding.UTF8.GetBytes(text)));
         return new CommandLineRun(code, output.ToString(), error.ToString());
+    }
+
+    private sealed class EndlessStream : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            buffer.AsSpan(offset, count).Fill((byte)'x');
+            return count;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
