@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Rtos.Hosting;
 using Rtos.Scenarios;
 
@@ -8,25 +7,6 @@ namespace Rtos.Cli;
 /// <summary>The commands and their arguments.</summary>
 public static class CommandLine
 {
-    private const string Footer = """
-        Examples:
-          esp32emu run examples/quick_example.py --until 5s
-          esp32emu repl examples/quick_example.py
-          esp32emu run scenarios/handover.json
-          esp32emu run scenarios/handover.json --until 2ms --report
-          esp32emu run scenarios/*.json --trace-dir traces
-          esp32emu verify scenarios
-          esp32emu serve --device pipe=scenarios/handover.json --journal journals
-          esp32emu replay journals/pipe.0001.jsonl --trace pipe.trace
-
-        Exit codes:
-          0  everything went well
-          1  the run failed: the device panicked, a thread ended with an exception, a deadlock, or a trace differs
-          2  the arguments or a file are wrong
-          n  a script ended with sys.exit(n): the low eight bits of n, and 1 where they are 0 and n is not
-          130, 143  stopped by Ctrl-C or SIGTERM;  141  nobody reads the output any more
-        """;
-
     /// <summary>Runs the command line.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="output">Standard output: traces and results.</param>
@@ -56,26 +36,34 @@ public static class CommandLine
             ServeCommand.Create(output, error, input),
             ReplayCommand.Create(output, error),
         };
-        AddFooter(root);
+        root.Subcommands.Add(CompletionCommand.Create(output));
+        root.Subcommands.Add(CommandHelp.Create(root, output, error));
+        CompletionCommand.AddWords(root.Subcommands.First(c => c.Name == "run"));
+        CommandHelp.AddTo(root);
 
         // A file named @x is a file: without this its content would be read as arguments.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(WithCommand(args, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var problem in parsed.Errors)
+            foreach (var problem in CommandProblems.Of(parsed, root))
             {
-                error.WriteLine($"esp32emu: {problem.Message}");
+                error.WriteLine($"esp32emu: {problem}");
             }
 
             var commands = parsed.CommandResult.Command == root
                 ? $"the commands are {Listed([.. root.Subcommands.Select(c => c.Name)])}; "
                 : string.Empty;
-            error.WriteLine($"esp32emu: {commands}see `esp32emu --help`");
+            error.WriteLine($"esp32emu: {commands}see {CommandProblems.HelpOf(parsed.CommandResult.Command)}");
             return ExitCode.BadInput;
         }
 
         try
         {
+            if (parsed.Action == parsed.CommandResult.Command.Action)
+            {
+                CommandProblems.CheckArguments(parsed);
+            }
+
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (ScenarioException e)
@@ -94,24 +82,11 @@ public static class CommandLine
 
     private static string Listed(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
-    private static void AddFooter(RootCommand root)
+    // A file alone is run: `esp32emu main.py` is `esp32emu run main.py`.
+    private static string[] WithCommand(string[] args, RootCommand root)
     {
-        foreach (var option in root.Options.OfType<HelpOption>())
-        {
-            option.Action = new HelpWithFooter((HelpAction)option.Action!, Footer);
-        }
-    }
-
-    private sealed class HelpWithFooter(HelpAction help, string footer) : System.CommandLine.Invocation.SynchronousCommandLineAction
-    {
-        // Help is also asked for while something required is missing.
-        public override bool ClearsParseErrors => true;
-
-        public override int Invoke(ParseResult parseResult)
-        {
-            var code = help.Invoke(parseResult);
-            parseResult.InvocationConfiguration.Output.WriteLine(footer);
-            return code;
-        }
+        var isFile = args.Length > 0 && root.Subcommands.All(c => c.Name != args[0])
+            && (args[0] == "-" || Path.GetExtension(args[0]) is ".py" or ".json" || (args[0].Length > 0 && args[0][0] is not ('-' or '[') && Path.Exists(args[0])));
+        return isFile ? ["run", .. args] : args;
     }
 }

@@ -24,7 +24,7 @@ internal sealed record KernelFile(MenuConfig Menu, DeviceConfiguration Kernel)
         }
         catch (MenuConfigException e)
         {
-            throw new InputException(e.Message, e);
+            throw new InputException(ProblemReport.Lines(e.Problems.Count, e.Problems, path), e);
         }
     }
 }

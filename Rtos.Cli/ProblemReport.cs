@@ -3,22 +3,25 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary>Prints what is wrong with a scenario file, each mistake on a line.</summary>
+/// <summary>What is wrong with a file, each mistake on a line.</summary>
 internal static class ProblemReport
 {
     private const int Most = 20;
 
-    internal static void Write(TextWriter error, ScenarioException refused)
-    {
-        foreach (var problem in refused.Problems.Take(Most))
-        {
-            error.WriteLine($"esp32emu: {problem}");
-        }
+    /// <summary>Prints the mistakes of a scenario.</summary>
+    internal static void Write(TextWriter error, ScenarioException refused) =>
+        error.WriteLine($"esp32emu: {Lines(refused.Problems.Count, refused.Problems.Select(p => p.ToString()), refused.Location.SourceName)}");
 
-        var more = refused.Problems.Count - Most;
-        if (more > 0)
-        {
-            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"esp32emu: {refused.Location.SourceName}: and {more} more mistake{(more == 1 ? "" : "s")}"));
-        }
+    /// <summary>The first mistakes, then how many more there are: the lines of one message.</summary>
+    /// <param name="count">How many there are.</param>
+    /// <param name="problems">The mistakes.</param>
+    /// <param name="file">The file.</param>
+    internal static string Lines(int count, IEnumerable<string> problems, string file)
+    {
+        var lines = problems.Take(Most);
+        var more = count - Most;
+        return string.Join("\nesp32emu: ", more <= 0
+            ? lines
+            : lines.Append(string.Create(CultureInfo.InvariantCulture, $"{file}: and {more} more mistake{(more == 1 ? "" : "s")}")));
     }
 }

@@ -26,6 +26,7 @@ internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram
     /// <exception cref="ScenarioException">It is no scenario.</exception>
     internal static ProgramFile Read(string path, MenuConfig? config = null)
     {
+        NearbyFile.Check(path);
         if (!Readers.TryGetValue(Path.GetExtension(path), out var read))
         {
             throw new InputException($"{path}: a device runs files that end in {string.Join(", ", Readers.Keys)} (scenarios, MicroPython scripts), not \"{Path.GetExtension(path)}\"");

@@ -9,7 +9,7 @@ internal static class RunCommand
 {
     internal static Command Create(RunConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py).", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py); a folder with a main.py; - for standard input.", Arity = ArgumentArity.OneOrMore };
         var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
         var traceDirectory = new Option<string?>("--trace-dir") { Description = "Write NAME.trace for each scenario into this folder, and none to standard output.", HelpName = "DIR" };
         var until = new Option<string?>("--until") { Description = $"Stop at this virtual time: {TimeText.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
@@ -24,16 +24,18 @@ internal static class RunCommand
         scripts.AddTo(command);
         command.SetAction(parsed =>
         {
+            var given = RunFiles.Resolve(parsed.GetValue(files)!, console.Input);
             var request = new RunRequest(
-                parsed.GetValue(files)!,
+                given.Files,
                 parsed.GetValue(trace),
                 parsed.GetValue(traceDirectory),
                 parsed.GetValue(until),
                 parsed.GetValue(extend),
                 parsed.GetValue(timeline),
-                parsed.GetValue(report));
-            return Array.Exists(request.Files, ScriptCommand.IsScript)
-                ? RunScript(scripts, parsed, request, console)
+                parsed.GetValue(report),
+                given.Typed);
+            return given.IsScript
+                ? RunScript(scripts, parsed, request, console with { Input = given.InputOf(console.Input) })
                 : RunScenarios(scripts, parsed, request, console);
         });
         return command;
@@ -85,7 +87,7 @@ internal static class RunCommand
             throw new InputException("--extend needs the time of --until");
         }
 
-        var scenarios = request.Files.Select(ScenarioReader.Read).ToList();
+        var scenarios = request.Files.Select(f => request.Typed is { } typed ? ScenarioReader.Parse(typed, f) : ScenarioReader.Read(f)).ToList();
         CheckTargets(request, scenarios);
         var runs = scenarios.Select((s, i) => new ScenarioCommandRun(request.Files[i], s, request.PathFor(s), End(request, request.Files[i], s, console))).ToList();
         using var signal = console.Signals?.Invoke();

@@ -10,7 +10,8 @@ namespace Rtos.Cli;
 /// <param name="Extend">Whether that may lie beyond a scenario's own end.</param>
 /// <param name="Timeline">Whether a picture of the schedule is wanted on standard output instead of the trace.</param>
 /// <param name="Report">Whether the tables are wanted in any case.</param>
-internal sealed record RunRequest(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Extend, bool Timeline, bool Report)
+/// <param name="Typed">The program itself, when it came from standard input.</param>
+internal sealed record RunRequest(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Extend, bool Timeline, bool Report, string? Typed)
 {
     internal string? PathFor(Scenario scenario) =>
         TraceDirectory is null ? Trace : Path.Combine(TraceDirectory, scenario.Name + ".trace");

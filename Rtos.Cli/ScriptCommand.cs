@@ -53,7 +53,7 @@ internal sealed class ScriptCommand
     internal int Run(ParseResult parsed, RunRequest request, RunConsole console)
     {
         var path = request.Files[0];
-        var script = Load(path);
+        var script = Load(path, request.Typed);
         var failsOnThreads = ScriptRunOptions.Choose("--fail-on", parsed.GetValue(_failOn), ("thread", true), ("none", false));
         var config = ConfigurationFile.Find(parsed.GetValue(_config), path, console.Error)?.Menu ?? DefaultConfig;
         var options = _options.Read(parsed, config);
@@ -85,11 +85,14 @@ internal sealed class ScriptCommand
         return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report }.Execute(end, typed);
     }
 
-    internal static Script Load(string path)
+    /// <summary>Reads a script.</summary>
+    /// <param name="path">The file, as messages name it.</param>
+    /// <param name="source">Its text, when it is no file.</param>
+    internal static Script Load(string path, string? source = null)
     {
         try
         {
-            return Script.Load(path);
+            return source is null ? Script.Load(path) : Script.Parse(source, path);
         }
         catch (ScriptSyntaxException e)
         {

@@ -1,20 +1,22 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using Rtos.Core;
 using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary><c>esp32emu verify</c>: runs every scenario that has a trace beside it, and compares.</summary>
+/// <summary><c>esp32emu verify</c>: runs every scenario and script whose trace or output is beside it, and compares.</summary>
 internal static class VerifyCommand
 {
-    private const int LinesBefore = 5;
-
     internal static Command Create(TextWriter output, TextWriter error)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Scenario files, and folders to search for them.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("verify", "Runs every scenario that has a NAME.trace beside its NAME.json, and compares them byte for byte.") { paths };
+        var paths = new Argument<string[]>("PATH") { Description = "Scenarios, scripts, and folders to search for them.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command(
+            "verify",
+            "Runs every scenario that has a NAME.trace beside its NAME.json, and every script that has a NAME.out (what it prints) or a NAME.trace beside its NAME.py, and compares them byte for byte.")
+        {
+            paths,
+        };
         command.SetAction(parsed => Verify(parsed.GetValue(paths)!, output, error));
         return command;
     }
@@ -29,7 +31,7 @@ internal static class VerifyCommand
         {
             try
             {
-                if (Compare(file) is not { } difference)
+                if ((ScriptCommand.IsScript(file) ? ScriptVerification.Compare(file) : Compare(file)) is not { } difference)
                 {
                     passed++;
                     continue;
@@ -43,6 +45,11 @@ internal static class VerifyCommand
                 unreadable++;
                 ProblemReport.Write(error, e);
             }
+            catch (InputException e)
+            {
+                unreadable++;
+                error.WriteLine($"esp32emu: {e.Message}");
+            }
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {differing + unreadable} failed"));
@@ -53,6 +60,11 @@ internal static class VerifyCommand
     {
         if (File.Exists(path))
         {
+            if (ScriptCommand.IsScript(path))
+            {
+                return ScriptVerification.IsRecorded(path) ? [path] : throw ScriptVerification.NotRecorded(path);
+            }
+
             return File.Exists(TraceOf(path))
                 ? [path]
                 : throw new InputException($"{path} has no trace beside it: {TraceOf(path)} is missing (esp32emu run {path} --trace {TraceOf(path)} writes one)");
@@ -63,13 +75,12 @@ internal static class VerifyCommand
             throw new InputException($"{path}: there is no such file or folder");
         }
 
-        var found = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories)
-            .Where(f => File.Exists(TraceOf(f)))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var scenarios = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Where(f => File.Exists(TraceOf(f)));
+        var scripts = Directory.EnumerateFiles(path, "*.py", SearchOption.AllDirectories).Where(ScriptVerification.IsRecorded);
+        var found = scenarios.Concat(scripts).Order(StringComparer.Ordinal).ToList();
         return found.Count > 0
             ? found
-            : throw new InputException($"{path}: the folder holds no scenario with a trace beside it (NAME.json and NAME.trace)");
+            : throw new InputException($"{path}: the folder holds no scenario with its trace (NAME.json and NAME.trace) and no script with its output or its trace (NAME.py and NAME.out or NAME.trace)");
     }
 
     private static string TraceOf(string scenario) => Path.ChangeExtension(scenario, ".trace");
@@ -89,46 +100,14 @@ internal static class VerifyCommand
             panic = e.Panic.ToString();
         }
 
-        var expected = ReadTrace(TraceOf(file));
+        var expected = TextDifference.Read(TraceOf(file));
         var text = actual.ToString();
         if (panic is null && text == expected)
         {
             return null;
         }
 
-        var difference = text == expected ? $"{file}: the trace ends in a panic" : Describe(file, expected.Split('\n'), text.Split('\n'));
+        var difference = text == expected ? $"{file}: the trace ends in a panic" : TextDifference.Describe(file, "trace", expected, text);
         return panic is null ? difference : $"{difference}\n  the device panicked: {panic}";
     }
-
-    private static string ReadTrace(string path)
-    {
-        try
-        {
-            // Not ReadAllText: it takes a byte order mark away, and two traces that differ by it are not equal byte for byte.
-            return Encoding.UTF8.GetString(File.ReadAllBytes(path));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"cannot read {path}: {FileFailure.Why(path, e)}", e);
-        }
-    }
-
-    private static string Describe(string file, string[] expected, string[] actual)
-    {
-        var line = 0;
-        while (line < expected.Length && line < actual.Length && expected[line] == actual[line])
-        {
-            line++;
-        }
-
-        var before = expected.Skip(line - LinesBefore).Take(Math.Min(line, LinesBefore)).Select(l => $"    {l}\n");
-        return $"{file}: line {line + 1} differs\n{string.Concat(before)}"
-            + $"  - {At(expected, line)}\n  + {At(actual, line)}";
-    }
-
-    private static string At(string[] lines, int index) =>
-        index >= lines.Length || (index == lines.Length - 1 && lines[index].Length == 0) ? "(the trace ends)" : Visible(lines[index]);
-
-    // What editors and consoles do not show, and what makes two lines look alike that are not.
-    private static string Visible(string line) => line.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\uFEFF", "\\uFEFF", StringComparison.Ordinal);
 }

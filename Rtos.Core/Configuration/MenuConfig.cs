@@ -8,30 +8,45 @@ namespace Rtos.Core;
 public sealed class MenuConfig
 {
     private const string SchemaName = "$schema";
+    private const int MostProblems = 1000;
 
     private readonly Dictionary<string, MenuConfigEntry> _entries = new(StringComparer.Ordinal);
 
     private MenuConfig(IEnumerable<MenuConfigSetting> settings, string source)
     {
         var inOrder = new List<MenuConfigEntry>();
+        var problems = new List<MenuConfigException>();
         foreach (var setting in settings)
         {
-            if (setting.Name != SchemaName)
+            try
             {
-                inOrder.Add(Add(setting, source));
+                if (setting.Name != SchemaName)
+                {
+                    inOrder.Add(Add(setting, source));
+                }
+                else if (setting.Kind is not (SettingKind.Text or SettingKind.Untyped))
+                {
+                    throw Refuse($"{SchemaName} is {setting.Shown}; it must be a string, the path of the schema", source, setting, SchemaName);
+                }
             }
-            else if (setting.Kind is not (SettingKind.Text or SettingKind.Untyped))
+            catch (MenuConfigException e) when (problems.Count < MostProblems)
             {
-                throw Refuse($"{SchemaName} is {setting.Shown}; it must be a string, the path of the schema", source, setting, SchemaName);
+                problems.Add(e);
             }
         }
 
-        foreach (var entry in inOrder)
+        // Contradictions only between options that are right: others could be mere consequences.
+        foreach (var entry in problems.Count == 0 ? inOrder : [])
         {
             if (MenuConfigRules.Contradiction(this, entry) is { } reason)
             {
-                throw new MenuConfigException(reason, source, entry.Line, entry.Column, entry.Option.Name);
+                problems.Add(new MenuConfigException(reason, source, entry.Line, entry.Column, entry.Option.Name));
             }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw problems[0].With(problems);
         }
     }
 

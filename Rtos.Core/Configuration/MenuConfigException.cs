@@ -22,6 +22,7 @@ public sealed class MenuConfigException : Exception
         Line = line;
         Column = column;
         Option = option;
+        Problems = [Message];
     }
 
     /// <summary>What is wrong, without the place.</summary>
@@ -41,6 +42,16 @@ public sealed class MenuConfigException : Exception
     /// <summary>The option without <c>CONFIG_</c>; an unknown one as it was written.</summary>
     /// <value><see langword="null"/> if the error is about no single option.</value>
     public string? Option { get; }
+
+    /// <summary>The messages of all mistakes of the configuration, this one first.</summary>
+    /// <value>At least one; contradictions between options are reported only when there is no other mistake.</value>
+    public IReadOnlyList<string> Problems { get; private set; }
+
+    internal MenuConfigException With(IEnumerable<MenuConfigException> all)
+    {
+        Problems = [.. all.Select(e => e.Message)];
+        return this;
+    }
 
     private static string Format(string reason, string sourceName, int line, int column)
         => line == 0

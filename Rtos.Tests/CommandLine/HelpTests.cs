@@ -7,55 +7,67 @@ namespace Rtos.Tests.CommandLine;
 [TestClass]
 public sealed class HelpTests
 {
-    private const string Footer = """
-
-        Examples:
-          esp32emu run examples/quick_example.py --until 5s
-          esp32emu repl examples/quick_example.py
-          esp32emu run scenarios/handover.json
-          esp32emu run scenarios/handover.json --until 2ms --report
-          esp32emu run scenarios/*.json --trace-dir traces
-          esp32emu verify scenarios
-          esp32emu serve --device pipe=scenarios/handover.json --journal journals
-          esp32emu replay journals/pipe.0001.jsonl --trace pipe.trace
-
-        Exit codes:
-          0  everything went well
-          1  the run failed: the device panicked, a thread ended with an exception, a deadlock, or a trace differs
-          2  the arguments or a file are wrong
-          n  a script ended with sys.exit(n): the low eight bits of n, and 1 where they are 0 and n is not
-          130, 143  stopped by Ctrl-C or SIGTERM;  141  nobody reads the output any more
-
-        """;
+    private const string Commands = "the commands are run, verify, repl, serve, replay, completion and help; ";
 
     [TestMethod]
-    [DataRow("--help", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
-    [DataRow("-h", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | --version")]
+    [DataRow("--help", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | completion <SHELL> | help <COMMAND> | --version")]
+    [DataRow("-h", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | completion <SHELL> | help <COMMAND> | --version")]
     [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --extend | --timeline | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --fail-on <F> | --record <FILE> | --deadline <T> | --check")]
     [DataRow("repl --help", "<FILE> | --config <FILE> | --until <T> | --deadline <T>")]
     [DataRow("verify -h", "<PATH>")]
     [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --token <VALUE> | --token-file <FILE> | --login <SECONDS> | --idle <SECONDS> | --raw | --paused | --for <SECONDS>")]
+    [DataRow("completion -h", "<SHELL>")]
+    [DataRow("help -h", "<COMMAND>")]
     [DataRow("replay -h", "<JOURNAL> | --trace <FILE> | --program <FILE> | --config <FILE> | --console")]
-    public void Help_OfEachCommand_NamesWhatItTakesWithExamplesAndExitCodes(string args, string names)
+    public void Help_OfEachCommand_NamesWhatItTakesWithItsOwnExamples(string args, string names)
     {
         var run = CommandLineRun.Of(args.Split(' '));
         Assert.AreEqual((ExitCode.Ok, ""), (run.Code, run.Error));
-        foreach (var name in names.Split(" | "))
+        foreach (var part in names.Split(" | "))
         {
-            Assert.Contains($"\n  {name} ", run.Output);
+            Assert.Contains($"\n  {part} ", run.Output);
         }
 
-        Assert.EndsWith(Footer.ReplaceLineEndings("\n"), run.Output);
+        var name = args.Split(' ')[0];
+        var examples = Examples(run.Output);
+        Assert.IsNotEmpty(examples);
+        Assert.IsTrue(name[0] == '-' || examples.All(e => e.Contains("esp32emu " + name, StringComparison.Ordinal) || e.Contains("esp32emu run", StringComparison.Ordinal)), run.Output);
+        Assert.AreEqual(name[0] == '-', run.Output.Contains("\nExit codes:\n    0  everything went well\n", StringComparison.Ordinal));
+        foreach (var line in run.Output.Split('\n'))
+        {
+            Assert.IsTrue(line.Length <= 80 && line == line.TrimEnd(), line);
+        }
     }
+
+    [TestMethod]
+    [DataRow("run")]
+    [DataRow("serve")]
+    [DataRow("help")]
+    public void HelpCommand_OfACommand_IsItsHelp(string name) => Assert.AreEqual(CommandLineRun.Of(name, "--help"), CommandLineRun.Of("help", name));
+
+    [TestMethod]
+    public void HelpCommand_Alone_IsTheHelp() => Assert.AreEqual(CommandLineRun.Of("--help"), CommandLineRun.Of("help"));
+
+    [TestMethod]
+    public void HelpCommand_OfNoCommand_SaysWhichWasMeant() => Assert.AreEqual(
+        new CommandLineRun(ExitCode.BadInput, "", "esp32emu: there is no command rnu; did you mean run?\n"), CommandLineRun.Of("help", "rnu"));
 
     [TestMethod]
     public void Help_Examples_AreCommandsThatAreUnderstood()
     {
-        foreach (var line in Footer.Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith("esp32emu ", StringComparison.Ordinal)))
+        string[] pages = ["", "run", "verify", "repl", "serve", "replay"];
+        foreach (var line in pages.SelectMany(p => Examples(CommandLineRun.Of([.. p.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output)))
         {
             // The files are not here: everything else must be right.
-            var run = CommandLineRun.Of([.. line["esp32emu ".Length..].Split(' ').Select(a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal).Replace("examples", "nosuch", StringComparison.Ordinal).Replace("journals/pipe", "nosuch", StringComparison.Ordinal))]);
-            Assert.AreEqual(ExitCode.BadInput, run.Code);
+            var arguments = line.Split('>')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..];
+            if (!line.StartsWith("esp32emu ", StringComparison.Ordinal) || arguments is ["repl"] or ["help", ..])
+            {
+                continue;
+            }
+
+            var run = CommandLineRun.Of(Array.ConvertAll(arguments, a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal)
+                .Replace("examples", "nosuch", StringComparison.Ordinal).Replace("journals/pipe", "nosuch", StringComparison.Ordinal).Replace("blink.py", "nosuch.py", StringComparison.Ordinal)));
+            Assert.AreEqual(ExitCode.BadInput, run.Code, line);
             Assert.MatchesRegex("^esp32emu: nosuch.*: (the (file|journal) cannot be read: .*|there is no such file or folder)\n$", run.Error);
         }
     }
@@ -65,17 +77,30 @@ public sealed class HelpTests
     [DataRow("verify", "Required argument 'PATH' missing for command: 'verify'.")]
     [DataRow("run x --until", "Required argument missing for option: '--until'.")]
     [DataRow("run x --trace a --trace b", "Option '--trace' expects a single argument but 2 were provided.")]
-    public void Run_WrongArguments_SayWhatIsWrongAndWhereHelpIs(string args, string expected) => AssertRefused(args, $"esp32emu: {expected}\n");
+    public void Run_WrongArguments_SayWhatIsWrongAndWhereHelpIs(string args, string expected) =>
+        AssertRefused(args, $"esp32emu: {expected}\nesp32emu: see `esp32emu {args.Split(' ')[0]} --help`\n");
 
     [TestMethod]
-    public void Run_NoArguments_NamesTheCommands() =>
-        AssertRefused("", "esp32emu: Required command was not provided.\n", "the commands are run, verify, repl, serve and replay; ");
+    public void Run_NoArguments_NamesTheCommands() => AssertRefused("", $"esp32emu: Required command was not provided.\nesp32emu: {Commands}see `esp32emu --help`\n");
 
     [TestMethod]
-    [DataRow("bogus", "Unrecognized command or argument 'bogus'.")]
-    [DataRow("--bogus", "Unrecognized command or argument '--bogus'.")]
-    public void Run_UnknownCommandOrOption_IsNamed(string args, string expected) =>
-        AssertRefused(args, $"esp32emu: Required command was not provided.\nesp32emu: {expected}\n", "the commands are run, verify, repl, serve and replay; ");
+    [DataRow("bogus", "there is no command bogus")]
+    [DataRow("rum x.txt", "there is no command rum; did you mean run?")]
+    [DataRow("verfy scenarios", "there is no command verfy; did you mean verify?")]
+    [DataRow("--bogus", "esp32emu has no option --bogus")]
+    [DataRow("--versoin", "esp32emu has no option --versoin; did you mean --version?")]
+    public void Run_UnknownCommandOrOption_IsNamedWithTheNearest(string args, string expected) =>
+        AssertRefused(args, $"esp32emu: {expected}\nesp32emu: {Commands}see `esp32emu --help`\n");
+
+    [TestMethod]
+    [DataRow("serve --devise a=b.py", "serve has no option --devise; did you mean --device?\nesp32emu: see `esp32emu serve --help`")]
+    [DataRow("serve a.py", "serve takes no argument a.py\nesp32emu: see `esp32emu serve --help`")]
+    [DataRow("run --unti 5s x.py", "run has no option --unti; did you mean --until?")]
+    [DataRow("run x.py --trase=t", "run has no option --trase; did you mean --trace?")]
+    [DataRow("run --zzzzzz x.py", "run has no option --zzzzzz; see `esp32emu run --help`")]
+    [DataRow("repl --deadlin 5s", "repl has no option --deadlin; did you mean --deadline?\nesp32emu: see `esp32emu repl --help`")]
+    [DataRow("replay --traec t", "replay has no option --traec; did you mean --trace?\nesp32emu: see `esp32emu replay --help`")]
+    public void Run_UnknownOptionOfACommand_IsNamedWithTheNearest(string args, string expected) => AssertRefused(args, $"esp32emu: {expected}\n");
 
     [TestMethod]
     public void Version_OfTheProcess_IsThatOfTheAssembly()
@@ -100,9 +125,11 @@ public sealed class HelpTests
             Start("verify", works));
     }
 
-    private static void AssertRefused(string args, string expected, string commands = "") => Assert.AreEqual(
-        new CommandLineRun(ExitCode.BadInput, "", $"{expected}esp32emu: {commands}see `esp32emu --help`\n"),
-        CommandLineRun.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    private static string[] Examples(string help) =>
+        [.. help[help.IndexOf("\nExamples:\n", StringComparison.Ordinal)..].Split('\n').Skip(2).TakeWhile(l => l.Length > 0).Select(l => l.Trim())];
+
+    private static void AssertRefused(string args, string expected) => Assert.AreEqual(
+        new CommandLineRun(ExitCode.BadInput, "", expected), CommandLineRun.Of(args.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     private static (int Code, string Output, string Error) Start(params string[] args)
     {

@@ -34,4 +34,17 @@ public sealed class ProblemReportTests
         Assert.IsTrue(lines.Take(20).All(l => l.EndsWith("expected an object (a task), found 5", StringComparison.Ordinal)));
         Assert.AreEqual(rest is null ? lines[19] : $"esp32emu: {path}: {rest}", lines[^1]);
     }
+
+    [TestMethod]
+    public void Run_ConfigurationWithTwoMistakes_PrintsEachOnALine()
+    {
+        using var folder = new TemporaryFolder(nameof(ProblemReportTests) + "Menu");
+        var config = folder.Write("menuconfig.json", "{ \"FREERTOS_HX\": 1,\n\"FREERTOS_HZ\": 5000 }");
+        Assert.AreEqual(
+            new CommandLineRun(
+                ExitCode.BadInput,
+                "",
+                $"esp32emu: {config}(1,3): unknown option FREERTOS_HX; did you mean FREERTOS_HZ?\nesp32emu: {config}(2,1): FREERTOS_HZ is 5000; it must be 1 to 1000 (default 100)\n"),
+            CommandLineRun.Of("run", folder.Write("x.py", ""), "--config", config));
+    }
 }

@@ -151,7 +151,7 @@ public sealed class VerifyCommandTests : IDisposable
         ["verify", _folder.Root],
         ExitCode.BadInput,
         "",
-        $"esp32emu: {_folder.Root}: the folder holds no scenario with a trace beside it (NAME.json and NAME.trace)\n");
+        $"esp32emu: {_folder.Root}: the folder holds no scenario with its trace (NAME.json and NAME.trace) and no script with its output or its trace (NAME.py and NAME.out or NAME.trace)\n");
 
     [TestMethod]
     public void Verify_MissingPath_IsRefused()
@@ -163,6 +163,74 @@ public sealed class VerifyCommandTests : IDisposable
     [TestMethod]
     public void Verify_UnknownOption_IsNotTakenForAPath() =>
         AssertRun(["verify", "--all"], ExitCode.BadInput, "", "esp32emu: verify has no option --all; see `esp32emu verify --help`\n");
+
+    [TestMethod]
+    public void Verify_ScriptWithItsOutput_Passes()
+    {
+        var path = Script("print('a')\nprint('b')\n", "a\nb\n");
+        AssertRun(["verify", path], ExitCode.Ok, "1 passed, 0 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_ScriptAsTheMessageSays_MakesWhatIsCompared()
+    {
+        var path = Script("import _thread\nprint('a')\nraise SystemExit(3)\n", null);
+        var (output, trace) = (path[..^3] + ".out", path[..^3] + ".trace");
+        AssertRun(
+            ["verify", path],
+            ExitCode.BadInput,
+            "",
+            $"esp32emu: {path} has neither its output nor its trace beside it: {output} and {trace} are missing (esp32emu run {path} > {output} --trace {trace} writes them)\n");
+        File.WriteAllText(output, CommandLineRun.Of("run", path, "--trace", trace).Output);
+        AssertRun(["verify", path], ExitCode.Ok, "1 passed, 0 failed\n", "");
+        File.WriteAllText(trace, File.ReadAllText(trace).Replace("switch", "Switch", StringComparison.Ordinal));
+        var run = CommandLineRun.Of("verify", path);
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.StartsWith($"{path}: line 1 of the trace differs\n  - 0 0 Switch ", run.Output);
+        File.Delete(output);
+        Assert.AreEqual(ExitCode.RunFailed, CommandLineRun.Of("verify", path).Code);
+    }
+
+    [TestMethod]
+    public void Verify_ScriptThatPrintsSomethingElse_ShowsTheLine()
+    {
+        var path = Script("print('a')\nprint('b')\n", "a\nc\n");
+        AssertRun(["verify", path], ExitCode.RunFailed, $"{path}: line 2 of the output differs\n    a\n  - c\n  + b\n0 passed, 1 failed\n", "");
+        var longer = Script("print('a')\n", "a\nc\n");
+        AssertRun(["verify", longer], ExitCode.RunFailed, $"{longer}: line 2 of the output differs\n    a\n  - c\n  + (the output ends)\n0 passed, 1 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_Folder_FindsScriptsAndScenarios()
+    {
+        Pair("works");
+        Script("print(1)", "1\n", "deeper/script");
+        Script("print(2)", null, "other");
+        _folder.Write("works.py", "print('the trace is that of the scenario')");
+        AssertRun(["verify", _folder.Root], ExitCode.Ok, "2 passed, 0 failed\n", "");
+    }
+
+    [TestMethod]
+    public void Verify_ScriptThatReadsInput_FindsItEmpty() =>
+        AssertRun(["verify", Script("import sys\nprint(len(sys.stdin.read()))", "0\n")], ExitCode.Ok, "1 passed, 0 failed\n", "");
+
+    [TestMethod]
+    public void Verify_ScriptThatIsNoPython_IsBadInputAndTheOthersAreCompared()
+    {
+        var path = Script("x = = 1", "");
+        Pair("works");
+        AssertRun(["verify", _folder.Root], ExitCode.BadInput, "1 passed, 1 failed\n", $"esp32emu: {path}(1,5): invalid syntax\nx = = 1\n    ^\n");
+    }
+
+    private string Script(string source, string? printed, string name = "script")
+    {
+        if (printed is not null)
+        {
+            _folder.Write(name + ".out", printed);
+        }
+
+        return _folder.Write(name + ".py", source);
+    }
 
     private string Pair(string name, string trace = CliScenario.WorksTrace)
     {

@@ -113,6 +113,23 @@ public sealed class MenuConfigRefusalTests
         Assert.StartsWith($"t(1,3): ESP32EMU_KERNEL is \"{new string('x', 40)}…\"; it must be", error.Message);
     }
 
+    [TestMethod]
+    public void Parse_SeveralMistakes_AreAllReported()
+    {
+        var error = Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Parse("{ \"FREERTOS_HX\": 1,\n\"FREERTOS_HZ\": 5000,\n\"$schema\": 1 }", "m.json"));
+        Assert.AreEqual(
+            """
+            m.json(1,3): unknown option FREERTOS_HX; did you mean FREERTOS_HZ?
+            m.json(2,1): FREERTOS_HZ is 5000; it must be 1 to 1000 (default 100)
+            m.json(3,1): $schema is 1; it must be a string, the path of the schema
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', error.Problems));
+        Assert.AreEqual(error.Problems[0], error.Message);
+    }
+
+    [TestMethod]
+    public void Exception_Alone_IsItsOnlyProblem() => CollectionAssert.AreEqual(new[] { "m.json: wrong" }, new MenuConfigException("wrong", "m.json").Problems.ToArray());
+
     private static void AssertRefused(string json, string expected)
     {
         var error = Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Parse(json, "menuconfig.json"));

@@ -1,0 +1,40 @@
+using Rtos.Core;
+
+namespace Rtos.Cli;
+
+/// <summary>Finds the file that was probably meant by the name of one that does not exist.</summary>
+internal static class NearbyFile
+{
+    private static readonly string[] Extensions = [".py", ".json", ".jsonl"];
+
+    /// <summary>Refuses a path that does not exist when there is a file of nearly the same name.</summary>
+    internal static void Check(string path)
+    {
+        if (path is not ("" or "-") && !path.Contains('\0', StringComparison.Ordinal) && !Path.Exists(path) && Find(path) is { } meant)
+        {
+            throw new InputException($"{path}: there is no such file or folder; did you mean {meant}?");
+        }
+    }
+
+    private static string? Find(string path)
+    {
+        if (Array.Find(Extensions, e => File.Exists(path + e)) is { } extension)
+        {
+            return path + extension;
+        }
+
+        try
+        {
+            var folder = Path.GetDirectoryName(path);
+            var names = Directory.EnumerateFiles(string.IsNullOrEmpty(folder) ? "." : folder)
+                .Select(f => Path.GetFileName(f))
+                .Where(n => Array.Exists(Extensions, e => n.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+                .Order(StringComparer.Ordinal);
+            return NearestName.Find(Path.GetFileName(path), names) is { } name ? Path.Join(folder, name) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

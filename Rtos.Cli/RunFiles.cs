@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rtos.Cli;
+
+/// <summary>What <c>esp32emu run</c> is to run.</summary>
+/// <param name="Files">The files, as messages name them.</param>
+/// <param name="Typed">The text of the program when it came from standard input.</param>
+/// <param name="IsScript">Whether there is a MicroPython script among them.</param>
+internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
+{
+    private const string StandardInput = "<stdin>";
+    private const int MostListed = 10;
+    private const int LongestProgram = 16 * 1024 * 1024;
+
+    /// <summary>Finds the main script of folders, and reads a program from standard input.</summary>
+    /// <param name="given">The arguments.</param>
+    /// <param name="input">Standard input.</param>
+    internal static RunFiles Resolve(string[] given, Func<Stream> input)
+    {
+        if (!given.Contains("-"))
+        {
+            var files = Array.ConvertAll(given, OfFolder);
+            return new RunFiles(files, null, Array.Exists(files, ScriptCommand.IsScript));
+        }
+
+        if (given.Length > 1)
+        {
+            throw new InputException($"- is one program from standard input; there are {given.Length} files");
+        }
+
+        var text = Read(input);
+        return new RunFiles([StandardInput], text, !text.AsSpan().TrimStart().StartsWith("{"));
+    }
+
+    /// <summary>The standard input that is left for the program itself.</summary>
+    internal Func<Stream> InputOf(Func<Stream> input) => Typed is null
+        ? input
+        : () => throw new InputException("the script came from standard input, so that it cannot read from it too; run it from a file");
+
+    // A little more than a program may have, so that it is refused: some inputs have no end.
+    private static string Read(Func<Stream> input)
+    {
+        using var reader = new StreamReader(input());
+        var text = new StringBuilder();
+        var chunk = new char[64 * 1024];
+        for (int count; text.Length <= LongestProgram && (count = reader.Read(chunk)) > 0;)
+        {
+            text.Append(chunk, 0, count);
+        }
+
+        return text.ToString();
+    }
+
+    private static string OfFolder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return path;
+        }
+
+        var main = Path.Combine(path, "main.py");
+        return File.Exists(main) ? main : throw new InputException($"{path}: the folder has no main.py; {Listed(path)}");
+    }
+
+    private static string Listed(string folder)
+    {
+        var names = Directory.EnumerateFiles(folder)
+            .Select(f => Path.GetFileName(f))
+            .Where(n => ScriptCommand.IsScript(n) || (n.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && !n.StartsWith("menuconfig", StringComparison.OrdinalIgnoreCase)))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var more = names.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostListed} more") : "";
+        return names.Count == 0
+            ? "it has no scripts or scenarios at all"
+            : $"its scripts and scenarios are {string.Join(", ", names.Take(MostListed))}{more}";
+    }
+}
