@@ -78,8 +78,6 @@ internal static class CommandHelp
         foreach (var option in root.Options.OfType<HelpOption>())
         {
             var help = (HelpAction)option.Action!;
-            help.MaxWidth = TerminalWidth();
-
             // They would be paths on most systems.
             option.Aliases.Remove("/h");
             option.Aliases.Remove("/?");
@@ -129,6 +127,9 @@ internal static class CommandHelp
             var output = parseResult.InvocationConfiguration.Output;
             using var text = new StringWriter(CultureInfo.InvariantCulture);
             parseResult.InvocationConfiguration.Output = text;
+
+            // Only now: to ask for it makes .NET write escapes to the terminal.
+            help.MaxWidth = TerminalWidth();
             var code = help.Invoke(parseResult);
             parseResult.InvocationConfiguration.Output = output;
             foreach (var line in text.ToString().TrimEnd().Split('\n'))

@@ -64,9 +64,18 @@ internal static class StandardStream
 
     /// <summary>Opens standard input.</summary>
     /// <exception cref="InputException">It is closed.</exception>
-    internal static Stream OpenForReading() => IsClosed(Input)
-        ? throw new InputException("standard input is closed, but it must be read; use < FILE or a pipe")
-        : Console.OpenStandardInput();
+    internal static Stream OpenForReading()
+    {
+        if (IsClosed(Input))
+        {
+            throw new InputException("standard input is closed, but it must be read; use < FILE or a pipe");
+        }
+
+        // On a terminal, the stream of Console edits lines itself, writes escapes to the terminal and knows no end of the input.
+        return OperatingSystem.IsWindows()
+            ? Console.OpenStandardInput()
+            : new FileStream(new SafeFileHandle(Input, ownsHandle: false), FileAccess.Read, bufferSize: 0);
+    }
 
     /// <summary>Whether what is written to standard output goes to a file, and nobody waits for it.</summary>
     internal static bool IsOutputAFile
