@@ -33,6 +33,11 @@ internal static class ServeCommand
         {
             var listen = console.ReadListen(parsed);
             PathArgument.CheckTarget("--journal", parsed.GetValue(journal), "a folder");
+            if (File.Exists(parsed.GetValue(journal)))
+            {
+                throw new InputException($"--journal {parsed.GetValue(journal)}: this is a file; journals go into a folder");
+            }
+
             var file = KernelFile.Read(parsed.GetValue(config));
             var request = new ServeRequest(
                 Devices(parsed.GetValue(devices) ?? [], file?.Menu ?? ScriptCommand.DefaultConfig),

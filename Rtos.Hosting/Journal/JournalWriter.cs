@@ -1,4 +1,5 @@
 using System.Buffers;
+using Rtos.Core;
 
 namespace Rtos.Hosting;
 
@@ -44,7 +45,7 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new JournalException($"the journal of device {header.Device} cannot be made in {folder.Path}: {Why(e)}", e);
+            throw new JournalException($"the journal of device {header.Device} cannot be created in {folder.Path}: {(File.Exists(folder.Path) ? "this is a file; journals go into a folder" : Why(folder.Path, e))}", e);
         }
     }
 
@@ -67,7 +68,7 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw new JournalException($"the journal {Path} cannot be written: {Why(e)}", e);
+            throw new JournalException($"the journal {Path} cannot be written: {Why(Path, e)}", e);
         }
     }
 
@@ -113,7 +114,8 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    private static string Why(Exception e) => e is IOException && DiskFull.Contains(e.HResult) ? "the disk is full" : e.Message;
+    private static string Why(string path, Exception e) =>
+        e is IOException && DiskFull.Contains(e.HResult) ? "the disk is full" : FileFailure.Why(path, e);
 
     private void TakeBack()
     {

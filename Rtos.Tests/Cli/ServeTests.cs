@@ -93,6 +93,15 @@ public sealed class ServeTests
     }
 
     [TestMethod]
+    public void Serve_JournalThatIsAFile_IsRefusedInOneLine()
+    {
+        using var folder = new TemporaryFolder(nameof(Serve_JournalThatIsAFile_IsRefusedInOneLine));
+        var works = folder.Write("works.json", CliScenario.Works());
+        var run = Serve("", "--device", $"a={works}", "--journal", works);
+        Assert.AreEqual(new CommandLineRun(ExitCode.BadInput, "", $"esp32emu: --journal {works}: this is a file; journals go into a folder\n"), run);
+    }
+
+    [TestMethod]
     [DataRow("", "serve needs a device: --device NAME=FILE")]
     [DataRow("--device a", "--device a: it must be a name and a file: --device NAME=FILE")]
     [DataRow("--device a=b.txt", "b.txt: a device runs files that end in .json, .py (scenarios, MicroPython scripts), not \".txt\"")]

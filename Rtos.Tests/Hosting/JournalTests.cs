@@ -152,7 +152,7 @@ public sealed class JournalTests
         folder.Write("file", "");
         using var stand = new Stand(Chips.Listening, options: o => o.Journal = folder.PathOf("file")).Start();
         Assert.AreEqual(DeviceState.Failed, stand.Device.State);
-        StringAssert.StartsWith(stand.Device.Status.Failure, "the journal of device device cannot be made in ", StringComparison.Ordinal);
+        StringAssert.StartsWith(stand.Device.Status.Failure, "the journal of device device cannot be created in ", StringComparison.Ordinal);
         Assert.ThrowsExactly<DeviceInputException>(() => stand.Do(stand.Device.NotifyAsync("bell")));
         File.Delete(folder.PathOf("file"));
         stand.Do(stand.Device.ResetAsync());
