@@ -13,6 +13,7 @@ public sealed class PagesTests
     {
         ["SensorPipeline"] = SensorPipeline.Program.Run,
         ["InterruptLatency"] = InterruptLatency.Program.Run,
+        ["Debugging"] = DebuggingProgram.Run,
     };
 
     public static IEnumerable<string> Pages => Page.All.Where(p => ObjectsPage.Blocks(RepositoryFile.Read(p)).Any(b => Kinds.Contains(b.Kind)));
