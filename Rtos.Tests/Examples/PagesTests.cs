@@ -9,7 +9,7 @@ public sealed class PagesTests
 {
     private static readonly string[] Kinds = ["session", "output of", "file", "part", "program"];
 
-    private static readonly Dictionary<string, Action<TextWriter>> Programs = new()
+    private static readonly Dictionary<string, Action<TextWriter>> Programs = new(PagePrograms.All)
     {
         ["SensorPipeline"] = SensorPipeline.Program.Run,
         ["InterruptLatency"] = InterruptLatency.Program.Run,
