@@ -1,4 +1,4 @@
-# Two threads take the same two locks in different orders. Each gets one and waits for the other one for ever.
+# Two threads take the same two locks in different orders. Each gets one and waits for the other one forever.
 
 import _thread
 import time
