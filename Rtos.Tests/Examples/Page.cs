@@ -5,9 +5,6 @@ namespace Rtos.Tests.Examples;
 /// <summary>The Markdown pages of the repository, and the links between them.</summary>
 internal static partial class Page
 {
-    // This page has a branch of its own.
-    private const string Elsewhere = "command-line.md";
-
     /// <summary>Every page, by its path from the root of the repository.</summary>
     internal static IEnumerable<string> All =>
         new[] { "", "docs", "docs/decisions", "examples", "scenarios" }
@@ -23,7 +20,7 @@ internal static partial class Page
     internal static IEnumerable<string> BrokenLinks(string folder, string page, string text) =>
         Link().Matches(WithoutCode(text))
             .Select(m => m.Groups[1].Value)
-            .Where(l => !l.Contains("://", StringComparison.Ordinal) && l != Elsewhere && !Leads(folder, page, l));
+            .Where(l => !l.Contains("://", StringComparison.Ordinal) && !Leads(folder, page, l));
 
     /// <summary>The anchor that GitHub gives a heading.</summary>
     internal static string Anchor(string heading) =>
