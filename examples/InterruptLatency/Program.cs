@@ -36,6 +36,7 @@ public static class Program
             }
         });
 
+        // <flash>
         device.CreateTask("flash", priority: 2, stackBytes: 2048, CoreAffinity.Core0, async task =>
         {
             for (; ; )
@@ -55,6 +56,7 @@ public static class Program
                 isr.NotifyGiveFromISR(handler);
             });
         }
+        // </flash>
 
         device.RunFor(TimeSpan.FromSeconds(1));
         return device.Clock.ToTimeSpan(longest);
