@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>An event of the trace, which knows what to call on a reader.</summary>
+/// <remarks>Inlined, so that the call is direct where the type of the reader is known.</remarks>
 internal interface ITraceEvent
 {
     void WriteTo(TraceSink reader);
@@ -11,6 +14,7 @@ internal readonly ref struct SwitchEvent(Instant time, CpuCore core) : ITraceEve
 {
     private readonly CpuCore _core = core;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteTo(TraceSink reader) => reader.Switched(time, _core.Id, _core.Current!.Name);
 }
 
@@ -19,6 +23,7 @@ internal readonly ref struct CallEvent(Instant time, CoreId core, Tcb task, stri
 {
     private readonly ref readonly TraceValue _result = ref result;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteTo(TraceSink reader)
     {
         var index = task.Call.Index;
@@ -39,11 +44,13 @@ internal readonly ref struct InterruptCallEvent(Instant time, CoreId core, int i
 {
     private readonly ref readonly TraceValue _result = ref result;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteTo(TraceSink reader) => reader.InterruptCallReturned(time, core, interrupt, operation, _result);
 }
 
 /// <summary>The body of a task has come to its end.</summary>
 internal readonly ref struct EndEvent(Instant time, CoreId core, Tcb task) : ITraceEvent
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteTo(TraceSink reader) => reader.TaskEnded(time, core, task.Name);
 }

@@ -26,7 +26,7 @@ public sealed class CallbackErrorTests
     [TestMethod]
     public void PinIrq_CallbackRaises_PrintsTracebackAndContinues() => AssertContinues(
         Traceback + "end\n",
-        "import machine, time\ndef cb(p): raise ValueError('cb')\np = machine.Pin(4, machine.Pin.OUT)\np.irq(cb, machine.Pin.IRQ_RISING)\np.value(1)\ntime.sleep_ms(5)\nprint('end')\n");
+        "import machine, time\ndef cb(p): raise ValueError('cb')\np = machine.Pin(4, machine.Pin.OUT)\np.irq(cb, machine.Pin.IRQ_RISING)\np.value(1)\ntime.sleep_ms(5)\np.irq(None)\nprint('end')\n");
 
     [TestMethod]
     public void Schedule_TextOfTheExceptionRaisesToo_PrintsItsTypeAndContinues() => AssertContinues(
