@@ -9,6 +9,8 @@ public sealed class PagesTests
 {
     private static readonly string[] Kinds = ["session", "output of", "file", "part", "program"];
 
+    private static int _folders;
+
     private static readonly Dictionary<string, Action<TextWriter>> Programs = new(PagePrograms.All)
     {
         ["SensorPipeline"] = SensorPipeline.Program.Run,
@@ -52,9 +54,18 @@ public sealed class PagesTests
         _ => throw new FormatException($"a page has a block of the unknown kind {block.Kind}"),
     };
 
-    // In the order in which a terminal shows it.
-    private static string Run(string line) =>
-        CliShell.Run(RepositoryFile.Root, $"{{ {line.Replace("esp32emu", "$E", StringComparison.Ordinal)}; }} 2>&1").Output;
+    // In the order in which a terminal shows it, in a folder like the repository's root: its menuconfig.json is the user's to edit.
+    private static string Run(string line)
+    {
+        using var folder = new TemporaryFolder($"pages-{Interlocked.Increment(ref _folders)}");
+        foreach (var name in (string[])["examples", "scenarios"])
+        {
+            Directory.CreateSymbolicLink(folder.PathOf(name), RepositoryFile.PathOf(name));
+        }
+
+        folder.Write("menuconfig.json", """{ "FREERTOS_HZ": 1000 }""");
+        return CliShell.Run(folder.Root, $"{{ {line.Replace("esp32emu", "$E", StringComparison.Ordinal)}; }} 2>&1").Output;
+    }
 
     // The lines between `// <NAME>` and `// </NAME>`, without their indentation.
     private static string Part(string file, string name)
