@@ -8,7 +8,8 @@ internal static class ConfigurationFile
     /// <summary>What <c>--config</c> is given to look for no file.</summary>
     internal const string None = "none";
 
-    private const string Name = "menuconfig.json";
+    /// <summary>The name of the file that is looked for.</summary>
+    internal const string Name = "menuconfig.json";
 
     /// <summary>Reads it, and says which one it was where it was not named.</summary>
     /// <param name="given">The value of <c>--config</c>; null when it is not given.</param>

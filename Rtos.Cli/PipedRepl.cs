@@ -48,6 +48,12 @@ internal sealed class PipedRepl(ReplBoard board, TextWriter output, TextWriter e
         if (lines.ReadLine() is not { } line)
         {
             output.WriteLine();
+            if (board.Prompt == ReplSession.NextPrompt)
+            {
+                output.Flush();
+                error.WriteLine("esp32emu: the last block was not executed, because no empty line follows it");
+            }
+
             return false;
         }
 

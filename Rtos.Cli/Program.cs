@@ -33,7 +33,7 @@ public static class Program
     {
         if (cause is not StandardOutputException { Cause: var reason })
         {
-            error.WriteLine($"esp32emu: a file cannot be written: {FileFailure.Why(cause)}");
+            error.WriteLine($"esp32emu: {cause.Message}");
             return ExitCode.RunFailed;
         }
 

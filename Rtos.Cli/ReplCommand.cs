@@ -11,7 +11,7 @@ internal static class ReplCommand
     {
         var file = new Argument<string?>("FILE") { Description = "A script to run first.", Arity = ArgumentArity.ZeroOrOne };
         var config = new Option<string?>("--config") { Description = "The menuconfig.json of the board.", HelpName = "FILE" };
-        var until = new Option<string?>("--until") { Description = "Lines from a file or a pipe: stop at this virtual time: cycles, or 2s, 500ms, 20us.", HelpName = "T" };
+        var until = new Option<string?>("--until") { Description = "Lines from a file or a pipe: stop at this virtual time, such as 2s, 500ms or 20us.", HelpName = "T" };
         var deadline = new Option<string?>("--deadline") { Description = "Lines from a file or a pipe: stop after this much of the host's time, with exit code 1: 10s, 500ms.", HelpName = "T" };
         var script = new ScriptRunOptions();
         var command = new Command("repl", "The MicroPython prompt. In a terminal the board runs in real time; lines from a file or a pipe are entered as soon as the one before is done.")

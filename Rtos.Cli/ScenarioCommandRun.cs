@@ -33,6 +33,11 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         {
             Draw(picture, console);
             console.Say($"{(_run.CurrentLocation is { } location ? $"{location}: " : $"{file}: ")}{e.Panic}");
+            if (request.Report)
+            {
+                console.Error.Write(_run.Device.Report);
+            }
+
             return ExitCode.RunFailed;
         }
     }

@@ -8,11 +8,11 @@ namespace Rtos.Cli;
 internal sealed class ScriptCommand
 {
     private readonly ScriptRunOptions _options = new();
-    private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board, or none; left out, the one beside the script or in this folder.", HelpName = "FILE" };
+    private readonly Option<string?> _config = new("--config") { Description = "Scripts: the menuconfig.json of the board, or none. Default: the one in the folder of the script, or in the current folder.", HelpName = "FILE" };
     private readonly Option<string?> _deadline = new("--deadline") { Description = "Stop after this much of the host's time, with exit code 1: 10s, 500ms. Each scenario has it.", HelpName = "T" };
     private readonly Option<string?> _failOn = new("--fail-on")
     {
-        Description = "Scripts: what makes the exit code 1 beside the main script's own end: thread (an exception that ends a thread), or none.", HelpName = "F",
+        Description = "Scripts: thread (the default): an exception that ends any thread makes the exit code 1; none: only the main script counts.", HelpName = "F",
     };
 
     private readonly Option<string?> _record = new("--record") { Description = "Scripts: keep what the script reads in this file; run it again with < FILE.", HelpName = "FILE" };
@@ -61,6 +61,8 @@ internal sealed class ScriptCommand
         var deadline = Deadline(parsed);
         var record = parsed.GetValue(_record);
         PathArgument.CheckTarget("--record", record, "a file");
+        CheckNotOverwritten("--trace", request.Trace, path, script);
+        CheckNotOverwritten("--record", record, path, script);
         if (parsed.GetValue(_check))
         {
             return ExitCode.Ok;
@@ -83,6 +85,21 @@ internal sealed class ScriptCommand
         using var typed = script.ReadsInput ? new TypedInput(console, stop, record) : null;
         var program = new ScriptProgram(script, config, options);
         return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report }.Execute(end, typed);
+    }
+
+    private static void CheckNotOverwritten(string option, string? target, string path, Script script)
+    {
+        if (target is null)
+        {
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var used = script.Files().Select(f => Path.Combine(folder, f.File)).Append(Path.Combine(folder, ConfigurationFile.Name));
+        if (used.Contains(Path.GetFullPath(target), StringComparer.Ordinal))
+        {
+            throw new InputException($"{option} would overwrite {target}, which the script uses; name another file");
+        }
     }
 
     /// <summary>Reads a script.</summary>

@@ -10,7 +10,7 @@ internal static class ScriptVerification
 
     /// <summary>What is wrong with a script that has nothing to compare with.</summary>
     internal static InputException NotRecorded(string script) => new(
-        $"{script} has neither its output nor its trace beside it: {OutputOf(script)} and {TraceOf(script)} are missing "
+        $"{script} has neither its output nor its trace next to it: {OutputOf(script)} and {TraceOf(script)} are missing "
         + $"(esp32emu run {script} > {OutputOf(script)} --trace {TraceOf(script)} writes them)");
 
     /// <summary>What differs, or null.</summary>

@@ -193,7 +193,7 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
             var (status, stopped) = (device.Status, device.State == DeviceState.Stopped);
             var journal = status.JournalPath is { } path ? $", journal {path}" : "";
             var how = stopped ? "stopped" : "still running, last seen";
-            Say(FormattableString.Invariant($"{status.Name}: {how} at cycle {status.Now}, {status.Panics} panics{journal}\n"));
+            Say(FormattableString.Invariant($"{status.Name}: {how} at cycle {status.Now}, {status.Panics} {(status.Panics == 1 ? "panic" : "panics")}{journal}\n"));
             if (status.Panics > 0 || status.Failure is not null)
             {
                 code = ExitCode.RunFailed;

@@ -11,7 +11,8 @@ internal sealed class TypedInput : IDisposable
     private readonly RunConsole _console;
     private readonly RunStop _stop;
     private readonly StreamReader _reader;
-    private readonly StreamWriter? _record;
+    private readonly string? _recordPath;
+    private StreamWriter? _record;
 
     /// <summary>Opens it.</summary>
     /// <param name="console">The host of the run.</param>
@@ -21,7 +22,7 @@ internal sealed class TypedInput : IDisposable
     {
         (_console, _stop) = (console, stop);
         _reader = new StreamReader(console.Input());
-        _record = record is null ? null : TraceFile.Create(record);
+        _recordPath = record;
     }
 
     /// <summary>Gives it to a script that has not run yet; false when the run is to stop before all of it is there.</summary>
@@ -29,6 +30,7 @@ internal sealed class TypedInput : IDisposable
     {
         if (_console.IsInputTyped)
         {
+            OpenRecord();
             input.Reader = ReadLine;
             return true;
         }
@@ -39,6 +41,8 @@ internal sealed class TypedInput : IDisposable
             return false;
         }
 
+        // Not before all is read: the record of an earlier run may be what is read.
+        OpenRecord();
         _record?.Write(all.Result);
         input.Feed(all.Result);
         input.Close();
@@ -50,6 +54,8 @@ internal sealed class TypedInput : IDisposable
         // The reader is left alone: a line may still be waited for.
         _record?.Dispose();
     }
+
+    private void OpenRecord() => _record = _recordPath is null ? null : TraceFile.Create(_recordPath);
 
     private bool ReadLine(out string? line)
     {

@@ -13,7 +13,7 @@ internal static class VerifyCommand
         var paths = new Argument<string[]>("PATH") { Description = "Scenarios, scripts, and folders to search for them.", Arity = ArgumentArity.OneOrMore };
         var command = new Command(
             "verify",
-            "Runs every scenario that has a NAME.trace beside its NAME.json, and every script that has a NAME.out (what it prints) or a NAME.trace beside its NAME.py, and compares them byte for byte.")
+            "Runs every scenario that has a NAME.trace next to its NAME.json, and every script that has a NAME.out (what it prints) or a NAME.trace next to its NAME.py, and compares them byte for byte.")
         {
             paths,
         };
@@ -67,7 +67,7 @@ internal static class VerifyCommand
 
             return File.Exists(TraceOf(path))
                 ? [path]
-                : throw new InputException($"{path} has no trace beside it: {TraceOf(path)} is missing (esp32emu run {path} --trace {TraceOf(path)} writes one)");
+                : throw new InputException($"{path} has no trace next to it: {TraceOf(path)} is missing (esp32emu run {path} --trace {TraceOf(path)} writes one)");
         }
 
         if (!Directory.Exists(path))

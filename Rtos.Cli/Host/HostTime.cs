@@ -18,6 +18,6 @@ internal static class HostTime
             : (text, 1.0);
         return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number / perSecond < 1e9
             ? TimeSpan.FromSeconds(number / perSecond)
-            : throw new InputException($"{option} {text}: a length of time is a number of seconds, or a number with a unit: 10s, 500ms");
+            : throw new InputException($"{option} {text}: a length of time is more than 0: a number of seconds, or a number with a unit such as 10s or 500ms");
     }
 }

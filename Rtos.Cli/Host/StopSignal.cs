@@ -8,6 +8,10 @@ internal sealed class StopSignal : IDisposable
     private readonly ManualResetEventSlim _came = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private volatile int _exitCode;
+    private Timer? _end;
+
+    // A run stops between two instants, and tells where it is. One that cannot write, as nobody reads, never comes so far.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether one has come.</summary>
     internal bool HasCome => _exitCode != 0;
@@ -47,10 +51,15 @@ internal sealed class StopSignal : IDisposable
     public void Dispose()
     {
         _registrations.ForEach(r => r.Dispose());
+        _end?.Dispose();
         _came.Dispose();
     }
 
     // Left to itself, .NET ends the process, as a shell expects it of the signal.
     private void Register(PosixSignal signal, int exitCode) =>
-        _registrations.Add(PosixSignalRegistration.Create(signal, context => context.Cancel = Come(exitCode)));
+        _registrations.Add(PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = Come(exitCode);
+            _end ??= new Timer(_ => Environment.Exit(exitCode), null, Patience, Timeout.InfiniteTimeSpan);
+        }));
 }

@@ -16,7 +16,7 @@ internal static class TraceFile
             }
 
             var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            return new StreamWriter(new WholeLines(file), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+            return new StreamWriter(new WholeLines(file, path), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
         }
         catch (Exception e) when (FileFailure.Is(e))
         {

@@ -1,7 +1,11 @@
+using Rtos.Core;
+
 namespace Rtos.Cli;
 
 /// <summary>Passes whole lines on, so that a file never ends in the middle of one, whenever the process ends.</summary>
-internal sealed class WholeLines(Stream stream) : WriteOnlyStream
+/// <param name="stream">The file.</param>
+/// <param name="path">Its name, for messages.</param>
+internal sealed class WholeLines(Stream stream, string path) : WriteOnlyStream
 {
     private readonly MemoryStream _begun = new();
 
@@ -12,18 +16,31 @@ internal sealed class WholeLines(Stream stream) : WriteOnlyStream
         {
             // In one piece: two calls of the system could be told apart.
             _begun.Write(buffer[..whole]);
-            stream.Write(_begun.GetBuffer(), 0, (int)_begun.Length);
-            _begun.SetLength(0);
+            Pass();
         }
 
         _begun.Write(buffer[whole..]);
+    }
+
+    private void Pass()
+    {
+        var length = (int)_begun.Length;
+        _begun.SetLength(0);
+        try
+        {
+            stream.Write(_begun.GetBuffer(), 0, length);
+        }
+        catch (Exception e) when (FileFailure.Is(e))
+        {
+            throw new IOException($"{path} cannot be written: {FileFailure.Why(path, e)}", e);
+        }
     }
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            stream.Write(_begun.GetBuffer(), 0, (int)_begun.Length);
+            Pass();
             stream.Dispose();
         }
 

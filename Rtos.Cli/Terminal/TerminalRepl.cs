@@ -54,19 +54,27 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
             Open();
         }
 
+        LeaveBusyBoard();
         editor.Show();
     }
 
-    // Those that came after a line which has begun to run. Leaving waits a moment for its end.
-    private bool CanDoWithoutLine(TerminalKey key)
+    // Those that came after a line which has begun to run.
+    private bool CanDoWithoutLine(TerminalKey key) => key.Code == KeyCode.Interrupt && board.IsExecuting;
+
+    // Leaving waits a moment for the end of a line that runs, whatever was typed before it.
+    private void LeaveBusyBoard()
     {
-        if (key.Code == KeyCode.Leave)
+        if (IsOver || editor.IsOpen || _keys.All(k => k.Code != KeyCode.Leave))
         {
-            _leaveAt ??= board.Now + LeavePatience;
-            return board.Now >= _leaveAt;
+            _leaveAt = null;
+            return;
         }
 
-        return key.Code == KeyCode.Interrupt && board.IsExecuting;
+        _leaveAt ??= board.Now + LeavePatience;
+        if (board.Now >= _leaveAt)
+        {
+            Leave();
+        }
     }
 
     private void Open()

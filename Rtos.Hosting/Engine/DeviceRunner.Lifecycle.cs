@@ -96,6 +96,7 @@ internal sealed partial class DeviceRunner
         ThrowIfNotAlive();
         if (!_isPaused)
         {
+            CatchUp();
             _isPaused = true;
             _pace = null;
             SetState(DeviceState.Paused);
@@ -153,6 +154,7 @@ internal sealed partial class DeviceRunner
     // Where the boot ends, so that a replay knows; a panic has told it already.
     private void EndBoot(JournalEntryKind how)
     {
+        CatchUp();
         Device?.HostOrNull?.EndLine();
         if (_journal is not null)
         {

@@ -65,7 +65,7 @@ internal static class InputItems
         {
             return isLoose && type == typeof(string)
                 ? text
-                : throw new DeviceInputException($"{Cut(text)} is no {name}, which are the items of queue {queue}", e);
+                : throw new DeviceInputException($"queue {queue} takes {name} items; {Cut(text)} is not one", e);
         }
     }
 

@@ -15,11 +15,17 @@ internal sealed partial class ScriptThread
             var frame = _frame;
             if (!frame.Code.IsHidden && !isAgain)
             {
-                error.AddLine(new TraceEntry(frame.Code.File, frame.Line, frame.Code.Name));
+                error.AddLine(new TraceEntry(frame.Code.File, frame.Code.Lines[At(frame)], frame.Code.Name));
             }
 
             isAgain = false;
-            if (FindHandler(frame) is { } handler)
+            var found = FindHandler(frame);
+            if (frame == _between)
+            {
+                _between = null;
+            }
+
+            if (found is { } handler)
             {
                 _sp = frame.StackBase + handler.Depth;
                 Push(Value.Of(error));
@@ -42,9 +48,9 @@ internal sealed partial class ScriptThread
         EndThread(error);
     }
 
-    private static ExceptionHandler? FindHandler(Frame frame)
+    private ExceptionHandler? FindHandler(Frame frame)
     {
-        var at = Math.Max(0, frame.Ip - 1);
+        var at = At(frame);
         foreach (var handler in frame.Code.Handlers)
         {
             if (handler.Start <= at && at < handler.End)

@@ -136,6 +136,7 @@ internal sealed partial class ScriptThread
     private bool GiveTurn()
     {
         _phase = Phase.Running;
+        _between = _frame;
         if (_machine.IsInterrupted && Thread.IsMain)
         {
             _machine.IsInterrupted = false;
@@ -145,6 +146,11 @@ internal sealed partial class ScriptThread
 
         _machine.CollectLocks();
         CallScheduled();
+        if (!_isInCallback)
+        {
+            _between = null;
+        }
+
         var gil = _machine.Model.Gil;
         return gil.IsSwitchingLocked || _machine.IsSwitchingOff || _isInCallback || !gil.IsWanted
             || _machine.Model.Runtime.ReleasePoint.Begin(PyArguments.None);

@@ -8,6 +8,10 @@ internal sealed partial class ScriptThread
     private string[]? _argumentNames;
     private bool _isInCallback;
 
+    // The frame that stands between two instructions while a callback runs: it has jumped, so that the instruction before the
+    // next one need not be the one that it has executed.
+    private Frame? _between;
+
     /// <summary>What the thread shall call when it first runs.</summary>
     internal void SetUp(Value function, Value[] arguments, string[]? names)
     {
@@ -62,9 +66,13 @@ internal sealed partial class ScriptThread
         CallScheduled();
         if (!_isInCallback)
         {
+            _between = null;
             ResumeKernelCall();
         }
     }
+
+    // Where a frame is: the instruction that it executes, or the next one.
+    private int At(Frame frame) => frame == _between ? frame.Ip : Math.Max(0, frame.Ip - 1);
 
     // What open frames take of the stack; too deep a recursion is an error, or on the board a stack that overflows.
     private void TakeStack(int bytes)

@@ -96,7 +96,7 @@ internal sealed partial class ScriptThread
         }
 
         // Between two instructions the next one is where it is: the one before may stand elsewhere, where it has jumped from.
-        var line = _phase is Phase.Turn or Phase.GiveTurn or Phase.Pay && frame == _frame ? frame.Code.Lines[frame.Ip] : frame.Line;
+        var line = frame == _between || (_phase is Phase.Turn or Phase.GiveTurn or Phase.Pay && frame == _frame) ? frame.Code.Lines[frame.Ip] : frame.Line;
         return FormattableString.Invariant($"{frame.Code.File}, line {line}");
     }
 }

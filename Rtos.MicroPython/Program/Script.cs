@@ -101,8 +101,8 @@ public sealed class Script
         return whole.ToString();
     }
 
-    // The script and the modules beside it that it imports by name, also through each other.
-    private IEnumerable<(string File, string Text)> Files()
+    /// <summary>The script and the modules next to it that it imports by name, also through each other.</summary>
+    internal IEnumerable<(string File, string Text)> Files()
     {
         var open = new Queue<(string File, string Text)>([(Name, Source)]);
         var known = new HashSet<string>(StringComparer.Ordinal) { Name };

@@ -121,7 +121,7 @@ public sealed class HelpTests
             (ExitCode.RunFailed, "0 0 switch A\n0 0 A 0 suspendAll\n", $"esp32emu: {panics}(3,1): $.tasks[0].ops[1]: {CliScenario.Panic}\n"),
             Start("run", panics));
         Assert.AreEqual(
-            (ExitCode.BadInput, "", $"esp32emu: {works} has no trace beside it: {works[..^5]}.trace is missing (esp32emu run {works} --trace {works[..^5]}.trace writes one)\n"),
+            (ExitCode.BadInput, "", $"esp32emu: {works} has no trace next to it: {works[..^5]}.trace is missing (esp32emu run {works} --trace {works[..^5]}.trace writes one)\n"),
             Start("verify", works));
     }
 

@@ -71,6 +71,33 @@ public sealed class RunChoiceTests : IDisposable
     }
 
     [TestMethod]
+    public void Run_RecordThatIsItsOwnInput_IsKept()
+    {
+        _folder.Write("main.py", "print(input(), input())\n");
+        _folder.Write("typed.txt", "a\nb\n");
+        var run = CliShell.Run(_folder.Root, "$E run main.py --record typed.txt < typed.txt; cat typed.txt");
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "a b\na\nb\n", ""), run);
+    }
+
+    [TestMethod]
+    [DataRow("--record", "main.py")]
+    [DataRow("--record", "helper.py")]
+    [DataRow("--record", "menuconfig.json")]
+    [DataRow("--trace", "helper.py")]
+    [DataRow("--trace", "menuconfig.json")]
+    public void Run_TargetThatTheScriptUses_IsRefused(string option, string name)
+    {
+        var main = _folder.Write("main.py", "import helper\nprint(input())\n");
+        _folder.Write("helper.py", "x = 1\n");
+        _folder.Write("menuconfig.json", "{}");
+        var before = File.ReadAllText(_folder.PathOf(name));
+        var run = CommandLineRun.Of("run", main, option, _folder.PathOf(name));
+        Assert.AreEqual((ExitCode.BadInput, ""), (run.Code, run.Output));
+        Assert.Contains($"{option} would overwrite {_folder.PathOf(name)}, which the script uses", run.Error);
+        Assert.AreEqual(before, File.ReadAllText(_folder.PathOf(name)));
+    }
+
+    [TestMethod]
     public void Run_Record_KeepsWhatTheScriptWasGivenAndRunsItAgain()
     {
         _folder.Write("main.py", "name = input('name? ')\nprint('hello', name)\n");

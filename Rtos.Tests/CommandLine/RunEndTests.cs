@@ -116,7 +116,7 @@ public sealed class RunEndTests : IDisposable
     {
         var run = Run("from machine import Pin\nPin(0, Pin.IN).irq(print)\nprint('ready')\n", "--until", "5s", "--report");
         Assert.AreEqual((ExitCode.Ok, "ready\n"), (run.Code, run.Output));
-        Assert.Contains("MainThread  at the prompt", run.Error);
+        Assert.Contains("MainThread  main script has ended", run.Error);
     }
 
     [TestMethod]

@@ -84,7 +84,7 @@ public sealed class ScriptRunTests : IDisposable
     [DataRow("--dialect", "lobris", "--dialect lobris: choose one of both, loboris, pycom")]
     [DataRow("--profile", "board", "--profile board: choose one of document, firmware")]
     [DataRow("--gil", "no", "--gil no: choose one of fair, unfair")]
-    [DataRow("--deadline", "soon", "--deadline soon: a length of time is a number of seconds, or a number with a unit: 10s, 500ms")]
+    [DataRow("--deadline", "soon", "--deadline soon: a length of time is more than 0: a number of seconds, or a number with a unit such as 10s or 500ms")]
     public void Run_WrongOption_SaysWhatWouldBeRight(string option, string value, string message)
     {
         var run = CommandLineRun.Of("run", Write("x.py", "pass\n"), option, value);

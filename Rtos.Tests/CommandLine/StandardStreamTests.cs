@@ -35,7 +35,7 @@ public sealed class StandardStreamTests : IDisposable
     [DataRow("$E run hi.py > /dev/full", ExitCode.RunFailed, "esp32emu: standard output cannot be written: no space left on the device\n")]
     [DataRow("$E run many.py > /dev/full", ExitCode.RunFailed, "esp32emu: standard output cannot be written: no space left on the device\n")]
     [DataRow("$E --help > /dev/full", ExitCode.RunFailed, "esp32emu: standard output cannot be written: no space left on the device\n")]
-    [DataRow("$E run endless.json --trace /dev/full", ExitCode.RunFailed, "esp32emu: a file cannot be written: no space left on the device\n")]
+    [DataRow("$E run endless.json --trace /dev/full", ExitCode.RunFailed, "esp32emu: /dev/full cannot be written: no space left on the device\n")]
     [DataRow("$E run read.py <&-", ExitCode.BadInput, "esp32emu: standard input is closed, but it must be read; use < FILE or a pipe\n")]
     public void Run_StreamThatCannotBeUsed_IsOneLineAboutTheHost(string command, int code, string error)
     {

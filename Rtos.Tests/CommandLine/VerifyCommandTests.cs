@@ -141,7 +141,7 @@ public sealed class VerifyCommandTests : IDisposable
             ["verify", path],
             ExitCode.BadInput,
             "",
-            $"esp32emu: {path} has no trace beside it: {trace} is missing (esp32emu run {path} --trace {trace} writes one)\n");
+            $"esp32emu: {path} has no trace next to it: {trace} is missing (esp32emu run {path} --trace {trace} writes one)\n");
         AssertRun(["run", path, "--trace", trace], ExitCode.Ok, "", "");
         AssertRun(["verify", path], ExitCode.Ok, "1 passed, 0 failed\n", "");
     }
@@ -180,7 +180,7 @@ public sealed class VerifyCommandTests : IDisposable
             ["verify", path],
             ExitCode.BadInput,
             "",
-            $"esp32emu: {path} has neither its output nor its trace beside it: {output} and {trace} are missing (esp32emu run {path} > {output} --trace {trace} writes them)\n");
+            $"esp32emu: {path} has neither its output nor its trace next to it: {output} and {trace} are missing (esp32emu run {path} > {output} --trace {trace} writes them)\n");
         File.WriteAllText(output, CommandLineRun.Of("run", path, "--trace", trace).Output);
         AssertRun(["verify", path], ExitCode.Ok, "1 passed, 0 failed\n", "");
         File.WriteAllText(trace, File.ReadAllText(trace).Replace("switch", "Switch", StringComparison.Ordinal));

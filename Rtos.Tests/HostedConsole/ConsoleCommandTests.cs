@@ -110,7 +110,7 @@ public sealed class ConsoleCommandTests
     [DataRow("notify bell x", "notify: x is no value; it must be 0 to 4294967295")]
     [DataRow("notify bell 1 setbit", "notify: there is no action setbit; did you mean SetBits?")]
     [DataRow("send number 1", "there is no queue number; did you mean numbers?")]
-    [DataRow("send numbers x", "x is no uint, which are the items of queue numbers")]
+    [DataRow("send numbers x", "queue numbers takes uint items; x is not one")]
     [DataRow("send numbers", "the command is: send QUEUE ITEM")]
     [DataRow("interrupt pim", "there is no interrupt pim; did you mean pin?")]
     [DataRow("paus", "there is no command paus; did you mean pause?")]

@@ -135,8 +135,8 @@ public sealed class InputTests
         var device = stand.Device;
         Assert.AreEqual("task one has no notification slot 1; it must be 0 to 0", Refused(stand, device.NotifyAsync("one", index: 1)));
         Assert.AreEqual("there is no queue byte; did you mean bytes?", Refused(stand, device.SendAsync("byte", 1)));
-        Assert.AreEqual("256 is no byte, which are the items of queue bytes", Refused(stand, device.SendAsync("bytes", 256)));
-        Assert.AreEqual("{ is no byte, which are the items of queue bytes", Refused(stand, device.SendTextAsync("bytes", "{")));
+        Assert.AreEqual("queue bytes takes byte items; 256 is not one", Refused(stand, device.SendAsync("bytes", 256)));
+        Assert.AreEqual("queue bytes takes byte items; { is not one", Refused(stand, device.SendTextAsync("bytes", "{")));
         Assert.AreEqual(
             "queue instants has items of the type Instant, which cannot come from outside; numbers, bool, char, string and byte[] can",
             Refused(stand, device.SendAsync("instants", 1)));

@@ -86,7 +86,7 @@ public sealed class ThreadReport
 
         if (thread.IsAtPrompt)
         {
-            return "at the prompt";
+            return _model.IsPromptServed ? "at the prompt" : "main script has ended";
         }
 
         if (_model.Gil.Holder == thread)

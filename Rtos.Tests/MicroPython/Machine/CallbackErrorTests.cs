@@ -29,6 +29,39 @@ public sealed class CallbackErrorTests
         "import machine, time\ndef cb(p): raise ValueError('cb')\np = machine.Pin(4, machine.Pin.OUT)\np.irq(cb, machine.Pin.IRQ_RISING)\np.value(1)\ntime.sleep_ms(5)\np.irq(None)\nprint('end')\n");
 
     [TestMethod]
+    [DataRow("pass")]
+    [DataRow("n += 1")]
+    public void Callback_InterruptsALoopThatIsTheFirstStatementOfATry_IsCaught(string body)
+    {
+        var board = new ScriptBoard($"""
+            from machine import Timer
+            n = 0
+            def cb(t):
+                raise KeyboardInterrupt
+            for period in (1, 2, 3, 5, 7):
+                Timer(0).init(period=period, mode=Timer.ONE_SHOT, callback=cb)
+                try:
+                    while True:
+                        {body}
+                except KeyboardInterrupt:
+                    print('caught')
+                finally:
+                    print('cleaned up')
+
+            """);
+        Assert.AreEqual(RunOutcome.Ended, board.Run(TimeSpan.FromSeconds(1)));
+        Assert.AreEqual(string.Concat(Enumerable.Repeat("caught\ncleaned up\n", 5)), board.Output);
+    }
+
+    [TestMethod]
+    public void Callback_InterruptsALoop_TracebackHasTheLineOfTheLoop()
+    {
+        var board = new ScriptBoard("from machine import Timer\ndef cb(t):\n    raise KeyboardInterrupt\nTimer(0).init(period=1, mode=Timer.ONE_SHOT, callback=cb)\nprint('on')\nwhile True:\n    pass\n");
+        board.Run(TimeSpan.FromSeconds(1));
+        Assert.MatchesRegex("line [67], in <module>", board.Output);
+    }
+
+    [TestMethod]
     public void Schedule_TextOfTheExceptionRaisesToo_PrintsItsTypeAndContinues() => AssertContinues(
         "E\nend\n",
         """
