@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Rtos.MicroPython;
@@ -12,7 +11,7 @@ internal static class Tracebacks
         var text = new StringBuilder("Traceback (most recent call last):\n");
         foreach (var frame in Machine.ToTraceback(error))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  File \"{frame.File}\", line {frame.Line}, in {frame.Function}\n");
+            text.Append("  ").Append(frame).Append('\n');
         }
 
         return text.Append(error.Type.Name);

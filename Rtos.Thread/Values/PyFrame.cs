@@ -3,9 +3,11 @@ namespace Rtos.Thread;
 /// <summary>A line of a traceback.</summary>
 /// <param name="File">The file, as the script knows it.</param>
 /// <param name="Line">The line, from 1.</param>
-/// <param name="Function">The function; <c>&lt;module&gt;</c> outside of any.</param>
+/// <param name="Function">The function; <c>&lt;module&gt;</c> outside of any; empty for a place that is not executed, as that of a syntax error.</param>
 public sealed record PyFrame(string File, int Line, string Function)
 {
     /// <summary>The line as it is printed, without the two blanks before it.</summary>
-    public override string ToString() => FormattableString.Invariant($"File \"{File}\", line {Line}, in {Function}");
+    public override string ToString() => Function.Length == 0
+        ? FormattableString.Invariant($"File \"{File}\", line {Line}")
+        : FormattableString.Invariant($"File \"{File}\", line {Line}, in {Function}");
 }
