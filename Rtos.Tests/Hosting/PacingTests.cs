@@ -43,6 +43,22 @@ public sealed class PacingTests
     }
 
     [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void Idle_PausedOrStopped_KeepsTheTimeThatHasPassed(bool isPaused)
+    {
+        using var stand = new Stand(
+            device => device.CreateTask("sleeper", 1, 4096, CoreAffinity.Any, static async task => await task.Delay(new Ticks(3_600_000))),
+            ratio: 1).Start();
+        stand.Advance(TimeSpan.FromSeconds(5));
+        stand.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.AreEqual(TimeSpan.FromSeconds(10), stand.Device.Status.VirtualTime);
+        stand.Do(isPaused ? stand.Device.PauseAsync() : stand.Device.StopAsync());
+        Assert.AreEqual(isPaused ? DeviceState.Paused : DeviceState.Stopped, stand.Device.State);
+        Assert.AreEqual(TimeSpan.FromSeconds(10), stand.Device.Status.VirtualTime);
+    }
+
+    [TestMethod]
     public void Idle_NothingDueForAnHour_TakesNoTurnBeforeAndOneThen()
     {
         using var stand = new Stand(
