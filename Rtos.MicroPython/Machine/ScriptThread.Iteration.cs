@@ -11,6 +11,12 @@ internal sealed partial class ScriptThread
             return;
         }
 
+        if (iterable.Ref is StreamObject { IsInput: true })
+        {
+            Call(_machine.Prelude("op_iter_stream"), [iterable], _sp - 1, ReturnMode.Push, default);
+            return;
+        }
+
         if (iterable.Ref is InstanceObject instance and not ExceptionObject)
         {
             var method = instance.Type.Lookup("__iter__");

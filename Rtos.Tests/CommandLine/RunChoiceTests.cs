@@ -98,6 +98,13 @@ public sealed class RunChoiceTests : IDisposable
     }
 
     [TestMethod]
+    public void Run_ForLoopOverStdin_GivesEachLine()
+    {
+        _folder.Write("main.py", "import sys\nfor line in sys.stdin:\n    print(line.strip())\n");
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "a\nb\n", ""), CliShell.Run(_folder.Root, "printf 'a\\nb\\n' | $E run main.py"));
+    }
+
+    [TestMethod]
     public void Run_Record_KeepsWhatTheScriptWasGivenAndRunsItAgain()
     {
         _folder.Write("main.py", "name = input('name? ')\nprint('hello', name)\n");

@@ -26,6 +26,14 @@ def op_iter_getitem(sequence):
         i += 1
 
 
+def op_iter_stream(stream):
+    while True:
+        line = stream.readline()
+        if not line:
+            return
+        yield line
+
+
 def op_iter(iterable):
     if hasattr(iterable, "__iter__"):
         return iterable.__iter__()
