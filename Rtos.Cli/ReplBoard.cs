@@ -1,5 +1,6 @@
 using Rtos.Core;
 using Rtos.MicroPython;
+using Rtos.Thread;
 
 namespace Rtos.Cli;
 
@@ -16,6 +17,7 @@ internal sealed class ReplBoard
     private int _linesOnTheWay;
     private int _resets;
     private bool _hasBeenReady;
+    private bool _isDeadlockTold;
 
     internal ReplBoard(string? file, MenuConfig config, ScriptOptions options, TextWriter output)
     {
@@ -140,6 +142,15 @@ internal sealed class ReplBoard
         var goesOn = _hasBeenReady;
         (_resets, _hasBeenReady) = (0, false);
         return goesOn;
+    }
+
+    /// <summary>Says once that no thread can run again, and why; null when that is not so, or has been said.</summary>
+    internal string? TakeDeadlock()
+    {
+        var diagnostics = _program.Threads.Diagnostics;
+        var isNew = diagnostics.IsDeadlocked && !_isDeadlockTold;
+        _isDeadlockTold = diagnostics.IsDeadlocked;
+        return isNew ? diagnostics.Of(ThreadDiagnosticKind.Deadlock)[^1].Message : null;
     }
 
     /// <summary>The table of threads, and what was noticed.</summary>

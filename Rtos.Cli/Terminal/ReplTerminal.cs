@@ -24,16 +24,18 @@ internal static class ReplTerminal
     internal static int Run(Func<TextWriter, ReplBoard> start, TextWriter terminal)
     {
         var editor = new LineEditor(terminal);
-        editor.Resize(Width());
         using var output = new TerminalOutput(terminal, editor);
+
+        // Before anything is written to the terminal: the script may be refused.
         var board = start(output);
+        editor.Resize(Width());
         editor.Complete = board.Complete;
         using var raw = OperatingSystem.IsWindows() ? null : new RawTerminal();
         terminal.Write(MarkPastes);
         output.Write(ReplSession.Banner);
         try
         {
-            Loop(board, new TerminalRepl(board, editor, output), editor, terminal);
+            Loop(board, new TerminalRepl(board, editor, output), editor, output, terminal);
         }
         finally
         {
@@ -45,7 +47,7 @@ internal static class ReplTerminal
         return ExitCode.Ok;
     }
 
-    private static void Loop(ReplBoard board, TerminalRepl repl, LineEditor editor, TextWriter terminal)
+    private static void Loop(ReplBoard board, TerminalRepl repl, LineEditor editor, TerminalOutput output, TextWriter terminal)
     {
         var keys = new KeyReader();
         keys.Start();
@@ -55,6 +57,11 @@ internal static class ReplTerminal
             clock.Run();
             editor.Resize(Width());
             repl.Step();
+            if (board.TakeDeadlock() is { } deadlock)
+            {
+                output.WriteLine($"deadlock: {deadlock} (Ctrl-X leaves)");
+            }
+
             terminal.Flush();
             var patience = clock.IsBehind ? TimeSpan.Zero : repl.HasKeys ? ShortLook : Look;
             while (keys.TryTake(patience, out var key))

@@ -29,6 +29,26 @@ public sealed class ReplTerminalTests
 
     [TestMethod]
     [Timeout(120_000)]
+    public void Deadlock_IsSaidAndCanBeLeft()
+    {
+        using var terminal = Start();
+        terminal.Send("import _thread\rl = _thread.allocate_lock()\rl.acquire(); l.acquire()\r");
+        terminal.WaitFor("deadlock: no thread can run again: MainThread waits for lock 1");
+        terminal.Send("typed while busy\u0018");
+        Assert.AreEqual(0, terminal.WaitForExit());
+    }
+
+    [TestMethod]
+    [Timeout(120_000)]
+    public void Script_ThatIsRefused_LeavesTheTerminalAlone()
+    {
+        using var terminal = PseudoTerminal.StartCli("repl", "no-such.py");
+        Assert.AreEqual(2, terminal.WaitForExit());
+        Assert.DoesNotContain("\u001b", terminal.Text);
+    }
+
+    [TestMethod]
+    [Timeout(120_000)]
     public void Keys_TypedWhileTheBoardIsBusy_AreUsedAtTheNextPrompt()
     {
         using var terminal = Start();
