@@ -164,8 +164,8 @@ internal sealed partial class Scheduler
         }
     }
 
-    // The kernels go on without a task to run.
-    private void AssertNotIdle(Tcb task, string what)
+    /// <summary>Refuses what would leave a core without a task to run: the kernels go on all the same.</summary>
+    internal void AssertNotIdle(Tcb task, string what)
     {
         if (task.IsIdle)
         {

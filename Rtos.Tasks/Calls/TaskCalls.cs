@@ -159,7 +159,13 @@ internal static class TaskCalls
 
     internal static readonly Operation<Nothing> SetAffinity = Operation.Of("setAffinity", "vTaskCoreAffinitySet", static (s, _, ref c) =>
     {
-        s.Flavor.AffinitySet((Tcb)c.Target!, CoreAffinity.FromMask(c.Argument));
+        var (target, affinity) = ((Tcb)c.Target!, CoreAffinity.FromMask(c.Argument));
+        if (affinity != CoreAffinity.Any)
+        {
+            s.AssertNotIdle(target, "kept from a core (vTaskCoreAffinitySet)");
+        }
+
+        s.Flavor.AffinitySet(target, affinity);
         s.ExitCritical();
         return true;
     });

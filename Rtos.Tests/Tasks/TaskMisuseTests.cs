@@ -213,6 +213,25 @@ public sealed class TaskMisuseTests
     }
 
     [TestMethod]
+    [Timeout(60_000)]
+    public void IdleTask_KeptFromACore_Panics()
+    {
+        var device = Create(Flavor.Smp);
+        var never = device.CreateBinarySemaphore("never");
+        device.Task("A", 5, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await device.IdleTask(CoreId.App)!.SetAffinity(CoreAffinity.Core0);
+            await never.Take(new Ticks(3));
+        });
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(20_000))).Panic;
+
+        Assert.AreEqual("A", panic.Task);
+        StringAssert.Contains(panic.Message, "idle");
+    }
+
+    [TestMethod]
     [DataRow(Flavor.FreeRtos, false)]
     [DataRow(Flavor.Idf1, false)]
     [DataRow(Flavor.Idf2, false)]
