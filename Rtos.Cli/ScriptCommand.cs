@@ -104,7 +104,7 @@ internal sealed class ScriptCommand
 
     /// <summary>Reads a script.</summary>
     /// <param name="path">The file, as messages name it.</param>
-    /// <param name="source">Its text, when it is no file.</param>
+    /// <param name="source">Its text, if it does not come from a file.</param>
     internal static Script Load(string path, string? source = null)
     {
         try

@@ -36,7 +36,7 @@ internal sealed class StandardError : TextWriter
         }
         catch (IOException)
         {
-            // Whoever writes to it next is told.
+            // The next writer is told.
         }
 
         try

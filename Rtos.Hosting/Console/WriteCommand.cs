@@ -31,7 +31,7 @@ internal static class WriteCommand
         return (call.Device, text);
     }
 
-    // A name, a number or a text right after a name is no statement.
+    // A name, a number or a text right after a name is not a statement.
     private static bool CannotGoOn(string name, string rest)
     {
         var word = rest[..rest.TakeWhile(c => char.IsLetterOrDigit(c) || c == '_').Count()];
