@@ -9,7 +9,7 @@ namespace Rtos.Cli;
 internal static class CommandHelp
 {
     /// <summary>The width of help that does not go to a terminal.</summary>
-    internal const int Width = 80;
+    internal const int Width = TerminalWidth.Usual;
 
     private const int WidestTerminal = 120;
 
@@ -104,18 +104,6 @@ internal static class CommandHelp
         return command;
     }
 
-    private static int TerminalWidth()
-    {
-        try
-        {
-            return Console.IsOutputRedirected ? Width : Math.Clamp(Console.WindowWidth, Width / 2, WidestTerminal);
-        }
-        catch (IOException)
-        {
-            return Width;
-        }
-    }
-
     private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
     {
         // Help is also asked for while something required is missing.
@@ -129,7 +117,7 @@ internal static class CommandHelp
             parseResult.InvocationConfiguration.Output = text;
 
             // Only now: to ask for it makes .NET write escapes to the terminal.
-            help.MaxWidth = TerminalWidth();
+            help.MaxWidth = Math.Clamp(TerminalWidth.Columns, Width / 2, WidestTerminal);
             var code = help.Invoke(parseResult);
             parseResult.InvocationConfiguration.Output = output;
             foreach (var line in text.ToString().TrimEnd().Split('\n'))

@@ -46,7 +46,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
     {
         if (picture is not null)
         {
-            console.Output.Write(TextTimeline.Draw(picture, Instant.Start, _run.Device.Now));
+            console.Output.Write(TextTimeline.Draw(picture, Instant.Start, _run.Device.Now, _run.Device.Clock, console.Width));
         }
 
         console.Output.Flush();
@@ -57,6 +57,11 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         if (stop.HasCome)
         {
             console.Say($"{file}: {stop.Message(device.Milliseconds())}");
+        }
+
+        foreach (var note in stop.HasCome ? [] : ScenarioNotes.Of(scenario, end, device.Clock))
+        {
+            console.Say($"{file}: {note}");
         }
 
         var deadlock = device.Report.Deadlock;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Rtos.Hosting;
@@ -13,6 +14,9 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
 
     // How long what devices have printed may still be on its way after they were stopped.
     private static readonly TimeSpan PrintPatience = TimeSpan.FromMilliseconds(200);
+
+    // How far the printing of each device has come.
+    private readonly ConcurrentDictionary<EmulatedDevice, OutputProgress> _prints = new();
 
     /// <summary>Serves until it is told to stop.</summary>
     internal async Task<int> RunAsync(Func<Stream> input)
@@ -148,7 +152,12 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
             // Whoever started the command may do what he likes with it: only the length of a line has its limit.
             var limits = new ConsoleLimits { CommandsPerSecond = int.MaxValue, MistakesInARow = int.MaxValue };
             var reader = new ConsoleLineReader(input(), limits, isFromNetwork: false);
-            var session = new ConsoleSession(devices, limits, TimeProvider.System, WriteAsync) { IsRaw = request.IsRaw, SeesPrints = true };
+            var session = new ConsoleSession(devices, limits, TimeProvider.System, WriteAsync) 
+            {
+                IsRaw = request.IsRaw,
+                SeesPrints = true,
+                PrintsShown = d => _prints.TryGetValue(d, out var progress) ? progress.CatchUpAsync() : Task.CompletedTask,
+            };
             await using var ending = session.ConfigureAwait(false);
             var loop = new ConsoleLoop(session, WriteAsync, new ConsoleRate(limits.CommandsPerSecond, TimeProvider.System), limits);
             if (await loop.RunAsync(() => reader.ReadAsync(life.ApplicationStopping), life.ApplicationStopping).ConfigureAwait(false))
@@ -174,14 +183,20 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         try
         {
             using var lines = device.Subscribe(OutputKinds.Console, WhenFull.DropOldest);
+            var progress = _prints[device] = new OutputProgress(lines);
             await foreach (var line in lines.WithCancellation(cancellation).ConfigureAwait(false))
             {
                 Say(ConsoleText.Lines(named ? $"{ConsoleText.DeviceMark}{device.Name}: " : ConsoleText.DeviceMark, line.Text, request.IsRaw));
+                progress.Shown();
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // The device does not stop.
+        }
+        finally
+        {
+            _prints.GetValueOrDefault(device)?.End();
         }
     }
 

@@ -7,14 +7,25 @@ namespace Rtos.Testing;
 /// <summary>Draws what ran when on each core, as text: for the messages of failing tests, for logs and documents.</summary>
 /// <remarks>
 /// The rows are those tasks that a core ran within the time drawn, in the order of their first run there; time goes from
-/// left to right. <c>#</c> stands where a task has the core, <c>-</c> where that is an idle task, <c>|</c> where a task
-/// ran without taking time, <c>!</c> where an interrupt came, <c>.</c> where nothing of that happened.
+/// left to right. <c>#</c> is a column in which the task had the core at some time, not necessarily all of it: two tasks
+/// that share a column both have one. <c>-</c> is the same for an idle task, <c>|</c> a column in which a task ran only
+/// without taking time, <c>!</c> one with an interrupt, <c>.</c> one with nothing of that.
 /// </remarks>
 public static class TextTimeline
 {
     /// <summary>The most columns of time that a timeline has when the caller does not say.</summary>
     /// <value>72.</value>
     public const int DefaultColumns = 72;
+
+    /// <summary>The most characters of a line when a timeline in units of time is asked for and the caller does not say.</summary>
+    /// <value>80.</value>
+    public const int DefaultWidth = 80;
+
+    /// <summary>The least width that a timeline in units of time may be given.</summary>
+    /// <value>40 characters.</value>
+    public const int LeastWidth = 40;
+
+    private const string Signs = "# ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing";
 
     /// <summary>Draws a stretch of a trace, with columns of a round length.</summary>
     /// <param name="trace">The trace.</param>
@@ -50,20 +61,44 @@ public static class TextTimeline
         return Draw(trace.Lines, scale, null);
     }
 
+    /// <summary>Draws a stretch of a trace with times in microseconds, milliseconds or seconds, no wider than a page.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="from">The first instant to be drawn; the drawing begins at the column that it is in.</param>
+    /// <param name="to">The last instant to be drawn, not before <paramref name="from"/>.</param>
+    /// <param name="clock">The clock of the device.</param>
+    /// <param name="width">The most characters of a line, names included; at least <see cref="LeastWidth"/>.</param>
+    /// <returns>The drawing; each line ends in a line feed. Names that would take more than a third of the width are shortened.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>, or the width is too small.</exception>
+    public static string Draw(TraceRecorder trace, Instant from, Instant to, DeviceClock clock, int width = DefaultWidth)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
+        var lines = trace.Lines;
+        var names = Math.Min(TimelineRow.LongestName(lines), width / 3);
+        var scale = TimelineScale.InTime(from.Value, to.Value, width - Indent(names), clock);
+        return Draw(lines, scale, null, names, width);
+    }
+
     /// <summary>Draws lines of a trace, with an arrow under one instant if it is given.</summary>
-    internal static string Draw(IEnumerable<string> lines, TimelineScale scale, long? marked)
+    internal static string Draw(IEnumerable<string> lines, TimelineScale scale, long? marked) =>
+        Draw(lines, scale, marked, int.MaxValue, int.MaxValue);
+
+    private static string Draw(IEnumerable<string> lines, TimelineScale scale, long? marked, int longestName, int width)
     {
         var rows = TimelineRow.Read(lines, scale);
-        var names = rows.Count == 0 ? 0 : rows.Max(r => r.Name.Length);
-        var indent = "core 0  ".Length + names + 2;
+        var names = rows.Count == 0 ? 0 : Math.Min(longestName, rows.Max(r => TimelineName.Width(r.Name)));
+        var indent = Indent(names);
         var text = new StringBuilder();
-        text.Append("one column is ").Append(scale.Describe()).Append(": # runs, - idles, | runs in no time, ! interrupt\n");
-        text.Append(' ', indent).Append(scale.Ruler()).Append('\n');
+        AppendLegend(text, $"one column is {scale.Labels.Column}:", width);
+        AppendLegend(text, Signs, width);
+        text.Append(scale.Labels.Unit.PadLeft(indent - 2)).Append("  ").Append(scale.Ruler(width - indent)).Append('\n');
         var core = -1;
         foreach (var row in rows)
         {
             text.Append(row.Core == core ? "        " : string.Create(CultureInfo.InvariantCulture, $"core {row.Core}  "));
-            text.Append(row.Name.PadRight(names + 2)).Append(row.Marks).Append('\n');
+            text.Append(TimelineName.Fit(row.Name, names)).Append("  ").Append(row.Marks).Append('\n');
             core = row.Core;
         }
 
@@ -73,5 +108,28 @@ public static class TextTimeline
         }
 
         return text.ToString();
+    }
+
+    // The columns before those of time.
+    private static int Indent(int names) => "core 0  ".Length + names + 2;
+
+    // Breaks at commas what is too long.
+    private static void AppendLegend(StringBuilder text, string legend, int width)
+    {
+        var used = 0;
+        foreach (var part in legend.Split(", "))
+        {
+            if (used > 0)
+            {
+                var fits = used + part.Length + 3 <= width;
+                text.Append(fits ? ", " : ",\n");
+                used = fits ? used + 2 : 0;
+            }
+
+            text.Append(part);
+            used += part.Length;
+        }
+
+        text.Append('\n');
     }
 }

@@ -5,13 +5,16 @@ internal sealed class TimelineRow
 {
     private const char Nothing = '.';
     private const char Instantly = '|';
-    private const char Interrupts = '!';
+    private const char Interrupt = '!';
+    private const string Interrupts = "interrupt";
 
+    private readonly bool _isInterrupts;
     private readonly char[] _marks;
 
-    private TimelineRow(int core, string name, TimelineScale scale)
+    private TimelineRow(int core, string name, bool isInterrupts, TimelineScale scale)
     {
         Core = core;
+        _isInterrupts = isInterrupts;
         Name = name;
         _marks = new char[scale.Columns];
         Array.Fill(_marks, Nothing);
@@ -24,10 +27,10 @@ internal sealed class TimelineRow
     internal ReadOnlySpan<char> Marks => _marks;
 
     // Interrupts first, the idle task last, the tasks between them as they first come.
-    private int Place => _marks.Contains(Interrupts) ? 0 : IsIdle ? 2 : 1;
+    private int Place => _isInterrupts ? 0 : IsIdle ? 2 : 1;
 
     // The kernels' own names: IDLE, IDLE0, IDLE1.
-    private bool IsIdle => Name is "IDLE" or "IDLE0" or "IDLE1";
+    private bool IsIdle => !_isInterrupts && Name is "IDLE" or "IDLE0" or "IDLE1";
 
     /// <summary>Makes the rows for what the lines say of the time drawn.</summary>
     internal static IReadOnlyList<TimelineRow> Read(IEnumerable<string> lines, TimelineScale scale)
@@ -41,7 +44,7 @@ internal sealed class TimelineRow
                 continue;
             }
 
-            if (parsed.Time >= scale.End)
+            if (scale.IsAfter(parsed.Time))
             {
                 break;
             }
@@ -55,45 +58,52 @@ internal sealed class TimelineRow
 
                 running[parsed.Core] = (name, parsed.Time);
             }
-            else if (parsed.IsInterrupt && parsed.Time >= scale.Start)
+            else if (parsed.IsInterrupt && !scale.IsBefore(parsed.Time))
             {
-                Of(rows, scale, parsed.Core, "interrupt")._marks[scale.ColumnOf(parsed.Time)] = Interrupts;
+                Of(rows, scale, parsed.Core, Interrupts, isInterrupts: true)._marks[scale.ColumnOf(parsed.Time)] = Interrupt;
             }
         }
 
         foreach (var (core, (name, since)) in running)
         {
-            MarkRun(rows, scale, core, name, since, scale.End);
+            MarkRun(rows, scale, core, name, since, null);
         }
 
         return [.. rows.OrderBy(r => r.Core).ThenBy(r => r.Place)];
     }
 
-    private static void MarkRun(List<TimelineRow> rows, TimelineScale scale, int core, string name, long since, long until)
-    {
-        if (until < scale.Start || (until == scale.Start && since < until))
-        {
-            return;
-        }
+    /// <summary>The width of the longest name that rows can have.</summary>
+    internal static int LongestName(IEnumerable<string> lines) => lines
+        .Select(TraceLine.Parse)
+        .Max(l => l?.SwitchedTo is { } name ? TimelineName.Width(name) : l is { IsInterrupt: true } ? Interrupts.Length : 0);
 
-        var row = Of(rows, scale, core, name);
+    private static void MarkRun(List<TimelineRow> rows, TimelineScale scale, int core, string name, long since, long? until)
+    {
         if (since == until)
         {
-            ref var mark = ref row._marks[scale.ColumnOf(since)];
-            mark = mark == Nothing ? Instantly : mark;
+            if (!scale.IsBefore(since))
+            {
+                ref var mark = ref Of(rows, scale, core, name)._marks[scale.ColumnOf(since)];
+                mark = mark == Nothing ? Instantly : mark;
+            }
+
             return;
         }
 
-        var first = scale.ColumnOf(Math.Max(since, scale.Start));
-        row._marks.AsSpan(first, scale.ColumnOf(until - 1) - first + 1).Fill(row.IsIdle ? '-' : '#');
+        var (first, count) = scale.ColumnsOf(since, until);
+        if (count > 0)
+        {
+            var row = Of(rows, scale, core, name);
+            row._marks.AsSpan(first, count).Fill(row.IsIdle ? '-' : '#');
+        }
     }
 
-    private static TimelineRow Of(List<TimelineRow> rows, TimelineScale scale, int core, string name)
+    private static TimelineRow Of(List<TimelineRow> rows, TimelineScale scale, int core, string name, bool isInterrupts = false)
     {
-        var row = rows.Find(r => r.Core == core && r.Name == name);
+        var row = rows.Find(r => r.Core == core && r.Name == name && r._isInterrupts == isInterrupts);
         if (row is null)
         {
-            row = new TimelineRow(core, name, scale);
+            row = new TimelineRow(core, name, isInterrupts, scale);
             rows.Add(row);
         }
 

@@ -1,93 +1,92 @@
 using System.Globalization;
 using System.Text;
+using Rtos.Core;
 
 namespace Rtos.Testing;
 
 /// <summary>How a timeline maps cycles to columns: every column has the same length and begins at a multiple of it.</summary>
 internal sealed class TimelineScale
 {
-    private readonly long _first;
-    private readonly long? _tick;
+    // The length of a column is this many cycles, as a fraction: a round time need not be a whole number of them.
+    private readonly Int128 _numerator;
+    private readonly Int128 _denominator;
+    private readonly Int128 _first;
 
-    /// <summary>Chooses the shortest round column with which the time fits.</summary>
+    /// <summary>Chooses the shortest round column with which the time fits, in cycles.</summary>
     internal TimelineScale(long from, long to, int columns, long? tick)
-        : this(from, to, RoundLengths(tick).FirstOrDefault(l => (to / l) - (from / l) < columns, long.MaxValue), tick)
+        : this(
+            from,
+            to,
+            TimelineLengths.InCycles(tick).FirstOrDefault(l => (to / l) - (from / l) < columns, long.MaxValue),
+            tick)
     {
     }
 
     internal TimelineScale(long from, long to, long length, long? tick)
+        : this(from, to, length, 1, new CycleLabels(length, tick))
     {
-        Length = length;
-        _first = from / length;
-        _tick = tick;
-        Columns = (to / length) - _first + 1;
     }
 
-    /// <summary>The length of a column in cycles.</summary>
-    internal long Length { get; }
+    private TimelineScale(long from, long to, Int128 numerator, Int128 denominator, TimelineLabels labels)
+    {
+        (_numerator, _denominator, Labels) = (numerator, denominator, labels);
+        _first = Floor(from);
+        Columns = (long)(Floor(to) - _first) + 1;
+    }
 
     internal long Columns { get; }
 
-    /// <summary>The first cycle that is drawn.</summary>
-    internal long Start => _first * Length;
+    /// <summary>What is said of the columns.</summary>
+    internal TimelineLabels Labels { get; }
 
-    /// <summary>The first cycle behind the drawing; a time too far away for sums is as good as never.</summary>
-    internal long End => (long)Int128.Min(long.MaxValue, (Int128)(_first + Columns) * Length);
-
-    internal int ColumnOf(long time) => (int)Math.Clamp((time / Length) - _first, 0, Columns - 1);
-
-    /// <summary>What a column stands for, in cycles, and in ticks where their length is known.</summary>
-    internal string Describe()
+    /// <summary>Chooses the shortest round column with which the time fits, in milliseconds and the like.</summary>
+    internal static TimelineScale InTime(long from, long to, int columns, DeviceClock clock)
     {
-        var cycles = string.Create(CultureInfo.InvariantCulture, $"{Length} cycle{(Length == 1 ? string.Empty : "s")}");
-        if (_tick is not { } tick)
+        foreach (var length in TimelineLengths.InNanoseconds(clock))
         {
-            return cycles;
+            var (numerator, denominator) = (length * clock.CpuHertz, (Int128)TimelineLengths.NanosecondsPerSecond);
+            var fits = (to * denominator / numerator) - (from * denominator / numerator) < columns;
+            if (fits && numerator >= denominator)
+            {
+                return new TimelineScale(from, to, numerator, denominator, new TimeLabels(length, clock));
+            }
         }
 
-        if (Length % tick == 0)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{cycles} ({Length / tick} tick{(Length == tick ? string.Empty : "s")})");
-        }
-
-        return tick % Length == 0 ? string.Create(CultureInfo.InvariantCulture, $"{cycles} (1/{tick / Length} of a tick)") : cycles;
+        throw new ArgumentOutOfRangeException(nameof(to), to, "there is no column that long");
     }
 
-    /// <summary>The cycles above the columns, as far apart as their digits need.</summary>
-    internal string Ruler()
+    /// <summary>Whether a time is before what is drawn.</summary>
+    internal bool IsBefore(long time) => Floor(time) < _first;
+
+    /// <summary>Whether a time is after what is drawn.</summary>
+    internal bool IsAfter(long time) => Floor(time) >= _first + Columns;
+
+    internal int ColumnOf(long time) => (int)Int128.Clamp(Floor(time) - _first, 0, Columns - 1);
+
+    /// <summary>The columns that a stretch of time touches; none when it is over before the drawing begins.</summary>
+    /// <param name="since">Its begin.</param>
+    /// <param name="until">Its end, which does not belong to it; null for one that never ends.</param>
+    internal (int First, int Count) ColumnsOf(long since, long? until)
     {
-        var widest = (Start + ((Columns - 1) * Length)).ToString(CultureInfo.InvariantCulture).Length;
-        var step = ((widest + 1) / 10 * 10) + 10;
+        var last = until is { } end ? ((end * _denominator) + _numerator - 1) / _numerator - 1 - _first : Columns - 1;
+        var first = ColumnOf(since);
+        return last < first ? (first, 0) : (first, (int)Int128.Min(last, Columns - 1) - first + 1);
+    }
+
+    /// <summary>The times above the columns, as far apart as their digits need.</summary>
+    /// <param name="width">The most characters.</param>
+    internal string Ruler(int width)
+    {
+        var labels = Enumerable.Range(0, (int)((Columns + 9) / 10)).Select(i => Labels.At(_first + (i * 10))).ToList();
+        var step = (labels.Max(l => l.Length) / 10) + 1;
         var ruler = new StringBuilder();
-        for (var column = 0; column < Columns; column += step)
+        for (var i = 0; i < labels.Count && (i * 10) + labels[i].Length <= width; i += step)
         {
-            ruler.Append(' ', column - ruler.Length).Append((Start + (column * Length)).ToString(CultureInfo.InvariantCulture));
+            ruler.Append(' ', (i * 10) - ruler.Length).Append(labels[i]);
         }
 
         return ruler.ToString();
     }
 
-    // 1, 2, 5, 10 … cycles; from a thousandth of a tick on, where it is known, parts and multiples of the tick.
-    private static IEnumerable<long> RoundLengths(long? tick)
-    {
-        if (tick is not { } whole)
-        {
-            return OneTwoFive();
-        }
-
-        int[] parts = [1000, 500, 200, 100, 50, 20, 10, 5, 4, 2];
-        return OneTwoFive().TakeWhile(l => l < whole / 1000)
-            .Concat(parts.Where(p => whole % p == 0).Select(p => whole / p))
-            .Concat(OneTwoFive().TakeWhile(f => f <= long.MaxValue / whole).Select(f => f * whole));
-    }
-
-    private static IEnumerable<long> OneTwoFive()
-    {
-        for (var power = 1L; power <= long.MaxValue / 10; power *= 10)
-        {
-            yield return power;
-            yield return 2 * power;
-            yield return 5 * power;
-        }
-    }
+    private Int128 Floor(long time) => time * _denominator / _numerator;
 }

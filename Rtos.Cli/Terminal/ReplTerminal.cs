@@ -5,7 +5,6 @@ namespace Rtos.Cli;
 /// <summary>The prompt on the terminal of the process.</summary>
 internal static class ReplTerminal
 {
-    private const int UsualWidth = 80;
 
     // The terminal marks what is pasted.
     private const string MarkPastes = "\u001b[?2004h";
@@ -28,7 +27,7 @@ internal static class ReplTerminal
 
         // Before anything is written to the terminal: the script may be refused.
         var board = start(output);
-        editor.Resize(Width());
+        editor.Resize(TerminalWidth.Columns);
         editor.Complete = board.Complete;
         using var raw = OperatingSystem.IsWindows() ? null : new RawTerminal();
         terminal.Write(MarkPastes);
@@ -55,7 +54,7 @@ internal static class ReplTerminal
         while (!repl.IsOver && !keys.IsOver)
         {
             clock.Run();
-            editor.Resize(Width());
+            editor.Resize(TerminalWidth.Columns);
             repl.Step();
             if (board.TakeDeadlock() is { } deadlock)
             {
@@ -69,24 +68,6 @@ internal static class ReplTerminal
                 repl.Take(key);
                 patience = TimeSpan.Zero;
             }
-        }
-    }
-
-    private static int Width()
-    {
-        if (Console.IsOutputRedirected)
-        {
-            return UsualWidth;
-        }
-
-        try
-        {
-            var width = Console.WindowWidth;
-            return width > 0 ? width : UsualWidth;
-        }
-        catch (IOException)
-        {
-            return UsualWidth;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Rtos.Core;
 
 namespace Rtos.Cli;
 

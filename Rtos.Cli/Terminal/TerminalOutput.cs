@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rtos.Core;
 
 namespace Rtos.Cli;
 

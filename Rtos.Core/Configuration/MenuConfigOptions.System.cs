@@ -18,7 +18,7 @@ public static partial class MenuConfigOptions
     private static MenuConfigOption[] MicroPython() =>
     [
         MenuConfigOption.Number("MICROPY_THREAD_MAX_THREADS", 1, 16, 4, "threads",
-            "How many started threads may exist at a time, the main one not counted; starting one more is an OSError."),
+            "How many threads with a name (Loboris) may exist at a time, the main one not counted; starting one more is an OSError. Threads without a name (Pycom) are not limited."),
         MenuConfigOption.Number("MICROPY_THREAD_STACK_SIZE", 2, 32, 4, "KB",
             "The stack of a thread for which the program asks no other size."),
         MenuConfigOption.Number("MICROPY_TASK_PRIORITY", 1, 20, 5, "",

@@ -37,6 +37,9 @@ internal sealed class ConsoleSession : IAsyncDisposable
     /// <summary>Whether the client sees what all devices print anyway.</summary>
     internal bool SeesPrints { get; init; }
 
+    /// <summary>Ends when what a device has printed so far is shown to a client that sees it anyway.</summary>
+    internal Func<EmulatedDevice, Task> PrintsShown { get; init; } = _ => Task.CompletedTask;
+
     internal EmulatedDevice InUse => _inUse
         ?? throw new ConsoleException($"there are {Devices.Count} devices; `use NAME` takes one of them, or NAME: before the command: {Known()}");
 
@@ -103,6 +106,21 @@ internal sealed class ConsoleSession : IAsyncDisposable
         using var prints = Subscribe(OutputKinds.Console, device);
         var answer = new ConsoleAnswer(device, prints, _time, output => _write(Printed(device, output)));
         return await answer.WriteAsync(line, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the client has what a device has put out so far, so that it comes before the answer.</summary>
+    /// <remarks>Not for ever: a client that is too slow gets the rest later.</remarks>
+    internal async Task CatchUpAsync(EmulatedDevice device, CancellationToken cancellation)
+    {
+        var pumps = _pumps.Where(p => p.Key.Device == device.Name).Select(p => p.Value.CatchUpAsync());
+        try
+        {
+            await Task.WhenAll(pumps.Append(PrintsShown(device))).WaitAsync(ConsoleAnswer.Patience, _time, cancellation).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // The answer is not held up any longer.
+        }
     }
 
     /// <summary>The device with a name.</summary>

@@ -34,6 +34,7 @@ internal static class DeviceCommands
     internal static async Task<string> Change(ConsoleCall call, Func<CancellationToken, Task> change)
     {
         await change(call.Cancellation).ConfigureAwait(false);
+        await call.Session.CatchUpAsync(call.Device, call.Cancellation).ConfigureAwait(false);
         return Where(call.Device);
     }
 
@@ -46,6 +47,7 @@ internal static class DeviceCommands
             var time => DeviceStep.For(Length(time)),
         };
         var came = await call.Device.StepAsync(step, call.Cancellation).ConfigureAwait(false);
+        await call.Session.CatchUpAsync(call.Device, call.Cancellation).ConfigureAwait(false);
         return Where(call.Device) + (came ? "" : "; nothing can happen any more without an input");
     }
 

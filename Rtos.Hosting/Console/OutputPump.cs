@@ -5,6 +5,7 @@ internal sealed class OutputPump : IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private readonly DeviceSubscription _outputs;
+    private readonly OutputProgress _progress;
     private readonly Task _carrying;
 
     /// <summary>Begins to carry.</summary>
@@ -14,10 +15,14 @@ internal sealed class OutputPump : IAsyncDisposable
     internal OutputPump(DeviceSubscription outputs, Func<DeviceOutput, string> show, Func<string, Task> write)
     {
         _outputs = outputs;
+        _progress = new OutputProgress(outputs);
         _carrying = CarryAsync(show, write);
     }
 
     internal bool IsOver => _carrying.IsCompleted;
+
+    /// <summary>Ends when the client has what the device has put out so far.</summary>
+    internal Task CatchUpAsync() => _progress.CatchUpAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -34,6 +39,7 @@ internal sealed class OutputPump : IAsyncDisposable
             await foreach (var output in _outputs.WithCancellation(_end.Token).ConfigureAwait(false))
             {
                 await write(show(output)).ConfigureAwait(false);
+                _progress.Shown();
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
@@ -42,6 +48,7 @@ internal sealed class OutputPump : IAsyncDisposable
         }
         finally
         {
+            _progress.End();
             _outputs.Dispose();
         }
     }

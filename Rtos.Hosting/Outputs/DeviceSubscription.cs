@@ -30,6 +30,12 @@ public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDispos
     /// <summary>How many outputs have been dropped.</summary>
     public long Dropped => _queue.Dropped;
 
+    /// <summary>How many outputs the device has put out for this reader.</summary>
+    internal long Produced => _queue.Numbers;
+
+    /// <summary>How many of them the reader has been given or has missed.</summary>
+    internal long Taken => _expected;
+
     /// <summary>Reads on until the device stops, in the order in which it all happened.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The outputs; the enumeration ends when the device has stopped and everything has been read.</returns>

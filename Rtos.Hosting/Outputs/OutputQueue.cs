@@ -34,6 +34,9 @@ internal sealed class OutputQueue
 
     internal int Waiting => _channel.Reader.Count;
 
+    /// <summary>How many outputs have been put here, dropped ones included.</summary>
+    internal long Numbers => Interlocked.Read(ref _numbers);
+
     internal long Dropped => Interlocked.Read(ref _dropped);
 
     /// <summary>Whether there is more than fits, so that the device must be held.</summary>
@@ -71,7 +74,8 @@ internal sealed class OutputQueue
 
     internal void Put(DeviceOutput output)
     {
-        var item = (_numbers++, output);
+        var item = (_numbers, output);
+        Interlocked.Increment(ref _numbers);
         if (!_isOverfull && _channel.Writer.TryWrite(item))
         {
             return;

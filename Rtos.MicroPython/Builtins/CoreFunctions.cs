@@ -28,6 +28,7 @@ internal static partial class CoreFunctions
         new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Names)),
         new NativeFunction("next", 1, 2, Next) { FallbackName = "op_next" },
         new NativeFunction("input", 0, 1, static (_, _) => Machine.Fallback) { FallbackName = "op_input" },
+        new NativeFunction("open", 1, 4, static (_, a) => throw OsModule.NoFile(a)) { TakesAnyKeyword = true },
         PrintFunction.Function,
         PrintFunction.Write,
         new NativeFunction("setattr", 3, 3, SetAttribute),
@@ -192,7 +193,7 @@ internal static partial class CoreFunctions
 
     private static Value Iter(Machine machine, Arguments args) => args[0].Ref switch
     {
-        GeneratorObject or NativeIterator => args[0],
+        GeneratorObject or NativeIterator or StreamObject { IsInput: true } => args[0],
         InstanceObject instance when instance.Base.IsUnset || instance.Type.Lookup("__iter__").Ref is FunctionObject => Machine.Fallback,
         InstanceObject instance => machine.TailCall(Table["iter"], instance.Base),
         _ => Iteration.Of(machine, args[0]) is { } iterator
@@ -208,7 +209,7 @@ internal static partial class CoreFunctions
                 return native.MoveNext(machine, out var value) ? value : args.Has(1) ? args[1] : throw Machine.Error(Types.StopIteration);
             case GeneratorObject generator when !args.Has(1):
                 return machine.Resume(generator, Value.None);
-            case GeneratorObject or InstanceObject:
+            case GeneratorObject or InstanceObject or StreamObject { IsInput: true }:
                 return Machine.Fallback;
             default:
                 throw Machine.TypeError($"'{Types.NameOf(args[0])}' object isn't an iterator");

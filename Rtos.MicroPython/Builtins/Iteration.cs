@@ -21,7 +21,7 @@ internal static class Iteration
 
     /// <summary>Whether it takes Python code to walk over it.</summary>
     internal static bool NeedsPython(Machine machine, Value value) =>
-        value.Ref is GeneratorObject || (value.Ref is InstanceObject and not ExceptionObject && Of(machine, value) is null);
+        value.Ref is GeneratorObject or StreamObject { IsInput: true } || (value.Ref is InstanceObject and not ExceptionObject && Of(machine, value) is null);
 
     /// <summary>An iterator.</summary>
     /// <exception cref="ScriptError">It is not iterable: a TypeError.</exception>

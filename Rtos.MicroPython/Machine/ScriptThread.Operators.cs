@@ -16,7 +16,8 @@ internal sealed partial class ScriptThread
 
     private static bool HasTruthMethod(Value value) => value.Ref is InstanceObject and not ExceptionObject;
 
-    private static bool IsIteratedInPython(Value value) => value.Ref is GeneratorObject || value.Ref is InstanceObject and not ExceptionObject;
+    private static bool IsIteratedInPython(Value value) => 
+        value.Ref is GeneratorObject or StreamObject { IsInput: true } || value.Ref is InstanceObject and not ExceptionObject;
 
     private void Binary(BinaryOp op, bool isInPlace)
     {

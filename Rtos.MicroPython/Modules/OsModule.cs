@@ -46,6 +46,13 @@ internal static class OsModule
     private static bool RequireRoot(Arguments args) =>
         !args.Has(0) || Given.Str(args, 0) is "" or "/" or "." ? true : throw Machine.OSError(Errors.NoEntry);
 
+    /// <summary>What <c>open</c> raises, as for a file that is not there; reading and writing are alike in this.</summary>
+    internal static ScriptError NoFile(Arguments args)
+    {
+        _ = Given.Str(args, 0);
+        return Machine.Error(Types.OSError, Value.Of((long)Errors.NoEntry), Value.Of("files are not emulated"));
+    }
+
     private static ScriptError Missing(Arguments args)
     {
         _ = Given.Str(args, 0);

@@ -14,6 +14,8 @@ internal static class StreamMethods
         type.Method("read", 1, 2, static (m, a) => Read(m, Input(a[0]), Limit(a, 1), isLine: false));
         type.Method("readline", 1, 2, static (m, a) => Read(m, Input(a[0]), Limit(a, 1), isLine: true));
         type.Method("readlines", 1, 1, static (m, a) => ReadLines(m, Input(a[0]), []));
+        type.Method("__iter__", 1, 1, static (_, a) => Value.Of(Input(a[0])));
+        type.Method("__next__", 1, 1, static (m, a) => Next(m, Input(a[0])));
         type.Method("readinto", 2, 3, ReadInto);
         type.Method("write", 2, 2, Write);
         type.Method("flush", 1, 1, static (_, _) => Value.None);
@@ -37,6 +39,15 @@ internal static class StreamMethods
     {
         var text = machine.Services.Get<StandardInput>().TryTake(limit, isLine);
         return text is null ? Wait(machine, m => Read(m, stream, limit, isLine)) : Make(machine, stream, text);
+    }
+
+    // The next line of an iteration, which ends where the input does.
+    private static Value Next(Machine machine, StreamObject stream)
+    {
+        var line = machine.Services.Get<StandardInput>().TryTake(int.MaxValue, isLine: true);
+        return line is null ? Wait(machine, m => Next(m, stream))
+            : line.Length == 0 ? throw Machine.Error(Types.StopIteration)
+            : Make(machine, stream, line);
     }
 
     private static Value ReadLines(Machine machine, StreamObject stream, List<Value> lines)

@@ -210,7 +210,6 @@ internal sealed partial class Lexer
             return true;
         }
 
-        var lastLine = _tokens.Count > 0 ? _tokens[^1].Line : Place;
         while (column < _indents.Peek())
         {
             _indents.Pop();
@@ -222,8 +221,7 @@ internal sealed partial class Lexer
             return true;
         }
 
-        // Told at the end of the line before, where the blocks should have ended.
-        _tokens.Add(new Token(TokenKind.Error, "unindent doesn't match any outer indent level", lastLine, Value.True));
+        Add(TokenKind.Error, "unindent doesn't match any outer indent level", Value.True);
         return false;
     }
 

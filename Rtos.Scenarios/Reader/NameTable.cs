@@ -24,6 +24,11 @@ internal sealed class NameTable
     public string Claim(JsonValue value)
     {
         var name = value.ReadName();
+        if (ReservedNames.OfAll(name) is { } use)
+        {
+            throw ReservedNames.Refuse(value, name, use);
+        }
+
         if (_objects.TryGetValue(name, out var item))
         {
             throw Taken(value, name, "object", item.Location);

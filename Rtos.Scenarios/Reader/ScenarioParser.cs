@@ -205,7 +205,7 @@ internal sealed class ScenarioParser
     private string ReadTaskName(JsonValue value)
     {
         var name = _names.Claim(value);
-        return name != "self" ? name : throw value.Error("\"self\" stands for the calling task; choose another name");
+        return ReservedNames.OfTask(name) is { } use ? throw ReservedNames.Refuse(value, name, use) : name;
     }
 
     private ImmutableArray<ScenarioInterrupt> ReadInterrupts(JsonValue? list)

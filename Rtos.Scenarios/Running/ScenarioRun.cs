@@ -22,6 +22,9 @@ public sealed class ScenarioRun : IDeviceProgram
     private readonly bool[] _gone;
     private readonly ScenarioOperation?[] _current;
     private ScenarioOperation? _callbackOperation;
+
+    // The task that came to its end last, and where: it may not end as it is.
+    private (Tcb Task, JsonLocation Place)? _ended;
     private byte[] _bytes = [];
     private Device? _device;
 
@@ -42,6 +45,7 @@ public sealed class ScenarioRun : IDeviceProgram
     public Scenario Scenario { get; }
 
     /// <summary>Where in the file the operation stands that the device was busy with when it stopped; null when it was none.</summary>
+    /// <value>For a task that may not end as it is, its last operation; without one, the task itself.</value>
     public JsonLocation? CurrentLocation
     {
         get
@@ -49,7 +53,9 @@ public sealed class ScenarioRun : IDeviceProgram
             var current = _device?.Scheduler.Active.Current;
             var task = Array.FindIndex(_tasks, t => t is not null && t == current);
             return InterruptOperation?.Location
-                ?? (task >= 0 ? _current[task]?.Location : current is not null && current == _device?.Timers.Task ? _callbackOperation?.Location : null);
+                ?? (task >= 0 ? _current[task]?.Location
+                    : _ended is var (ended, place) && ended == current ? place
+                    : current is not null && current == _device?.Timers.Task ? _callbackOperation?.Location : null);
         }
     }
 
@@ -156,6 +162,13 @@ public sealed class ScenarioRun : IDeviceProgram
 
     /// <summary>From now on the task counts as deleted.</summary>
     internal void Forget(ScenarioTask task) => _tasks[task.Index] = null;
+
+    /// <summary>The task's list is over, and it deletes itself now.</summary>
+    internal void Ends(ScenarioTask task, Tcb tcb)
+    {
+        _ended = (tcb, _current[task.Index]?.Location ?? task.Location);
+        Forget(task);
+    }
 
     /// <summary>Whether an object has been deleted.</summary>
     internal bool IsGone(ScenarioObject item) => _gone[item.Index];

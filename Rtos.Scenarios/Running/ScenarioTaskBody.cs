@@ -18,7 +18,7 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
             _performer.End(tcb);
             if (IsOver(device))
             {
-                run.Forget(task);
+                run.Ends(task, tcb);
                 device.EndTask(tcb);
                 return;
             }

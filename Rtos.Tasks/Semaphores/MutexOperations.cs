@@ -31,7 +31,9 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) =>
-        mutex.HoldingTask is { } holder ? $"{mutex.Name}, which {holder.Name} holds" : mutex.Name;
+        mutex.HoldingTask is not { } holder ? mutex.Name
+        : mutex.Device.Scheduler.Flavor.GetState(holder) == TaskState.Suspended ? $"{mutex.Name}, held by {holder.Name}, which is suspended"
+        : $"{mutex.Name}, which {holder.Name} holds";
 
     internal override Tcb? WaitsForHolder() => mutex.HoldingTask;
 

@@ -105,6 +105,44 @@ public sealed class RunChoiceTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("print(list(sys.stdin))", "['a\\n', 'b\\n', 'c']\n")]
+    [DataRow("print(sys.stdin.readlines())", "['a\\n', 'b\\n', 'c']\n")]
+    [DataRow("print(tuple(iter(sys.stdin)))", "('a\\n', 'b\\n', 'c')\n")]
+    [DataRow("a, b, c = sys.stdin\nprint(a, b, c)", "a\n b\n c\n")]
+    [DataRow("a, *b = sys.stdin\nprint(a, b)", "a\n ['b\\n', 'c']\n")]
+    [DataRow("print(*sys.stdin)", "a\n b\n c\n")]
+    [DataRow("print([*sys.stdin])", "['a\\n', 'b\\n', 'c']\n")]
+    [DataRow("print([line.strip() for line in sys.stdin])", "['a', 'b', 'c']\n")]
+    [DataRow("print(next(sys.stdin), next(sys.stdin), next(sys.stdin), next(sys.stdin, 'end'))", "a\n b\n c end\n")]
+    [DataRow("print(list(enumerate(sys.stdin)))", "[(0, 'a\\n'), (1, 'b\\n'), (2, 'c')]\n")]
+    [DataRow("print(list(zip(sys.stdin, range(9))))", "[('a\\n', 0), ('b\\n', 1), ('c', 2)]\n")]
+    [DataRow("print(list(map(len, sys.stdin)))", "[2, 2, 1]\n")]
+    [DataRow("print('b\\n' in sys.stdin, next(sys.stdin))", "True c\n")]
+    [DataRow("print(''.join(sys.stdin))", "a\nb\nc\n")]
+    [DataRow("print(sorted(sys.stdin), max('a', 'b'))", "['a\\n', 'b\\n', 'c'] b\n")]
+    [DataRow("l = []\nl.extend(sys.stdin)\nl += sys.stdin\nprint(len(l))", "3\n")]
+    [DataRow("def g():\n    yield from sys.stdin\nprint(list(g()))", "['a\\n', 'b\\n', 'c']\n")]
+    [DataRow("print(list(sys.stdin.buffer))", "[b'a\\n', b'b\\n', b'c']\n")]
+    [DataRow("list(sys.stdin)\ntry:\n    next(sys.stdin)\nexcept StopIteration:\n    print('over')", "over\n")]
+    public void Run_IterationOverStdin_IsThatOfItsLines(string statements, string expected)
+    {
+        _folder.Write("main.py", "import sys\n" + statements + "\n");
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, expected, ""), CliShell.Run(_folder.Root, "printf 'a\\nb\\nc' | $E run main.py"));
+    }
+
+    [TestMethod]
+    [DataRow("open('data.txt')")]
+    [DataRow("open('log.txt', 'w')")]
+    [DataRow("open('log.txt', mode='rb')")]
+    public void Run_Open_IsThatOfAFileThatIsNotThere(string call)
+    {
+        var run = CommandLineRun.Of("run", _folder.Write("main.py", $"try:\n    {call}\nexcept OSError as e:\n    print(e.errno)\n{call}\n"));
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.StartsWith("2\nTraceback ", run.Output);
+        Assert.EndsWith("OSError: [Errno 2] ENOENT: files are not emulated\n", run.Output);
+    }
+
+    [TestMethod]
     public void Run_Record_KeepsWhatTheScriptWasGivenAndRunsItAgain()
     {
         _folder.Write("main.py", "name = input('name? ')\nprint('hello', name)\n");

@@ -210,11 +210,12 @@ public sealed class RunCommandTests : IDisposable
         ["run", Works(), "--timeline"],
         ExitCode.Ok,
         """
-        one column is 50 cycles: # runs, - idles, | runs in no time, ! interrupt
-                         0         500       1000      1500
-        core 0  A        ######..............######.....
-                Tmr Svc  ......|........................
-                IDLE     ......--------------......-----
+        one column is 0.2 µs (32 cycles):
+        # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
+                     µs  0         2         4         6         8
+        core 0  A        ##########.....................##########......
+                Tmr Svc  .........|.....................................
+                IDLE     .........-----------------------........-------
 
         """,
         "");
@@ -228,14 +229,56 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [TestMethod]
-    public void Run_TaskPanicsAtItsEnd_NamesTheFile()
+    public void Run_TaskPanicsAtItsEnd_NamesItsLastOperation()
     {
-        // The task's last operation has returned: no line of the file is to blame.
         var path = _folder.Write("end.json", CliScenario.Panics().Replace("\"repeat\": 0", "\"repeat\": 1", StringComparison.Ordinal)
             .Replace(",\n[\"delay\", 1]", "", StringComparison.Ordinal));
         var run = CommandLineRun.Of("run", path);
         Assert.AreEqual(ExitCode.RunFailed, run.Code);
-        Assert.StartsWith($"esp32emu: {path}: a task may not delete itself (vTaskDelete) while the scheduler is suspended", run.Error);
+        Assert.StartsWith($"esp32emu: {path}(2,73): $.tasks[0].ops[0]: a task may not delete itself (vTaskDelete) while the scheduler is suspended", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_TaskEndsWithAMutex_NamesItsLastOperation()
+    {
+        var path = _folder.Write("holds.json", """
+            {"name": "holds", "until": 1500, "objects": [{"type": "mutex", "name": "m"}],
+             "tasks": [{"name": "A", "priority": 5, "ops": [
+            ["take", "m", 0],
+            ["work", 100]]}]}
+            """);
+        var run = CommandLineRun.Of("run", path);
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.StartsWith($"esp32emu: {path}(4,1): $.tasks[0].ops[1]: task A is deleted (vTaskDelete) while it holds the mutex m; give it first", run.Error);
+    }
+
+    [TestMethod]
+    [DataRow("""[{"at": 1500, "core": 0, "ops": []}]""", "interrupt 0 at 0.009 ms does not happen, as the scenario ends at 0.009 ms")]
+    [DataRow(
+        """[{"at": 100, "core": 0, "ops": []}, {"at": "30ms", "core": 0, "ops": []}, {"at": 2000, "core": 0, "ops": []}]""",
+        "interrupt 1 at 30 ms does not happen, as the scenario ends at 0.009 ms; neither does 1 other")]
+    public void Run_InterruptAfterTheEnd_IsSaidAndChangesNothing(string interrupts, string note)
+    {
+        var path = _folder.Write("late.json", CliScenario.Works().TrimEnd().TrimEnd('}') + $$""", "interrupts": {{interrupts}}}""");
+        AssertRun(["run", path], ExitCode.Ok, CliScenario.WorksTrace, $"esp32emu: {path}: {note}\n");
+    }
+
+    [TestMethod]
+    public void Run_InterruptAfterAnEarlierUntil_IsNotSaid()
+    {
+        var path = _folder.Write("late.json", CliScenario.Works().TrimEnd().TrimEnd('}') + """, "interrupts": [{"at": 1400, "core": 0, "ops": []}]}""");
+        Assert.AreEqual("", CommandLineRun.Of("run", path, "--until", "1200cycles").Error);
+    }
+
+    [TestMethod]
+    [DataRow("[]", "the scenario has no tasks, so only the kernel's own ran")]
+    [DataRow("""[{"name": "A", "priority": 1, "autostart": false, "ops": []}]""", "no task was started: all have \"autostart\": false")]
+    public void Run_NoTasks_IsSaid(string tasks, string note)
+    {
+        var path = _folder.Write("none.json", $$"""{"name": "none", "until": 100, "tasks": {{tasks}}}""");
+        var run = CommandLineRun.Of("run", path);
+        Assert.AreEqual(ExitCode.Ok, run.Code);
+        Assert.AreEqual($"esp32emu: {path}: {note}\n", run.Error);
     }
 
     [TestMethod]

@@ -182,6 +182,21 @@ public sealed class RunEndTests : IDisposable
     }
 
     [TestMethod]
+    public void Run_MutexOfASuspendedTask_SaysThatItIsSuspended()
+    {
+        var path = _folder.Write("held.json", """
+            { "name": "held", "until": 100000, "objects": [ {"type":"mutex","name":"m"} ],
+             "tasks": [
+             { "name": "a", "priority": 3, "ops": [["take","m","forever"],["suspend","self"],["give","m"]] },
+             { "name": "b", "priority": 2, "ops": [["take","m","forever"]] } ] }
+            """);
+        var run = CommandLineRun.Of("run", path, "--report");
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.Contains("nothing can happen anymore: b is waiting in take m, held by a, which is suspended, since 0 ms", run.Error);
+        Assert.Contains("  take m, held by a, which is suspended, since 0 ms\n", run.Error);
+    }
+
+    [TestMethod]
     public void Run_TaskThatWaitsForWorkAtTheEnd_IsSaidAndNoFailure()
     {
         var path = _folder.Write("idle.json", """

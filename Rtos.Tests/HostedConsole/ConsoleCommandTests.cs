@@ -164,17 +164,33 @@ public sealed class ConsoleCommandTests
         using var alone = new ConsoleStand(Pipe);
         Assert.AreEqual("ok\n", watched.Ask("trace on"));
         Assert.AreEqual(alone.Ask("step 20ms"), watched.Ask("step 20ms"));
-        for (var waits = 0; !watched.Traced.Contains("maker 1 send", StringComparison.Ordinal) && waits < 1_000_000; waits++)
-        {
-            watched.Stand.Turns();
-        }
-
         StringAssert.Contains(watched.Traced, "| chip: 0 0 switch maker\n", StringComparison.Ordinal);
         Assert.AreEqual("ok\n", watched.Ask("trace off"));
         var before = watched.Traced;
         Assert.AreEqual(alone.Ask("step 20ms"), watched.Ask("step 20ms"));
         Assert.AreEqual(before, watched.Traced);
         Assert.AreEqual(alone.Ask("ps"), watched.Ask("ps"));
+    }
+
+    [TestMethod]
+    public void Step_WithTraceOn_IsAnsweredAfterItsLines()
+    {
+        using var console = new ConsoleStand(Pipe);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        console.Ask("trace on");
+        console.Gate = gate.Task;
+        var step = console.Session.ExecuteAsync("step 20ms", default);
+        for (var waits = 0; console.Stand.Device.Status.VirtualTime < TimeSpan.FromMilliseconds(20); waits++)
+        {
+            Assert.IsLessThan(1_000_000, waits, "the step is never made");
+            console.Stand.Turns();
+        }
+
+        Assert.IsFalse(step.IsCompleted, "the client has not got the lines yet");
+        gate.SetResult();
+        console.Stand.Do(step);
+        StringAssert.Contains(console.Traced, "| chip: 0 0 switch maker\n", StringComparison.Ordinal);
+        StringAssert.Contains(console.Traced, " maker 1 send ok\n", StringComparison.Ordinal);
     }
 
     [TestMethod]

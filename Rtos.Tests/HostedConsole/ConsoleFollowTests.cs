@@ -1,4 +1,5 @@
 using Rtos.Core;
+using Rtos.Hosting;
 using Rtos.Tasks;
 using Rtos.Tests.Hosting;
 
@@ -52,7 +53,14 @@ public sealed class ConsoleFollowTests
         var gate = new TaskCompletionSource();
         console.Gate = gate.Task;
         console.Ask("follow");
-        console.Ask("step 20ms");
+        var step = console.Session.ExecuteAsync("step 20ms", default);
+        for (var waits = 0; !((IAsyncResult)step).AsyncWaitHandle.WaitOne(1); waits++)
+        {
+            // The answer waits for the client, but not for long.
+            Assert.IsLessThan(10_000, waits, "the step is never answered");
+            console.Stand.Advance(ConsoleAnswer.Patience);
+        }
+
         gate.SetResult();
         console.WaitFor($"> line {Many - 1}\n");
         Assert.MatchesRegex("> \\[[0-9]+ outputs are missing: this reader was too slow\\]\n", console.Traced);

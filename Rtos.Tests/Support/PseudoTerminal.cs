@@ -66,8 +66,11 @@ internal sealed partial class PseudoTerminal : IDisposable
     internal static PseudoTerminal Start(params string[] command) => new(80, 24, command);
 
     /// <summary>Starts <c>esp32emu</c>.</summary>
-    internal static PseudoTerminal StartCli(params string[] args) =>
-        Start([Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "esp32emu.dll"), .. args]);
+    internal static PseudoTerminal StartCli(params string[] args) => StartCliWide(80, args);
+
+    /// <summary>Starts <c>esp32emu</c> in a terminal of another width.</summary>
+    internal static PseudoTerminal StartCliWide(int columns, params string[] args) =>
+        new(columns, 24, [Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", Path.Combine(AppContext.BaseDirectory, "esp32emu.dll"), .. args]);
 
     /// <summary>Types a text; <c>\r</c> is Enter.</summary>
     internal void Send(string text)

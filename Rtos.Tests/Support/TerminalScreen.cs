@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Rtos.Cli;
+using Rtos.Core;
 
 namespace Rtos.Tests.Support;
 

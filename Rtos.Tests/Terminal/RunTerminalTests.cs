@@ -18,6 +18,18 @@ public sealed class RunTerminalTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [TestMethod]
+    [DataRow(60, "one column is 1.25 µs (200 cycles, 1/5 of a tick):")]
+    [DataRow(120, "one column is 0.625 µs (100 cycles, 1/10 of a tick):")]
+    public void Run_Timeline_FitsTheTerminal(int columns, string expected)
+    {
+        PseudoTerminal.RequireLinux();
+        var path = _folder.Write("works.json", CliScenario.Works().Replace("1500", "8000", StringComparison.Ordinal));
+        using var terminal = PseudoTerminal.StartCliWide(columns, "run", path, "--timeline");
+        terminal.WaitFor(expected + "\r\n");
+        Assert.AreEqual(ExitCode.Ok, terminal.WaitForExit());
+    }
+
+    [TestMethod]
     public void Run_ScriptThatReads_IsInteractiveAndRunsAgainFromItsRecord()
     {
         var script = _folder.Write("read.py", """

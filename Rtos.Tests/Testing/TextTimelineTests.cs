@@ -12,7 +12,8 @@ public sealed class TextTimelineTests
         var device = SampleFirmware.Run();
         Assert.AreEqual(
             """
-            one column is 16000 cycles (1/10 of a tick): # runs, - idles, | runs in no time, ! interrupt
+            one column is 16000 cycles (1/10 of a tick):
+            # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                                0         160000    320000    480000    640000    800000    960000
             core 0  interrupt  .........................!...................................
                     sensor     ###.................###.................|....................
@@ -32,7 +33,8 @@ public sealed class TextTimelineTests
         var device = SampleFirmware.Run();
         Assert.AreEqual(
             """
-            one column is 16000 cycles (1/10 of a tick): # runs, - idles, | runs in no time, ! interrupt
+            one column is 16000 cycles (1/10 of a tick):
+            # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                                288000
             core 0  interrupt  .......!.
                     sensor     ..###....
@@ -53,7 +55,8 @@ public sealed class TextTimelineTests
         device.RunFor(TimeSpan.FromMilliseconds(6));
         Assert.AreEqual(
             """
-            one column is 50000 cycles: # runs, - idles, | runs in no time, ! interrupt
+            one column is 50000 cycles:
+            # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                                0         500000
             core 0  interrupt  ........!...........
                     sensor     #.....##....|.......
@@ -76,8 +79,8 @@ public sealed class TextTimelineTests
         var trace = new TraceRecorder();
         trace.Switched(Instant.Start, CoreId.Pro, "A");
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(to)).Split('\n');
-        StringAssert.StartsWith(lines[0], $"one column is {column}: ");
-        Assert.AreEqual("core 0  A  " + new string('#', columns), lines[2]);
+        Assert.AreEqual($"one column is {column}:", lines[0]);
+        Assert.AreEqual("core 0  A  " + new string('#', columns), lines[3]);
     }
 
     [TestMethod]
@@ -88,7 +91,7 @@ public sealed class TextTimelineTests
     {
         var device = TestDevice.Idf();
         StringAssert.StartsWith(
-            TextTimeline.Draw(device.Trace, Instant.Start, new Instant(ticks * 160_000L), columns: ticks == 1 ? 11 : 41), $"one column is {column}: ");
+            TextTimeline.Draw(device.Trace, Instant.Start, new Instant(ticks * 160_000L), columns: ticks == 1 ? 11 : 41), $"one column is {column}:\n");
     }
 
     [TestMethod]
@@ -100,8 +103,8 @@ public sealed class TextTimelineTests
         trace.Switched(new Instant(30), CoreId.Pro, "A");
         trace.Switched(new Instant(31), CoreId.Pro, "B");
         var lines = TextTimeline.Draw(trace, new Instant(10), new Instant(39), new Cycles(10)).Split('\n');
-        Assert.AreEqual("core 0  A  #.#", lines[2]);
-        Assert.AreEqual("        B  .##", lines[3]);
+        Assert.AreEqual("core 0  A  #.#", lines[3]);
+        Assert.AreEqual("        B  .##", lines[4]);
     }
 
     [TestMethod]
@@ -111,12 +114,12 @@ public sealed class TextTimelineTests
         trace.Switched(new Instant(0), CoreId.Pro, "A");
         trace.Switched(new Instant(20), CoreId.Pro, "B");
         var text = TextTimeline.Draw(trace, new Instant(20), new Instant(39), new Cycles(10));
-        Assert.AreEqual("core 0  B  ##", text.Split('\n')[2]);
+        Assert.AreEqual("core 0  B  ##", text.Split('\n')[3]);
     }
 
     [TestMethod]
     public void Draw_EmptyTrace_HasNoRows() => Assert.AreEqual(
-        "one column is 1 cycle: # runs, - idles, | runs in no time, ! interrupt\n          0         10\n",
+        "one column is 1 cycle:\n# ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing\n          0         10\n",
         TextTimeline.Draw(new TraceRecorder(), Instant.Start, new Instant(10)));
 
     [TestMethod]

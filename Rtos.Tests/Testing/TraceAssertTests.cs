@@ -30,7 +30,8 @@ public sealed class TraceAssertTests
                 608000 0 logger 3 work
               - 608000 0 logger 4 receive 3
               + 608000 0 logger 4 receive 99
-            one column is 8000 cycles (1/20 of a tick): # runs, - idles, | runs in no time, ! interrupt
+            one column is 8000 cycles (1/20 of a tick):
+            # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                                368000    448000    528000    608000    688000    768000    848000
             core 0  interrupt  ....!........................................................
                     logger     ############################################################.
@@ -53,7 +54,8 @@ public sealed class TraceAssertTests
                 0 0 switch A
               - 5 0 switch B
               + (the trace ends)
-            one column is 1 cycle: # runs, - idles, | runs in no time, ! interrupt
+            one column is 1 cycle:
+            # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                        0
             core 0  A  #
                        ^ cycle 0
@@ -73,7 +75,8 @@ public sealed class TraceAssertTests
                 0 0 switch A
               - (the trace ends)
               + 3 0 switch B
-            one column is 1 cycle: # runs, - idles, | runs in no time, ! interrupt
+            one column is 1 cycle:
+            # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                        0
             core 0  A  ###.
                     B  ...#
@@ -138,7 +141,8 @@ public sealed class TraceAssertTests
             368000 0 sensor 4 send ok
           - 480000 0 switch logger
           + 368000 0 switch logger
-        one column is 8000 cycles (1/20 of a tick): # runs, - idles, | runs in no time, ! interrupt
+        one column is 8000 cycles (1/20 of a tick):
+        # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                            288000    368000    448000    528000    608000
         core 0  interrupt  ..............!..............................
                 sensor     ....######..................................|
@@ -160,7 +164,8 @@ public sealed class TraceAssertTests
             400000 0 isr 0 sendFromISR ok
           - 480000 0 switch radio
           + 608000 0 logger 3 work
-        one column is 8000 cycles (1/20 of a tick): # runs, - idles, | runs in no time, ! interrupt
+        one column is 8000 cycles (1/20 of a tick):
+        # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                            368000    448000    528000    608000
         core 0  interrupt  ....!..............................
                 logger     ###################################
@@ -184,7 +189,8 @@ public sealed class TraceAssertTests
             368000 0 switch logger
             368000 0 logger 2 receive 2
           > 400000 0 isr 0 sendFromISR ok
-        one column is 8000 cycles (1/20 of a tick): # runs, - idles, | runs in no time, ! interrupt
+        one column is 8000 cycles (1/20 of a tick):
+        # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                            320000    400000    480000    560000    640000
         core 0  interrupt  ..........!..............................
                 sensor     ######..................................|
@@ -265,7 +271,8 @@ public sealed class TraceAssertTests
             848000 0 logger 5 work
             848000 0 switch IDLE0
           > (the trace ends)
-        one column is 3200 cycles (1/50 of a tick): # runs, - idles, | runs in no time, ! interrupt
+        one column is 3200 cycles (1/50 of a tick):
+        # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                         640000    672000    704000    736000    768000    800000    832000
         core 0  sensor  |.................................................................
                 logger  #################################################################.

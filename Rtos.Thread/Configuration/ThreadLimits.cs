@@ -8,7 +8,7 @@ public sealed record ThreadLimits
 {
     private const int Kilobyte = 1024;
 
-    /// <summary>How many started threads may exist at a time, the main one not counted. <c>MICROPY_THREAD_MAX_THREADS</c>.</summary>
+    /// <summary>How many threads with a name (Loboris) may exist at a time, the main one not counted. <c>MICROPY_THREAD_MAX_THREADS</c>.</summary>
     /// <value>1 to 16; the default is 4.</value>
     public int MaxThreads { get; init; } = 4;
 

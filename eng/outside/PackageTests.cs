@@ -42,7 +42,8 @@ public sealed class PackageTests
                 0 0 switch logger
                 400000 0 isr 0 notifyGiveFromISR ok
               > 400000 0 switch radio
-            one column is 8000 cycles (1/20 of a tick): # runs, - idles, | runs in no time, ! interrupt
+            one column is 8000 cycles (1/20 of a tick):
+            # ran at some time in it, - idle task, | ran in no time, ! interrupt, . nothing
                                0         80000     160000    240000    320000    400000    480000
             core 0  interrupt  ..................................................!..........
                     radio      |.................................................##########.

@@ -104,9 +104,9 @@ public sealed class SyntaxErrorTests
     [TestMethod]
     [DataRow("  a", "1: unexpected indent")]
     [DataRow("a\n  b", "2: unexpected indent")]
-    [DataRow("if a:\n    b\n  c", "2: unindent doesn't match any outer indent level")]
+    [DataRow("if a:\n    b\n  c", "3: unindent doesn't match any outer indent level")]
     [DataRow("if a:\n  b\n    c", "3: unexpected indent")]
-    [DataRow("def f():\n\tif a:\n\t\tb\n\t  c", "3: unindent doesn't match any outer indent level")]
+    [DataRow("def f():\n\tif a:\n\t\tb\n\t  c", "4: unindent doesn't match any outer indent level")]
     public void Indentation_Refused(string source, string expected) =>
         Assert.AreEqual(expected, CodeText.Error(source));
 

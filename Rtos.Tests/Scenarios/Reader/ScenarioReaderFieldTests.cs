@@ -1,3 +1,4 @@
+using Rtos.Scenarios;
 using static Rtos.Tests.Scenarios.Reader.ScenarioText;
 
 namespace Rtos.Tests.Scenarios.Reader;
@@ -103,8 +104,38 @@ public sealed class ScenarioReaderFieldTests
     [DataRow("""{"name": "A", "priority": 1, "core": 0, "repeat": 1, "ops": {}}""", "(2,61): $.tasks[0].ops: expected a list of operations, found an object")]
     [DataRow("""{"name": "A", "priority": 1, "core": 0, "repeat": 0, "ops": []}""", "(2,61): $.tasks[0].ops: an empty list that is repeated for ever (\"repeat\": 0) never ends; add an operation or repeat it at least once")]
     [DataRow("""{"name": "self"}""", "(2,10): $.tasks[0].name: \"self\" stands for the calling task; choose another name")]
+    [DataRow("""{"name": "switch"}""", "(2,10): $.tasks[0].name: \"switch\" begins other lines of the trace; choose another name")]
+    [DataRow("""{"name": "isr"}""", "(2,10): $.tasks[0].name: \"isr\" begins other lines of the trace; choose another name")]
+    [DataRow("""{"name": "timer"}""", "(2,10): $.tasks[0].name: \"timer\" begins other lines of the trace; choose another name")]
+    [DataRow("""{"name": "call"}""", "(2,10): $.tasks[0].name: \"call\" begins other lines of the trace; choose another name")]
+    [DataRow("""{"name": "IDLE"}""", "(2,10): $.tasks[0].name: \"IDLE\" is an idle task of the kernel; choose another name")]
+    [DataRow("""{"name": "IDLE0"}""", "(2,10): $.tasks[0].name: \"IDLE0\" is an idle task of the kernel; choose another name")]
+    [DataRow("""{"name": "IDLE1"}""", "(2,10): $.tasks[0].name: \"IDLE1\" is an idle task of the kernel; choose another name")]
+    [DataRow("""{"name": "none"}""", "(2,10): $.tasks[0].name: \"none\" is a result in traces: no task, no object; choose another name")]
+    [DataRow("""{"name": "gone"}""", "(2,10): $.tasks[0].name: \"gone\" is a result in traces: the task or object does not exist; choose another name")]
     [DataRow(A + ", " + A, "(2,75): $.tasks[1].name: the name \"A\" is taken by the task in line 2, column 1; names are unique among objects and tasks")]
     public void Parse_WrongTask_IsRefused(string tasks, string expected) => AssertRefused(WithTasks(tasks), expected);
+
+    [TestMethod]
+    [DataRow("final")]
+    [DataRow("end")]
+    [DataRow("interrupt")]
+    [DataRow("idle")]
+    public void Parse_TaskNamedAsAWordThatNeedNotBeItsOwn_IsTaken(string name) =>
+        Assert.AreEqual(name, ScenarioReader.Parse(WithTasks(A.Replace("\"A\"", $"\"{name}\"", StringComparison.Ordinal)), "x.json").Tasks[0].Name);
+
+    [TestMethod]
+    [DataRow("none", "is a result in traces: no task, no object")]
+    [DataRow("gone", "is a result in traces: the task or object does not exist")]
+    public void Parse_ObjectNamedAsAResult_IsRefused(string name, string why) => AssertRefused(
+        WithTasks(A, $$"""{"type": "queue", "name": "{{name}}", "length": 1}"""), $"(1,96): $.objects[0].name: \"{name}\" {why}; choose another name");
+
+    [TestMethod]
+    [DataRow("switch")]
+    [DataRow("timer")]
+    [DataRow("IDLE0")]
+    public void Parse_ObjectNamedAsALineOfTheTrace_IsTaken(string name) => Assert.AreEqual(
+        name, ScenarioReader.Parse(WithTasks(A, $$"""{"type": "queue", "name": "{{name}}", "length": 1}"""), "x.json").Objects[0].Name);
 
     [TestMethod]
     public void Parse_TaskNamedAsAnObject_IsRefused() => AssertRefused(

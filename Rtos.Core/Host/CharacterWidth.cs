@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Rtos.Cli;
+namespace Rtos.Core;
 
 /// <summary>How many columns of a terminal a character takes: two for East Asian wide ones and pictures, none for marks.</summary>
 internal static class CharacterWidth
