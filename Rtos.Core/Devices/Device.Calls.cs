@@ -75,10 +75,11 @@ public sealed partial class Device
         call.Restart();
     }
 
-    /// <summary>Refuses a call that no task makes.</summary>
+    /// <summary>Refuses a call that no task makes, or that comes from another thread than the one that runs the device.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckTaskRuns(KernelOperation operation)
     {
-        if (_context != CodeContext.Task)
+        if (_context != CodeContext.Task || (!HostStack.IsNear(_runsAt) && _running != this))
         {
             RefuseContext(operation);
         }

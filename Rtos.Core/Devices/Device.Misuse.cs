@@ -170,6 +170,7 @@ public sealed partial class Device
 
     private void RefuseContext(KernelOperation operation)
     {
+        _use.Check();
         if (_context == CodeContext.Panicked)
         {
             // The call is made and never stepped, whatever the last one was, however many there have been.

@@ -110,6 +110,7 @@ public sealed partial class Device
 
         _use.Begin();
         _running = this;
+        _runsAt = HostStack.Here;
         _foreignCode.Outer = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(_foreignCode);
         try
@@ -138,6 +139,7 @@ public sealed partial class Device
             Output.WriteHeldLines();
             SynchronizationContext.SetSynchronizationContext(_foreignCode.Outer);
             _running = null;
+            _runsAt = HostStack.Nowhere;
             _context = CodeContext.Host;
             _use.End();
         }
