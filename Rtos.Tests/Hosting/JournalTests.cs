@@ -118,7 +118,7 @@ public sealed class JournalTests
         using var folder = new TemporaryFolder(nameof(Replay_OfAnotherProgram_SaysWhereItGoesWrong));
         var path = JournalSession.Run(folder);
         var error = Assert.ThrowsExactly<JournalException>(() => JournalReplay.Open(path).Run(() => new FunctionProgram(Chips.Busy(1))));
-        StringAssert.StartsWith(error.Message, $"{path}(3): input 1 cannot enter: there is no task bell", StringComparison.Ordinal);
+        StringAssert.StartsWith(error.Message, $"{path}(3): input 1 cannot enter: unknown task bell", StringComparison.Ordinal);
     }
 
     [TestMethod]

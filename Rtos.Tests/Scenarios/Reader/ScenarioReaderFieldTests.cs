@@ -93,7 +93,7 @@ public sealed class ScenarioReaderFieldTests
     [DataRow("""{"priority": 1}""", "(2,1): $.tasks[0]: the property \"name\" is missing")]
     [DataRow("""{"name": "A"}""", "(2,1): $.tasks[0]: the property \"priority\" is missing")]
     [DataRow("""{"name": "A", "priority": 1}""", "(2,1): $.tasks[0]: the property \"ops\" is missing")]
-    [DataRow("""{"name": "A", "prio": 1}""", "(2,15): $.tasks[0]: unknown property \"prio\"; valid: name, priority, core, repeat, autostart, ops")]
+    [DataRow("""{"name": "A", "prio": 1}""", "(2,15): $.tasks[0]: unknown property \"prio\"; did you mean \"priority\"?")]
     [DataRow("""{"name": "A", "priorty": 1}""", "(2,15): $.tasks[0]: unknown property \"priorty\"; did you mean \"priority\"?")]
     [DataRow("""{"name": "A", "priority": 25}""", "(2,27): $.tasks[0].priority: expected a whole number from 0 to 24, found 25")]
     [DataRow("""{"name": "A", "priority": 1, "core": 2}""", "(2,38): $.tasks[0].core: expected 0, 1 or \"any\", found 2")]
@@ -101,8 +101,8 @@ public sealed class ScenarioReaderFieldTests
     [DataRow("""{"name": "A", "priority": 1, "core": 0, "repeat": 2147483648}""", "(2,51): $.tasks[0].repeat: expected a whole number from 0 to 2147483647, found 2147483648")]
     [DataRow("""{"name": "A", "priority": 1, "core": 0, "repeat": 1, "autostart": 0}""", "(2,67): $.tasks[0].autostart: expected true or false, found 0")]
     [DataRow("""{"name": "A", "priority": 1, "core": 0, "repeat": 1, "ops": {}}""", "(2,61): $.tasks[0].ops: expected a list of operations, found an object")]
-    [DataRow("""{"name": "A", "priority": 1, "core": 0, "repeat": 0, "ops": []}""", "(2,61): $.tasks[0].ops: an empty list that is repeated for ever (\"repeat\": 0) never ends; add an operation or repeat it at least once")]
-    [DataRow("""{"name": "self"}""", "(2,10): $.tasks[0].name: \"self\" stands for the calling task; choose another name")]
+    [DataRow("""{"name": "A", "priority": 1, "core": 0, "repeat": 0, "ops": []}""", "(2,61): $.tasks[0].ops: an empty list that is repeated forever (\"repeat\": 0) never ends; add an operation or repeat it at least once")]
+    [DataRow("""{"name": "self"}""", "(2,10): $.tasks[0].name: \"self\" means the calling task; choose another name")]
     [DataRow(A + ", " + A, "(2,75): $.tasks[1].name: the name \"A\" is taken by the task in line 2, column 1; names are unique among objects and tasks")]
     public void Parse_WrongTask_IsRefused(string tasks, string expected) => AssertRefused(WithTasks(tasks), expected);
 
