@@ -31,7 +31,7 @@ public static class CommandLine
         var root = new RootCommand("Emulates what runs between the tasks of an ESP32: FreeRTOS on two cores, in virtual time, deterministic to the byte.")
         {
             RunCommand.Create(new RunConsole(input, output, error, signals)),
-            VerifyCommand.Create(output, error),
+            VerifyCommand.Create(output, error, signals),
             ReplCommand.Create(input, output, error),
             ServeCommand.Create(output, error, input),
             ReplayCommand.Create(output, error),
@@ -41,24 +41,19 @@ public static class CommandLine
         CompletionCommand.AddWords(root.Subcommands.First(c => c.Name == "run"));
         CommandHelp.AddTo(root);
 
-        // A file named @x is a file: without this its content would be read as arguments.
-        var parsed = root.Parse(WithCommand(args, root), new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var problem in CommandProblems.Of(parsed, root))
-            {
-                error.WriteLine($"esp32emu: {problem}");
-            }
-
-            var commands = parsed.CommandResult.Command == root
-                ? $"the commands are {Listed([.. root.Subcommands.Select(c => c.Name)])}; "
-                : string.Empty;
-            error.WriteLine($"esp32emu: {commands}see {CommandProblems.HelpOf(parsed.CommandResult.Command)}");
-            return ExitCode.BadInput;
-        }
-
         try
         {
+            var words = WithCommand(args, root);
+            CommandProblems.CheckWords(words, root);
+
+            // A file named @x is a file: without this its content would be read as arguments.
+            var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0)
+            {
+                Refuse(parsed, root, error);
+                return ExitCode.BadInput;
+            }
+
             if (parsed.Action == parsed.CommandResult.Command.Action)
             {
                 CommandProblems.CheckArguments(parsed);
@@ -78,6 +73,19 @@ public static class CommandLine
             error.WriteLine($"esp32emu: {e.Message}");
             return ExitCode.BadInput;
         }
+    }
+
+    private static void Refuse(ParseResult parsed, RootCommand root, TextWriter error)
+    {
+        foreach (var problem in CommandProblems.Of(parsed, root))
+        {
+            error.WriteLine($"esp32emu: {problem}");
+        }
+
+        var commands = parsed.CommandResult.Command == root
+            ? $"the commands are {Listed([.. root.Subcommands.Select(c => c.Name)])}; "
+            : string.Empty;
+        error.WriteLine($"esp32emu: {commands}see {CommandProblems.HelpOf(parsed.CommandResult.Command)}");
     }
 
     private static string Listed(string[] names) => $"{string.Join(", ", names[..^1])} and {names[^1]}";

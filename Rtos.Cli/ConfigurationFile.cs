@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Which <c>menuconfig.json</c> a run takes: the one of <c>--config</c>, else the one beside the program, else the one in the current folder.</summary>
+/// <summary>Which <c>menuconfig.json</c> a run takes: the one of <c>--config</c>, else the one next to the program, else the one in the current folder.</summary>
 internal static class ConfigurationFile
 {
     /// <summary>What <c>--config</c> is given to look for no file.</summary>

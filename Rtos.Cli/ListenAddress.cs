@@ -12,7 +12,7 @@ internal static class ListenAddress
     {
         if (text is null)
         {
-            return any ? throw new InputException("--listen-any says nothing without --listen ADDRESS:PORT") : null;
+            return any ? throw new InputException("--listen-any has no effect without --listen ADDRESS:PORT") : null;
         }
 
         var colon = text.LastIndexOf(':');

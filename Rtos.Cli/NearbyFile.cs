@@ -12,7 +12,7 @@ internal static class NearbyFile
     {
         if (path is not ("" or "-") && !path.Contains('\0', StringComparison.Ordinal) && !Path.Exists(path) && Find(path) is { } meant)
         {
-            throw new InputException($"{path}: there is no such file or folder; did you mean {meant}?");
+            throw new InputException($"{path}: no such file or folder; did you mean {meant}?");
         }
     }
 

@@ -4,7 +4,7 @@ using Rtos.MicroPython;
 
 namespace Rtos.Cli;
 
-/// <summary><c>esp32emu repl</c>: the MicroPython prompt, with threads that run on beside it.</summary>
+/// <summary><c>esp32emu repl</c>: the MicroPython prompt, with threads that keep running.</summary>
 internal static class ReplCommand
 {
     internal static Command Create(Func<Stream> input, TextWriter output, TextWriter error)

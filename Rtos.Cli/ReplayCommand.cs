@@ -91,7 +91,7 @@ internal static class ReplayCommand
 
         if (result.WriteFailure is { } failure)
         {
-            error.WriteLine($"esp32emu: {journal}: the live run ended because its journal could not be written any more: {failure}");
+            error.WriteLine($"esp32emu: {journal}: the live run ended because its journal could no longer be written: {failure}");
         }
         else if (!result.IsComplete)
         {

@@ -11,6 +11,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
 {
     private const string StandardInput = "<stdin>";
     private const int MostListed = 10;
+    private const int LongestStart = 4_096;
     private const int LongestProgram = 16 * 1024 * 1024;
 
     /// <summary>Finds the main script of folders, and reads a program from standard input.</summary>
@@ -21,6 +22,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         if (!given.Contains("-"))
         {
             var files = Array.ConvertAll(given, OfFolder);
+            Array.ForEach(files, CheckKind);
             return new RunFiles(files, null, Array.Exists(files, ScriptCommand.IsScript));
         }
 
@@ -50,6 +52,29 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         }
 
         return text.ToString();
+    }
+
+    // A scenario may have any name; a script is known by its own.
+    private static void CheckKind(string path)
+    {
+        if (Path.GetExtension(path).ToUpperInvariant() is ".PY" or ".JSON" || !File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            using var reader = new StreamReader(path);
+            var start = new char[LongestStart];
+            if (start.AsSpan(0, reader.ReadBlock(start)).TrimStart() is not ['{' or '/', ..])
+            {
+                throw new InputException($"{path}: a MicroPython script ends in .py and a scenario in .json; give the file one of these names");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The one who reads it as a scenario says what is wrong.
+        }
     }
 
     private static string OfFolder(string path)

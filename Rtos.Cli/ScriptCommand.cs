@@ -82,6 +82,12 @@ internal sealed class ScriptCommand
             device.AddTraceSink(new TextTraceSink(trace));
         }
 
+        if (record is not null && !script.ReadsInput)
+        {
+            TraceFile.Create(record).Dispose();
+            console.Say($"{path} reads no input, so {record} is empty");
+        }
+
         using var typed = script.ReadsInput ? new TypedInput(console, stop, record) : null;
         var program = new ScriptProgram(script, config, options);
         return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report }.Execute(end, typed);

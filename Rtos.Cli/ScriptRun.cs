@@ -14,7 +14,13 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
     /// <summary>The virtual time of a run without an end.</summary>
     internal static readonly TimeSpan VeryLong = TimeSpan.FromDays(36_500);
 
-    /// <summary>Whether the exception of a thread beside the main one makes the run a failure.</summary>
+    /// <summary>Whether a run in which only the handler of a pin is left waits to be stopped.</summary>
+    internal bool WaitsForPins { get; init; } = true;
+
+    /// <summary>The panic that ended the run, with its place if that is known; null for none.</summary>
+    internal string? Panic { get; private set; }
+
+    /// <summary>Whether the exception of a thread other than the main one makes the run a failure.</summary>
     internal bool FailsOnThreads { get; init; } = true;
 
     /// <summary>Whether the table of threads is wanted in any case.</summary>
@@ -43,7 +49,8 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
         catch (DevicePanicException e)
         {
             console.Output.Flush();
-            console.Say($"{e.Panic}");
+            Panic = PlaceOf(e.Panic) is { } place ? $"{place}: {e.Panic}" : e.Panic.ToString();
+            console.Say(Panic);
             Report();
             return ExitCode.RunFailed;
         }
@@ -64,6 +71,11 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
             return RunOutcome.Limit;
         }
 
+        if (!WaitsForPins)
+        {
+            return RunOutcome.Limit;
+        }
+
         var pins = string.Join(", ", program.PinsWithHandler.Select(p => $"Pin({p})"));
         console.Say($"only the interrupt handler of {pins} is left at {device.Milliseconds()}, and nothing in this run changes that pin; press Ctrl-C to stop, or use --until");
         stop.Wait();
@@ -77,7 +89,9 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
         diagnostics.CheckStarvationAtTheEnd();
         if (stop.HasCome)
         {
-            console.Say(stop.Message(device.Milliseconds()));
+            var isReading = program.Input.IsWanted;
+            console.Say(stop.Message(device.Milliseconds()) + (isReading ? ", while the script waits for input" : ""));
+            program.Threads.RunningDoes = isReading ? "waiting for input" : null;
         }
 
         var isDeadlock = outcome == RunOutcome.Deadlock || diagnostics.HasCycle;
@@ -110,6 +124,8 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
         console.Say($"{(failed == 1 ? "a thread" : $"{failed} threads")} ended with an exception, so the exit code is {ExitCode.RunFailed} (--fail-on none ignores it)");
         return ExitCode.RunFailed;
     }
+
+    private string? PlaceOf(DevicePanic panic) => program.Threads.Threads.FirstOrDefault(t => t.Task.Name == panic.Task)?.Location;
 
     private void Report()
     {

@@ -30,11 +30,17 @@ internal sealed class ScriptRunOptions
 
     /// <summary>What they say; what they leave out is as the settings say.</summary>
     /// <exception cref="InputException">A value is wrong.</exception>
-    internal ScriptOptions Read(ParseResult parsed, MenuConfig settings) => ScriptOptions.FromMenuConfig(settings) with
+    internal ScriptOptions Read(ParseResult parsed, MenuConfig settings) => Read(
+        settings, parsed.GetValue(_dialect), parsed.GetValue(_profile), parsed.GetValue(_gil));
+
+    /// <summary>What a run has in which none of them is given.</summary>
+    internal static ScriptOptions Usual(MenuConfig settings) => Read(settings, null, null, null);
+
+    private static ScriptOptions Read(MenuConfig settings, string? dialect, string? profile, string? gil) => ScriptOptions.FromMenuConfig(settings) with
     {
-        Dialect = Choose("--dialect", parsed.GetValue(_dialect), ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
-        Profile = Choose("--profile", parsed.GetValue(_profile), ("document", ThreadProfile.Document), ("firmware", ThreadProfile.Firmware)),
-        IsGilFair = Choose("--gil", parsed.GetValue(_gil), ("fair", true), ("unfair", false)),
+        Dialect = Choose("--dialect", dialect, ("both", ScriptDialect.Both), ("loboris", ScriptDialect.Loboris), ("pycom", ScriptDialect.Pycom)),
+        Profile = Choose("--profile", profile, ("document", ThreadProfile.Document), ("firmware", ThreadProfile.Firmware)),
+        IsGilFair = Choose("--gil", gil, ("fair", true), ("unfair", false)),
     };
 
     /// <summary>The value that one of a few words stands for; the first one when none is given.</summary>

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary><c>esp32emu serve</c>: devices that live until they are told to stop.</summary>
+/// <summary><c>esp32emu serve</c>: devices that run until they are stopped.</summary>
 internal static class ServeCommand
 {
     internal static Command Create(TextWriter output, TextWriter error, Func<Stream> input)
@@ -18,10 +18,10 @@ internal static class ServeCommand
         var ratio = Text("--ratio", "R", "Virtual seconds in a second: 1, the default, for real time; 0 for as fast as possible.");
         var journal = Text("--journal", "DIR", "Write a journal of each device into this folder, for `esp32emu replay`.");
         var console = new ServeConsoleOptions();
-        var paused = new Option<bool>("--paused") { Description = "Devices stand at their beginning until they are resumed or stepped." };
-        var time = Text("--for", "SECONDS", "Stop after this many seconds of the host; without it, when told to.");
+        var paused = new Option<bool>("--paused") { Description = "Devices wait at virtual time 0 until they are resumed or stepped." };
+        var time = Text("--for", "SECONDS", "Stop after this many seconds of the host; without it, serve runs until Ctrl-C, SIGTERM or quit.");
         var verbose = new Option<bool>("--verbose") { Description = "Log more, on standard error." };
-        var command = new Command("serve", "Runs devices paced to real time, with a line console on standard input; `help` there says what can be asked, `quit` stops.")
+        var command = new Command("serve", "Runs devices paced to real time, with a line console on standard input; `help` there lists its commands, `quit` stops.")
         {
             devices, config, ratio, journal,
         };

@@ -16,7 +16,7 @@ internal sealed class ServeConsoleOptions
 
     private readonly Option<string?> _token = new("--token")
     {
-        Description = $"The token of TCP clients instead of a random one; none to ask for none. {ListenToken.Variable} in the environment does the same unseen.",
+        Description = $"The token of TCP clients instead of a random one; none to ask for none. {ListenToken.Variable} in the environment does the same, and other users cannot see it.",
         HelpName = "VALUE",
     };
 
@@ -66,7 +66,7 @@ internal sealed class ServeConsoleOptions
         {
             if (parsed.GetValue(option) is not null)
             {
-                throw new InputException($"{option.Name} says nothing without --listen ADDRESS:PORT");
+                throw new InputException($"{option.Name} has no effect without --listen ADDRESS:PORT");
             }
         }
 

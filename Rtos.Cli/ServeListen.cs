@@ -28,7 +28,7 @@ internal sealed record ServeListen(IPEndPoint Address, ListenToken Token, Consol
     private static string Why(SocketError error) => error switch
     {
         SocketError.AddressAlreadyInUse => "another program listens there already; choose another port, or 0 for any that is free",
-        SocketError.AccessDenied => "the host does not allow this port; ports from 1024 on are open to everybody",
+        SocketError.AccessDenied => "the host does not allow this port; anyone may use ports from 1024 on",
         SocketError.AddressNotAvailable => "this machine does not have the address",
         SocketError.AddressFamilyNotSupported => "this machine does not have this kind of address",
         _ => $"the host refuses it ({error})",

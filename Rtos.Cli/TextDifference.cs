@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rtos.Core;
 
 namespace Rtos.Cli;
 
@@ -18,16 +19,17 @@ internal static class TextDifference
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"cannot read {path}: {e.Message}", e);
+            throw new InputException($"{path}: the file cannot be read: {FileFailure.Why(path, e)}", e);
         }
     }
 
     /// <summary>The first line that differs, with the lines before it.</summary>
     /// <param name="file">What was run.</param>
     /// <param name="what">What is compared: the trace or the output.</param>
+    /// <param name="recording">The file of the recorded text.</param>
     /// <param name="expected">The recorded text.</param>
     /// <param name="actual">What came now.</param>
-    internal static string Describe(string file, string what, string expected, string actual)
+    internal static string Describe(string file, string what, string recording, string expected, string actual)
     {
         var (expectedLines, actualLines) = (expected.Split('\n'), actual.Split('\n'));
         var line = 0;
@@ -37,7 +39,7 @@ internal static class TextDifference
         }
 
         var before = expectedLines.Skip(line - LinesBefore).Take(Math.Min(line, LinesBefore)).Select(l => $"    {l}\n");
-        var where = string.Create(CultureInfo.InvariantCulture, $"{file}: line {line + 1}{(ScriptCommand.IsScript(file) ? $" of the {what}" : "")} differs");
+        var where = string.Create(CultureInfo.InvariantCulture, $"{file}: line {line + 1} of the {what} differs: - is the recording {recording}, + is this run");
         return $"{where}\n{string.Concat(before)}  - {At(expectedLines, line, what)}\n  + {At(actualLines, line, what)}";
     }
 

@@ -5,23 +5,31 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary><c>esp32emu verify</c>: runs every scenario and script whose trace or output is beside it, and compares.</summary>
+/// <summary><c>esp32emu verify</c>: runs every scenario and script whose trace or output is next to it, and compares.</summary>
 internal static class VerifyCommand
 {
-    internal static Command Create(TextWriter output, TextWriter error)
+    internal static Command Create(TextWriter output, TextWriter error, Func<StopSignal>? signals)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Scenarios, scripts, and folders to search for them.", Arity = ArgumentArity.OneOrMore };
+        var until = new Option<string?>("--until") { Description = $"Stop each run at this virtual time, as its recording was made: {TimeText.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
+        var deadline = new Option<string?>("--deadline") { Description = "Stop each run after this much of the host's time, as a failure: 10s, 500ms.", HelpName = "T" };
         var command = new Command(
             "verify",
             "Runs every scenario that has a NAME.trace next to its NAME.json, and every script that has a NAME.out (what it prints) or a NAME.trace next to its NAME.py, and compares them byte for byte.")
         {
-            paths,
+            paths, until, deadline,
         };
-        command.SetAction(parsed => Verify(parsed.GetValue(paths)!, output, error));
+        command.SetAction(parsed =>
+        {
+            VirtualTime.CheckNotation(parsed.GetValue(until));
+            var time = HostTime.Parse("--deadline", parsed.GetValue(deadline));
+            using var signal = signals?.Invoke();
+            return Verify(parsed.GetValue(paths)!, new Verification(parsed.GetValue(until), time, signal), signal, output, error);
+        });
         return command;
     }
 
-    private static int Verify(string[] paths, TextWriter output, TextWriter error)
+    private static int Verify(string[] paths, Verification verification, StopSignal? signal, TextWriter output, TextWriter error)
     {
         PathArgument.Check(paths, "verify");
         var passed = 0;
@@ -31,10 +39,16 @@ internal static class VerifyCommand
         {
             try
             {
-                if ((ScriptCommand.IsScript(file) ? ScriptVerification.Compare(file) : Compare(file)) is not { } difference)
+                if (verification.Compare(file) is not { } difference)
                 {
                     passed++;
                     continue;
+                }
+
+                if (signal is { HasCome: true })
+                {
+                    error.WriteLine($"esp32emu: {difference}");
+                    break;
                 }
 
                 differing++;
@@ -52,8 +66,9 @@ internal static class VerifyCommand
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {differing + unreadable} failed"));
-        return differing > 0 ? ExitCode.RunFailed : unreadable > 0 ? ExitCode.BadInput : ExitCode.Ok;
+        var stopped = signal is { HasCome: true } ? ", then it was stopped" : "";
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {differing + unreadable} failed{stopped}"));
+        return signal is { HasCome: true } ? signal.ExitCode : differing > 0 ? ExitCode.RunFailed : unreadable > 0 ? ExitCode.BadInput : ExitCode.Ok;
     }
 
     private static List<string> Find(string path)
@@ -62,7 +77,7 @@ internal static class VerifyCommand
         {
             if (ScriptCommand.IsScript(path))
             {
-                return ScriptVerification.IsRecorded(path) ? [path] : throw ScriptVerification.NotRecorded(path);
+                return ScriptRecording.Exists(path) ? [path] : throw ScriptRecording.Missing(path);
             }
 
             return File.Exists(TraceOf(path))
@@ -72,42 +87,17 @@ internal static class VerifyCommand
 
         if (!Directory.Exists(path))
         {
-            throw new InputException($"{path}: there is no such file or folder");
+            throw new InputException($"{path}: no such file or folder");
         }
 
         var scenarios = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Where(f => File.Exists(TraceOf(f)));
-        var scripts = Directory.EnumerateFiles(path, "*.py", SearchOption.AllDirectories).Where(ScriptVerification.IsRecorded);
+        var scripts = Directory.EnumerateFiles(path, "*.py", SearchOption.AllDirectories).Where(ScriptRecording.Exists);
         var found = scenarios.Concat(scripts).Order(StringComparer.Ordinal).ToList();
         return found.Count > 0
             ? found
             : throw new InputException($"{path}: the folder holds no scenario with its trace (NAME.json and NAME.trace) and no script with its output or its trace (NAME.py and NAME.out or NAME.trace)");
     }
 
-    private static string TraceOf(string scenario) => Path.ChangeExtension(scenario, ".trace");
-
-    // What differs, or null.
-    private static string? Compare(string file)
-    {
-        var run = new ScenarioRun(ScenarioReader.Read(file));
-        using var actual = new StringWriter(CultureInfo.InvariantCulture);
-        string? panic = null;
-        try
-        {
-            run.Execute(actual);
-        }
-        catch (DevicePanicException e)
-        {
-            panic = e.Panic.ToString();
-        }
-
-        var expected = TextDifference.Read(TraceOf(file));
-        var text = actual.ToString();
-        if (panic is null && text == expected)
-        {
-            return null;
-        }
-
-        var difference = text == expected ? $"{file}: the trace ends in a panic" : TextDifference.Describe(file, "trace", expected, text);
-        return panic is null ? difference : $"{difference}\n  the device panicked: {panic}";
-    }
+    /// <summary>The file of a recorded trace.</summary>
+    internal static string TraceOf(string scenario) => Path.ChangeExtension(scenario, ".trace");
 }

@@ -16,9 +16,16 @@ internal sealed partial class RawTerminal : IDisposable
     private readonly List<PosixSignalRegistration> _signals = [];
     private bool _isRaw;
 
+    // A terminal that the user has stopped takes nothing more: the end of the process does not wait for it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private readonly Action _leave;
+
     /// <summary>Switches the echo, lines and signals of the terminal off.</summary>
-    internal RawTerminal()
+    /// <param name="leave">Writes what the terminal needs to be as before, when a signal ends the process.</param>
+    internal RawTerminal(Action leave)
     {
+        _leave = leave;
         if (GetAttributes(Input, _before) != 0)
         {
             return;
@@ -27,9 +34,9 @@ internal sealed partial class RawTerminal : IDisposable
         var raw = (byte[])_before.Clone();
         MakeRaw(raw);
         _isRaw = SetAttributes(Input, Now, raw) == 0;
-        foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGHUP])
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGINT, PosixSignal.SIGQUIT])
         {
-            _signals.Add(PosixSignalRegistration.Create(signal, _ => Restore()));
+            _signals.Add(PosixSignalRegistration.Create(signal, _ => LeaveAndRestore()));
         }
     }
 
@@ -43,6 +50,21 @@ internal sealed partial class RawTerminal : IDisposable
         {
             signal.Dispose();
         }
+    }
+
+    // .NET ends the process after this.
+    private void LeaveAndRestore()
+    {
+        try
+        {
+            Task.Run(_leave).Wait(Patience);
+        }
+        catch (AggregateException e) when (e.InnerException is IOException)
+        {
+            // The terminal is gone.
+        }
+
+        Restore();
     }
 
     private void Restore()

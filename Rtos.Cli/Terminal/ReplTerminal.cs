@@ -29,7 +29,7 @@ internal static class ReplTerminal
         var board = start(output);
         editor.Resize(TerminalWidth.Columns);
         editor.Complete = board.Complete;
-        using var raw = OperatingSystem.IsWindows() ? null : new RawTerminal();
+        using var raw = OperatingSystem.IsWindows() ? null : new RawTerminal(Leave);
         terminal.Write(MarkPastes);
         output.Write(ReplSession.Banner);
         try
@@ -39,11 +39,16 @@ internal static class ReplTerminal
         finally
         {
             editor.Close();
-            terminal.Write(MarkNoPastes + UsualKeypad);
-            terminal.Flush();
+            Leave();
         }
 
         return ExitCode.Ok;
+
+        void Leave()
+        {
+            terminal.Write(MarkNoPastes + UsualKeypad);
+            terminal.Flush();
+        }
     }
 
     private static void Loop(ReplBoard board, TerminalRepl repl, LineEditor editor, TerminalOutput output, TextWriter terminal)

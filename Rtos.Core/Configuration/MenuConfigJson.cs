@@ -8,8 +8,6 @@ namespace Rtos.Core;
 /// <summary>Reads the settings of a JSON text, each with its line and column; knows no option.</summary>
 internal static class MenuConfigJson
 {
-    private const int LongestReason = 160;
-
     private static readonly JsonReaderOptions Options = new()
     {
         AllowTrailingCommas = true,
@@ -37,9 +35,18 @@ internal static class MenuConfigJson
         }
         catch (JsonException error)
         {
+            var mistake = JsonSyntax.FindMistake(text, isLoose: true);
             var place = new TextPosition(text);
-            place.AdvanceTo(error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
-            var reason = $"this is not JSON: {WithoutPlace(error.Message)}";
+            if (mistake is { } found)
+            {
+                place.AdvanceTo(found.Offset);
+            }
+            else
+            {
+                place.AdvanceTo(error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
+            }
+
+            var reason = $"not valid JSON{(mistake is null ? "" : $": {mistake.Value.Problem}")}";
             throw new MenuConfigException(reason, source, place.Line, place.Column, innerException: error);
         }
     }
@@ -69,7 +76,7 @@ internal static class MenuConfigJson
             reader.Skip();
         }
 
-        // Anything behind the object is a syntax error, which the reader finds when it is asked to go on.
+        // Anything after the object is a syntax error, which the reader finds when it is asked to go on.
         reader.Read();
         return settings;
     }
@@ -98,7 +105,7 @@ internal static class MenuConfigJson
         }
         catch (InvalidOperationException error)
         {
-            const string Reason = "a \\u escape here is half of a surrogate pair, which is no character";
+            const string Reason = "a \\u escape here is half of a surrogate pair, which is not a character";
             throw new MenuConfigException(Reason, source, place.Line, place.Column, innerException: error);
         }
     }
@@ -119,14 +126,5 @@ internal static class MenuConfigJson
         var place = new TextPosition(text);
         place.AdvanceTo(offset);
         throw new MenuConfigException("this is not UTF-8 text", source, place.Line, place.Column);
-    }
-
-    private static string WithoutPlace(string message)
-    {
-        var place = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var reason = (place < 0 ? message : message[..place]).TrimEnd('.');
-
-        // It may quote the text: a misspelt literal goes on to the next comma, over line ends too.
-        return string.Concat(MenuConfigText.Cut(reason, LongestReason).Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

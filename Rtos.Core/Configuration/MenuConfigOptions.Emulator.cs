@@ -20,7 +20,7 @@ public static partial class MenuConfigOptions
         MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", 2, 64, 25, "priorities",
             "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),
         MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, 307200, "bytes",
-            "The memory for tasks, stacks and kernel objects; 0 is no limit. The default is about what a bare program finds on an ESP32."),
+            "The memory for tasks, stacks and kernel objects; 0 is no limit. The default is about what an empty program has on an ESP32."),
         MenuConfigOption.Number("ESP32EMU_OPERATIONS_PER_INSTANT", 1, 1000000000, 100000, "operations",
             "How many operations one instant of virtual time may hold before the device stops and reports a program that never waits."),
         MenuConfigOption.Number("ESP32EMU_STACK_FRAME_BYTES", 0, 4096, 96, "bytes",
@@ -36,7 +36,7 @@ public static partial class MenuConfigOptions
         PythonCycles("OPERATOR", 1, 160, "An operator or a comparison of a script."),
         PythonCycles("JUMP", 1, 80, "A jump of a script: each turn of a loop, each branch."),
         PythonCycles("CALL", 1, 800, "A call or a return in a script."),
-        PythonCycles("NATIVE", 0, 400, "A function of the interpreter, beside the call of it."),
+        PythonCycles("NATIVE", 0, 400, "A function of the interpreter, in addition to the call of it."),
         PythonCycles("EXCEPTION", 0, 2000, "Raising an exception in a script."),
     ];
 

@@ -1,15 +1,17 @@
 namespace Rtos.Core;
 
 /// <summary>Finds the name that somebody may have meant: "did you mean …?".</summary>
-/// <remarks>Case is ignored. Two neighbouring letters that changed places count as one edit.</remarks>
+/// <remarks>Case is ignored. Two neighboring letters that changed places count as one edit.</remarks>
 public static class NearestName
 {
+    private const int ShortestBeginning = 3;
+
     /// <summary>The candidate that takes the fewest edits to reach.</summary>
     /// <param name="name">The name as it was written.</param>
     /// <param name="candidates">The valid names; of equally near ones the first wins.</param>
     /// <returns>
     /// The nearest candidate, or <see langword="null"/> if none is near: at most one edit, and one more for every three
-    /// letters of the shorter name.
+    /// letters of the shorter name. If no other is near, the only candidate that begins with the name, of at least three letters.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static string? Find(string name, IEnumerable<string> candidates)
@@ -35,7 +37,14 @@ public static class NearestName
             }
         }
 
-        return nearest;
+        return nearest ?? OfBeginning(name, candidates);
+    }
+
+    // A name that somebody has cut short, as prio for priority.
+    private static string? OfBeginning(string name, IEnumerable<string> candidates)
+    {
+        var longer = name.Length < ShortestBeginning ? [] : candidates.Where(c => c.StartsWith(name, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
+        return longer.Count == 1 ? longer[0] : null;
     }
 
     /// <summary>What to add to a message about an unknown name: <c>; did you mean FREERTOS_HZ?</c>.</summary>
@@ -46,7 +55,7 @@ public static class NearestName
     public static string Hint(string name, IEnumerable<string> candidates)
         => Find(name, candidates) is { } nearest ? $"; did you mean {nearest}?" : "";
 
-    /// <summary>How many letters must be inserted, removed, replaced or swapped with their neighbour.</summary>
+    /// <summary>How many letters must be inserted, removed, replaced or swapped with their neighbor.</summary>
     /// <param name="left">One name.</param>
     /// <param name="right">The other name.</param>
     /// <returns>0 for names that differ only in case; at most the length of the longer one.</returns>

@@ -301,7 +301,7 @@ public sealed partial class Device
         if (Scheduler.Active.IsSchedulerSuspended)
         {
             // The core may not switch, so the task could not leave it and would begin anew.
-            Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before ResumeAll");
+            Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before resumeAll (xTaskResumeAll)");
         }
     }
 

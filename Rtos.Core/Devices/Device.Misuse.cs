@@ -156,7 +156,7 @@ public sealed partial class Device
 
         if (!works && core.IsSchedulerSuspended)
         {
-            Refuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call ResumeAll first");
+            Refuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
     }
 

@@ -204,7 +204,7 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     {
         if (core.IsSchedulerSuspended)
         {
-            Scheduler.Device.Misuse($"a task may not {what} while the scheduler is suspended; call ResumeAll first");
+            Scheduler.Device.Misuse($"a task may not {what} while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class FileFailure
     /// <summary>Why a file cannot be read or written.</summary>
     internal static string Why(string path, Exception error) => error switch
     {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+        FileNotFoundException or DirectoryNotFoundException => "no such file",
         UnauthorizedAccessException when Directory.Exists(path) => "it is a folder",
         UnauthorizedAccessException => "access is denied",
         PathTooLongException => "its name is too long",

@@ -13,7 +13,7 @@ internal static class KernelName
             if (char.IsControl(c))
             {
                 throw new ArgumentException(
-                    $"a name stands in lines of the trace and may not contain the control character U+{(int)c:X4}", nameof(name));
+                    $"a name is part of lines of the trace and may not contain the control character U+{(int)c:X4}", nameof(name));
             }
         }
     }

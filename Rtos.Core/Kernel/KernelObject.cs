@@ -115,5 +115,5 @@ public abstract class KernelObject
     [DoesNotReturn]
     private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Device.Misuse(
         $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted meanwhile; "
-        + "delete an object only when no task uses it any more");
+        + "delete an object only when no task uses it");
 }

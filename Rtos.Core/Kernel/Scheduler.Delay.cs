@@ -49,7 +49,7 @@ internal sealed partial class Scheduler
 
     private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Device.Misuse(
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
-        + "call ResumeAll first, or wait 0 ticks");
+        + "call resumeAll (xTaskResumeAll) first, or wait 0 ticks");
 
     /// <summary>Computes the next wake time and whether it lies ahead. FreeRTOS: the arithmetic of <c>xTaskDelayUntil</c>.</summary>
     internal bool MustDelayUntil(ref TickCount previousWakeTime, uint increment, out uint ticksToWait)

@@ -7,7 +7,7 @@ internal static class ConsoleCommands
 {
     private static readonly ConsoleCommand[] Rows =
     [
-        new("help", "[COMMAND]", "what can be asked", 0, 1, Help),
+        new("help", "[COMMAND]", "lists the commands, or explains one", 0, 1, Help),
         new("devices", "", "all devices: state, time, lag, counts", 0, 0, call => Done(DeviceCommands.List(call.Session.Devices, call.Session.InUseOrNull))),
         new("use", "NAME", "later commands are about this device", 1, 1, Use),
         new("ps", "", "tasks: state, priority, CPU share since the boot, stack, what they wait for", 0, 0, call => Look(call, DeviceViews.Tasks)),
@@ -16,10 +16,10 @@ internal static class ConsoleCommands
         new("heap", "", "who holds how much", 0, 0, call => Look(call, DeviceViews.Heap)),
         new("queues", "", "kernel objects, what they hold, who waits", 0, 0, call => Look(call, DeviceViews.Objects)),
         new("console", "", "the last lines that the device has printed", 0, 0, call => Done(string.Join('\n', call.Device.RecentConsole))) { ShowsDevice = true },
-        new("pause", "", "virtual time stands", 0, 0, call => DeviceCommands.Change(call, call.Device.PauseAsync)),
+        new("pause", "", "stops virtual time", 0, 0, call => DeviceCommands.Change(call, call.Device.PauseAsync)),
         new("step", "[tick|TIME]", "the next instant, the next tick, or a time such as 10ms", 0, 1, DeviceCommands.Step),
-        new("resume", "", "virtual time goes on", 0, 0, call => DeviceCommands.Change(call, call.Device.ResumeAsync)),
-        new("reset", "", "boots the device anew", 0, 0, call => DeviceCommands.Change(call, call.Device.ResetAsync)),
+        new("resume", "", "lets virtual time continue", 0, 0, call => DeviceCommands.Change(call, call.Device.ResumeAsync)),
+        new("reset", "", "boots the device again", 0, 0, call => DeviceCommands.Change(call, call.Device.ResetAsync)),
         new("notify", "TASK [VALUE [ACTION]]", "notifies a task; the action is increment, setBits, overwrite, noOverwrite or none", 1, 3, DeviceCommands.Notify),
         new("send", "QUEUE ITEM", "sends an item to a queue: a number, true, \"text\"", 2, 2, DeviceCommands.Send) { TakesRest = true },
         new("interrupt", "NAME", "raises an interrupt that the program has named", 1, 1, DeviceCommands.Interrupt),
@@ -35,7 +35,7 @@ internal static class ConsoleCommands
     internal static IEnumerable<string> Names => Rows.Select(r => r.Name);
 
     internal static ConsoleCommand Find(string name) => Array.Find(Rows, r => r.Name == name)
-        ?? throw new ConsoleException($"there is no command {Cut(name)}{HintOr(name, Names, "; help lists them")}");
+        ?? throw new ConsoleException($"unknown command {Cut(name)}{HintOr(name, Names, "; help lists them")}");
 
     /// <summary>The nearest name, or another piece of advice.</summary>
     internal static string HintOr(string name, IEnumerable<string> names, string otherwise) =>

@@ -48,7 +48,7 @@ internal static class DeviceCommands
         };
         var came = await call.Device.StepAsync(step, call.Cancellation).ConfigureAwait(false);
         await call.Session.CatchUpAsync(call.Device, call.Cancellation).ConfigureAwait(false);
-        return Where(call.Device) + (came ? "" : "; nothing can happen any more without an input");
+        return Where(call.Device) + (came ? "" : "; nothing can happen without an input");
     }
 
     internal static async Task<string> Notify(ConsoleCall call)
@@ -56,7 +56,7 @@ internal static class DeviceCommands
         var value = 0u;
         if (call.Argument(1) is { } number && !uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out value))
         {
-            throw new ConsoleException($"notify: {ConsoleCommands.Cut(number)} is no value; it must be 0 to 4294967295");
+            throw new ConsoleException($"notify: {ConsoleCommands.Cut(number)} is not a value; it must be 0 to 4294967295");
         }
 
         var action = NotifyAction.Increment;
@@ -67,7 +67,7 @@ internal static class DeviceCommands
             action = found >= 0
                 ? Enum.Parse<NotifyAction>(names[found])
                 : throw new ConsoleException(
-                    $"notify: there is no action {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, names, "; there are " + string.Join(", ", names))}");
+                    $"notify: unknown action {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, names, "; valid: " + string.Join(", ", names))}");
         }
 
         return Entered(await call.Device.NotifyAsync(call.Arguments[0], value, action, 0, call.Cancellation).ConfigureAwait(false));

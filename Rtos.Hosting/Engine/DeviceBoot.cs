@@ -5,12 +5,17 @@ namespace Rtos.Hosting;
 /// <summary>One life of a device, from its boot to its end. What its program does wrong ends here and goes no further.</summary>
 internal sealed class DeviceBoot
 {
+    private ILocatedProgram? _program;
+
     private DeviceBoot()
     {
     }
 
     /// <summary>The device; null when it could not be made.</summary>
     internal Device? Device { get; private set; }
+
+    /// <summary>Where in its file the program was when the device panicked; null when that is not known, or it has not.</summary>
+    internal string? Place { get; private set; }
 
     /// <summary>Why it runs no further; null as long as it does.</summary>
     internal string? Failure { get; private set; }
@@ -30,7 +35,9 @@ internal sealed class DeviceBoot
         {
             boot.Device = new Device(configuration);
             prepare(boot.Device);
-            boot.Device.Load(create());
+            var program = create();
+            boot._program = program as ILocatedProgram;
+            boot.Device.Load(program);
         }
         catch (Exception e)
         {
@@ -81,6 +88,16 @@ internal sealed class DeviceBoot
     }
 
     // Whatever a program throws, by design or by mistake, concerns its own device alone.
-    private void Fail(string what, Exception exception) =>
-        Failure = exception is DevicePanicException panic ? panic.Panic.ToString() : $"{what}: {exception.GetType().Name}: {exception.Message}";
+    private void Fail(string what, Exception exception)
+    {
+        if (exception is DevicePanicException panic)
+        {
+            Failure = panic.Panic.ToString();
+            Place = _program?.Place;
+        }
+        else
+        {
+            Failure = $"{what}: {exception.GetType().Name}: {exception.Message}";
+        }
+    }
 }

@@ -170,10 +170,12 @@ internal sealed partial class DeviceRunner
 
     private void Panic(string failure)
     {
+        // The journal does without the place: a replay may find the program's file somewhere else.
+        var shown = _boot?.Place is { } place ? $"{place}: {failure}" : failure;
         _panics++;
-        _failure = failure;
+        _failure = shown;
         _emulator.Metrics.Panicked(Setup.Name);
-        _emulator.Log.DevicePanicked(Setup.Name, failure);
+        _emulator.Log.DevicePanicked(Setup.Name, shown);
         Device?.HostOrNull?.EndLine();
         if (!TryWrite([new JournalEntry(JournalEntryKind.Panic, Device?.Now ?? Instant.Start, Text: failure)]))
         {
@@ -188,8 +190,8 @@ internal sealed partial class DeviceRunner
             _emulator.Log.DeviceWillRestart(Setup.Name, delay, _restarts, Setup.Restart.MaxRestarts);
         }
 
-        SetState(DeviceState.Panicked, failure);
-        EndStepWith(failure);
+        SetState(DeviceState.Panicked, shown);
+        EndStepWith(shown);
         RefuseWaiting(new DeviceInputException(WhyDown()));
     }
 

@@ -79,7 +79,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
 
     public EmulatedDevice this[string name] => TryGet(name, out var device)
         ? device
-        : throw new KeyNotFoundException($"there is no device {name}{NearestName.Hint(name, _byName.Keys)}");
+        : throw new KeyNotFoundException($"unknown device {name}{NearestName.Hint(name, _byName.Keys)}");
 
     public bool TryGet(string name, [NotNullWhen(true)] out EmulatedDevice? device) => _byName.TryGetValue(name, out device);
 

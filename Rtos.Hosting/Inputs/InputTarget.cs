@@ -115,7 +115,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
     {
         var all = names.Distinct().ToList();
         var hint = NearestName.Hint(name, all);
-        var known = all.Count == 0 ? $"; the device has no {kind} that can be reached" : hint.Length > 0 ? hint : $"; there are {string.Join(", ", all.Take(10))}";
-        return new DeviceInputException($"there is no {kind} {name}{known}");
+        var known = all.Count == 0 ? $"; the device has no {kind} that can be reached" : hint.Length > 0 ? hint : $"; valid: {string.Join(", ", all.Take(10))}";
+        return new DeviceInputException($"unknown {kind} {name}{known}");
     }
 }

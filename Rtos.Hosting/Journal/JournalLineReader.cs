@@ -106,7 +106,10 @@ internal static class JournalLineReader
         }
         catch (JsonException e)
         {
-            throw new FormatException(FormattableString.Invariant($"it is not a JSON object: byte {e.BytePositionInLine + 1} is wrong"), e);
+            var (offset, problem) = JsonSyntax.FindMistake(line, isLoose: false) ?? ((int)(e.BytePositionInLine ?? 0), "not valid JSON");
+            var place = new TextPosition(line);
+            place.AdvanceTo(offset);
+            throw new FormatException(FormattableString.Invariant($"it is not a JSON object: column {place.Column}: {problem}"), e);
         }
     }
 

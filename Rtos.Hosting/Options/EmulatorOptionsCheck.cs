@@ -55,7 +55,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         {
             if (!known.Contains(name))
             {
-                wrong.Add($"{Root}:Devices:{name}: there is no such device{NearestName.Hint(name, known)}");
+                wrong.Add($"{Root}:Devices:{name}: unknown device{NearestName.Hint(name, known)}");
                 continue;
             }
 
@@ -125,7 +125,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
 
             if (!names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
-                wrong.Add($"{Root}:{place}{child.Key}: there is no such option{NearestName.Hint(child.Key, names)}");
+                wrong.Add($"{Root}:{place}{child.Key}: unknown option{NearestName.Hint(child.Key, names)}");
             }
         }
     }

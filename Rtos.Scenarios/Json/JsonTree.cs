@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
+using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
 /// <summary>
 /// Reads a JSON file into values that know their places. Comments and trailing commas are allowed; a property
-/// may stand only once in its object.
+/// may occur only once in its object.
 /// </summary>
 internal ref struct JsonTree
 {
@@ -122,7 +123,7 @@ internal ref struct JsonTree
                 var first = seen[property.Name];
                 var problem = map.ErrorAt(property, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"duplicate property {Phrase.Quote(property.Name)}; it stands already in line {first.Line}, column {first.Column}"));
+                    $"duplicate property {Phrase.Quote(property.Name)}; it is already in line {first.Line}, column {first.Column}"));
                 if (!_problems.Add(problem))
                 {
                     throw problem;
@@ -151,7 +152,7 @@ internal ref struct JsonTree
             _position.MoveTo(_utf8, (int)_reader.TokenStartIndex);
             throw new ScenarioException(
                 new JsonLocation(_sourceName, _position.Line, _position.Column, container?.Location.Path ?? "$"),
-                "not valid text: an escape \\uD800 to \\uDFFF stands alone; surrogates come in pairs",
+                "not valid text: an escape \\uD800 to \\uDFFF is alone; surrogates come in pairs",
                 e);
         }
     }
@@ -183,10 +184,18 @@ internal ref struct JsonTree
     private readonly ScenarioException SyntaxError(JsonException error, JsonValue? container)
     {
         var place = TextPosition.Start;
-        place.MoveToLine(_utf8, error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
+        var mistake = JsonSyntax.FindMistake(_utf8, isLoose: true);
+        if (mistake is { } found)
+        {
+            place.MoveTo(_utf8, found.Offset);
+        }
+        else
+        {
+            place.MoveToLine(_utf8, error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
+        }
+
         var location = new JsonLocation(_sourceName, place.Line, place.Column, container?.Location.Path ?? "$");
 
-        // After a comma the reader misses what should follow, and stands on the comma.
         var isEnd = _utf8[place.Offset..].Trim(" \t\r\n,"u8).IsEmpty;
         if (isEnd && container is { Kind: JsonKind.List or JsonKind.Map })
         {
@@ -196,11 +205,10 @@ internal ref struct JsonTree
                 $"the file ends too early: the {what} that begins in line {container.Line}, column {container.Column} is not closed"), error);
         }
 
-        // The reader's own message, without the place, which it counts from 0 and in bytes.
-        var end = error.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var text = (end < 0 ? error.Message : error.Message[..end]).TrimEnd('.');
-        var isEmpty = text.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal);
-        return new ScenarioException(location, isEmpty ? "the file is empty; expected an object (the scenario)" : $"not valid JSON: {Phrase.OneLine(text)}", error);
+        // The reader's own message speaks of tokens and bytes.
+        var isEmpty = container is null && place.Offset == _utf8.Length;
+        var text = isEmpty ? "the file is empty; expected an object (the scenario)" : $"not valid JSON{(mistake is null ? "" : $": {mistake.Value.Problem}")}";
+        return new ScenarioException(location, text, error);
     }
 
     private static JsonKind Kind(JsonTokenType token) => token switch

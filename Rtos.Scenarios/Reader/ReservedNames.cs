@@ -6,7 +6,7 @@ internal static class ReservedNames
     /// <summary>What a name stands for where tasks are named; null when a task may have it.</summary>
     internal static string? OfTask(string name) => name switch
     {
-        "self" => "stands for the calling task",
+        "self" => "means the calling task",
         "switch" or "isr" or "timer" or "call" => "begins other lines of the trace",
         "IDLE" or "IDLE0" or "IDLE1" => "is an idle task of the kernel",
         _ => null,

@@ -171,7 +171,7 @@ internal sealed class ScenarioParser
         var operations = _operations.ReadList(list, OperationContexts.Task, task);
         return task.Repeat != 0 || list.Items.Count > 0
             ? operations
-            : throw list.Error("an empty list that is repeated for ever (\"repeat\": 0) never ends; add an operation or repeat it at least once");
+            : throw list.Error("an empty list that is repeated forever (\"repeat\": 0) never ends; add an operation or repeat it at least once");
     }
 
     // Only now, as callbacks may refer to any task and object.

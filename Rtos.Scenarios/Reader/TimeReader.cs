@@ -49,7 +49,12 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
     {
         if (!TimeText.TryParse(value.Text, out var number, out var unit) || unit == TimeUnit.None)
         {
-            throw value.Expected(wanted);
+            throw CTime.Instead(value.Text, wanted) is { } instead ? value.Error($"{Phrase.Quote(value.Text)}: {instead}") : value.Expected(wanted);
+        }
+
+        if (TimeSteps.IsPartOfTick(number, unit) && !isTicks)
+        {
+            throw value.Error($"{Phrase.Quote(value.Text)}: ticks are whole; write the time in another unit, such as \"ms\" or \"cycles\"");
         }
 
         if (!isSure)
@@ -57,46 +62,30 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
             return min;
         }
 
-        var cyclesPerTick = kernel.CyclesPerTick.Value;
-
         // Ticks are not converted there and back: a fraction of cycles may not be written as a decimal.
-        var count = isTicks && unit == TimeUnit.Ticks ? number : TimeText.ToCycles(number, unit, kernel) / (isTicks ? cyclesPerTick : 1);
-        if (count is not { } exact)
+        var (name, cycles) = isTicks ? ("tick", kernel.CyclesPerTick.Value) : ("cycle", 1);
+        var count = isTicks && unit == TimeUnit.Ticks ? number : TimeText.ToCycles(number, unit, kernel) / cycles;
+        if (count is not { } exact || exact > max)
         {
-            throw value.Expected(wanted);
+            throw value.Error(
+                $"{Phrase.Quote(value.Text)} is too long; at most \"{TimeSteps.Greatest((decimal)max * cycles, kernel)}\" "
+                + string.Create(CultureInfo.InvariantCulture, $"({max} {name}s) is possible here"));
         }
 
-        var (name, cycles) = isTicks ? ("tick", cyclesPerTick) : ("cycle", 1);
-        if (decimal.Truncate(exact) != exact && exact >= min - 1 && exact <= max)
+        if (decimal.Truncate(exact) != exact && exact >= min - 1)
         {
-            throw value.Error(NotWhole(value.Text, exact, min, max, name, cycles));
+            throw value.Error(NotWhole(value.Text, exact, min, max, name, cycles, unit));
         }
 
-        return exact >= min && exact <= max ? (long)exact : throw value.Expected(wanted);
+        return exact >= min ? (long)exact : throw value.Expected(wanted);
     }
 
-    private string NotWhole(string text, decimal exact, long min, long max, string unit, long cycles)
+    private string NotWhole(string text, decimal exact, long min, long max, string unit, long cycles, TimeUnit given)
     {
         var below = decimal.Truncate(exact);
-        var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{Count(n, unit)}\"");
-        var rounded = Math.Round(exact, 6);
-        var about = rounded == exact ? "" : "about ";
-        return $"{Phrase.Quote(text)} is {about}{Count(rounded, unit)}: a {unit} is {Length(cycles)} here; write {string.Join(" or ", nearest)}";
-    }
-
-    private static string Count(decimal number, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:0.######} {unit}{(number == 1 ? "" : "s")}");
-
-    private string Length(long cycles)
-    {
-        var nanoseconds = (decimal)cycles * 1_000_000_000 / kernel.CpuHertz;
-        var (number, unit) = nanoseconds switch
-        {
-            >= 1_000_000_000 => (nanoseconds / 1_000_000_000, "s"),
-            >= 1_000_000 => (nanoseconds / 1_000_000, "ms"),
-            >= 1_000 => (nanoseconds / 1_000, "us"),
-            _ => (nanoseconds, "ns"),
-        };
-        return string.Create(CultureInfo.InvariantCulture, $"{number:0.######} {unit}");
+        var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{TimeSteps.Count(n, unit)}\"");
+        var about = TimeSteps.About(exact, unit);
+        var what = given == TimeUnit.Ticks ? ": ticks are whole, and" : $" is {about}:";
+        return $"{Phrase.Quote(text)}{what} a {unit} is {TimeSteps.Length(cycles, kernel)} here; write {string.Join(" or ", nearest)}";
     }
 }

@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Scenarios;
 
 /// <summary>What to write instead of an operation that cannot stand where it does.</summary>
@@ -13,6 +15,11 @@ internal static class UnknownOperation
             return OfCName(row, context);
         }
 
+        if (CNameAdvice.Find(name) is { } advice)
+        {
+            return advice;
+        }
+
         var creator = name.Replace("Static", "", StringComparison.OrdinalIgnoreCase);
         if (ObjectTable.Rows.FirstOrDefault(o => o.CName.Equals(creator, StringComparison.OrdinalIgnoreCase)) is { } created)
         {
@@ -20,9 +27,14 @@ internal static class UnknownOperation
         }
 
         var names = OperationTable.Names(context);
-        return Rtos.Core.NearestName.Find(name, names) is null && OperationTable.NearestCName(name) is { } meant
+        if (NearestName.Find(name, names) is not null)
+        {
+            return Phrase.Suggest(name, names);
+        }
+
+        return OperationTable.NearestCName(name) is { } meant
             ? $"did you mean {meant}? {OfCName(OperationTable.FindCName(meant)!, context)}"
-            : Phrase.Suggest(name, names);
+            : CNameAdvice.Guess(name) ?? Phrase.Suggest(name, names);
     }
 
     /// <summary>What an operation is called in an interrupt, or outside; <see langword="null"/> when there is none.</summary>

@@ -11,7 +11,7 @@ namespace Rtos.Scenarios;
 /// var text = ScenarioRun.Execute(ScenarioReader.Read("handover.json"));
 /// </code>
 /// </remarks>
-public sealed class ScenarioRun : IDeviceProgram
+public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 {
     // Scenarios have stacks without a limit.
     private const int StackBytes = 0;
@@ -44,7 +44,10 @@ public sealed class ScenarioRun : IDeviceProgram
     /// <summary>What is run.</summary>
     public Scenario Scenario { get; }
 
-    /// <summary>Where in the file the operation stands that the device was busy with when it stopped; null when it was none.</summary>
+    /// <inheritdoc/>
+    string? ILocatedProgram.Place => CurrentLocation?.ToString();
+
+    /// <summary>Where in the file the operation is that the device was busy with when it stopped; null when it was none.</summary>
     /// <value>For a task that may not end as it is, its last operation; without one, the task itself.</value>
     public JsonLocation? CurrentLocation
     {

@@ -229,7 +229,7 @@ internal static class TaskCalls
         if (scheduler.Active.IsSchedulerSuspended)
         {
             scheduler.Device.Misuse(
-                $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call ResumeAll first");
+                $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
 
         scheduler.SuspendAll();

@@ -89,6 +89,7 @@ public sealed class ServeTests
         var panics = folder.Write("panics.json", CliScenario.Panics());
         var run = Serve("step 10us\nquit\n", "--device", $"a={panics}", "--paused");
         Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.Contains($"device a: {panics}(3,1): $.tasks[0].ops[1]: task A called delay", run.Error);
         Assert.Contains("while the scheduler is suspended", run.Error);
     }
 
@@ -107,11 +108,11 @@ public sealed class ServeTests
     [DataRow("--device a=b.txt", "b.txt: a device runs files that end in .json, .py (scenarios, MicroPython scripts), not \".txt\"")]
     [DataRow("--listen 127.0.0.1", "--listen 127.0.0.1: it must be an address and a port, such as 127.0.0.1:2323 or [::1]:2323; port 0 takes a free one")]
     [DataRow("--listen 0.0.0.0:1", "--listen 0.0.0.0:1: other machines could reach the console; say --listen-any if that is wanted, or use 127.0.0.1:1")]
-    [DataRow("--listen-any", "--listen-any says nothing without --listen ADDRESS:PORT")]
-    [DataRow("--token 12345678", "--token says nothing without --listen ADDRESS:PORT")]
-    [DataRow("--token-file x", "--token-file says nothing without --listen ADDRESS:PORT")]
-    [DataRow("--idle 60", "--idle says nothing without --listen ADDRESS:PORT")]
-    [DataRow("--login 60", "--login says nothing without --listen ADDRESS:PORT")]
+    [DataRow("--listen-any", "--listen-any has no effect without --listen ADDRESS:PORT")]
+    [DataRow("--token 12345678", "--token has no effect without --listen ADDRESS:PORT")]
+    [DataRow("--token-file x", "--token-file has no effect without --listen ADDRESS:PORT")]
+    [DataRow("--idle 60", "--idle has no effect without --listen ADDRESS:PORT")]
+    [DataRow("--login 60", "--login has no effect without --listen ADDRESS:PORT")]
     [DataRow("--listen 127.0.0.1:0 --idle 29", "--idle 29: it must be 30 to 86400: a number of seconds")]
     [DataRow("--listen 127.0.0.1:0 --login 0", "--login 0: it must be 1 to 600: a number of seconds")]
     [DataRow("--listen 127.0.0.1:0 --token short", "--token is not a token; it must have 8 to 200 visible ASCII characters without blanks, or none to ask for none")]

@@ -19,7 +19,7 @@ internal static class CliScenario
 
     /// <summary>What the panic of <see cref="Panics"/> says after its place.</summary>
     internal const string Panic =
-        "task A called delay (vTaskDelay), which blocks, while the scheduler is suspended; call ResumeAll first\n(at cycle 0, core 0, in A)";
+        "task A called delay (vTaskDelay), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first\n(at cycle 0, core 0, in A)";
 
     /// <summary>A task that works and sleeps, on one core of 160 MHz.</summary>
     internal static string Works(string name = "works") => $$"""

@@ -50,7 +50,7 @@ public sealed class HelpTests
 
     [TestMethod]
     public void HelpCommand_OfNoCommand_SaysWhichWasMeant() => Assert.AreEqual(
-        new CommandLineRun(ExitCode.BadInput, "", "esp32emu: there is no command rnu; did you mean run?\n"), CommandLineRun.Of("help", "rnu"));
+        new CommandLineRun(ExitCode.BadInput, "", "esp32emu: unknown command rnu; did you mean run?\n"), CommandLineRun.Of("help", "rnu"));
 
     [TestMethod]
     public void Help_Examples_AreCommandsThatAreUnderstood()
@@ -68,25 +68,25 @@ public sealed class HelpTests
             var run = CommandLineRun.Of(Array.ConvertAll(arguments, a => a.Replace("scenarios", "nosuch", StringComparison.Ordinal)
                 .Replace("examples", "nosuch", StringComparison.Ordinal).Replace("journals/pipe", "nosuch", StringComparison.Ordinal).Replace("blink.py", "nosuch.py", StringComparison.Ordinal)));
             Assert.AreEqual(ExitCode.BadInput, run.Code, line);
-            Assert.MatchesRegex("^esp32emu: nosuch.*: (the (file|journal) cannot be read: .*|there is no such file or folder)\n$", run.Error);
+            Assert.MatchesRegex("^esp32emu: nosuch.*: (the (file|journal) cannot be read: .*|no such file or folder)\n$", run.Error);
         }
     }
 
     [TestMethod]
-    [DataRow("run", "Required argument 'FILE' missing for command: 'run'.")]
-    [DataRow("verify", "Required argument 'PATH' missing for command: 'verify'.")]
-    [DataRow("run x --until", "Required argument missing for option: '--until'.")]
-    [DataRow("run x --trace a --trace b", "Option '--trace' expects a single argument but 2 were provided.")]
+    [DataRow("run", "run needs a FILE: esp32emu run FILE")]
+    [DataRow("verify", "verify needs a PATH: esp32emu verify PATH")]
+    [DataRow("run x --until", "--until needs a value: --until T")]
+    [DataRow("run x --trace a --trace b", "--trace is given 2 times; give it once")]
     public void Run_WrongArguments_SayWhatIsWrongAndWhereHelpIs(string args, string expected) =>
         AssertRefused(args, $"esp32emu: {expected}\nesp32emu: see `esp32emu {args.Split(' ')[0]} --help`\n");
 
     [TestMethod]
-    public void Run_NoArguments_NamesTheCommands() => AssertRefused("", $"esp32emu: Required command was not provided.\nesp32emu: {Commands}see `esp32emu --help`\n");
+    public void Run_NoArguments_NamesTheCommands() => AssertRefused("", $"esp32emu: no command is given\nesp32emu: {Commands}see `esp32emu --help`\n");
 
     [TestMethod]
-    [DataRow("bogus", "there is no command bogus")]
-    [DataRow("rum x.txt", "there is no command rum; did you mean run?")]
-    [DataRow("verfy scenarios", "there is no command verfy; did you mean verify?")]
+    [DataRow("bogus", "unknown command bogus")]
+    [DataRow("rum x.txt", "unknown command rum; did you mean run?")]
+    [DataRow("verfy scenarios", "unknown command verfy; did you mean verify?")]
     [DataRow("--bogus", "esp32emu has no option --bogus")]
     [DataRow("--versoin", "esp32emu has no option --versoin; did you mean --version?")]
     public void Run_UnknownCommandOrOption_IsNamedWithTheNearest(string args, string expected) =>
@@ -94,7 +94,7 @@ public sealed class HelpTests
 
     [TestMethod]
     [DataRow("serve --devise a=b.py", "serve has no option --devise; did you mean --device?\nesp32emu: see `esp32emu serve --help`")]
-    [DataRow("serve a.py", "serve takes no argument a.py\nesp32emu: see `esp32emu serve --help`")]
+    [DataRow("serve a.py", "serve takes no arguments, found a.py\nesp32emu: see `esp32emu serve --help`")]
     [DataRow("run --unti 5s x.py", "run has no option --unti; did you mean --until?")]
     [DataRow("run x.py --trase=t", "run has no option --trase; did you mean --trace?")]
     [DataRow("run --zzzzzz x.py", "run has no option --zzzzzz; see `esp32emu run --help`")]

@@ -98,6 +98,14 @@ public sealed class RunChoiceTests : IDisposable
     }
 
     [TestMethod]
+    public void Run_RecordOfAScriptThatDoesNotRead_IsEmptyAndSaid()
+    {
+        var (main, record) = (_folder.Write("main.py", "print(1)\n"), _folder.PathOf("typed.txt"));
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, "1\n", $"esp32emu: {main} reads no input, so {record} is empty\n"), CommandLineRun.Of("run", main, "--record", record));
+        Assert.AreEqual("", File.ReadAllText(record));
+    }
+
+    [TestMethod]
     public void Run_ForLoopOverStdin_GivesEachLine()
     {
         _folder.Write("main.py", "import sys\nfor line in sys.stdin:\n    print(line.strip())\n");

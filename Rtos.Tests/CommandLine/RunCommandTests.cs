@@ -130,12 +130,10 @@ public sealed class RunCommandTests : IDisposable
 
     [TestMethod]
     [DataRow("301cycles")]
-    [DataRow("0.301ticks")]
     [DataRow("0.00000188125s")]
     [DataRow("0.00188125ms")]
     [DataRow("1.88125us")]
     [DataRow("1881.25ns")]
-    [DataRow("0.0000000313542m")]
     public void Run_UntilInAnyUnit_IsTheSameTime(string until) => AssertRun(
         ["run", Works(), "--until", until],
         ExitCode.Ok,
@@ -180,14 +178,26 @@ public sealed class RunCommandTests : IDisposable
         $"--until {until}: the unit is missing; write {until}ms, {until}s or {until}cycles (also us, m, h and ticks)");
 
     [TestMethod]
+    [DataRow("10ns", "this is 1.6 cycles; the smallest step is 6.25 ns (one cycle at 160 MHz); write 1cycle or 2cycles")]
+    [DataRow("1ns", "this is 0.16 cycles; the smallest step is 6.25 ns (one cycle at 160 MHz); write 1cycle")]
+    [DataRow("0.0000000313542m", "this is 301.00032 cycles; the smallest step is 6.25 ns (one cycle at 160 MHz); write 301cycles or 302cycles")]
+    [DataRow("1.5cycles", "this is 1.5 cycles; the smallest step is 6.25 ns (one cycle at 160 MHz); write 1cycle or 2cycles")]
+    [DataRow("0.3ticks", "ticks are whole, and a tick is 6.25 us; write the time in another unit, such as us")]
+    public void Run_UntilThatIsNotAWholeStep_IsRefused(string until, string expected) =>
+        AssertRefused(["run", Works(), "--until", until], $"--until {until}: {expected}");
+
+    [TestMethod]
+    public void Run_GreatestUntilThatIsNamed_IsAccepted() =>
+        Assert.AreEqual(ExitCode.Ok, CommandLineRun.Of("run", Works(), "--until", "15637.4h").Code);
+
+    [TestMethod]
     [DataRow("0cycles")]
     [DataRow("0s")]
-    [DataRow("1ns")]
     [DataRow("9007199254740993cycles")]
     [DataRow("79228162514264337593543950335s")]
     public void Run_UntilOutOfRange_IsRefused(string until) => AssertRefused(
         ["run", Works(), "--until", until],
-        $"--until {until}: the end must lie between 1 and 9007199254740992 cycles (160000000 cycles are a second)");
+        $"--until {until}: the end must be later than 0 and at most 15637.4h (9007199254740992 cycles at 160 MHz)");
 
     [TestMethod]
     public void Run_Report_GoesToStandardErrorAndLeavesTheTraceAlone() => AssertRun(
@@ -305,7 +315,7 @@ public sealed class RunCommandTests : IDisposable
     public void Run_MissingFile_IsRefused()
     {
         var path = _folder.PathOf("nosuch.json");
-        AssertRefused(["run", path], $"{path}: the file cannot be read: there is no such file");
+        AssertRefused(["run", path], $"{path}: the file cannot be read: no such file");
     }
 
     [TestMethod]

@@ -14,6 +14,22 @@ public sealed class RunFilesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [TestMethod]
+    [DataRow("script.txt", "print(1)\n")]
+    [DataRow("script", "import time\n")]
+    [DataRow("notes.md", "")]
+    public void Run_FileOfAnotherKind_SaysHowScriptsAndScenariosAreNamed(string name, string text)
+    {
+        var path = _folder.Write(name, text);
+        var expected = new CommandLineRun(2, "", $"esp32emu: {path}: a MicroPython script ends in .py and a scenario in .json; give the file one of these names\n");
+        Assert.AreEqual(expected, CommandLineRun.Of("run", path));
+        Assert.AreEqual(expected, CommandLineRun.Of(path));
+    }
+
+    [TestMethod]
+    public void Run_ScenarioOfAnotherName_IsRun() =>
+        Assert.AreEqual(CliScenario.WorksTrace.ReplaceLineEndings("\n"), CommandLineRun.Of("run", _folder.Write("works.scn", CliScenario.Works())).Output);
+
+    [TestMethod]
     public void FileAlone_IsRun()
     {
         var script = _folder.Write("main.py", "print('hi')");
@@ -66,7 +82,7 @@ public sealed class RunFilesTests : IDisposable
         var path = _folder.PathOf(name);
         var argument = command.Contains("--device", StringComparison.Ordinal) ? "a=" + path : path;
         Assert.AreEqual(
-            new CommandLineRun(ExitCode.BadInput, "", $"esp32emu: {path}: there is no such file or folder; did you mean {_folder.PathOf(meant)}?\n"),
+            new CommandLineRun(ExitCode.BadInput, "", $"esp32emu: {path}: no such file or folder; did you mean {_folder.PathOf(meant)}?\n"),
             CommandLineRun.Of([.. command.Split(' '), argument]));
     }
 

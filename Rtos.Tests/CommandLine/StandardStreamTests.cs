@@ -62,7 +62,7 @@ public sealed class StandardStreamTests : IDisposable
     {
         CliShell.Run(_folder.Root, "{ $E run hi.py; echo between; $E run nosuch.py; $E run hi.py; } > both.txt 2>&1");
         Assert.AreEqual(
-            "hi\nbetween\nesp32emu: nosuch.py: the file cannot be read: there is no such file\nhi\n",
+            "hi\nbetween\nesp32emu: nosuch.py: the file cannot be read: no such file\nhi\n",
             File.ReadAllText(_folder.PathOf("both.txt")));
     }
 }

@@ -90,6 +90,26 @@ public sealed class StopSignalTests : IDisposable
         Assert.AreEqual(ExitCode.Interrupted, process.ExitCode);
     }
 
+    // All operations are in one instant, and their lines are more than a pipe holds: once the first line is there, the process can only
+    // be in that instant, or stuck in it.
+    [TestMethod]
+    [Timeout(120_000)]
+    [DataRow("INT", ExitCode.Interrupted)]
+    [DataRow("TERM", ExitCode.Terminated)]
+    public void Run_OutputThatNobodyReads_EndsAllTheSameOnASignal(string signal, int code)
+    {
+        var ops = string.Join(",", Enumerable.Repeat("""["tickCount"]""", 200));
+        _folder.Write("much.json", $$"""{ "name": "much", "until": 1000, "tasks": [ { "name": "a", "priority": 1, "repeat": 200, "ops": [{{ops}}] } ] }""");
+        using var process = CliShell.Start(_folder.Root, "run much.json");
+        var error = process.StandardError.ReadToEndAsync();
+        Assert.AreEqual("0 0 switch a", process.StandardOutput.ReadLine());
+        CliShell.Signal(process, signal);
+        process.WaitForExit();
+
+        // It never comes to the end of the instant, where a run says why it stopped.
+        Assert.AreEqual((code, ""), (process.ExitCode, error.GetAwaiter().GetResult()));
+    }
+
     private void WaitForTrace(string name)
     {
         var path = _folder.PathOf(name);

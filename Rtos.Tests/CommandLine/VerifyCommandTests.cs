@@ -34,7 +34,7 @@ public sealed class VerifyCommandTests : IDisposable
             ["verify", path],
             ExitCode.RunFailed,
             $"""
-            {path}: line 7 differs
+            {path}: line 7 of the trace differs: - is the recording {Trace(path)}, + is this run
                 300 0 A 0 work
                 300 0 switch Tmr Svc
                 300 0 switch IDLE
@@ -53,7 +53,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var path = Pair("works", CliScenario.WorksTrace.Replace("0 0 switch A\n3", "0 0 switch B\n3", StringComparison.Ordinal));
         AssertRun(
-            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 differs\n  - 0 0 switch B\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 of the trace differs: - is the recording {Trace(path)}, + is this run\n  - 0 0 switch B\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
     }
 
     [TestMethod]
@@ -63,7 +63,7 @@ public sealed class VerifyCommandTests : IDisposable
         AssertRun(
             ["verify", path],
             ExitCode.RunFailed,
-            $"{path}: line 2 differs\n    0 0 switch A\n  - (the trace ends)\n  + 300 0 A 0 work\n0 passed, 1 failed\n",
+            $"{path}: line 2 of the trace differs: - is the recording {Trace(path)}, + is this run\n    0 0 switch A\n  - (the trace ends)\n  + 300 0 A 0 work\n0 passed, 1 failed\n",
             "");
     }
 
@@ -72,7 +72,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var path = Pair("works", CliScenario.WorksTrace.Replace("\n", "\r\n", StringComparison.Ordinal));
         AssertRun(
-            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 differs\n  - 0 0 switch A\\r\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 of the trace differs: - is the recording {Trace(path)}, + is this run\n  - 0 0 switch A\\r\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
     }
 
     [TestMethod]
@@ -80,7 +80,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var path = Pair("works", "\uFEFF" + CliScenario.WorksTrace);
         AssertRun(
-            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 differs\n  - \\uFEFF0 0 switch A\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 of the trace differs: - is the recording {Trace(path)}, + is this run\n  - \\uFEFF0 0 switch A\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
     }
 
     [TestMethod]
@@ -91,8 +91,8 @@ public sealed class VerifyCommandTests : IDisposable
         AssertRun(
             ["verify", path],
             ExitCode.RunFailed,
-            $"{path}: line 2 differs\n    0 0 switch A\n  - 300 0 A 0 work\n  + 0 0 A 0 suspendAll\n"
-            + $"  the device panicked: {CliScenario.Panic}\n0 passed, 1 failed\n",
+            $"{path}: line 2 of the trace differs: - is the recording {Trace(path)}, + is this run\n    0 0 switch A\n  - 300 0 A 0 work\n  + 0 0 A 0 suspendAll\n"
+            + $"  the device panicked: {path}(3,1): $.tasks[0].ops[1]: {CliScenario.Panic}\n0 passed, 1 failed\n",
             "");
     }
 
@@ -104,7 +104,7 @@ public sealed class VerifyCommandTests : IDisposable
         AssertRun(
             ["verify", path],
             ExitCode.RunFailed,
-            $"{path}: the trace ends in a panic\n  the device panicked: {CliScenario.Panic}\n0 passed, 1 failed\n",
+            $"{path}: the trace ends in a panic\n  the device panicked: {path}(3,1): $.tasks[0].ops[1]: {CliScenario.Panic}\n0 passed, 1 failed\n",
             "");
     }
 
@@ -157,7 +157,7 @@ public sealed class VerifyCommandTests : IDisposable
     public void Verify_MissingPath_IsRefused()
     {
         var path = _folder.PathOf("nosuch");
-        AssertRun(["verify", path], ExitCode.BadInput, "", $"esp32emu: {path}: there is no such file or folder\n");
+        AssertRun(["verify", path], ExitCode.BadInput, "", $"esp32emu: {path}: no such file or folder\n");
     }
 
     [TestMethod]
@@ -186,7 +186,7 @@ public sealed class VerifyCommandTests : IDisposable
         File.WriteAllText(trace, File.ReadAllText(trace).Replace("switch", "Switch", StringComparison.Ordinal));
         var run = CommandLineRun.Of("verify", path);
         Assert.AreEqual(ExitCode.RunFailed, run.Code);
-        Assert.StartsWith($"{path}: line 1 of the trace differs\n  - 0 0 Switch ", run.Output);
+        Assert.StartsWith($"{path}: line 1 of the trace differs: - is the recording {trace}, + is this run\n  - 0 0 Switch ", run.Output);
         File.Delete(output);
         Assert.AreEqual(ExitCode.RunFailed, CommandLineRun.Of("verify", path).Code);
     }
@@ -195,9 +195,9 @@ public sealed class VerifyCommandTests : IDisposable
     public void Verify_ScriptThatPrintsSomethingElse_ShowsTheLine()
     {
         var path = Script("print('a')\nprint('b')\n", "a\nc\n");
-        AssertRun(["verify", path], ExitCode.RunFailed, $"{path}: line 2 of the output differs\n    a\n  - c\n  + b\n0 passed, 1 failed\n", "");
+        AssertRun(["verify", path], ExitCode.RunFailed, $"{path}: line 2 of the output differs: - is the recording {Output(path)}, + is this run\n    a\n  - c\n  + b\n0 passed, 1 failed\n", "");
         var longer = Script("print('a')\n", "a\nc\n");
-        AssertRun(["verify", longer], ExitCode.RunFailed, $"{longer}: line 2 of the output differs\n    a\n  - c\n  + (the output ends)\n0 passed, 1 failed\n", "");
+        AssertRun(["verify", longer], ExitCode.RunFailed, $"{longer}: line 2 of the output differs: - is the recording {Output(longer)}, + is this run\n    a\n  - c\n  + (the output ends)\n0 passed, 1 failed\n", "");
     }
 
     [TestMethod]
@@ -221,6 +221,10 @@ public sealed class VerifyCommandTests : IDisposable
         Pair("works");
         AssertRun(["verify", _folder.Root], ExitCode.BadInput, "1 passed, 1 failed\n", $"esp32emu: {path}(1,5): invalid syntax\nx = = 1\n    ^\n");
     }
+
+    private static string Trace(string path) => Path.ChangeExtension(path, ".trace");
+
+    private static string Output(string path) => Path.ChangeExtension(path, ".out");
 
     private string Script(string source, string? printed, string name = "script")
     {

@@ -72,7 +72,7 @@ public sealed class MenuConfigRefusalTests
     [DataRow("\n 5", "(2,2): the file must hold one JSON object, { … }; it holds 5")]
     [DataRow("null", "(1,1): the file must hold one JSON object, { … }; it holds null")]
     [DataRow("\"x\"", "(1,1): the file must hold one JSON object, { … }; it holds \"x\"")]
-    [DataRow("""{ "FREERTOS_HZ": "\ud800" }""", "(1,3): a \\u escape here is half of a surrogate pair, which is no character")]
+    [DataRow("""{ "FREERTOS_HZ": "\ud800" }""", "(1,3): a \\u escape here is half of a surrogate pair, which is not a character")]
     public void Parse_NotOneObject_SaysWhatItIs(string json, string expected) => AssertRefused(json, expected);
 
     [TestMethod]
@@ -86,7 +86,7 @@ public sealed class MenuConfigRefusalTests
     public void Parse_SyntaxError_HasLineAndColumnInCharacters(string json, int line, int column)
     {
         var error = Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Parse(json, "menuconfig.json"));
-        Assert.StartsWith($"menuconfig.json({line},{column}): this is not JSON: ", error.Message);
+        Assert.StartsWith($"menuconfig.json({line},{column}): not valid JSON: ", error.Message);
         Assert.AreEqual((line, column), (error.Line, error.Column));
         Assert.DoesNotContain("LineNumber", error.Message);
         Assert.DoesNotContain('\n', error.Message);

@@ -100,7 +100,7 @@ public sealed class MenuConfigTests
     public void Load_MissingFile_SaysSo()
     {
         var error = Assert.ThrowsExactly<MenuConfigException>(() => MenuConfig.Load("no/such/menuconfig.json"));
-        Assert.AreEqual("no/such/menuconfig.json: the file cannot be read: there is no such file", error.Message);
+        Assert.AreEqual("no/such/menuconfig.json: the file cannot be read: no such file", error.Message);
         Assert.IsNotNull(error.InnerException);
     }
 

@@ -25,6 +25,14 @@ public sealed class NearestNameTests
         => Assert.AreEqual("receive", NearestName.Find("recieve", ["receiver", "receive", "relieve"]));
 
     [TestMethod]
+    [DataRow("prio", "priority")]
+    [DataRow("AUTO", "autostart")]
+    [DataRow("pr", null)]
+    [DataRow("rep", null)]
+    public void Find_BeginningOfALongerName_IsThatNameIfThereIsOneOnly(string name, string? expected)
+        => Assert.AreEqual(expected, NearestName.Find(name, ["priority", "autostart", "repeatedly", "reposition"]));
+
+    [TestMethod]
     public void Find_EquallyNear_ReturnsTheFirst()
         => Assert.AreEqual("cat", NearestName.Find("rat", ["cat", "bat"]));
 

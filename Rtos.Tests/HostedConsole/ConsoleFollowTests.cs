@@ -67,7 +67,7 @@ public sealed class ConsoleFollowTests
     }
 
     [TestMethod]
-    [DataRow("follow nobody", "there is no device nobody; there are left, right")]
+    [DataRow("follow nobody", "unknown device nobody; the devices are left, right")]
     [DataRow("follow", "there are 2 devices; `use NAME` takes one of them, or NAME: before the command: left, right")]
     [DataRow("write x", "there are 2 devices; `use NAME` takes one of them, or NAME: before the command: left, right")]
     public void Device_NotNamed_IsAskedFor(string line, string expected)

@@ -27,7 +27,7 @@ public sealed class HostTests
         await devices["a"].NotifyAsync("bell");
         await host.StopAsync();
         Assert.AreEqual("Stopped, Stopped, Stopped", string.Join(", ", devices.Select(d => d.State)));
-        Assert.AreEqual("there is no device aa; did you mean a?", Assert.ThrowsExactly<KeyNotFoundException>(() => devices["aa"]).Message);
+        Assert.AreEqual("unknown device aa; did you mean a?", Assert.ThrowsExactly<KeyNotFoundException>(() => devices["aa"]).Message);
     }
 
     [TestMethod]
@@ -56,9 +56,9 @@ public sealed class HostTests
     [DataRow("Kernel:FREERTOS_HZ", "5000", "Esp32Emu:Kernel: FREERTOS_HZ is 5000; it must be 1 to 1000 (default 100)")]
     [DataRow("Kernel:FREERTOS_HS", "50", "Esp32Emu:Kernel: unknown option FREERTOS_HS; did you mean FREERTOS_HZ?")]
     [DataRow("Devices:a:Kernel:FREERTOS_HZ", "x", "Esp32Emu:Devices:a:Kernel: FREERTOS_HZ is x; it must be a whole number, 1 to 1000 (default 100)")]
-    [DataRow("Devices:aa:Ratio", "1", "Esp32Emu:Devices:aa: there is no such device; did you mean a?")]
-    [DataRow("Devices:a:Ration", "1", "Esp32Emu:Devices:a:Ration: there is no such option; did you mean Ratio?")]
-    [DataRow("Ratoi", "1", "Esp32Emu:Ratoi: there is no such option; did you mean Ratio?")]
+    [DataRow("Devices:aa:Ratio", "1", "Esp32Emu:Devices:aa: unknown device; did you mean a?")]
+    [DataRow("Devices:a:Ration", "1", "Esp32Emu:Devices:a:Ration: unknown option; did you mean Ratio?")]
+    [DataRow("Ratoi", "1", "Esp32Emu:Ratoi: unknown option; did you mean Ratio?")]
     [DataRow("Ratio", "-1", "Esp32Emu:Ratio is -1; it must be 0 (as fast as possible) to 1000000 (default 1)")]
     [DataRow("Ratio", "NaN", "Esp32Emu:Ratio is NaN; it must be 0 (as fast as possible) to 1000000 (default 1)")]
     [DataRow("Ratio", "fast", "Failed to convert configuration value 'fast' at 'Esp32Emu:Ratio' to type 'System.Double'.")]

@@ -116,7 +116,7 @@ public sealed class InputTests
     }
 
     [TestMethod]
-    [DataRow("bel", "there is no task bel; did you mean bell?")]
+    [DataRow("bel", "unknown task bel; did you mean bell?")]
     public void Notify_UnknownTask_IsRefusedWithTheNearest(string task, string expected)
     {
         using var stand = new Stand(Chips.Listening).Start();
@@ -134,14 +134,14 @@ public sealed class InputTests
         }).Start();
         var device = stand.Device;
         Assert.AreEqual("task one has no notification slot 1; it must be 0 to 0", Refused(stand, device.NotifyAsync("one", index: 1)));
-        Assert.AreEqual("there is no queue byte; did you mean bytes?", Refused(stand, device.SendAsync("byte", 1)));
+        Assert.AreEqual("unknown queue byte; did you mean bytes?", Refused(stand, device.SendAsync("byte", 1)));
         Assert.AreEqual("queue bytes takes byte items; 256 is not one", Refused(stand, device.SendAsync("bytes", 256)));
         Assert.AreEqual("queue bytes takes byte items; { is not one", Refused(stand, device.SendTextAsync("bytes", "{")));
         Assert.AreEqual(
             "queue instants has items of the type Instant, which cannot come from outside; numbers, bool, char, string and byte[] can",
             Refused(stand, device.SendAsync("instants", 1)));
         Assert.ThrowsExactly<DeviceInputException>(() => device.SendAsync("bytes", (nint)1).AsTask());
-        Assert.AreEqual("there is no interrupt pin; the device has no interrupt that can be reached", Refused(stand, device.RaiseInterruptAsync("pin")));
+        Assert.AreEqual("unknown interrupt pin; the device has no interrupt that can be reached", Refused(stand, device.RaiseInterruptAsync("pin")));
         Assert.AreEqual("the program reads no console; it must call device.Host.OnConsole(…)", Refused(stand, device.WriteLineAsync("x")));
         Assert.AreEqual(DeviceState.Running, device.State);
     }

@@ -118,14 +118,16 @@ public sealed class JournalTests
         using var folder = new TemporaryFolder(nameof(Replay_OfAnotherProgram_SaysWhereItGoesWrong));
         var path = JournalSession.Run(folder);
         var error = Assert.ThrowsExactly<JournalException>(() => JournalReplay.Open(path).Run(() => new FunctionProgram(Chips.Busy(1))));
-        StringAssert.StartsWith(error.Message, $"{path}(3): input 1 cannot enter: there is no task bell", StringComparison.Ordinal);
+        StringAssert.StartsWith(error.Message, $"{path}(3): input 1 cannot enter: unknown task bell", StringComparison.Ordinal);
     }
 
     [TestMethod]
     [DataRow("", "it is empty")]
     [DataRow("{}\n", "it does not begin as a journal does")]
     [DataRow("[1]\n", "it is not a JSON object")]
-    [DataRow("hello\n", "it is not a journal")]
+    [DataRow("hello\n", "it is not a JSON object: column 1: unknown word hello; a text is in double quotes: \"hello\"")]
+    [DataRow("{\"journal\": 2, }\n", "it is not a JSON object: column 16: expected a name in double quotes, found \"}\"")]
+    [DataRow("{\"journal\": é}\n", "it is not a JSON object: column 13: expected the value of \"journal\", found \"é\"")]
     [DataRow("{\"journal\":3}\n", "it has the format 3; this version reads format 2 only")]
     [DataRow("{\"journal\":1,\"product\":\"0.1.0\"}\n", "it has the format 1; this version reads format 2 only, so use the version that wrote it, 0.1.0")]
     [DataRow("{\"journal\":2}\n", "it does not end with a checksum")]

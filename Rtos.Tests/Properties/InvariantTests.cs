@@ -47,7 +47,7 @@ public sealed class InvariantTests
             "ending.json");
         var panic = Assert.ThrowsExactly<DevicePanicException>(() => ScenarioRun.Execute(scenario)).Panic;
         Assert.AreEqual(new Instant(11_000), panic.Time);
-        Assert.AreEqual("task B ended while the scheduler is suspended; it cannot leave its core before ResumeAll", panic.Message);
+        Assert.AreEqual("task B ended while the scheduler is suspended; it cannot leave its core before resumeAll (xTaskResumeAll)", panic.Message);
     }
 
     private static void Check(ScenarioStyle style, int runs) =>

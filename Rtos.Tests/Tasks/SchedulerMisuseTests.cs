@@ -21,7 +21,7 @@ public sealed class SchedulerMisuseTests
         });
 
         device.AssertPanics("""
-            task A called delay (vTaskDelay), which blocks, while the scheduler is suspended; call ResumeAll first
+            task A called delay (vTaskDelay), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
             (at cycle 0, core 0, in A)
             """);
     }
@@ -40,7 +40,7 @@ public sealed class SchedulerMisuseTests
         });
 
         device.AssertPanics("""
-            task A called receive (xQueueReceive) with a wait while the scheduler is suspended; call ResumeAll first, or wait 0 ticks
+            task A called receive (xQueueReceive) with a wait while the scheduler is suspended; call resumeAll (xTaskResumeAll) first, or wait 0 ticks
             (at cycle 0, core 0, in A)
             """);
     }
@@ -57,7 +57,7 @@ public sealed class SchedulerMisuseTests
         });
 
         device.AssertPanics("""
-            task A called notifyTake (ulTaskNotifyTakeIndexed), which blocks, while the scheduler is suspended; call ResumeAll first
+            task A called notifyTake (ulTaskNotifyTakeIndexed), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
             (at cycle 0, core 0, in A)
             """);
     }
@@ -74,7 +74,7 @@ public sealed class SchedulerMisuseTests
         });
 
         device.AssertPanics("""
-            a task may not suspend itself (vTaskSuspend) while the scheduler is suspended; call ResumeAll first
+            a task may not suspend itself (vTaskSuspend) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
             (at cycle 0, core 0, in A)
             """);
     }
@@ -91,7 +91,7 @@ public sealed class SchedulerMisuseTests
         });
 
         device.AssertPanics("""
-            a task may not delete itself (vTaskDelete) while the scheduler is suspended; call ResumeAll first
+            a task may not delete itself (vTaskDelete) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
             (at cycle 0, core 0, in A)
             """);
     }
@@ -103,7 +103,7 @@ public sealed class SchedulerMisuseTests
         device.Task("A", 5, async task => await task.SuspendAll());
 
         device.AssertPanics("""
-            a task may not delete itself (vTaskDelete) while the scheduler is suspended; call ResumeAll first
+            a task may not delete itself (vTaskDelete) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
             (at cycle 0, core 0, in A)
             """);
     }
@@ -120,7 +120,7 @@ public sealed class SchedulerMisuseTests
         });
 
         device.AssertPanics("""
-            task A called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call ResumeAll first
+            task A called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
             (at cycle 0, core 0, in A)
             """);
     }

@@ -248,6 +248,31 @@ public sealed class ReplTerminalTests
         StringAssert.Contains(after, before[..before.LastIndexOf("\r\n", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
+    [TestMethod]
+    [Timeout(120_000)]
+    [DataRow("TERM")]
+    [DataRow("HUP")]
+    [DataRow("INT")]
+    public void Terminal_AfterASignal_IsAsBefore(string signal)
+    {
+        using var folder = new TemporaryFolder($"{nameof(Terminal_AfterASignal_IsAsBefore)}-{signal}");
+        var cli = Path.Combine(AppContext.BaseDirectory, "esp32emu.dll");
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+        // The shell itself ignores the signal; its child does not, as it is sent to it alone.
+        var run = folder.Write("run.sh", $"stty -a\nsh -c 'echo $$ >{folder.PathOf("pid")}; exec \"{dotnet}\" \"{cli}\" repl'\necho code $?\nstty -a\necho end\n");
+        using var terminal = PseudoTerminal.Start("/bin/sh", run);
+        var before = terminal.WaitFor("MicroPython");
+        terminal.WaitFor(Prompt);
+        CliShell.Run("/", $"kill -{signal} $(cat {folder.PathOf("pid")})");
+        var leaving = terminal.WaitFor("code ");
+        var after = terminal.WaitFor("end\r\n");
+        Assert.AreEqual(0, terminal.WaitForExit());
+        StringAssert.Contains(before, "\u001b[?2004h", StringComparison.Ordinal);
+        StringAssert.Contains(leaving, "\u001b[?2004l", StringComparison.Ordinal);
+        StringAssert.Contains(after, before[..before.LastIndexOf("\r\n", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
     private static PseudoTerminal Start(params string[] args)
     {
         var terminal = PseudoTerminal.StartCli(["repl", .. args]);

@@ -85,6 +85,18 @@ public sealed class RunTerminalTests : IDisposable
     }
 
     [TestMethod]
+    public void Run_CtrlCWhileTheScriptReads_SaysThatItWaitsForInput()
+    {
+        using var terminal = PseudoTerminal.StartCli("run", _folder.Write("main.py", "name = input('name? ')\n"));
+        terminal.WaitFor("name? ");
+        terminal.Send(CtrlC);
+        terminal.WaitFor("of virtual time, while the script waits for input");
+        terminal.WaitFor("MainThread  waiting for input");
+        Assert.AreEqual(ExitCode.Interrupted, terminal.WaitForExit());
+        Assert.DoesNotContain("  running", terminal.Text);
+    }
+
+    [TestMethod]
     public void Run_TextWithoutALineEnd_IsThereWhileTheScriptComputes()
     {
         using var terminal = PseudoTerminal.StartCli("run", _folder.Write("main.py", "print('half', end='')\nwhile True:\n    pass\n"));

@@ -182,7 +182,7 @@ public sealed class LoborisFunctionTests
             board.NoteTime(value);
         });
         board.AssertLog("10 4, 11 None, 2, 50 5");
-        Assert.AreEqual("wait with a negative timeout waits for ever", board.Diagnosed(ThreadDiagnosticKind.NotPortable));
+        Assert.AreEqual("wait with a negative timeout waits forever", board.Diagnosed(ThreadDiagnosticKind.NotPortable));
     }
 
     [TestMethod]

@@ -91,7 +91,7 @@ public sealed class ThreadReport
 
         if (_model.Gil.Holder == thread)
         {
-            return "running";
+            return _model.RunningDoes ?? "running";
         }
 
         var pending = thread.Pending;

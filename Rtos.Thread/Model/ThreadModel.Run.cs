@@ -28,6 +28,9 @@ public sealed partial class ThreadModel
     /// <summary>Whether somebody can type at the prompt, and so wake what waits for a notification.</summary>
     internal bool IsPromptServed { get; set; } = true;
 
+    /// <summary>What the thread that has the GIL does, in words, if the host knows better than "running"; null if not.</summary>
+    internal string? RunningDoes { get; set; }
+
     /// <summary>How many threads beside the main one have ended with an exception that they did not catch, <c>SystemExit</c> not counted.</summary>
     internal int FailedThreads { get; private set; }
 

@@ -60,7 +60,7 @@ internal static class LoborisSignals
         {
             // Without its sign the number is one of some seven weeks.
             timeout = model.Options.IsFirmware ? timeout + (1L << 32) : null;
-            model.Diagnostics.Add(ThreadDiagnosticKind.NotPortable, thread, $"wait with a negative timeout waits {(timeout is null ? "for ever" : "some seven weeks")}");
+            model.Diagnostics.Add(ThreadDiagnosticKind.NotPortable, thread, $"wait with a negative timeout waits {(timeout is null ? "forever" : "some seven weeks")}");
         }
 
         call.Pending.WakeTick = timeout is { } ms ? SleepStages.TickAfter(ref call, Math.Max(ms, 1)) : PendingCall.Never;

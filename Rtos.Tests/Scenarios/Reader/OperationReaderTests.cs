@@ -29,6 +29,35 @@ public sealed class OperationReaderTests
     public void ReadList_WrongOperation_IsRefused(string ops, string expected) => AssertRefused(WithTaskOps(ops), expected);
 
     [TestMethod]
+    [DataRow("xTaskGetTickCount", "write [\"tickCount\"]")]
+    [DataRow("xTaskGetTickCountFromISR", "write [\"tickCount\"]")]
+    [DataRow("pdMS_TO_TICKS", "times have units in scenarios; write \"10ms\" where a time is expected")]
+    [DataRow("portMAX_DELAY", "it is a time: write \"forever\" where a wait is expected")]
+    [DataRow("portYIELD_FROM_ISR", "leave it out: at the end of an interrupt the kernel switches by itself if it must")]
+    [DataRow("vTaskStartScheduler", "leave it out: the scheduler starts by itself, with every task that is not \"autostart\": false")]
+    [DataRow("vTaskEndScheduler", "scenarios have none: a run ends at \"until\"")]
+    [DataRow("xTaskGetHandle", "scenarios have none: operations name tasks and objects as the file does")]
+    [DataRow("xQueueAddToSet", "scenarios have none: list the members in the \"members\" of the queue set")]
+    [DataRow("ESP_LOGI", "leave it out: a scenario prints its trace and nothing else")]
+    [DataRow("esp_wifi_init", "there is no operation for this C name; docs/scenarios.md lists the operations and their C names")]
+    [DataRow("uxTaskGetSomething", "there is no operation for this C name; docs/scenarios.md lists the operations and their C names")]
+    [DataRow("vTaskDelai", "did you mean vTaskDelay? write [\"delay\", ticks]")]
+    public void ReadList_CName_SaysWhatToWrite(string name, string expected)
+    {
+        var error = Assert.ThrowsExactly<ScenarioException>(() => Read(WithTaskOps($"[\"{name}\"]")));
+        Assert.AreEqual($"unknown operation \"{name}\"; {expected}", error.Problem);
+    }
+
+    [TestMethod]
+    public void Advice_OnCNames_IsForThoseWithoutAnOperation()
+    {
+        foreach (var name in OperationTable.Rows.SelectMany(r => r.CNames))
+        {
+            Assert.IsNull(CNameAdvice.Find(name), name);
+        }
+    }
+
+    [TestMethod]
     [DataRow("""["sendFromISR", "q", 1]""", "(5,1): $.tasks[0].ops[0]: \"sendFromISR\" cannot be used in a task; use \"send\"")]
     [DataRow("""["tickCountFromISR"]""", "(5,1): $.tasks[0].ops[0]: \"tickCountFromISR\" cannot be used in a task; use \"tickCount\"")]
     public void ReadList_InterruptOperationInTask_NamesTheOther(string ops, string expected) => AssertRefused(WithTaskOps(ops), expected);
@@ -91,7 +120,7 @@ public sealed class OperationReaderTests
     [DataRow("""["work", -0]""", "(5,10): $.tasks[0].ops[0][1]: expected a whole number of cycles from 0 to 9007199254740992 or a time such as \"10ms\", found -0")]
     [DataRow("""["delay", 4294967296]""", "(5,11): $.tasks[0].ops[0][1]: expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\", found 4294967296")]
     [DataRow("""["delayUntil", 0]""", "(5,16): $.tasks[0].ops[0][1]: expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\", found 0")]
-    [DataRow("""["delayUntil", "forever"]""", "(5,16): $.tasks[0].ops[0][1]: expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\", found the string \"forever\"")]
+    [DataRow("""["delayUntil", "forever"]""", "(5,16): $.tasks[0].ops[0][1]: \"forever\": a time without an end cannot be given here; expected a whole number of ticks from 1 to 4294967295 or a time such as \"10ms\"")]
     [DataRow("""["setPriority", "self", 25]""", "(5,25): $.tasks[0].ops[0][2]: expected a whole number from 0 to 24, found 25")]
     [DataRow("""["catchUpTicks", -5]""", "(5,18): $.tasks[0].ops[0][1]: expected a whole number of ticks from 0 to 4294967295 or a time such as \"10ms\", found -5")]
     [DataRow("""["send", "q", 4294967296, 0]""", "(5,15): $.tasks[0].ops[0][2]: expected a whole number from 0 to 4294967295, found 4294967296")]

@@ -37,7 +37,7 @@ public sealed class TimeReaderTests
     [DataRow("""["delay", "10ms"]""", "(5,11): $.tasks[0].ops[0][1]: \"10ms\" is 0.5 ticks: a tick is 20 ms here; write \"0 ticks\" or \"1 tick\"")]
     [DataRow("""["delayUntil", "5 ms"]""", "(5,16): $.tasks[0].ops[0][1]: \"5 ms\" is 0.25 ticks: a tick is 20 ms here; write \"1 tick\"")]
     [DataRow("""["receive", "q", "50ms"]""", "(5,18): $.tasks[0].ops[0][2]: \"50ms\" is 2.5 ticks: a tick is 20 ms here; write \"2 ticks\" or \"3 ticks\"")]
-    [DataRow("""["delay", "1.5ticks"]""", "(5,11): $.tasks[0].ops[0][1]: \"1.5ticks\" is 1.5 ticks: a tick is 20 ms here; write \"1 tick\" or \"2 ticks\"")]
+    [DataRow("""["delay", "1.5ticks"]""", "(5,11): $.tasks[0].ops[0][1]: \"1.5ticks\": ticks are whole, and a tick is 20 ms here; write \"1 tick\" or \"2 ticks\"")]
     [DataRow("""["delay", "1ns"]""", "(5,11): $.tasks[0].ops[0][1]: \"1ns\" is about 0 ticks: a tick is 20 ms here; write \"0 ticks\" or \"1 tick\"")]
     [DataRow("""["work", "1ns"]""", "(5,10): $.tasks[0].ops[0][1]: \"1ns\" is 0.16 cycles: a cycle is 6.25 ns here; write \"0 cycles\" or \"1 cycle\"")]
     public void Parse_NoWholeNumber_SaysHowManyAndWhatWouldBeRight(string op, string expected) => AssertRefused(WithTaskOps(op, Kernel), expected);
@@ -46,14 +46,34 @@ public sealed class TimeReaderTests
     [DataRow("""["delay", "10"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"10\"")]
     [DataRow("""["delay", "soon"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"soon\"")]
     [DataRow("""["delay", "-1ms"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"-1ms\"")]
-    [DataRow("""["delay", "4294967296ticks"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"4294967296ticks\"")]
-    [DataRow("""["delay", "9999999999999999999999999999h"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"9999999999999999999999999999h\"")]
     [DataRow("""["delayUntil", "0ms"]""", "1 to 4294967295 or a time such as \"10ms\", found the string \"0ms\"")]
     public void Parse_NoTime_IsRefused(string op, string expected)
     {
         var error = Assert.ThrowsExactly<ScenarioException>(() => Read(WithTaskOps(op, Kernel)));
         Assert.AreEqual("expected a whole number of ticks from " + expected, error.Problem);
     }
+
+    [TestMethod]
+    [DataRow("""["delay", "4294967296ticks"]""", "\"4294967296ticks\" is too long; at most \"23860.9h\" (4294967295 ticks) is possible here")]
+    [DataRow("""["delay", "9999999999999999999999999999h"]""", "\"9999999999999999999999999999h\" is too long; at most \"23860.9h\" (4294967295 ticks) is possible here")]
+    [DataRow("""["work", "999999h"]""", "\"999999h\" is too long; at most \"15637.4h\" (9007199254740992 cycles) is possible here")]
+    [DataRow("""["work", "0.5 ticks"]""", "\"0.5 ticks\": ticks are whole; write the time in another unit, such as \"ms\" or \"cycles\"")]
+    [DataRow("""["delay", "0.5 ticks"]""", "\"0.5 ticks\": ticks are whole, and a tick is 20 ms here; write \"0 ticks\" or \"1 tick\"")]
+    [DataRow("""["receive", "q", "portMAX_DELAY"]""", "\"portMAX_DELAY\": write \"forever\"")]
+    [DataRow("""["receive", "q", "pdMS_TO_TICKS(100)"]""", "\"pdMS_TO_TICKS(100)\": write \"100ms\"")]
+    [DataRow("""["delay", "100 / portTICK_PERIOD_MS"]""", "\"100 / portTICK_PERIOD_MS\": write \"100ms\"")]
+    [DataRow("""["work", "portMAX_DELAY"]""", "\"portMAX_DELAY\": a time without an end cannot be given here; expected a whole number of cycles from 0 to 9007199254740992 or a time such as \"10ms\"")]
+    public void Parse_TimeThatCannotBe_SaysWhatCan(string op, string expected)
+    {
+        var error = Assert.ThrowsExactly<ScenarioException>(() => Read(WithTaskOps(op, Kernel)));
+        Assert.AreEqual(expected, error.Problem);
+    }
+
+    [TestMethod]
+    [DataRow("23860.9h", "delay")]
+    [DataRow("15637.4h", "work")]
+    public void Parse_GreatestTimeThatIsNamed_IsAccepted(string time, string op) =>
+        Assert.HasCount(1, Read(WithTaskOps($$"""["{{op}}", "{{time}}"]""", Kernel)).Tasks[0].Operations);
 
     [TestMethod]
     public void Parse_LengthOfATickInTicks_IsRefused() => AssertRefused(

@@ -1,0 +1,20 @@
+namespace Rtos.Cli;
+
+/// <summary>A script's recorded output and trace, next to it.</summary>
+internal static class ScriptRecording
+{
+    /// <summary>Whether there is something to compare with.</summary>
+    internal static bool Exists(string script) => File.Exists(OutputOf(script)) || HasTrace(script);
+
+    /// <summary>What is wrong with a script that has nothing to compare with.</summary>
+    internal static InputException Missing(string script) => new(
+        $"{script} has neither its output nor its trace next to it: {OutputOf(script)} and {VerifyCommand.TraceOf(script)} are missing "
+        + $"(esp32emu run {script} > {OutputOf(script)} --trace {VerifyCommand.TraceOf(script)} writes them)");
+
+    /// <summary>The file of the recorded output.</summary>
+    internal static string OutputOf(string script) => Path.ChangeExtension(script, ".out");
+
+    /// <summary>Whether its trace is recorded: a trace next to a scenario of the same name is the scenario's.</summary>
+    internal static bool HasTrace(string script) =>
+        File.Exists(VerifyCommand.TraceOf(script)) && !File.Exists(Path.ChangeExtension(script, ".json"));
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rtos.Core;
+
+/// <content>Texts, numbers and words.</content>
+internal ref partial struct JsonSyntax
+{
+    private const string EndsInText = "the file ends in a text: a double quote is missing";
+
+    private static readonly string[] Words = ["true", "false", "null"];
+
+    private bool SkipText()
+    {
+        for (_at++; !IsAtEnd && Current != (byte)'"'; _at++)
+        {
+            if (Current < ' ')
+            {
+                return Fail(Current switch
+                {
+                    (byte)'\n' or (byte)'\r' => "the text is not closed: a double quote is missing",
+                    (byte)'\t' => "a tab in a text is written \\t",
+                    _ => string.Create(CultureInfo.InvariantCulture, $"a control character in a text is written \\u{(int)Current:x4}"),
+                });
+            }
+
+            if (Current == (byte)'\\' && !SkipEscape())
+            {
+                return false;
+            }
+        }
+
+        if (IsAtEnd)
+        {
+            return Fail(EndsInText);
+        }
+
+        _at++;
+        return true;
+    }
+
+    private bool SkipEscape()
+    {
+        var next = _at + 1 < _text.Length ? (char)_text[_at + 1] : '\n';
+        if (next != 'u')
+        {
+            _at += "\"\\/bfnrt".Contains(next, StringComparison.Ordinal) ? 1 : 0;
+            return Current != (byte)'\\' || next == '\\' || Fail("unknown escape in a text; a backslash itself is written \\\\");
+        }
+
+        var digits = 0;
+        while (digits < 4 && _at + 2 + digits < _text.Length && char.IsAsciiHexDigit((char)_text[_at + 2 + digits]))
+        {
+            digits++;
+        }
+
+        if (digits < 4)
+        {
+            var isEnd = _at + 2 + digits == _text.Length;
+            _at = isEnd ? _text.Length : _at;
+            return Fail(isEnd ? EndsInText : "four hexadecimal digits must follow \\u");
+        }
+
+        _at += 5;
+        return true;
+    }
+
+    private bool SkipNumber()
+    {
+        var start = _at;
+        _at += Current == (byte)'-' ? 1 : 0;
+        var first = _at;
+        if (!SkipDigits("a digit must follow \"-\""))
+        {
+            return false;
+        }
+
+        if (_text[first] == (byte)'0' && _at > first + 1)
+        {
+            _at = start;
+            return Fail("a number may not begin with 0");
+        }
+
+        if (Current == (byte)'.')
+        {
+            _at++;
+            if (!SkipDigits("a digit must follow the decimal point"))
+            {
+                return false;
+            }
+        }
+
+        if (Current is (byte)'e' or (byte)'E')
+        {
+            _at++;
+            _at += Current is (byte)'+' or (byte)'-' ? 1 : 0;
+            if (!SkipDigits("a digit must follow the exponent's \"e\""))
+            {
+                return false;
+            }
+        }
+
+        if (!IsAtWord())
+        {
+            return true;
+        }
+
+        var number = Encoding.ASCII.GetString(_text[start.._at]);
+        var unit = Word();
+        if (number is "0" && unit[0] is 'x' or 'X')
+        {
+            _at = start;
+            return Fail("a number is decimal");
+        }
+
+        if (!TimeText.TryParse(number + unit, out _, out var known) || known == TimeUnit.None)
+        {
+            return Fail($"a number ends before {unit}; a text is in double quotes");
+        }
+
+        _at = start;
+        return Fail($"a number with a unit is a text: write \"{number}{unit}\"");
+    }
+
+    private bool SkipDigits(string missing)
+    {
+        var start = _at;
+        while (char.IsAsciiDigit((char)Current))
+        {
+            _at++;
+        }
+
+        return _at > start || Fail(missing);
+    }
+
+    private bool SkipWord()
+    {
+        var word = Word();
+        if (Words.Contains(word))
+        {
+            _at += word.Length;
+            return true;
+        }
+
+        if (_at + word.Length == _text.Length && Words.Any(w => w.StartsWith(word, StringComparison.Ordinal)))
+        {
+            _at = _text.Length;
+            return Fail($"the file ends in the middle of a word: {word}");
+        }
+
+        return Fail($"unknown word {word}; " + (NearestName.Find(word, Words) is { } nearest ? $"did you mean {nearest}?" : $"a text is in double quotes: \"{word}\""));
+    }
+}
