@@ -3,9 +3,11 @@ using Rtos.Core;
 namespace Rtos.Fuzz.Generators;
 
 /// <summary>What must hold at every moment at which anyone could look at a device.</summary>
-internal sealed class SettledCheck(Device device)
+/// <param name="device">The device.</param>
+/// <param name="deletesWaiters">As in <see cref="ObjectInvariants.Check"/>.</param>
+internal sealed class SettledCheck(Device device, bool deletesWaiters)
 {
-    // Some scenarios settle a hundred thousand times; from then on only every 64th time is checked.
+    // Some scenarios settle half a million times; from then on only every 64th time is checked.
     private const int AlwaysUntil = 500;
     private const int Period = 64;
 
@@ -23,6 +25,6 @@ internal sealed class SettledCheck(Device device)
 
         device.Scheduler.CheckInvariants();
         CoreInvariants.Check(device);
-        ObjectInvariants.Check(device, deletesWaiters: true);
+        ObjectInvariants.Check(device, deletesWaiters);
     }
 }

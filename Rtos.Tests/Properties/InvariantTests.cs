@@ -52,16 +52,5 @@ public sealed class InvariantTests
 
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
-            ScenarioOutcome.Of(sketch, device =>
-            {
-                var last = Instant.Start;
-                device.Settled = () =>
-                {
-                    Assert.IsGreaterThanOrEqualTo(last, device.Now, "virtual time goes back");
-                    last = device.Now;
-                    device.Scheduler.CheckInvariants();
-                    CoreInvariants.Check(device);
-                    ObjectInvariants.Check(device, deletesWaiters: false);
-                };
-            }));
+            ScenarioOutcome.Of(sketch, device => device.Settled = new SettledCheck(device, deletesWaiters: false).Run));
 }
