@@ -4,7 +4,10 @@ namespace Rtos.Cli;
 internal static class ScriptRecording
 {
     /// <summary>Whether there is something to compare with.</summary>
-    internal static bool Exists(string script) => File.Exists(OutputOf(script)) || HasTrace(script);
+    internal static bool Exists(string script) => HasOutput(script) || HasTrace(script);
+
+    /// <summary>Whether its output is recorded.</summary>
+    internal static bool HasOutput(string script) => File.Exists(OutputOf(script));
 
     /// <summary>What is wrong with a script that has nothing to compare with.</summary>
     internal static InputException Missing(string script) => new(

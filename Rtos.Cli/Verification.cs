@@ -21,11 +21,12 @@ internal sealed class Verification(string? until, TimeSpan? deadline, StopSignal
         var run = new ScenarioRun(ScenarioReader.Read(file));
         var end = VirtualTime.ParseEnd(until, run.Scenario.Kernel) is { } asked && asked < run.Scenario.Until ? asked : run.Scenario.Until;
         var stop = new RunStop(deadline, signal);
-        using var actual = new StringWriter(CultureInfo.InvariantCulture);
+        using var comparison = new RecordingComparison(VerifyCommand.TraceOf(file), "trace", stop.End);
+        using var trace = comparison.Writer();
         string? panic = null;
         try
         {
-            var device = ScenarioExecution.Execute(run, actual, null, end, stop, new StarvationWatch());
+            var device = ScenarioExecution.Execute(run, trace, null, end, stop, new StarvationWatch());
             if (stop.HasCome)
             {
                 return Stopped(file, stop, device);
@@ -36,36 +37,38 @@ internal sealed class Verification(string? until, TimeSpan? deadline, StopSignal
             panic = $"{(run.CurrentLocation is { } location ? $"{location}: " : "")}{e.Panic}";
         }
 
-        return Differs(file, "trace", VerifyCommand.TraceOf(file), actual.ToString(), panic);
+        trace.Flush();
+        return comparison.Finish(file) is { } difference ? difference + Panicked(panic)
+            : panic is null ? null : $"{file}: the trace ends in a panic{Panicked(panic)}";
     }
 
+    // The output and the trace of a script that panics are recorded as those of any other.
     private string? CompareScript(string file)
     {
         var script = ScriptCommand.Load(file);
         var config = ConfigurationFile.Find(null, file, TextWriter.Null)?.Menu ?? ScriptCommand.DefaultConfig;
         var end = VirtualTime.ParseEnd(until, config.ToDeviceConfiguration());
         var stop = new RunStop(deadline, signal);
-        var tracePath = Path.GetTempFileName();
-        try
+        using var outputs = ScriptRecording.HasOutput(file) ? new RecordingComparison(ScriptRecording.OutputOf(file), "output", stop.End) : null;
+        using var traces = ScriptRecording.HasTrace(file) ? new RecordingComparison(VerifyCommand.TraceOf(file), "trace", stop.End) : null;
+        using var output = outputs?.Writer() ?? TextWriter.Null;
+        using var trace = traces?.Writer() ?? TextWriter.Null;
+        var device = new Device(config);
+        if (traces is not null)
         {
-            using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-            var device = new Device(config);
-            string? panic;
-            using (var trace = TraceFile.Create(tracePath))
-            {
-                device.AddTraceSink(new TextTraceSink(trace));
-                panic = Execute(script, config, device, stop, end, output);
-            }
+            device.AddTraceSink(new TextTraceSink(trace));
+        }
 
-            return stop.HasCome
-                ? Stopped(file, stop, device) + (until is null && !stop.HasSignalCome ? "; a script that does not end by itself needs --until T" : "")
-                : Differs(file, "output", ScriptRecording.OutputOf(file), output.ToString(), panic)
-                ?? (ScriptRecording.HasTrace(file) ? Differs(file, "trace", VerifyCommand.TraceOf(file), TextDifference.Read(tracePath), panic) : null);
-        }
-        finally
+        var panic = Execute(script, config, device, stop, end, output);
+        if (stop.HasCome)
         {
-            File.Delete(tracePath);
+            return Stopped(file, stop, device) + (until is null && !stop.HasSignalCome ? "; a script that does not end by itself needs --until T" : "");
         }
+
+        output.Flush();
+        trace.Flush();
+        var first = outputs is not { HasDifference: true } && traces is { HasDifference: true } ? traces : outputs;
+        return (first?.Finish(file) ?? traces?.Finish(file)) is { } difference ? difference + Panicked(panic) : null;
     }
 
     private static string? Execute(Script script, MenuConfig config, Device device, RunStop stop, Instant? end, TextWriter output)
@@ -81,21 +84,5 @@ internal sealed class Verification(string? until, TimeSpan? deadline, StopSignal
     private static string Stopped(string file, RunStop stop, Device device) =>
         $"{file}: {stop.Message(device.Milliseconds())}, before it could be compared";
 
-    private static string? Differs(string file, string what, string recording, string actual, string? panic)
-    {
-        if (!File.Exists(recording))
-        {
-            return null;
-        }
-
-        var expected = TextDifference.Read(recording);
-        var isScript = ScriptCommand.IsScript(file);
-        if (actual == expected)
-        {
-            // The output and the trace of a script that panics are recorded as those of any other.
-            return panic is null || isScript ? null : $"{file}: the trace ends in a panic\n  the device panicked: {panic}";
-        }
-
-        return TextDifference.Describe(file, what, recording, expected, actual) + (panic is null ? "" : $"\n  the device panicked: {panic}");
-    }
+    private static string Panicked(string? panic) => panic is null ? "" : $"\n  the device panicked: {panic}";
 }

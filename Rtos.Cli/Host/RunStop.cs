@@ -12,6 +12,7 @@ internal sealed class RunStop
     private readonly long _end;
     private readonly bool _hasDeadline;
     private int _instants;
+    private bool _hasEnded;
 
     /// <summary>Begins now.</summary>
     /// <param name="deadline">The host's time that the run may take; null for any.</param>
@@ -29,11 +30,14 @@ internal sealed class RunStop
     /// <summary>Whether a signal has come.</summary>
     internal bool HasSignalCome => _signal is { HasCome: true };
 
-    /// <summary>Whether the run is to stop, as far as <see cref="Check"/> has looked.</summary>
+    /// <summary>Whether the run is to stop before its end, as far as <see cref="Check"/> has looked.</summary>
     internal bool HasCome => HasSignalCome || HasDeadlinePassed;
 
     /// <summary>The exit code of a run that was stopped.</summary>
     internal int Code => HasSignalCome ? _signal!.ExitCode : ExitCode.RunFailed;
+
+    /// <summary>The rest of the run does not matter: it ends at the next instant, as if this were its end.</summary>
+    internal void End() => _hasEnded = true;
 
     /// <summary>Whether the run is to stop; asked between two instants.</summary>
     internal bool Check()
@@ -43,7 +47,7 @@ internal sealed class RunStop
             LookAtClock();
         }
 
-        return HasCome;
+        return HasCome || _hasEnded;
     }
 
     /// <summary>Waits until it comes, for a run in which nothing happens by itself any more.</summary>

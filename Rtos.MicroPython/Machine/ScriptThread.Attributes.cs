@@ -46,7 +46,7 @@ internal sealed partial class ScriptThread
         }
 
         var found = Find(o, name, out var isRaw);
-        if (isRaw && found.Ref is FunctionObject or NativeFunction && isRaw)
+        if (isRaw && found.Ref is FunctionObject or NativeFunction)
         {
             _stack[_sp - 1] = found;
             Push(SelfOf(found, o.Ref is SuperObject super ? super.Self : o));

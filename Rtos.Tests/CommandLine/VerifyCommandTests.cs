@@ -49,6 +49,25 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow(".out", "line 2 of the output differs")]
+    [DataRow(".trace", "line 1 of the trace differs")]
+    public void Verify_ScriptWithoutEnd_EndsAtTheFirstDifference(string extension, string difference)
+    {
+        var path = _folder.Write("endless.py", "while True:\n    print('again')\n");
+        _folder.Write("endless.out", extension == ".out" ? "again\n" : string.Concat(Enumerable.Repeat("again\n", 100_000)));
+        _folder.Write("endless.trace", "0 0 switch other\n");
+        if (extension == ".out")
+        {
+            File.Delete(_folder.PathOf("endless.trace"));
+        }
+
+        var run = CommandLineRun.Of("verify", path);
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        StringAssert.Contains(run.Output, difference);
+        Assert.EndsWith("0 passed, 1 failed\n", run.Output);
+    }
+
+    [TestMethod]
     public void Verify_DifferenceInTheFirstLine_ShowsNoLinesBefore()
     {
         var path = Pair("works", CliScenario.WorksTrace.Replace("0 0 switch A\n3", "0 0 switch B\n3", StringComparison.Ordinal));
