@@ -57,6 +57,7 @@ public sealed class HostLink
     public void OnConsole(CoreId core, Action<InterruptContext, string> routine)
     {
         ArgumentNullException.ThrowIfNull(routine);
+        _device.CheckMayChange("a console interrupt was to be added", alsoInsideRun: true);
         ConsoleInput = new HostConsoleInput(core, (isr, line) =>
         {
             LinesTaken++;
@@ -73,6 +74,7 @@ public sealed class HostLink
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(routine);
+        _device.CheckMayChange("an interrupt was to be named", alsoInsideRun: true);
         _interrupts[name] = new HostInterrupt(core, routine);
     }
 
@@ -91,7 +93,9 @@ public sealed class HostLink
     // Code of the host: it may make no kernel call, and what it throws is not the program's fault.
     private void Call<TReader>(string name, Action<TReader, string, string> call, TReader reader, string first, string second)
     {
+        _device.Use.CheckRead();
         var context = _device.EnterHostCode();
+        var onlyReads = _device.Use.BeginReads();
         try
         {
             call(reader, first, second);
@@ -102,6 +106,7 @@ public sealed class HostLink
         }
         finally
         {
+            _device.Use.EndReads(onlyReads);
             _device.LeaveHostCode(context);
         }
     }

@@ -224,7 +224,7 @@ internal sealed partial class DeviceRunner
         {
             _raised++;
             var number = ++_sequence;
-            Device.RaiseInterruptAt(at, target.Core, isr => Deliver(isr, number, target));
+            _boot!.Raise(at, target.Core, isr => Deliver(isr, number, target));
         }
 
         _emulator.Metrics.InputsEntered(entering.Length);
