@@ -35,5 +35,5 @@ internal static class HostStack
     /// <param name="outer">What <see cref="Here"/> was in a method that calls this one, however indirectly.</param>
     /// <returns>Whether it is.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static bool IsNear(nuint outer) => outer - Here < NearBytes;
+    internal static bool IsNear(nuint outer) => unchecked(outer - Here) < NearBytes;
 }

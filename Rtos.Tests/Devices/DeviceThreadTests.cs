@@ -62,6 +62,83 @@ public sealed class DeviceThreadTests
         Uses[use](device);
     }
 
+    [TestMethod]
+    [DataRow("send")]
+    [DataRow("give")]
+    [DataRow("delay")]
+    [DataRow("notify")]
+    [DataRow("priority")]
+    public void Call_OfAnotherThread_IsRefusedAndTheRunIsTheSame(string call)
+    {
+        Assert.AreEqual(TraceWith(static (_, _) => { }), TraceWith((calls, answers) =>
+        {
+            var other = new HostThread(() => answers.Add(Try(calls[call]))) { Name = "the other" };
+            other.Start();
+            other.Join();
+            StringAssert.Contains(answers[^1]?.Message, "the other");
+            StringAssert.Contains(answers[^1]?.Message, "the runner");
+        }));
+    }
+
+    [TestMethod]
+    public void Call_DeepInTheHostsStack_IsATasksAllTheSame()
+    {
+        var device = Chip.Create(Flavor.Idf1);
+        var semaphore = device.CreateCountingSemaphore("s", 10, 0);
+        device.Task("A", 5, async task =>
+        {
+            Assert.IsTrue(await GiveAfter(1000));
+            await task.Delay(new Ticks(1));
+
+            RtosCall<bool> GiveAfter(int calls)
+            {
+                Span<byte> space = stackalloc byte[256];
+                space.Fill(1);
+                return calls > 0 ? GiveAfter(calls - 1) : semaphore.Give();
+            }
+        });
+        device.Run(5_000);
+        Assert.AreEqual(1, semaphore.Count);
+    }
+
+    // The trace of a device in whose middle a task does what is given: with calls that are a task's, and their answers.
+    private static string TraceWith(Action<Dictionary<string, Action>, List<Exception?>> middle)
+    {
+        var trace = new StringWriter();
+        var device = Chip.Create(Flavor.Idf1);
+        device.AddTraceSink(new TextTraceSink(trace));
+        var queue = device.CreateQueue<int>("q", 4);
+        var semaphore = device.CreateCountingSemaphore("s", 4, 0);
+        Exception? failure = null;
+        device.Task("A", 5, async task =>
+        {
+            var calls = new Dictionary<string, Action>
+            {
+                ["send"] = () => _ = queue.Send(1, Ticks.None),
+                ["give"] = () => _ = semaphore.Give(),
+                ["delay"] = () => _ = task.Delay(new Ticks(1)),
+                ["notify"] = () => _ = task.NotifyGive(),
+                ["priority"] = () => _ = task.SetPriority(3),
+            };
+            try
+            {
+                middle(calls, []);
+            }
+            catch (AssertFailedException e)
+            {
+                failure = e;
+            }
+
+            await task.Delay(new Ticks(1));
+        });
+        var runner = new HostThread(() => device.Run(5_000)) { Name = "the runner" };
+        runner.Start();
+        runner.Join();
+        Assert.IsNull(failure, failure?.Message);
+        Assert.IsNull(device.Panic);
+        return trace.ToString();
+    }
+
     private static InvalidOperationException? Try(Action action)
     {
         try
