@@ -5,7 +5,7 @@ namespace Rtos.Core;
 /// What a program writes here is seen by whoever hosts the device and by nobody else; it never changes the run.
 /// Programs register what may come in while they are loaded, or later from a task.
 /// </remarks>
-public sealed class HostLink
+public sealed partial class HostLink
 {
     private readonly Dictionary<string, HostInterrupt> _interrupts = new(StringComparer.Ordinal);
     private readonly Device _device;
@@ -44,6 +44,7 @@ public sealed class HostLink
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(text);
+        _messages?.Add(new HostMessage(topic, text));
         if (Posted is { } reader)
         {
             Call("the reader of messages", static (reader, topic, text) => reader(topic, text), reader, topic, text);
@@ -82,8 +83,9 @@ public sealed class HostLink
     internal void EndLine() => ((HostConsole)Console).EndLineIfBegun();
 
     /// <summary>Hands a complete line to the host.</summary>
-    internal void WriteLine(string line)
+    internal void GiveLine(string line)
     {
+        _lines?.Add(line);
         if (LineWritten is { } reader)
         {
             Call("the reader of the console", static (reader, line, _) => reader(line), reader, line, "");

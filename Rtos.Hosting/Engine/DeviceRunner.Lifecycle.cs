@@ -21,7 +21,7 @@ internal sealed partial class DeviceRunner
     private void Load()
     {
         ThrowIfStopped();
-        if (_boot is null)
+        if (_boot is null && State == DeviceState.Created)
         {
             Boot();
         }
@@ -311,7 +311,7 @@ internal sealed partial class DeviceRunner
     {
         if (State is not (DeviceState.Running or DeviceState.Paused or DeviceState.Held))
         {
-            throw new InvalidOperationException(State == DeviceState.Created ? $"device {Setup.Name} has not been started" : WhyDown());
+            throw new InvalidOperationException(WhyDown());
         }
     }
 }
