@@ -92,11 +92,7 @@ public sealed partial class Device
     public Action<StackOverflow>? StackOverflowHook
     {
         get;
-        set
-        {
-            CheckHookChange();
-            field = value;
-        }
+        set => field = MayHook(value);
     }
 
     /// <summary>Whether an interrupt service routine runs now. ESP-IDF: <c>xPortInIsrContext</c>, <c>portCHECK_IF_IN_ISR</c>.</summary>

@@ -19,33 +19,21 @@ public sealed class DeviceHooks
     public Action? MallocFailed
     {
         get;
-        set
-        {
-            _device.CheckHookChange();
-            field = value;
-        }
+        set => field = _device.MayHook(value);
     }
 
     /// <summary>Called when the timer service task first runs. FreeRTOS: <c>vApplicationDaemonTaskStartupHook</c>.</summary>
     public Action? DaemonTaskStartup
     {
         get;
-        set
-        {
-            _device.CheckHookChange();
-            field = value;
-        }
+        set => field = _device.MayHook(value);
     }
 
     /// <summary>Called with a task's name before it is deleted. ESP-IDF: <c>vTaskPreDeletionHook</c>, <c>vPortCleanUpTCB</c>.</summary>
     public Action<string>? TaskPreDeletion
     {
         get;
-        set
-        {
-            _device.CheckHookChange();
-            field = value;
-        }
+        set => field = _device.MayHook(value);
     }
 
     internal bool WatchesTicks => _idle.Length + _tick.Length > 0;

@@ -46,11 +46,7 @@ public sealed class RtosStreamBuffer : KernelObject
     public Action<RtosStreamBuffer, bool>? SendCompletedCallback
     {
         get;
-        set
-        {
-            Device.CheckHookChange();
-            field = value;
-        }
+        set => field = Device.MayHook(value);
     }
 
     /// <summary>The same for the writer, when bytes have been read.</summary>
@@ -58,11 +54,7 @@ public sealed class RtosStreamBuffer : KernelObject
     public Action<RtosStreamBuffer, bool>? ReceiveCompletedCallback
     {
         get;
-        set
-        {
-            Device.CheckHookChange();
-            field = value;
-        }
+        set => field = Device.MayHook(value);
     }
 
     /// <summary>The notification slot that the waits use.</summary>

@@ -18,6 +18,13 @@ public sealed partial class Device
     /// <summary>A function that the kernel calls is about to become another one; hooks themselves may do it.</summary>
     internal void CheckHookChange() => CheckMayChange("a hook was to be changed", alsoInsideRun: true);
 
+    /// <summary>The same for a setter.</summary>
+    internal THook MayHook<THook>(THook hook)
+    {
+        CheckHookChange();
+        return hook;
+    }
+
     /// <summary>
     /// Asks whether the code that runs now may change the device. Tasks, interrupts and hooks of the program may, and so may
     /// the host between two runs unless the device has an owner. The device itself takes no harm from a refusal.
