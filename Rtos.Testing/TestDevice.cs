@@ -2,9 +2,11 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>Ready devices for tests: an ESP32's memory, 160 MHz, 1,000 ticks a second, the trace recorded.</summary>
+/// <summary>Ready devices for tests: an ESP32's memory, 160 MHz, 1,000 ticks a second, the trace and the output recorded.</summary>
 /// <remarks>
 /// What comes back is a plain <see cref="Device"/>: a test uses what the program uses, and there is nothing to dispose of.
+/// A firmware's <c>menuconfig.json</c>, and a device of a host, have 100 ticks a second unless they say otherwise: a delay of
+/// 10 ticks is 100 ms there and 10 ms here. <see cref="Of"/> makes a device of such a file.
 /// Each method takes a function that changes the configuration:
 /// <c>TestDevice.Idf(c =&gt; c with { NotificationEntries = 3 })</c>.
 /// </remarks>
@@ -42,7 +44,7 @@ public static class TestDevice
     public static Device Smp(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
         Create(Esp32 with { Kernel = KernelKind.Smp, IdleShouldYield = true }, change);
 
-    /// <summary>A device as a <c>menuconfig.json</c> describes it, with the trace recorded: the firmware's own configuration under test.</summary>
+    /// <summary>A device as a <c>menuconfig.json</c> describes it, with the trace and the output recorded: the firmware's own configuration under test.</summary>
     /// <param name="options">The options.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The options contradict each other.</exception>
@@ -57,6 +59,7 @@ public static class TestDevice
 
     private static Device Recorded(Device device)
     {
+        device.Host.RecordOutput();
         KnownTicks.Remember(device.RecordTrace(), device.Configuration.CyclesPerTick);
         return device;
     }

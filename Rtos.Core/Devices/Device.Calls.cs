@@ -232,14 +232,13 @@ public sealed partial class Device
     /// <summary>The host creates a task: before the start, or between two runs, as if core 0 had done it.</summary>
     internal Tcb CreateTaskFromHost(in TaskDefinition definition)
     {
-        _use.Check();
-        CheckNotInspected("a task was to be created");
+        CheckMayChange("a task was to be created");
         if (_context != CodeContext.Host)
         {
             Misuse($"task {definition.Name} is to be created by the host's call; inside a task, await task.CreateTask(…)");
         }
 
-        CheckMayChange("a task was to be created");
+        ThrowIfPanicked();
         Scheduler.Active = Scheduler.Cores[0];
         _mustSettle = _isStarted;
         return Scheduler.CreateTask(definition)
@@ -251,24 +250,16 @@ public sealed partial class Device
     /// <summary>The host deletes a task between two runs, as if core 0 had done it.</summary>
     internal void DeleteTaskFromHost(Tcb task)
     {
-        _use.Check();
-        CheckNotInspected("a task was to be deleted");
+        CheckMayChange("a task was to be deleted");
         if (_context != CodeContext.Host)
         {
             Misuse($"task {task.Name} is to be deleted by the host's call; inside a task, await task.Delete()");
         }
 
-        CheckMayChange("a task was to be deleted");
+        ThrowIfPanicked();
         Scheduler.Active = Scheduler.Cores[0];
         _mustSettle = _isStarted;
         Scheduler.Delete(task);
-    }
-
-    // The host changes the device, which it may do between two runs.
-    private void CheckMayChange(string what)
-    {
-        CheckNotInsideRun(what);
-        ThrowIfPanicked();
     }
 
     internal void CountOperation()

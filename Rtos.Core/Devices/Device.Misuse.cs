@@ -10,25 +10,10 @@ public sealed partial class Device
     /// <summary>Kernel objects are made by the host and by tasks. An interrupt would allocate memory, which no kernel allows.</summary>
     internal void CheckMayCreate(string name)
     {
-        _use.Check();
-        CheckNotInspected("a kernel object was to be created");
+        CheckMayChange("a kernel object was to be created");
         if (_context == CodeContext.Interrupt)
         {
             Misuse($"{name} is to be created by interrupt {_interrupt.Number}; create it in the host or in a task");
-        }
-
-        CheckNotInsideRun("a kernel object was to be created");
-    }
-
-    /// <summary>Code of the host that a device calls while it runs, such as a trace reader, may look at it but not change it.</summary>
-    /// <exception cref="InvalidOperationException">The device runs, and the code is no task's and no interrupt's.</exception>
-    private void CheckNotInsideRun(string what)
-    {
-        if (_context == CodeContext.Host && _running == this)
-        {
-            throw new InvalidOperationException(
-                $"{what} by a function that the device calls while it runs (a hook, a trace reader, a condition); "
-                + "do it in a task, or in the host between two runs");
         }
     }
 
@@ -170,7 +155,7 @@ public sealed partial class Device
 
     private void RefuseContext(KernelOperation operation)
     {
-        _use.Check();
+        _ = Use.IsMine();
         if (_context == CodeContext.Panicked)
         {
             // The call is made and never stepped, whatever the last one was, however many there have been.

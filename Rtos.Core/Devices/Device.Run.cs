@@ -84,8 +84,7 @@ public sealed partial class Device
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, LastInstant, nameof(at));
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
-        _use.Check();
-        CheckNotInspected("an interrupt was to be raised");
+        CheckMayChange("an interrupt was to be raised", alsoInsideRun: true);
         var number = _interruptCount++;
         _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
     }
@@ -95,8 +94,7 @@ public sealed partial class Device
 
     private bool Run(long until, Func<bool>? condition)
     {
-        _use.Check();
-        CheckNotInspected("the device was to be run");
+        CheckMayChange("the device was to be run", alsoInsideRun: true);
         ThrowIfPanicked();
         if (HasEnded)
         {
@@ -108,7 +106,7 @@ public sealed partial class Device
             throw new InvalidOperationException("a device cannot be run from inside a device: this thread is running one already");
         }
 
-        _use.Begin();
+        using var turn = Use.Begin();
         _running = this;
         _runsAt = HostStack.Here;
         _foreignCode.Outer = SynchronizationContext.Current;
@@ -141,7 +139,6 @@ public sealed partial class Device
             _running = null;
             _runsAt = HostStack.Nowhere;
             _context = CodeContext.Host;
-            _use.End();
         }
     }
 

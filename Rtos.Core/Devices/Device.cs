@@ -12,7 +12,6 @@ public sealed partial class Device
 
     // In order of creation; an object knows its place, so that any number of them can be deleted.
     private readonly LinkedList<KernelObject> _objects = new();
-    private readonly DeviceUse _use = new();
     private nuint _runsAt = HostStack.Nowhere;
     private readonly ForeignCode _foreignCode;
     private TraceRecorder? _recorder;
@@ -90,7 +89,11 @@ public sealed partial class Device
     /// Takes a stack overflow instead of the panic; the run goes on. Null, the default: the device panics.
     /// Called once for each task. FreeRTOS: <c>vApplicationStackOverflowHook</c>.
     /// </summary>
-    public Action<StackOverflow>? StackOverflowHook { get; set; }
+    public Action<StackOverflow>? StackOverflowHook
+    {
+        get;
+        set => field = MayHook(value);
+    }
 
     /// <summary>Whether an interrupt service routine runs now. ESP-IDF: <c>xPortInIsrContext</c>, <c>portCHECK_IF_IN_ISR</c>.</summary>
     public bool IsInInterrupt => _context == CodeContext.Interrupt;
@@ -134,7 +137,7 @@ public sealed partial class Device
     {
         if (_recorder is null)
         {
-            _recorder = new TraceRecorder();
+            _recorder = new TraceRecorder { Use = Use };
             AddTraceSink(_recorder);
         }
 
@@ -146,7 +149,7 @@ public sealed partial class Device
     public void AddTraceSink(TraceSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        _use.Check();
+        Use.CheckRead();
         Output.Add(sink);
         Attend(Attention.Watched, true);
     }
@@ -164,8 +167,7 @@ public sealed partial class Device
     public void Load(IDeviceProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        _use.Check();
-        CheckNotInspected("a program was to be loaded");
+        CheckMayChange("a program was to be loaded");
         if (_isStarted)
         {
             throw new InvalidOperationException("the device has started; load programs before it runs");

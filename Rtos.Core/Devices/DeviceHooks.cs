@@ -16,13 +16,25 @@ public sealed class DeviceHooks
     internal DeviceHooks(Device device) => _device = device;
 
     /// <summary>Called when the heap has no room. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
-    public Action? MallocFailed { get; set; }
+    public Action? MallocFailed
+    {
+        get;
+        set => field = _device.MayHook(value);
+    }
 
     /// <summary>Called when the timer service task first runs. FreeRTOS: <c>vApplicationDaemonTaskStartupHook</c>.</summary>
-    public Action? DaemonTaskStartup { get; set; }
+    public Action? DaemonTaskStartup
+    {
+        get;
+        set => field = _device.MayHook(value);
+    }
 
     /// <summary>Called with a task's name before it is deleted. ESP-IDF: <c>vTaskPreDeletionHook</c>, <c>vPortCleanUpTCB</c>.</summary>
-    public Action<string>? TaskPreDeletion { get; set; }
+    public Action<string>? TaskPreDeletion
+    {
+        get;
+        set => field = _device.MayHook(value);
+    }
 
     internal bool WatchesTicks => _idle.Length + _tick.Length > 0;
 
@@ -101,7 +113,7 @@ public sealed class DeviceHooks
     private bool Register(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
-        _device.CheckNotInspected("a hook was to be added");
+        _device.CheckHookChange();
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _device.Scheduler.Cores.Length, nameof(core));
         if (hooks.Count(h => h.Core == core) == MostHooks)
@@ -113,8 +125,9 @@ public sealed class DeviceHooks
         return true;
     }
 
-    private static bool Deregister(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
+    private bool Deregister(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
     {
+        _device.CheckHookChange();
         var i = Array.IndexOf(hooks, (core, hook));
         if (i < 0)
         {

@@ -10,18 +10,28 @@ public sealed class DeviceReport
 
     internal DeviceReport(Device device) => _device = device;
 
+    // The device for a look at what changes while it runs.
+    private Device Device
+    {
+        get
+        {
+            _device.Use.CheckRead();
+            return _device;
+        }
+    }
+
     /// <summary>Every task that is not freed yet, in order of creation, the kernel's own included.</summary>
     public IReadOnlyList<TaskReport> Tasks =>
-        [.. _device.Scheduler.AllTasks().Select(t => TaskReport.Of(_device, t))];
+        [.. Device.Scheduler.AllTasks().Select(t => TaskReport.Of(_device, t))];
 
     /// <summary>Who holds what of the heap, the largest first.</summary>
     public IReadOnlyList<HeapEntry> HeapEntries
     {
         get
         {
-            var tasks = _device.Scheduler.AllTasks();
+            var tasks = Device.Scheduler.AllTasks();
             var entries = tasks.Select(t => new HeapEntry(t.Name, HeapUse.Stack, t.StackMemory.Bytes))
-                .Concat(tasks.Select(t => new HeapEntry(t.Name, HeapUse.TaskControlBlock, _device.Scheduler.ControlBlockMemory(t).Bytes)))
+                .Concat(tasks.Select(t => new HeapEntry(t.Name, HeapUse.TaskControlBlock, Device.Scheduler.ControlBlockMemory(t).Bytes)))
                 .Concat(_device.Objects.Select(o => new HeapEntry(o.Name, HeapUse.KernelObject, o.Memory.Bytes)));
             return [.. entries.Where(e => e.Bytes != HeapBlock.None.Bytes).OrderByDescending(e => e.Bytes)];
         }
@@ -34,44 +44,45 @@ public sealed class DeviceReport
     public double Load(CoreId core)
     {
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _device.Scheduler.Cores.Length, nameof(core));
-        var now = _device.Now.Value;
-        return now == 0 ? 0 : 1 - ((double)_device.Scheduler.IdleTime((int)core) / now);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Device.Scheduler.Cores.Length, nameof(core));
+        var now = Device.Now.Value;
+        return now == 0 ? 0 : 1 - ((double)Device.Scheduler.IdleTime((int)core) / now);
     }
 
     /// <summary>The tasks that wait for each other's mutexes in a circle and without a time-out: each for one that the next holds, the last for one of the first.</summary>
     /// <value>Empty when there is no such circle.</value>
-    public IReadOnlyList<TaskReport> Deadlock => [.. WaitGraph.FindCycle(_device.Scheduler).Select(t => TaskReport.Of(_device, t))];
+    public IReadOnlyList<TaskReport> Deadlock => [.. WaitGraph.FindCycle(Device.Scheduler).Select(t => TaskReport.Of(_device, t))];
 
     /// <summary>Whether anything can still happen by itself: a task is ready, sleeps or waits with a time-out, a timer runs, or an interrupt has been raised for later.</summary>
     /// <remarks>The idle tasks do not count, nor does what hooks of the host may do.</remarks>
-    public bool CanGoOn => WaitGraph.CanGoOn(_device);
+    public bool CanGoOn => WaitGraph.CanGoOn(Device);
 
     /// <summary>The tasks that wait without a time-out for what another task or an interrupt must do, the timer service task not counted.</summary>
     public IReadOnlyList<TaskReport> WaitingForever =>
-        [.. _device.Scheduler.AllTasks()
-            .Where(t => t != _device.Timers.Task && WaitGraph.WaitsForever(_device.Scheduler, t))
+        [.. Device.Scheduler.AllTasks()
+            .Where(t => t != _device.Timers.Task && WaitGraph.WaitsForever(Device.Scheduler, t))
             .Select(t => TaskReport.Of(_device, t))];
 
     /// <summary>The tasks in the order in which the kernel reports them: ready ones from the highest priority down, delayed, deleted, suspended.</summary>
     /// <remarks>FreeRTOS: <c>uxTaskGetSystemState</c>, <c>uxTaskCallForEachTask</c>. ESP-IDF: <c>uxTaskGetSnapshotAll</c>, <c>xTaskGetNext</c>.</remarks>
     public IReadOnlyList<TaskReport> SystemState =>
-        [.. _device.Scheduler.SystemState().Select(t => TaskReport.Of(_device, t))];
+        [.. Device.Scheduler.SystemState().Select(t => TaskReport.Of(_device, t))];
 
     /// <summary>The kernel's own table of the tasks, letter by letter: name, state, priority, stack high-water mark, number.</summary>
     /// <param name="includeCoreId">Whether ESP-IDF's has the core too (<c>CONFIG_FREERTOS_VTASKLIST_INCLUDE_COREID</c>); V11 on two cores always has the affinity mask.</param>
     /// <returns>Lines that end in CR LF; the stack in words of 4 bytes, in ESP-IDF in bytes.</returns>
     /// <remarks>FreeRTOS: <c>vTaskList</c>, <c>vTaskListTasks</c>.</remarks>
-    public string TaskList(bool includeCoreId = false) => KernelText.TaskList(_device.Scheduler, includeCoreId);
+    public string TaskList(bool includeCoreId = false) => KernelText.TaskList(Device.Scheduler, includeCoreId);
 
     /// <summary>The kernel's own table of the CPU time, letter by letter: name, cycles, percent of the time since the start.</summary>
     /// <returns>Lines that end in CR LF.</returns>
     /// <remarks>FreeRTOS: <c>vTaskGetRunTimeStats</c>, <c>vTaskGetRunTimeStatistics</c>.</remarks>
-    public string RunTimeStats() => KernelText.RunTimeStats(_device.Scheduler);
+    public string RunTimeStats() => KernelText.RunTimeStats(Device.Scheduler);
 
     /// <summary>The report as a table.</summary>
     public override string ToString()
     {
+        _device.Use.CheckRead();
         var text = new StringBuilder();
         var invariant = CultureInfo.InvariantCulture;
         text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {_device.Scheduler.Cores.Length} core(s), ");

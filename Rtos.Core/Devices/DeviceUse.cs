@@ -2,38 +2,112 @@ using HostThread = System.Threading.Thread;
 
 namespace Rtos.Core;
 
-/// <summary>Which thread of the host runs a device. Looked at where it costs nothing: at a run, and when the host changes the device.</summary>
+/// <summary>
+/// Who may change or read a device now: the thread that uses it, or any while none does. A device that a host runs has an
+/// owner, and then only code that the owner calls may use it. Asked where it costs nothing: at a run, a change, a report.
+/// </summary>
 internal sealed class DeviceUse
 {
-    private HostThread? _runner;
+    private HostThread? _user;
+    private DeviceOwner? _owner;
 
-    /// <summary>A run begins on this thread.</summary>
-    /// <exception cref="InvalidOperationException">Another thread runs the device.</exception>
-    internal void Begin()
+    // Only the user's own.
+    private bool _onlyReads;
+
+    /// <summary>From here on the device may only be used between <see cref="Begin"/> and the end of that turn.</summary>
+    internal void Own(DeviceOwner owner) => _owner = owner;
+
+    /// <summary>The owner runs the device no more: everybody may read what is left, and nobody may change it.</summary>
+    internal void Leave() => _owner = _owner is { } owner ? owner with { HasLeft = true } : null;
+
+    /// <summary>This thread uses the device until the turn is disposed of; it may do so already.</summary>
+    /// <param name="onlyReads">Whether it may not change the device meanwhile.</param>
+    /// <returns>The turn.</returns>
+    /// <exception cref="InvalidOperationException">Another thread uses the device.</exception>
+    internal DeviceTurn Begin(bool onlyReads = false)
     {
         var me = HostThread.CurrentThread;
-        if (Interlocked.CompareExchange(ref _runner, me, null) is { } other)
+        var other = Interlocked.CompareExchange(ref _user, me, null);
+        if (other is not null && other != me)
         {
-            Refuse(other, me);
+            RefuseThread(other, me);
         }
+
+        var turn = new DeviceTurn(this, other, _onlyReads);
+        _onlyReads |= onlyReads;
+        return turn;
     }
 
-    /// <summary>The run has ended.</summary>
-    internal void End() => Volatile.Write(ref _runner, null);
-
-    /// <summary>This thread is about to change the device.</summary>
-    /// <exception cref="InvalidOperationException">Another thread runs it.</exception>
-    internal void Check()
+    /// <summary>What holds again after a turn.</summary>
+    internal void GoBack(HostThread? user, bool onlyReads)
     {
-        if (Volatile.Read(ref _runner) is { } other && other != HostThread.CurrentThread)
+        _onlyReads = onlyReads;
+        Volatile.Write(ref _user, user);
+    }
+
+    /// <summary>Code that watches the device is called in the middle of a turn: it only reads.</summary>
+    /// <returns>What <see cref="EndReads"/> needs.</returns>
+    internal bool BeginReads()
+    {
+        var before = _onlyReads;
+        _onlyReads = true;
+        return before;
+    }
+
+    /// <summary>That code has returned.</summary>
+    internal void EndReads(bool before) => _onlyReads = before;
+
+    /// <summary>Asks whether the caller may change the device now.</summary>
+    /// <param name="what">What is to be done, for the message.</param>
+    /// <exception cref="InvalidOperationException">It may not.</exception>
+    internal void CheckChange(string what)
+    {
+        if (!IsMine())
         {
-            Refuse(other, HostThread.CurrentThread);
+            if (_owner is { } owner)
+            {
+                throw new InvalidOperationException($"{what} from outside, and {owner.RefusesChange}");
+            }
+        }
+        else if (_onlyReads)
+        {
+            throw new InvalidOperationException(
+                $"{what} by code that may only look at the device: that would change its run, and no journal or replay would know; "
+                + "only read, and change the device from its own tasks or with inputs");
         }
     }
 
-    private static void Refuse(HostThread other, HostThread me) => throw new InvalidOperationException(
+    /// <summary>Asks whether the caller may read what changes while the device runs.</summary>
+    /// <exception cref="InvalidOperationException">It may not.</exception>
+    internal void CheckRead()
+    {
+        if (!IsMine() && _owner is { HasLeft: false } owner)
+        {
+            throw new InvalidOperationException(owner.RefusesRead);
+        }
+    }
+
+    /// <summary>Asks whether another thread uses the device.</summary>
+    /// <returns>Whether this one does; if not, nobody.</returns>
+    /// <exception cref="InvalidOperationException">Another thread does.</exception>
+    internal bool IsMine()
+    {
+        if (Volatile.Read(ref _user) is not { } user)
+        {
+            return false;
+        }
+
+        if (user != HostThread.CurrentThread)
+        {
+            RefuseThread(user, HostThread.CurrentThread);
+        }
+
+        return true;
+    }
+
+    private void RefuseThread(HostThread other, HostThread me) => throw new InvalidOperationException(
         $"{NameOf(me)} used the device while {NameOf(other)} runs it; a device belongs to one thread at a time: "
-        + "let the run return first, or give each thread a device of its own");
+        + (_owner?.WayOut ?? "let the run return first, or give each thread a device of its own"));
 
     private static string NameOf(HostThread thread) =>
         string.IsNullOrEmpty(thread.Name) ? $"thread {thread.ManagedThreadId}" : $"thread {thread.ManagedThreadId} ({thread.Name})";

@@ -65,6 +65,6 @@ internal sealed class HostConsole(HostLink link) : TextWriter(CultureInfo.Invari
         var length = _line.Length > 0 && _line[^1] == '\r' ? _line.Length - 1 : _line.Length;
         var line = _line.ToString(0, length);
         _line.Clear();
-        link.WriteLine(line);
+        link.GiveLine(line);
     }
 }

@@ -5,7 +5,7 @@ namespace Rtos.Core;
 /// What a program writes here is seen by whoever hosts the device and by nobody else; it never changes the run.
 /// Programs register what may come in while they are loaded, or later from a task.
 /// </remarks>
-public sealed class HostLink
+public sealed partial class HostLink
 {
     private readonly Dictionary<string, HostInterrupt> _interrupts = new(StringComparer.Ordinal);
     private readonly Device _device;
@@ -44,6 +44,7 @@ public sealed class HostLink
     {
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(text);
+        _messages?.Add(new HostMessage(topic, text));
         if (Posted is { } reader)
         {
             Call("the reader of messages", static (reader, topic, text) => reader(topic, text), reader, topic, text);
@@ -57,6 +58,7 @@ public sealed class HostLink
     public void OnConsole(CoreId core, Action<InterruptContext, string> routine)
     {
         ArgumentNullException.ThrowIfNull(routine);
+        _device.CheckMayChange("a console interrupt was to be added", alsoInsideRun: true);
         ConsoleInput = new HostConsoleInput(core, (isr, line) =>
         {
             LinesTaken++;
@@ -73,6 +75,7 @@ public sealed class HostLink
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(routine);
+        _device.CheckMayChange("an interrupt was to be named", alsoInsideRun: true);
         _interrupts[name] = new HostInterrupt(core, routine);
     }
 
@@ -80,8 +83,9 @@ public sealed class HostLink
     internal void EndLine() => ((HostConsole)Console).EndLineIfBegun();
 
     /// <summary>Hands a complete line to the host.</summary>
-    internal void WriteLine(string line)
+    internal void GiveLine(string line)
     {
+        _lines?.Add(line);
         if (LineWritten is { } reader)
         {
             Call("the reader of the console", static (reader, line, _) => reader(line), reader, line, "");
@@ -91,7 +95,9 @@ public sealed class HostLink
     // Code of the host: it may make no kernel call, and what it throws is not the program's fault.
     private void Call<TReader>(string name, Action<TReader, string, string> call, TReader reader, string first, string second)
     {
+        _device.Use.CheckRead();
         var context = _device.EnterHostCode();
+        var onlyReads = _device.Use.BeginReads();
         try
         {
             call(reader, first, second);
@@ -102,6 +108,7 @@ public sealed class HostLink
         }
         finally
         {
+            _device.Use.EndReads(onlyReads);
             _device.LeaveHostCode(context);
         }
     }

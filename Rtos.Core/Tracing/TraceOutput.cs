@@ -71,6 +71,7 @@ internal sealed class TraceOutput(Device device)
         if (_text is { HasLines: true } text)
         {
             var context = device.EnterHostCode();
+            var onlyReads = device.Use.BeginReads();
             try
             {
                 text.WriteHeldLines();
@@ -80,6 +81,7 @@ internal sealed class TraceOutput(Device device)
                 Note(text, thrown);
             }
 
+            device.Use.EndReads(onlyReads);
             device.LeaveHostCode(context);
         }
     }
@@ -89,6 +91,7 @@ internal sealed class TraceOutput(Device device)
         where TEvent : struct, ITraceEvent, allows ref struct
     {
         var context = device.EnterHostCode();
+        var onlyReads = device.Use.BeginReads();
         foreach (var reader in _others)
         {
             try
@@ -101,6 +104,7 @@ internal sealed class TraceOutput(Device device)
             }
         }
 
+        device.Use.EndReads(onlyReads);
         device.LeaveHostCode(context);
     }
 

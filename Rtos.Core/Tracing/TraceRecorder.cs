@@ -13,7 +13,17 @@ public sealed class TraceRecorder : TraceSink
     public TraceRecorder() => _text = new TextTraceSink(new StringWriter(_line));
 
     /// <summary>The lines so far, without their ends.</summary>
-    public IReadOnlyList<string> Lines => _lines;
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            Use?.CheckRead();
+            return _lines;
+        }
+    }
+
+    /// <summary>Says whether the lines may be read now; null for a recorder that no device has made.</summary>
+    internal DeviceUse? Use { get; init; }
 
     /// <inheritdoc/>
     public override void Switched(Instant time, CoreId core, string task)
@@ -57,6 +67,7 @@ public sealed class TraceRecorder : TraceSink
     public string Tail(int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Use?.CheckRead();
         return string.Concat(_lines.Skip(_lines.Count - count).Select(l => l + "\n"));
     }
 

@@ -4,7 +4,8 @@ namespace Rtos.Hosting;
 
 /// <content>
 /// What comes in. Each call waits while the device has as many inputs waiting as <see cref="EmulatorOptions.InputCapacity"/>
-/// allows, and completes when the input has entered: it stands in the journal and its instant is settled next.
+/// allows, and completes when the input has entered: it is in the journal, and its instant is settled next. While the host
+/// starts, inputs wait for the device to start, for at most <see cref="EmulatorOptions.StuckAfter"/>.
 /// </content>
 public sealed partial class EmulatedDevice
 {

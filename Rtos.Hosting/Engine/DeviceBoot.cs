@@ -5,6 +5,13 @@ namespace Rtos.Hosting;
 /// <summary>One life of a device, from its boot to its end. What its program does wrong ends here and goes no further.</summary>
 internal sealed class DeviceBoot
 {
+    private static readonly DeviceOwner Owner = new(
+        "its host runs the device: no journal or replay would know; create tasks and objects in the program's Load or in a task, "
+        + "and act on the device that runs with its inputs (SendAsync, NotifyAsync, RaiseInterruptAsync, WriteLineAsync), "
+        + "PauseAsync and StepAsync",
+        "the device was read while its host may run it at any time; read it in InspectAsync",
+        "read it in InspectAsync, and act on it with its inputs (SendAsync, NotifyAsync, RaiseInterruptAsync, WriteLineAsync)");
+
     private ILocatedProgram? _program;
 
     private DeviceBoot()
@@ -34,6 +41,8 @@ internal sealed class DeviceBoot
         try
         {
             boot.Device = new Device(configuration);
+            boot.Device.Use.Own(Owner);
+            using var turn = boot.Device.Use.Begin();
             prepare(boot.Device);
             var program = create();
             boot._program = program as ILocatedProgram;
@@ -74,9 +83,10 @@ internal sealed class DeviceBoot
     private bool TryRunSlice(Instant until, Func<bool> stop, out bool isReached)
     {
         isReached = false;
+        using var turn = Device!.Use.Begin();
         try
         {
-            isReached = Device!.RunSlice(until, stop);
+            isReached = Device.RunSlice(until, stop);
             return true;
         }
         catch (HostCallbackException thrown) when (HostThrew is not null)
@@ -86,6 +96,33 @@ internal sealed class DeviceBoot
             return false;
         }
     }
+
+    /// <summary>Raises an interrupt that stands in a journal.</summary>
+    internal void Raise(Instant at, CoreId core, Action<InterruptContext> routine)
+    {
+        using var turn = Device!.Use.Begin();
+        Device.RaiseInterruptAt(at, core, routine);
+    }
+
+    /// <summary>Adds a watcher.</summary>
+    internal void Watch(TraceSink sink)
+    {
+        using var turn = Device!.Use.Begin();
+        Device.AddTraceSink(sink);
+    }
+
+    /// <summary>Gives out the line of the console that has no end yet.</summary>
+    internal void EndLine()
+    {
+        if (Device?.HostOrNull is { } host)
+        {
+            using var turn = Device.Use.Begin();
+            host.EndLine();
+        }
+    }
+
+    /// <summary>It runs no more: who has kept the device may read what is left of it.</summary>
+    internal void Leave() => Device?.Use.Leave();
 
     // Whatever a program throws, by design or by mistake, concerns its own device alone.
     private void Fail(string what, Exception exception)

@@ -8,9 +8,17 @@ internal sealed partial class DeviceRunner
     private readonly Lock _commandsLock = new();
     private List<DeviceCommand>? _commands;
 
-    internal Task LoadAsync(CancellationToken cancellation) => AskAsync(Load, cancellation, isKept: true);
+    internal Task LoadAsync(CancellationToken cancellation)
+    {
+        _willStart = true;
+        return AskAsync(Load, cancellation, isKept: true);
+    }
 
-    internal Task StartAsync(CancellationToken cancellation) => AskAsync(Start, cancellation, isKept: true);
+    internal Task StartAsync(CancellationToken cancellation)
+    {
+        _willStart = true;
+        return AskAsync(Start, cancellation, isKept: true);
+    }
 
     internal Task PauseAsync(CancellationToken cancellation) => AskAsync(Pause, cancellation);
 

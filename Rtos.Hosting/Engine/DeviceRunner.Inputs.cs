@@ -28,6 +28,9 @@ internal sealed partial class DeviceRunner
     private long _sequence;
     private long _notTaken;
 
+    // Whether the host has begun to start the device.
+    private volatile bool _willStart;
+
     internal long NotTaken => Interlocked.Read(ref _notTaken);
 
     internal int WaitingInputs => _inputs.Reader.Count;
@@ -224,7 +227,7 @@ internal sealed partial class DeviceRunner
         {
             _raised++;
             var number = ++_sequence;
-            Device.RaiseInterruptAt(at, target.Core, isr => Deliver(isr, number, target));
+            _boot!.Raise(at, target.Core, isr => Deliver(isr, number, target));
         }
 
         _emulator.Metrics.InputsEntered(entering.Length);
@@ -250,6 +253,28 @@ internal sealed partial class DeviceRunner
             Outputs.Put(new DeviceOutput(OutputKinds.Messages, isr.Now, text, "input"));
             _emulator.Log.InputNotTaken(Setup.Name, text);
         }
+    }
+
+    // Inputs wait for a host that starts, but not forever: it may be waiting for one of them itself.
+    private bool WaitForStart()
+    {
+        while (_inputs.Reader.TryPeek(out var first))
+        {
+            var limit = first.Arrived
+                + (_willStart ? (long)(_emulator.Options.StuckAfter.TotalSeconds * _emulator.Time.TimestampFrequency) : 0);
+            if (_emulator.Time.GetTimestamp() < limit)
+            {
+                return SleepUntil(limit);
+            }
+
+            _inputs.Reader.TryRead(out _);
+            first.Refuse(new DeviceInputException(
+                $"{WhyDown()}; a host starts its devices when StartAsync of all its services has returned: "
+                + "send inputs from a BackgroundService, or from IHostedLifecycleService.StartedAsync of a service that is registered after the "
+                + "emulator, and do not wait for them in StartAsync"));
+        }
+
+        return Sleep();
     }
 
     private void RefuseInputs(Exception reason)

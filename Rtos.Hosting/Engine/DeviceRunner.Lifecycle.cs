@@ -21,7 +21,7 @@ internal sealed partial class DeviceRunner
     private void Load()
     {
         ThrowIfStopped();
-        if (_boot is null)
+        if (_boot is null && State == DeviceState.Created)
         {
             Boot();
         }
@@ -50,6 +50,7 @@ internal sealed partial class DeviceRunner
             return;
         }
 
+        _boot?.Leave();
         _boot = DeviceBoot.Make(Setup.Configuration, Setup.Create, Attach);
         var reported = new HashSet<string>();
         _boot.HostThrew = thrown =>
@@ -74,7 +75,7 @@ internal sealed partial class DeviceRunner
             link.LineWritten = line => Outputs.Put(new DeviceOutput(OutputKinds.Console, device.Now, line));
             link.Posted = (topic, text) => Outputs.Put(new DeviceOutput(OutputKinds.Messages, device.Now, text, topic));
         };
-        if (Setup.Options.TraceSink?.Invoke(device) is { } sink)
+        if (Setup.Options.TraceSink is { } make && device.Inspect(make) is { } sink)
         {
             device.AddTraceSink(sink);
         }
@@ -141,6 +142,7 @@ internal sealed partial class DeviceRunner
 
         EndStep(s => s.End(false));
         EndBoot(JournalEntryKind.Stop);
+        _boot?.Leave();
         _journal?.Dispose();
         _journal = null;
         _restartAt = null;
@@ -155,7 +157,7 @@ internal sealed partial class DeviceRunner
     private void EndBoot(JournalEntryKind how)
     {
         CatchUp();
-        Device?.HostOrNull?.EndLine();
+        _boot?.EndLine();
         if (_journal is not null)
         {
             TryWrite([new JournalEntry(how, _boot?.Failure is null && Device is { IsStarted: true } device ? device.FirstOpenInstant : Instant.Start)]);
@@ -176,7 +178,7 @@ internal sealed partial class DeviceRunner
         _failure = shown;
         _emulator.Metrics.Panicked(Setup.Name);
         _emulator.Log.DevicePanicked(Setup.Name, shown);
-        Device?.HostOrNull?.EndLine();
+        _boot?.EndLine();
         if (!TryWrite([new JournalEntry(JournalEntryKind.Panic, Device?.Now ?? Instant.Start, Text: failure)]))
         {
             return;
@@ -311,7 +313,7 @@ internal sealed partial class DeviceRunner
     {
         if (State is not (DeviceState.Running or DeviceState.Paused or DeviceState.Held))
         {
-            throw new InvalidOperationException(State == DeviceState.Created ? $"device {Setup.Name} has not been started" : WhyDown());
+            throw new InvalidOperationException(WhyDown());
         }
     }
 }

@@ -232,7 +232,7 @@ internal sealed partial class DeviceRunner
         if (wanted)
         {
             _traceSink = new HostTraceSink((at, line) => Outputs.Put(new DeviceOutput(OutputKinds.Trace, at, line)));
-            device.AddTraceSink(_traceSink);
+            _boot!.Watch(_traceSink);
         }
         else
         {

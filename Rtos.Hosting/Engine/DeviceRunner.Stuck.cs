@@ -5,6 +5,7 @@ internal sealed partial class DeviceRunner
 {
     // 1 while it holds a worker that was written off. A count, as the two sides may come in either order.
     private int _stuck;
+    private volatile bool _stopsLate;
 
     // What the present turn was asked to do; others only read it.
     private volatile DeviceCommand[] _begun = [];
@@ -14,7 +15,9 @@ internal sealed partial class DeviceRunner
     /// <summary>The state that others see.</summary>
     internal DeviceState VisibleState => IsStuck ? DeviceState.Stuck : State;
 
-    private string WhyStuck => $"device {Setup.Name} is stuck: its program does not come back to the kernel";
+    private string WhyStuck => _stopsLate
+        ? $"the emulator stops, and device {Setup.Name} has not stopped yet: its program is still in one instant"
+        : $"device {Setup.Name} is stuck: its program does not come back to the kernel";
 
     /// <summary>Its worker was written off. On another thread than the turn's.</summary>
     internal void BecomeStuck()
@@ -24,9 +27,19 @@ internal sealed partial class DeviceRunner
             return;
         }
 
-        _emulator.Metrics.Stuck(Setup.Name);
-        _emulator.Log.DeviceStuck(Setup.Name);
-        TellStuck(mayStillStop: _emulator.IsStopping);
+        // While the host stops, a turn gets much less time than one needs to be stuck.
+        _stopsLate = _emulator.IsStopping;
+        if (_stopsLate)
+        {
+            _emulator.Log.DeviceStopsLate(Setup.Name);
+        }
+        else
+        {
+            _emulator.Metrics.Stuck(Setup.Name);
+            _emulator.Log.DeviceStuck(Setup.Name);
+        }
+
+        TellStuck(mayStillStop: _stopsLate);
         _step?.Fail(new DeviceStuckException(WhyStuck));
     }
 
@@ -34,6 +47,18 @@ internal sealed partial class DeviceRunner
     internal void CameBack()
     {
         if (Interlocked.Decrement(ref _stuck) >= 0)
+        {
+            ReportBack();
+        }
+    }
+
+    private void ReportBack()
+    {
+        if (_stopsLate)
+        {
+            _emulator.Log.DeviceStopsAfterAll(Setup.Name);
+        }
+        else
         {
             _emulator.Log.DeviceCameBack(Setup.Name);
         }

@@ -23,6 +23,9 @@ internal sealed partial class DeviceRunner
     private DeviceBoot? _boot;
     private int _phase;
 
+    // Where the device was when it could go on, of a turn that began with a held one.
+    private Instant _releasedAt;
+
     internal DeviceRunner(Emulator emulator, DeviceSetup setup)
     {
         _emulator = emulator;
@@ -106,7 +109,7 @@ internal sealed partial class DeviceRunner
         switch (State)
         {
             case DeviceState.Created:
-                return false;
+                return WaitForStart();
             case DeviceState.Panicked:
                 return _restartAt is null ? Down() : TryRestart();
             case DeviceState.Ended or DeviceState.Failed or DeviceState.Stopped:
@@ -120,6 +123,8 @@ internal sealed partial class DeviceRunner
         {
             return Hold();
         }
+
+        _releasedAt = Device!.Now;
 
         BeginSlices();
         var again = _isPaused ? PausedTurn() : RunTurn();
@@ -144,6 +149,7 @@ internal sealed partial class DeviceRunner
         DeviceState.Panicked => $"device {Setup.Name} has panicked: {_failure}",
         DeviceState.Ended => $"device {Setup.Name} has ended its scheduler; reset it",
         DeviceState.Failed => $"device {Setup.Name} has failed: {_failure}",
+        DeviceState.Created => $"device {Setup.Name} has not been started",
         _ => $"device {Setup.Name} has been stopped",
     };
 
@@ -154,6 +160,7 @@ internal sealed partial class DeviceRunner
         {
             _emulator.Log.DeviceHeld(Setup.Name, Device!.Now.Value);
             State = DeviceState.Held;
+            Outputs.ForgetWhoLeft();
         }
 
         Publish();
@@ -165,7 +172,7 @@ internal sealed partial class DeviceRunner
         if (State == DeviceState.Held)
         {
             State = _isPaused ? DeviceState.Paused : DeviceState.Running;
-            _emulator.Log.DeviceReleased(Setup.Name, Device!.Now.Value);
+            _emulator.Log.DeviceReleased(Setup.Name, _releasedAt.Value, Outputs.HasReaderLeft ? "its reader has left" : "its outputs were taken");
         }
 
         return again;

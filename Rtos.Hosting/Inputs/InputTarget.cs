@@ -94,7 +94,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
     private static InputTarget Console(Device device, InputValue value)
     {
         var input = device.HostOrNull?.ConsoleInput
-            ?? throw new DeviceInputException("the program reads no console; it must call device.Host.OnConsole(…)");
+            ?? throw new DeviceInputException(HostLink.ReadsNoConsole);
         CheckCore(device, input.Core, "the console");
         return new InputTarget(value, input.Core, isr =>
         {
@@ -111,11 +111,6 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
         }
     }
 
-    private static DeviceInputException Unknown(string kind, string name, IEnumerable<string> names)
-    {
-        var all = names.Distinct().ToList();
-        var hint = NearestName.Hint(name, all);
-        var known = all.Count == 0 ? $"; the device has no {kind} that can be reached" : hint.Length > 0 ? hint : $"; valid: {string.Join(", ", all.Take(10))}";
-        return new DeviceInputException($"unknown {kind} {name}{known}");
-    }
+    private static DeviceInputException Unknown(string kind, string name, IEnumerable<string> names) =>
+        new(HostLink.Unknown(kind, name, names));
 }

@@ -14,7 +14,7 @@ internal sealed class JournalFolder(string path)
 
     internal string Path { get; } = path;
 
-    /// <summary>Makes the file of a new journal; one that is there already is never written over.</summary>
+    /// <summary>Makes the file of a new journal; an existing one is never overwritten.</summary>
     /// <exception cref="IOException">It cannot be made.</exception>
     internal FileStream CreateFile(string device)
     {

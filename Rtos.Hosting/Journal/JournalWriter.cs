@@ -35,7 +35,7 @@ internal sealed class JournalWriter : IDisposable
 
     internal string Path => _file.Name;
 
-    /// <summary>Begins a new journal in a folder: no journal is ever written over.</summary>
+    /// <summary>Begins a new journal in a folder; an existing journal is never overwritten.</summary>
     /// <exception cref="JournalException">The file cannot be made.</exception>
     internal static JournalWriter Create(JournalFolder folder, JournalHeader header)
     {

@@ -49,7 +49,8 @@ internal sealed class ReplayRun(
             RunTo(_known, mayPanic: true);
         }
 
-        _boot?.Device?.HostOrNull?.EndLine();
+        _boot?.EndLine();
+        _boot?.Leave();
         trace?.Flush();
         console?.Flush();
     }
@@ -59,7 +60,8 @@ internal sealed class ReplayRun(
 
     private void Boot()
     {
-        _boot?.Device?.HostOrNull?.EndLine();
+        _boot?.EndLine();
+        _boot?.Leave();
         _boots++;
         _known = Instant.Start;
         _boot = DeviceBoot.Make(configuration, create, device =>
@@ -87,7 +89,7 @@ internal sealed class ReplayRun(
         try
         {
             var target = InputTarget.Find(device, entry.Input!);
-            device.RaiseInterruptAt(entry.At, target.Core, isr => target.Run(isr));
+            _boot.Raise(entry.At, target.Core, isr => target.Run(isr));
         }
         catch (Exception e) when (e is DeviceInputException or ArgumentOutOfRangeException)
         {

@@ -23,7 +23,7 @@ internal sealed class EmulatorHealthCheck(IDeviceRegistry devices, IOptions<Emul
         return Task.FromResult(
             down.Count > 0 ? new HealthCheckResult(context.Registration.FailureStatus, Text("down", down, s => $"{s.Name} ({s.State}: {FirstLine(s.Failure)})"), data: data)
             : late.Count > 0 ? HealthCheckResult.Degraded(Text("late", late, s => $"{s.Name} ({s.State}, lag {s.Lag})"), data: data)
-            : HealthCheckResult.Healthy(FormattableString.Invariant($"{all.Count} devices"), data));
+            : HealthCheckResult.Healthy(FormattableString.Invariant($"{all.Count} {(all.Count == 1 ? "device" : "devices")}"), data));
     }
 
     private static string Text(string what, List<DeviceStatus> devices, Func<DeviceStatus, string> text)

@@ -5,7 +5,7 @@ namespace Rtos.Hosting;
 /// <summary>What is logged.</summary>
 internal sealed partial class EmulatorLog(ILogger logger)
 {
-    [LoggerMessage(1, LogLevel.Information, "Emulating {Devices} devices on {Workers} workers")]
+    [LoggerMessage(1, LogLevel.Information, "Emulation started; devices: {Devices}, workers: {Workers}")]
     internal partial void Started(int devices, int workers);
 
     [LoggerMessage(2, LogLevel.Information, "Emulation stopped")]
@@ -35,8 +35,8 @@ internal sealed partial class EmulatorLog(ILogger logger)
     [LoggerMessage(10, LogLevel.Warning, "Device {Device} is held at cycle {Cycle}: a reader does not take its outputs")]
     internal partial void DeviceHeld(string device, long cycle);
 
-    [LoggerMessage(11, LogLevel.Information, "Device {Device} runs on from cycle {Cycle}: its outputs were taken")]
-    internal partial void DeviceReleased(string device, long cycle);
+    [LoggerMessage(11, LogLevel.Information, "Device {Device} runs on from cycle {Cycle}: {Cause}")]
+    internal partial void DeviceReleased(string device, long cycle, string cause);
 
     [LoggerMessage(12, LogLevel.Warning, "Device {Device} lags by {Lag}")]
     internal partial void DeviceLags(string device, TimeSpan lag);
@@ -46,6 +46,12 @@ internal sealed partial class EmulatorLog(ILogger logger)
 
     [LoggerMessage(15, LogLevel.Error, "Device {Device} is stuck: its program does not come back to the kernel; a new worker runs the other devices")]
     internal partial void DeviceStuck(string device);
+
+    [LoggerMessage(18, LogLevel.Warning, "Device {Device} has not stopped yet: its program is still in one instant; a new worker stops the other devices")]
+    internal partial void DeviceStopsLate(string device);
+
+    [LoggerMessage(19, LogLevel.Information, "Device {Device} stops: its program has come back to the kernel")]
+    internal partial void DeviceStopsAfterAll(string device);
 
     [LoggerMessage(16, LogLevel.Warning, "Device {Device} is no longer stuck: its program has come back to the kernel")]
     internal partial void DeviceCameBack(string device);

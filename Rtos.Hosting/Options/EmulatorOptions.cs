@@ -30,7 +30,7 @@ public sealed class EmulatorOptions
     /// <value>0 to 100,000; the default is 64.</value>
     public int ConsoleLinesKept { get; set; } = 64;
 
-    /// <summary>The folder of the journals, made if it is missing; null, the default, for none.</summary>
+    /// <summary>The folder of the journals, made if it is missing; null, the default, for none. A relative path starts at the current directory.</summary>
     public string? Journal { get; set; }
 
     /// <summary>The <c>menuconfig.json</c> of all devices; null, the default, for none.</summary>
@@ -42,7 +42,7 @@ public sealed class EmulatorOptions
     /// <summary>What becomes of a device that has panicked.</summary>
     public RestartOptions Restart { get; set; } = new();
 
-    /// <summary>From which lag on a device counts as degraded in the health check and is logged.</summary>
+    /// <summary>A device that lags by more is reported as degraded by the health check, and logged.</summary>
     /// <value>More than zero; the default is one second.</value>
     public TimeSpan LagLimit { get; set; } = TimeSpan.FromSeconds(1);
 
@@ -51,8 +51,9 @@ public sealed class EmulatorOptions
     /// device is reported as <see cref="DeviceState.Stuck"/>, and another worker takes over the other devices.
     /// </summary>
     /// <value>100 ms to one day; the default is 10 seconds. It never changes a trace.</value>
+    /// <remarks>Inputs that are sent before the host has started its devices wait as long, and then fail.</remarks>
     public TimeSpan StuckAfter { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What is special to single devices, by their names.</summary>
+    /// <summary>Options of single devices, by their names; they override those for all devices.</summary>
     public IDictionary<string, DeviceOptions> Devices { get; } = new Dictionary<string, DeviceOptions>(StringComparer.Ordinal);
 }

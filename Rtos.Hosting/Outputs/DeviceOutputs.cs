@@ -13,6 +13,7 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
     private Queue<DeviceOutput>? _lines;
     private long _droppedByOthers;
     private bool _isComplete;
+    private volatile bool _hasReaderLeft;
 
     internal OutputKinds Wanted { get; private set; }
 
@@ -32,6 +33,9 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
             return false;
         }
     }
+
+    /// <summary>Whether a reader that had no room left is gone since <see cref="ForgetWhoLeft"/>.</summary>
+    internal bool HasReaderLeft => _hasReaderLeft;
 
     internal int Waiting => _subscriptions.Length == 0 ? 0 : _subscriptions.Max(s => s.Waiting);
 
@@ -69,8 +73,14 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
         return subscription;
     }
 
-    internal void Remove(OutputQueue subscription)
+    internal void ForgetWhoLeft() => _hasReaderLeft = false;
+
+    /// <summary>A reader is gone.</summary>
+    /// <param name="subscription">What waited for it.</param>
+    /// <param name="wasOverfull">Whether it held the device.</param>
+    internal void Remove(OutputQueue subscription, bool wasOverfull)
     {
+        _hasReaderLeft |= wasOverfull;
         lock (_lock)
         {
             if (!_subscriptions.Contains(subscription))

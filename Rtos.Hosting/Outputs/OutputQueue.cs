@@ -129,14 +129,16 @@ internal sealed class OutputQueue
     /// <summary>The reader is gone: what was not read is, too.</summary>
     internal void Close()
     {
+        bool wasOverfull;
         lock (_rest)
         {
+            wasOverfull = _isOverfull;
             _isClosed = true;
             _isOverfull = false;
             _rest.Clear();
             _channel.Writer.TryComplete();
         }
 
-        _outputs.Remove(this);
+        _outputs.Remove(this, wasOverfull);
     }
 }

@@ -52,6 +52,7 @@ public sealed class RtosQueueSet : KernelObject
             throw new ArgumentException($"{member.Name} belongs to another device than the queue set {Name}", nameof(member));
         }
 
+        Device.CheckMayChange("a queue set was to be changed", alsoInsideRun: true);
         if (WhyNotAddable(member) is not null)
         {
             return false;
@@ -74,6 +75,7 @@ public sealed class RtosQueueSet : KernelObject
     public bool Remove(RtosQueueBase member)
     {
         ArgumentNullException.ThrowIfNull(member);
+        Device.CheckMayChange("a queue set was to be changed", alsoInsideRun: true);
         if (member.Set != this || member.Count != 0)
         {
             return false;

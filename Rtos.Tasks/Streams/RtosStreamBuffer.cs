@@ -43,11 +43,19 @@ public sealed class RtosStreamBuffer : KernelObject
     /// default: the reader is notified.
     /// </summary>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreateWithCallback</c>, <c>xStreamBufferCreateStaticWithCallback</c>, <c>xMessageBufferCreateWithCallback</c>, <c>xMessageBufferCreateStaticWithCallback</c>, <c>xStreamBatchingBufferCreateWithCallback</c>, <c>xStreamBatchingBufferCreateStaticWithCallback</c>.</remarks>
-    public Action<RtosStreamBuffer, bool>? SendCompletedCallback { get; set; }
+    public Action<RtosStreamBuffer, bool>? SendCompletedCallback
+    {
+        get;
+        set => field = Device.MayHook(value);
+    }
 
     /// <summary>The same for the writer, when bytes have been read.</summary>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreateWithCallback</c>, <c>xStreamBufferCreateStaticWithCallback</c>, <c>xMessageBufferCreateWithCallback</c>, <c>xMessageBufferCreateStaticWithCallback</c>, <c>xStreamBatchingBufferCreateWithCallback</c>, <c>xStreamBatchingBufferCreateStaticWithCallback</c>.</remarks>
-    public Action<RtosStreamBuffer, bool>? ReceiveCompletedCallback { get; set; }
+    public Action<RtosStreamBuffer, bool>? ReceiveCompletedCallback
+    {
+        get;
+        set => field = Device.MayHook(value);
+    }
 
     /// <summary>The notification slot that the waits use.</summary>
     /// <value>0, the default, to the number of slots - 1.</value>

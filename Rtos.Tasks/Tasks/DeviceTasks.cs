@@ -55,6 +55,7 @@ public static class DeviceTasks
     public static RtosTask? FindTask(this Device device, string name)
     {
         ArgumentNullException.ThrowIfNull(device);
+        device.Use.CheckRead();
         return device.Scheduler.GetHandle(name) is { } tcb ? RtosTask.Of(device, tcb) : null;
     }
 

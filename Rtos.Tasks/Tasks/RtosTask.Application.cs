@@ -9,7 +9,7 @@ public sealed partial class RtosTask
     /// <exception cref="InvalidOperationException">The task has been freed.</exception>
     public TaskReport Info => _tcb.IsFreed
         ? throw new InvalidOperationException($"task {Name} has been deleted and freed")
-        : TaskReport.Of(Device, _tcb);
+        : TaskReport.Of(ReadDevice, _tcb);
 
     /// <summary>The core it is pinned to, or null. ESP-IDF: <c>xTaskGetCoreID</c>; on one core 0.</summary>
     public CoreId? PinnedCore => Device.Configuration.Cores == 1 ? CoreId.Pro
@@ -35,7 +35,7 @@ public sealed partial class RtosTask
 
     /// <summary>Its CPU time as a share of the virtual time since the start, rounded down. FreeRTOS: <c>ulTaskGetRunTimePercent</c>.</summary>
     /// <value>0 to 100.</value>
-    public int RunTimePercent => Device.Now.Value < 100 ? 0 : (int)(Device.Scheduler.Flavor.RunTimeCounter(_tcb) / (Device.Now.Value / 100));
+    public int RunTimePercent => Device.Now.Value < 100 ? 0 : (int)(ReadDevice.Scheduler.Flavor.RunTimeCounter(_tcb) / (Device.Now.Value / 100));
 
     /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: whether <c>xTaskGetStaticBuffers</c> finds any.</summary>
     public bool IsStatic => _tcb.StackMemory == HeapBlock.None;

@@ -22,11 +22,21 @@ public sealed partial class RtosTask
     /// <summary>The device it runs on.</summary>
     public Device Device { get; }
 
+    // The device for a look at what changes while it runs.
+    private Device ReadDevice
+    {
+        get
+        {
+            Device.Use.CheckRead();
+            return Device;
+        }
+    }
+
     /// <summary>Its name, cut at the length that the configuration allows. FreeRTOS: <c>pcTaskGetName</c>.</summary>
     public string Name => _tcb.Name;
 
     /// <summary>What it is doing.</summary>
-    public TaskState State => _tcb.IsFreed ? TaskState.Deleted : Device.Scheduler.Flavor.GetState(_tcb);
+    public TaskState State => _tcb.IsFreed ? TaskState.Deleted : ReadDevice.Scheduler.Flavor.GetState(_tcb);
 
     /// <summary>The priority it runs at, inherited or its own.</summary>
     public int Priority => _tcb.Priority;
@@ -41,7 +51,7 @@ public sealed partial class RtosTask
     public bool IsFreed => _tcb.IsFreed;
 
     /// <summary>The CPU time it has had. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
-    public Cycles RunTime => new(Device.Scheduler.RunTimeOf(_tcb));
+    public Cycles RunTime => new(ReadDevice.Scheduler.RunTimeOf(_tcb));
 
     /// <summary>The size of its stack.</summary>
     /// <value>Bytes; 0 for a stack without a limit.</value>

@@ -18,6 +18,25 @@ public sealed class DeviceThreadTests
         ["CreateQueue"] = static device => device.CreateQueue<int>("x", 1),
         ["CreateTimer"] = static device => device.CreateTimer("x", new Ticks(1), false, static _ => default),
         ["AddTraceSink"] = static device => device.AddTraceSink(new TextTraceSink(TextWriter.Null)),
+        ["Hook"] = static device => device.Hooks.RegisterTick(CoreId.Pro, static () => { }),
+        ["OnInterrupt"] = static device => device.Host.OnInterrupt("x", CoreId.Pro, static _ => { }),
+        ["Report"] = static device => device.Report.ToString(),
+        ["Deadlock"] = static device => _ = device.Report.Deadlock,
+        ["HeapEntries"] = static device => _ = device.Report.HeapEntries,
+        ["Tasks"] = static device => _ = device.Report.Tasks,
+        ["SystemState"] = static device => _ = device.Report.SystemState,
+        ["WaitingForever"] = static device => _ = device.Report.WaitingForever,
+        ["CanGoOn"] = static device => _ = device.Report.CanGoOn,
+        ["TaskList"] = static device => device.Report.TaskList(),
+        ["RunTimeStats"] = static device => device.Report.RunTimeStats(),
+        ["CpuLoad"] = static device => device.Report.Load(CoreId.Pro),
+        ["FindTask"] = static device => device.FindTask("A"),
+        ["Info"] = static device => _ = RtosTask.Of(device, device.Scheduler.Current ?? device.Scheduler.AllTasks()[0]).Info,
+        ["State"] = static device => _ = RtosTask.Of(device, device.Scheduler.Current ?? device.Scheduler.AllTasks()[0]).State,
+        ["Trace"] = static device => device.Trace.Tail(5),
+        ["Lines"] = static device => _ = device.Trace.Lines,
+        ["Post"] = static device => device.Host.Post("x", "y"),
+        ["Print"] = static device => device.Host.Console.WriteLine("x"),
         ["Load"] = static device => device.Load(new EmptyProgram()),
     };
 
@@ -28,6 +47,7 @@ public sealed class DeviceThreadTests
     public void Use_AnotherThreadRunsTheDevice_IsRefusedWithBothNames(string use)
     {
         var device = Chip.Create(Flavor.Idf1);
+        Prepare(device);
         Exception? answer = null;
         device.Task("A", 5, async task =>
         {
@@ -52,6 +72,8 @@ public sealed class DeviceThreadTests
     public void Use_AnotherThreadHasRunTheDevice_IsAllowed(string use)
     {
         var device = Chip.Create(Flavor.Idf1);
+        Prepare(device);
+        device.Task("A", 5, static async task => await task.Delay(new Ticks(1000)));
         if (use != "Load")
         {
             var runner = new HostThread(() => device.Run(5_000));
@@ -137,6 +159,13 @@ public sealed class DeviceThreadTests
         Assert.IsNull(failure, failure?.Message);
         Assert.IsNull(device.Panic);
         return trace.ToString();
+    }
+
+    private static void Prepare(Device device)
+    {
+        device.RecordTrace();
+        device.Host.LineWritten = static _ => { };
+        device.Host.Posted = static (_, _) => { };
     }
 
     private static InvalidOperationException? Try(Action action)

@@ -9,21 +9,6 @@ namespace Rtos.Tests.Hosting;
 [TestClass]
 public sealed class InspectTests
 {
-    private static readonly (string Name, Action<Device> Change)[] Changes =
-    [
-        ("run for", d => d.RunFor(new Cycles(1_000))),
-        ("run until", d => d.RunUntil(d.Now + new Cycles(1))),
-        ("run until a condition", d => d.RunUntil(() => true, TimeSpan.FromSeconds(1))),
-        ("create a task", d => d.CreateTask("late", 5, 2048, CoreAffinity.Core0, async task => await task.Suspend())),
-        ("create a queue", d => d.CreateQueue<int>("late", 1)),
-        ("create a mutex", d => d.CreateMutex("late")),
-        ("create a semaphore", d => d.CreateBinarySemaphore("late")),
-        ("create an event group", d => d.CreateEventGroup("late")),
-        ("create a timer", d => d.CreateTimer("late", new Ticks(1), true, async _ => await Routine.Completed)),
-        ("raise an interrupt", d => d.RaiseInterruptAt(d.Now + new Cycles(5), CoreId.Pro, _ => { })),
-        ("add a hook", d => d.Hooks.RegisterTick(CoreId.Pro, () => { })),
-    ];
-
     [TestMethod]
     public void Inspect_ChangesTheDevice_IsRefusedAndTheRunIsTheSame()
     {
@@ -32,7 +17,7 @@ public sealed class InspectTests
         using var stand = new Stand(
             Chips.Busy(1, Chips.Listening), ratio: 1, o => o.Journal = folder.Root, o => o.TraceSink = _ => new TextTraceSink(trace)).Start();
         stand.Advance(TimeSpan.FromMilliseconds(50));
-        foreach (var (name, change) in Changes)
+        foreach (var (name, change) in DeviceChanges.All)
         {
             Assert.ThrowsExactly<InvalidOperationException>(
                 () => stand.Look(d =>
@@ -56,7 +41,7 @@ public sealed class InspectTests
     public void StepUntil_ConditionChangesTheDevice_IsRefused()
     {
         using var stand = new Stand(Chips.Busy(1), device: o => o.StartPaused = true).Start();
-        foreach (var (name, change) in Changes)
+        foreach (var (name, change) in DeviceChanges.All)
         {
             var step = DeviceStep.Until(
                 d =>

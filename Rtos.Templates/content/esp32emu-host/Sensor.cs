@@ -1,6 +1,12 @@
-using Rtos.Hosting;
-
 namespace Esp32._1;
+
+// Inside the namespace, so that the project may be called like a type.
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Rtos.Hosting;
 
 /// <summary>Sends the device a reading every second.</summary>
 internal sealed class Sensor([FromKeyedServices("thermo")] EmulatedDevice thermo) : BackgroundService

@@ -1,7 +1,9 @@
+namespace Esp32._1;
+
+// Inside the namespace, so that the project may be called like a type.
+using System;
 using Rtos.Core;
 using Rtos.Tasks;
-
-namespace Esp32._1;
 
 /// <summary>The program of the device: a task that smooths readings and prints the mean.</summary>
 internal static class Thermometer

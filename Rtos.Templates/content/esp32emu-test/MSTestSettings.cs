@@ -1,2 +1,3 @@
 // A device belongs to its test: tests can run in parallel.
-[assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]
+[assembly: Microsoft.VisualStudio.TestTools.UnitTesting.Parallelize(
+    Scope = Microsoft.VisualStudio.TestTools.UnitTesting.ExecutionScope.MethodLevel)]

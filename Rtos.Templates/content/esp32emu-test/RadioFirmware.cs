@@ -1,7 +1,8 @@
+namespace Esp32._1;
+
+// Inside the namespace, so that the project may be called like a type.
 using Rtos.Core;
 using Rtos.Tasks;
-
-namespace Esp32._1;
 
 /// <summary>An interrupt notifies the radio, the radio queues a packet, the logger takes it.</summary>
 internal static class RadioFirmware

@@ -1,8 +1,17 @@
+namespace Esp32._1;
+
+// Inside the namespace, so that the project may be called like a type.
+using System;
 using Rtos.Core;
 using Rtos.Tasks;
 using Rtos.Testing;
-
-namespace Esp32._1;
+#if (UseMSTest)
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+#elif (UseXUnit)
+using Xunit;
+#else
+using NUnit.Framework;
+#endif
 
 #if (UseMSTest)
 [TestClass]
