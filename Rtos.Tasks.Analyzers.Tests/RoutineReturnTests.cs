@@ -60,4 +60,11 @@ public sealed class RoutineReturnTests
         device.CreateMainTask(async task => await task.Delay(new Ticks(1)));
         await Task.Yield();
         """));
+
+    [TestMethod]
+    [DataRow("Func<RtosTask, Task> body = async t => await t.Yield();", "but returns Task;")]
+    [DataRow("Func<RtosTask, Task?> body = async t => await t.Yield();", "but returns Task;")]
+    [DataRow("Func<RtosTask, Task<string?>> body = async t => { await t.Yield(); return null; };", "but returns Task<string?>;")]
+    public async Task Message_NamesTheTypeAsItIsWritten(string statement, string part) =>
+        StringAssert.Contains((await Verify.Messages(MarkedSource.SynchronousHost(statement))).Single(), part, StringComparison.Ordinal);
 }

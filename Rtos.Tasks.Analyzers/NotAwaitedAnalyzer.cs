@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -70,10 +71,24 @@ internal sealed class NotAwaitedAnalyzer : DiagnosticAnalyzer
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => !IsRead(local.Local, call),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation variable } =>
                 !IsRead(variable.Symbol, call),
-            IInvocationOperation { TargetMethod.Name: "GetResult" } getResult => getResult.Instance == value,
+            IInvocationOperation around => around.Instance == value && LooksOnly(around.TargetMethod.Name),
+            IIsPatternOperation test => !KeepsForUse(test.Pattern, call),
+            IIsTypeOperation or IInterpolationOperation => true,
             _ => false,
         };
     }
+
+    /// <summary>Whether a method of the call or of its awaiter does not wait for it.</summary>
+    private static bool LooksOnly(string method) => method is "GetResult" or "ToString" or "Equals" or "GetHashCode" or "GetType";
+
+    /// <summary>Whether a pattern gives the call to a variable that is used.</summary>
+    private static bool KeepsForUse(IPatternOperation pattern, IOperation call) =>
+        pattern.DescendantsAndSelf().Any(p => (p switch
+        {
+            IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+            IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            _ => null,
+        }) is ILocalSymbol local && IsRead(local, call));
 
     /// <summary>Whether an expression has the value of the one inside it.</summary>
     private static bool PassesOn(IOperation around, IOperation value) => around switch

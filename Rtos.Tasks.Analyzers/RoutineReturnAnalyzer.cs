@@ -55,7 +55,7 @@ internal sealed class RoutineReturnAnalyzer : DiagnosticAnalyzer
             Rules.MustReturnRoutine,
             where,
             name,
-            function.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            function.ReturnType.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             wayOut));
     }
 

@@ -51,11 +51,11 @@ public static class TestDevice
     public static Device Of(MenuConfig options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Recorded(new Device(options));
+        return KnownDevices.Remember(Recorded(new Device(options)));
     }
 
     private static Device Create(DeviceConfiguration configuration, Func<DeviceConfiguration, DeviceConfiguration>? change) =>
-        Recorded(new Device(change is null ? configuration : change(configuration)));
+        KnownDevices.Remember(Recorded(new Device(change is null ? configuration : change(configuration))));
 
     private static Device Recorded(Device device)
     {

@@ -6,7 +6,7 @@ namespace Rtos.Testing;
 
 /// <summary>Assertions on a trace: <c>device.Trace.AssertContains("4500 0 switch radio")</c>.</summary>
 /// <remarks>
-/// A line is given as it stands in the trace; in every method but <see cref="AssertEquals"/> and <see cref="AssertTail"/>
+/// A line is given as it is in the trace; in every method but <see cref="AssertEquals"/> and <see cref="AssertTail"/>
 /// a field <c>*</c> stands for any one field, and at the end of the line for all the rest: <c>"* 0 switch radio"</c> is a
 /// switch on core 0 at any time, <c>"* * radio *"</c> whatever the task radio does. Messages show the lines before the
 /// place and a <see cref="TextTimeline"/> of what ran around it;
@@ -29,17 +29,24 @@ public static class TraceAssert
     /// <param name="trace">The trace.</param>
     /// <param name="expected">The expected last lines, as a raw string; the last line end may be left out.</param>
     /// <exception cref="TraceAssertException">The end of the trace differs, or the trace is shorter.</exception>
+    /// <exception cref="ArgumentException">There are no expected lines.</exception>
     public static void AssertTail(this TraceRecorder trace, string expected)
     {
         ArgumentNullException.ThrowIfNull(trace);
         var lines = Split(expected);
+        if (lines.Length == 0)
+        {
+            throw new ArgumentException("there is no line to compare with", nameof(expected));
+        }
+
         Compare(trace, lines, Math.Max(0, trace.Lines.Count - lines.Length));
     }
 
-    /// <summary>Asserts that a line stands somewhere in the trace.</summary>
+    /// <summary>Asserts that a line is somewhere in the trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="line">The line; <c>*</c> stands for any field, at its end for all the rest.</param>
-    /// <exception cref="TraceAssertException">The line is not there; the message tells of the first that differs in nothing but its time and core.</exception>
+    /// <exception cref="TraceAssertException">The line is not there; the message shows the nearest that differs in nothing but its time and core.</exception>
+    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
     public static void AssertContains(this TraceRecorder trace, string line)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -49,30 +56,39 @@ public static class TraceAssert
             return;
         }
 
+        TracePattern.Check(trace, line, nameof(line));
         var near = Nearest(trace, line);
         TraceFailure.At(
             trace,
-            near ?? FirstAtOrBehind(trace, TimeOf(line) ?? long.MaxValue),
+            near ?? FirstAt(trace, TimeOf(line) ?? long.MaxValue),
             near is { } index
                 ? $"the trace has no line \"{line}\"; {TraceFailure.LineNumber(index)} differs from it in time or core only"
                 : $"the trace has no line \"{line}\"",
             line);
     }
 
-    /// <summary>Asserts that lines come one after the other, whatever stands between them.</summary>
+    /// <summary>Asserts that lines come one after another, whatever is between them.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="lines">The lines; <c>*</c> stands for any field, at its end for all the rest. Each is looked for behind the one before it.</param>
-    /// <exception cref="TraceAssertException">A line does not come behind the one before it.</exception>
+    /// <param name="lines">The lines; <c>*</c> stands for any field, at its end for all the rest. At least one; each is looked for after the one before it.</param>
+    /// <exception cref="TraceAssertException">A line does not come after the one before it.</exception>
+    /// <exception cref="ArgumentException">There are no lines, or no line of a trace can be like that: its shape, a call or a name is wrong.</exception>
     public static void AssertInOrder(this TraceRecorder trace, params string[] lines)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(lines);
+        if (lines.Length == 0)
+        {
+            throw new ArgumentException("there is no line to look for", nameof(lines));
+        }
+
         var found = -1;
         for (var i = 0; i < lines.Length; i++)
         {
+            ArgumentException.ThrowIfNullOrEmpty(lines[i], nameof(lines));
             var next = trace.IndexOf(lines[i], found + 1);
             if (next < 0)
             {
+                TracePattern.Check(trace, lines[i], nameof(lines));
                 NotInOrder(trace, lines, i, found);
             }
 
@@ -80,14 +96,16 @@ public static class TraceAssert
         }
     }
 
-    /// <summary>Asserts that a line stands nowhere in the trace.</summary>
+    /// <summary>Asserts that a line is nowhere in the trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="line">The line; <c>*</c> stands for any field, at its end for all the rest.</param>
     /// <exception cref="TraceAssertException">The line is there.</exception>
+    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
     public static void AssertNever(this TraceRecorder trace, string line)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentException.ThrowIfNullOrEmpty(line);
+        TracePattern.Check(trace, line, nameof(line));
         var index = trace.IndexOf(line, 0);
         if (index >= 0)
         {
@@ -118,6 +136,7 @@ public static class TraceAssert
     /// <param name="core">The core.</param>
     /// <param name="tasks">The names of the tasks, a name for each switch, the kernel's own tasks included.</param>
     /// <exception cref="TraceAssertException">The core has run others, in another order, more or fewer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
     public static void AssertSwitches(this TraceRecorder trace, CoreId core, params string[] tasks) =>
         trace.AssertSwitches(core, Instant.Start, Instant.Never, tasks);
 
@@ -125,13 +144,19 @@ public static class TraceAssert
     /// <param name="trace">The trace.</param>
     /// <param name="core">The core.</param>
     /// <param name="from">The first instant that counts.</param>
-    /// <param name="until">The first instant that counts no more.</param>
+    /// <param name="until">The first instant that no longer counts.</param>
     /// <param name="tasks">The names of the tasks, a name for each switch, the kernel's own tasks included.</param>
     /// <exception cref="TraceAssertException">The core has switched to others, in another order, more or fewer.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
     public static void AssertSwitches(this TraceRecorder trace, CoreId core, Instant from, Instant until, params string[] tasks)
     {
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(tasks);
+        if (KnownDevices.Of(trace)?.HasCore(core) == false)
+        {
+            throw new ArgumentOutOfRangeException(nameof(core), core, "the device has no such core");
+        }
+
         var n = 0;
         for (var i = 0; i < trace.Lines.Count; i++)
         {
@@ -153,7 +178,7 @@ public static class TraceAssert
         if (n < tasks.Length)
         {
             var message = string.Create(CultureInfo.InvariantCulture, $"core {(int)core} should have run {tasks[n]}, switch {n + 1} of {tasks.Length}, but switched {n} times only");
-            TraceFailure.At(trace, FirstAtOrBehind(trace, until.Value), message);
+            TraceFailure.At(trace, FirstAt(trace, until.Value), message);
         }
     }
 
@@ -207,20 +232,10 @@ public static class TraceAssert
         TraceFailure.At(
             trace,
             found,
-            $"the trace has no line {number} behind {TraceFailure.LineNumber(found)}, only before it, at {TraceFailure.LineNumber(earlier)}");
+            $"the trace has no line {number} after {TraceFailure.LineNumber(found)}, only before it, at {TraceFailure.LineNumber(earlier)}");
     }
 
-    // The first line that is not before a time; the number of lines when there is none.
-    private static int FirstAtOrBehind(TraceRecorder trace, long time)
-    {
-        var index = 0;
-        while (index < trace.Lines.Count && TraceLine.Parse(trace.Lines[index])!.Value.Time < time)
-        {
-            index++;
-        }
-
-        return index;
-    }
+    private static int FirstAt(TraceRecorder trace, long time) => TraceFailure.FirstAfter(trace, time - 1);
 
     // The line that differs in time or core only, and of several the one nearest in time.
     private static int? Nearest(TraceRecorder trace, string line)

@@ -12,7 +12,7 @@ internal static class TraceFailure
 {
     private const int LinesAround = 5;
 
-    /// <summary>Fails at a line of the trace, or behind its last one.</summary>
+    /// <summary>Fails at a line of the trace, or after its last one.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="index">The index of the line.</param>
     /// <param name="what">What is wrong.</param>
@@ -37,9 +37,21 @@ internal static class TraceFailure
         throw new TraceAssertException(text.ToString().TrimEnd('\n'));
     }
 
+    /// <summary>The index of the first line after an instant; the number of lines when there is none.</summary>
+    internal static int FirstAfter(TraceRecorder trace, long time)
+    {
+        var index = 0;
+        while (index < trace.Lines.Count && TraceLine.Parse(trace.Lines[index])!.Value.Time <= time)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
     internal static string LineNumber(int index) => string.Create(CultureInfo.InvariantCulture, $"line {index + 1}");
 
-    // The stretch from some lines before to some lines behind; when all of them are of one instant, up to the next one.
+    // The stretch from some lines before to some lines after; when all of them are of one instant, up to the next one.
     private static void AppendTimeline(StringBuilder text, TraceRecorder trace, int index)
     {
         var times = trace.Lines.Select(l => TraceLine.Parse(l)!.Value.Time).ToList();

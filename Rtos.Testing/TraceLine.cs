@@ -5,7 +5,7 @@ namespace Rtos.Testing;
 /// <summary>A line of a trace, taken apart as far as timelines and patterns need it.</summary>
 /// <param name="Time">Cycles since the start.</param>
 /// <param name="Core">The number of the core.</param>
-/// <param name="Rest">What stands behind the core.</param>
+/// <param name="Rest">What follows the core.</param>
 internal readonly record struct TraceLine(long Time, int Core, string Rest)
 {
     private const string Switch = "switch ";

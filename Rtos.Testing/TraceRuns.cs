@@ -5,11 +5,12 @@ namespace Rtos.Testing;
 /// <summary>Runs and measurements in the terms of the trace.</summary>
 public static class TraceRuns
 {
-    /// <summary>Runs until a line comes into the trace, from now on; lines that are there already do not count.</summary>
+    /// <summary>Runs until a new line of the trace is like this one; lines that are there already do not count.</summary>
     /// <param name="device">A device whose trace is recorded.</param>
     /// <param name="line">The line; <c>*</c> stands for any field, at its end for all the rest.</param>
     /// <param name="limit">The longest virtual time to run.</param>
     /// <returns>Whether the line came; false when the limit came first.</returns>
+    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
     /// <exception cref="InvalidOperationException">The trace is not recorded.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
     /// <remarks>The device stops when the cores have settled at the instant of the line.</remarks>
@@ -18,6 +19,7 @@ public static class TraceRuns
         ArgumentNullException.ThrowIfNull(device);
         ArgumentException.ThrowIfNullOrEmpty(line);
         var trace = device.Trace;
+        TracePattern.Check(trace, device, line, nameof(line));
         var seen = trace.Lines.Count;
         return device.RunUntil(
             () =>
@@ -29,11 +31,12 @@ public static class TraceRuns
             limit);
     }
 
-    /// <summary>Measures how long it took from each event to the first response that stands behind it in the trace.</summary>
+    /// <summary>Measures how long it took from each event to the first response after it in the trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="cause">The line of the event: an interrupt's call, a give; <c>*</c> stands for any field, at its end for all the rest.</param>
     /// <param name="response">The line of the response: a switch to the task, a call of the task; <c>*</c> stands for any field, at its end for all the rest.</param>
     /// <returns>The times; several events before one response are all answered by it.</returns>
+    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
     /// <remarks>
     /// A task that has the core already when the event comes is not switched to: then take the line of the call that it
     /// makes in answer as the response, not the switch.
@@ -41,8 +44,8 @@ public static class TraceRuns
     public static ResponseTimes ResponseTimes(this TraceRecorder trace, string cause, string response)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        ArgumentException.ThrowIfNullOrEmpty(cause);
-        ArgumentException.ThrowIfNullOrEmpty(response);
+        TracePattern.Check(trace, cause, nameof(cause));
+        TracePattern.Check(trace, response, nameof(response));
         var times = new List<Cycles>();
         var waiting = new List<long>();
         foreach (var line in trace.Lines)

@@ -39,8 +39,13 @@ internal abstract class CoroutineBody : TaskBody
     internal static void Refuse(Device device, Tcb task, Exception fault)
     {
         var who = task.Voice is { Kind: not CallbackKind.None } voice ? $"the callback {voice.Name}" : $"task {task.Name}";
-        device.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}", fault);
+        device.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}{NullHint(device, fault)}", fault);
     }
+
+    private static string NullHint(Device device, Exception fault) =>
+        fault is NullReferenceException && device.Heap.HasRefused
+            ? " (the heap has had no room for something: CreateTask in a task returns null then)"
+            : string.Empty;
 }
 
 /// <summary>A coroutine that has not run yet.</summary>

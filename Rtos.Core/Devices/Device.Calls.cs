@@ -288,6 +288,7 @@ public sealed partial class Device
             Output.Write(new EndEvent(Now, Scheduler.Active.Id, task));
         }
 
+        Scheduler.AssertHoldsNoMutex(task, "ended");
         Scheduler.Delete(task);
         if (Scheduler.Active.IsSchedulerSuspended)
         {

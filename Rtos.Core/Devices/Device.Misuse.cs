@@ -22,7 +22,12 @@ public sealed partial class Device
         $"more than {Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
         + (_context == CodeContext.Interrupt ? "an interrupt raises itself at once"
             : Scheduler.Current == Timers.Task ? "a timer calls back once for each period that has passed (xTaskCatchUpTicks), and too many have"
-            : "a task neither works nor waits"));
+            : $"a task neither works nor waits{DelayOfZeroHint()}"));
+
+    // At 100 ticks a second a delay of 5 ms is one of 0 ticks.
+    private string DelayOfZeroHint() => Scheduler.HasJustDelayedZeroTicks
+        ? $"; a delay of 0 ticks does not wait: a tick is {Clock.Milliseconds(Configuration.CyclesPerTick)}, and a shorter time is 0 ticks"
+        : string.Empty;
 
     [DoesNotReturn]
     private void ThrowNotAwaited(KernelOperation operation)
@@ -131,7 +136,7 @@ public sealed partial class Device
 
         if (!works && task.Voice is { Kind: not CallbackKind.None } voice)
         {
-            Refuse($"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task may not");
+            Refuse($"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task must not block");
         }
 
         if (core.CriticalNesting != 0)
@@ -172,6 +177,9 @@ public sealed partial class Device
         }
 
         throw new InvalidOperationException(
-            $"{operation.Name} ({operation.FreeRtosName}) is a call of a task: await it inside a task of this device");
+            $"{operation.Name} ({operation.FreeRtosName}) "
+            + (_running is { _context: CodeContext.Task } other && other != this
+                ? $"is about an object that belongs to another device than task {other.Scheduler.Current.Name}; a task may only use its own device"
+                : "is a call of a task: await it inside a task of this device"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Rtos.Core;
 
@@ -10,6 +11,8 @@ public sealed partial class Device
     private const int RunawayBytes = 64 * 1024;
 
     private readonly int _stackCallBytes;
+
+    private static readonly string SavedRegisters = string.Create(CultureInfo.InvariantCulture, $"saved registers ({ObjectSizes.SavedContext})");
 
     // The calls that led to the deepest point, for the tasks that have gone too deep.
     private readonly Dictionary<Tcb, IReadOnlyList<string>> _overflowChains = [];
@@ -46,7 +49,7 @@ public sealed partial class Device
         // How deep it got depends on the host, so it is not said: a run gives the same panic everywhere.
         Misuse(
             $"***ERROR*** A stack overflow in task {task.Name} has been detected.\n"
-            + $"{method} calls itself without an end; the stack has {task.Stack.Size} bytes");
+            + $"{method} calls itself without an end; the stack has {StackOverflow.Bytes(task.Stack.Size)}");
     }
 
     private void HandleOverflow(Tcb task, ref StackBudget stack)
@@ -61,7 +64,7 @@ public sealed partial class Device
         }
 
         task.IsOverflowReported = true;
-        var chain = _overflowChains.GetValueOrDefault(task) ?? [];
+        var chain = _overflowChains.GetValueOrDefault(task) ?? [SavedRegisters];
         var overflow = new StackOverflow(task.Name, stack.Size, deepest - stack.Size, chain);
         if (StackOverflowHook is { } hook)
         {
@@ -92,7 +95,7 @@ public sealed partial class Device
 
     private void RememberChain(Tcb task, int bytes, KernelOperation? call)
     {
-        var chain = new List<string> { $"saved registers ({ObjectSizes.SavedContext})" };
+        var chain = new List<string> { SavedRegisters };
         chain.AddRange(Coroutines.Chain(task));
         if (call is not null)
         {

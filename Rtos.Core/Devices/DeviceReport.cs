@@ -99,15 +99,20 @@ public sealed class DeviceReport
             text.Append(invariant, $"core {core.Index}: {Load(core.Id):P1} busy\n");
         }
 
-        if (Deadlock is { Count: > 0 } circle)
+        if (DescribeDeadlock() is { } deadlock)
         {
-            text.Append(invariant, $"deadlock: {string.Join("; ", circle.Select(t => $"{t.Name} is waiting in {t.WaitsFor}"))}\n");
+            text.Append(deadlock).Append('\n');
         }
 
         var size = _device.Heap.Size == 0 ? "no limit" : _device.Heap.Size.ToString(invariant);
         text.Append(invariant, $"heap: {_device.Heap.Used} bytes used of {size}\n");
         return text.ToString();
     }
+
+    /// <summary>Who waits for whom in <see cref="Deadlock"/>, in a line; null when there is none.</summary>
+    internal string? DescribeDeadlock() => Deadlock is { Count: > 0 } circle
+        ? $"deadlock: {string.Join("; ", circle.Select(t => $"{t.Name} is waiting in {t.WaitsFor}"))}"
+        : null;
 
     private static string Bytes(TaskReport task, int bytes) =>
         task.StackBytes == 0 ? "-" : bytes.ToString(CultureInfo.InvariantCulture);

@@ -49,7 +49,7 @@ public sealed class InterruptContext
     }
 
     /// <summary>Checks that the routine runs and that it uses objects of its own device.</summary>
-    internal void Check(string call, Device owner)
+    internal void Check(string call, Device owner, string name = "the object")
     {
         if (!_isActive)
         {
@@ -59,7 +59,7 @@ public sealed class InterruptContext
 
         if (owner != _device)
         {
-            throw new ArgumentException($"{call}: the object belongs to another device");
+            throw new ArgumentException($"{call}: {name} belongs to another device");
         }
 
         _device.CountOperation();

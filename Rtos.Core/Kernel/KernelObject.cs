@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
 /// <summary>An object of the kernel beside tasks, with its place on the heap.</summary>
+[DebuggerDisplay("{ToString(),nq}")]
 public abstract class KernelObject
 {
     internal KernelObject(Device device, string name, int sizeBytes)
@@ -32,6 +35,15 @@ public abstract class KernelObject
 
     /// <summary>Whether it has been deleted; it is of no use any more.</summary>
     public bool IsDeleted => DeletedBy is not null;
+
+    /// <summary>Its name and its state, for debuggers and messages: <c>samples: 2 of 8 items, 1 waiting</c>.</summary>
+    public sealed override string ToString() => $"{Name}: {(IsDeleted ? $"deleted by {DeletedBy}" : DescribeState())}";
+
+    /// <summary>Its state in a few words; it has not been deleted.</summary>
+    internal abstract string DescribeState();
+
+    /// <summary>How many tasks wait for it, as the end of its state.</summary>
+    internal static string WaitingText(int tasks) => tasks == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {tasks} waiting");
 
     /// <summary>Who has deleted it; null while it lives.</summary>
     internal string? DeletedBy { get; set; }

@@ -24,6 +24,15 @@ internal static class OperationNames
         }
     }
 
+    /// <summary>Whether an operation that the process has used or may use has that name.</summary>
+    internal static bool Has(string name)
+    {
+        lock (Gate)
+        {
+            return Names.Exists(n => n.Name == name);
+        }
+    }
+
     /// <summary>The names of a number.</summary>
     internal static (string Name, string FreeRtosName) Of(int number)
     {

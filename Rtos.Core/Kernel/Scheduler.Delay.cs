@@ -3,6 +3,20 @@ namespace Rtos.Core;
 /// <content>Delays, time-outs and their ends.</content>
 internal sealed partial class Scheduler
 {
+    private uint _delayedZeroTask;
+    private long _delayedZeroAt;
+
+    /// <summary>Whether the task that runs has made a delay of 0 ticks at this instant.</summary>
+    internal bool HasJustDelayedZeroTicks => _delayedZeroTask == Current.Number && _delayedZeroAt == Device.NowCycles;
+
+    /// <summary>A delay of 0 ticks, which only gives way: noted for the message about a loop that never waits.</summary>
+    internal void DelayZeroTicks(Tcb caller)
+    {
+        _delayedZeroTask = caller.Number;
+        _delayedZeroAt = Device.NowCycles;
+        YieldWithinApi();
+    }
+
     /// <summary>Moves the task that runs from its ready list to the delayed or the suspended list. FreeRTOS: <c>prvAddCurrentTaskToDelayedList</c>.</summary>
     internal void AddCurrentTaskToDelayedList(uint ticksToWait, bool canBlockIndefinitely)
     {

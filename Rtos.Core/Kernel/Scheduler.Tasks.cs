@@ -48,7 +48,7 @@ internal sealed partial class Scheduler
     internal void Delete(Tcb task)
     {
         AssertNotIdle(task, "deleted (vTaskDelete)");
-        AssertHoldsNoMutex(task);
+        AssertHoldsNoMutex(task, "is deleted (vTaskDelete)");
         Device.Hooks.CallTaskPreDeletion(task.Name);
         Device.TaskDeleting?.Invoke(task);
         RemoveFromState(task);
@@ -154,13 +154,13 @@ internal sealed partial class Scheduler
         ExitCritical();
     }
 
-    // The kernels leave the mutex locked for ever, its holder a pointer to freed memory.
-    private void AssertHoldsNoMutex(Tcb task)
+    /// <summary>Refuses the end of a task that holds a mutex: the kernels leave it locked forever, its holder a pointer to freed memory.</summary>
+    internal void AssertHoldsNoMutex(Tcb task, string what)
     {
         if (task.MutexesHeld != 0)
         {
             var mutex = Device.Objects.FirstOrDefault(o => o.IsHeldBy(task));
-            Device.Misuse($"task {task.Name} is deleted (vTaskDelete) while it holds the mutex {mutex?.Name}; give it first");
+            Device.Misuse($"task {task.Name} {what} while it holds the mutex {mutex?.Name}; give it first");
         }
     }
 

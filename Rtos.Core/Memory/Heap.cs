@@ -40,6 +40,9 @@ public sealed class Heap
     /// <remarks>FreeRTOS: <c>xPortResetHeapMinimumEverFreeHeapSize</c>.</remarks>
     public void ResetMinimumEverFree() => _peak = _used;
 
+    /// <summary>Whether there was no room for a request.</summary>
+    internal bool HasRefused { get; private set; }
+
     internal HeapBlock? TryAllocate(int bytes, ObjectMemory memory = ObjectMemory.Heap)
     {
         if (memory == ObjectMemory.Static)
@@ -50,6 +53,7 @@ public sealed class Heap
         var cost = Cost(bytes);
         if (Size != 0 && _used + cost > Size)
         {
+            HasRefused = true;
             return null;
         }
 

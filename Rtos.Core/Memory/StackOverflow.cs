@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rtos.Core;
 
 /// <summary>A task has used more stack than it has.</summary>
@@ -11,5 +13,7 @@ public sealed record StackOverflow(string Task, int StackBytes, int MissingBytes
     /// <summary>ESP-IDF's words, followed by what the chip cannot tell: the missing bytes and the call chain.</summary>
     public override string ToString() =>
         $"***ERROR*** A stack overflow in task {Task} has been detected.\n"
-        + $"The stack has {StackBytes} bytes, {MissingBytes} too few for: {string.Join(" > ", CallChain)}";
+        + $"The stack has {Bytes(StackBytes)}, {MissingBytes} too few for: {string.Join(" > ", CallChain)}";
+
+    internal static string Bytes(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "byte" : "bytes")}");
 }

@@ -9,7 +9,11 @@ public readonly record struct Cycles : IComparable<Cycles>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
     public Cycles(long value)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        if (value < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "a length of virtual time is 0 cycles or more");
+        }
+
         Value = value;
     }
 

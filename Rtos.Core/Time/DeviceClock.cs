@@ -34,7 +34,11 @@ public sealed class DeviceClock
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative, or the length is beyond 2^63 - 1 cycles.</exception>
     public Cycles FromTimeSpan(TimeSpan time)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        if (time < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, "a length of time is 0 or more");
+        }
+
         return Scale(time.Ticks, TimeSpan.TicksPerSecond);
     }
 
@@ -48,10 +52,10 @@ public sealed class DeviceClock
     /// <exception cref="ArgumentOutOfRangeException">The wait is negative or longer than 4294967294 ticks.</exception>
     public Ticks MillisecondsToTicks(long milliseconds)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(milliseconds);
         var ticks = (Int128)milliseconds * _configuration.CpuHertz / 1_000 / _configuration.CyclesPerTick.Value;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ticks, uint.MaxValue - 1, nameof(milliseconds));
-        return new Ticks((uint)ticks);
+        return milliseconds >= 0 && ticks < uint.MaxValue
+            ? new Ticks((uint)ticks)
+            : throw new ArgumentOutOfRangeException(nameof(milliseconds), milliseconds, "a wait has 0 to 4294967294 ticks; Ticks.Forever is one without an end");
     }
 
     /// <summary>The instant so long after the start.</summary>
@@ -68,7 +72,11 @@ public sealed class DeviceClock
 
     private Cycles Scale(long count, long perSecond)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (count < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), count, "a length of time is 0 or more");
+        }
+
         var cycles = (Int128)count * _configuration.CpuHertz / perSecond;
         return cycles <= long.MaxValue
             ? new Cycles((long)cycles)

@@ -9,7 +9,11 @@ public readonly record struct Instant : IComparable<Instant>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
     public Instant(long value)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        if (value < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "an instant is cycle 0, the start, or a later one");
+        }
+
         Value = value;
     }
 

@@ -31,7 +31,7 @@ internal sealed class DelayOperation : KernelOperation
 
         if (call.TicksToWait == 0)
         {
-            scheduler.YieldWithinApi();
+            scheduler.DelayZeroTicks(caller);
             return true;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -17,6 +18,8 @@ public sealed class RtosEventGroup : KernelObject
 
     /// <summary>The bits that are set, as an observer sees them.</summary>
     public uint Bits { get; internal set; }
+
+    internal override string DescribeState() => string.Create(CultureInfo.InvariantCulture, $"bits 0x{Bits:x6}{WaitingText(Waiting.Count)}");
 
     internal EventList Waiting { get; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -33,6 +34,11 @@ public abstract class RtosQueueBase : KernelObject
     /// <summary>The name under which debuggers know it; null while it is not in the registry.</summary>
     /// <remarks>FreeRTOS: <c>vQueueAddToRegistry</c>, <c>vQueueUnregisterQueue</c>, <c>pcQueueGetName</c>.</remarks>
     public string? RegistryName { get; set; }
+
+    /// <summary>How much it holds, with what is counted: <c>2 of 8 items</c>.</summary>
+    private protected virtual string DescribeCount() => string.Create(CultureInfo.InvariantCulture, $"{Count} of {Length} items");
+
+    internal sealed override string DescribeState() => DescribeCount() + WaitingText(WaitingToSend.Count + WaitingToReceive.Count);
 
     internal EventList WaitingToSend { get; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -28,6 +29,9 @@ public sealed class RtosQueueSet : KernelObject
     /// <summary>The events that nobody has selected yet, as an observer sees them.</summary>
     /// <value>0 to <see cref="Length"/>.</value>
     public int Count { get; private set; }
+
+    internal override string DescribeState() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Count} of {Length} events{WaitingText(WaitingToSelect.Count)}");
 
     internal EventList WaitingToSelect { get; }
 

@@ -16,6 +16,8 @@ public abstract class RtosMutexBase : RtosQueueBase
     /// <summary>The task that holds the mutex, as an observer sees it, or null.</summary>
     public RtosTask? Holder => HoldingTask?.Handle as RtosTask;
 
+    private protected override string DescribeCount() => HoldingTask is { } holder ? $"held by {holder.Name}" : "free";
+
     internal Tcb? HoldingTask { get; set; }
 
     /// <summary>How often the holder has taken it, for recursive mutexes.</summary>

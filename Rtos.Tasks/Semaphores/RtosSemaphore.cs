@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -13,6 +14,8 @@ public sealed class RtosSemaphore : RtosQueueBase
         GiveCall = Operation.OkOrFail("give", "xSemaphoreGive", DoGive, asksSchedulerState: true);
         CountCall = SemaphoreCalls.Count(this);
     }
+
+    private protected override string DescribeCount() => string.Create(CultureInfo.InvariantCulture, $"count {Count} of {Length}");
 
     internal TakeOperation TakeCall { get; }
 

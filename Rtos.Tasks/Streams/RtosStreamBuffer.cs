@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -66,11 +67,14 @@ public sealed class RtosStreamBuffer : KernelObject
         get;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, Device.Configuration.NotificationEntries);
+            ArgumentRange.CheckSlot(value, Device.Configuration.NotificationEntries);
             field = value;
         }
     }
+
+    internal override string DescribeState() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Available} of {Size} bytes{WaitingText((WaitingToSend is null ? 0 : 1) + (WaitingToReceive is null ? 0 : 1))}");
 
     internal StreamCalls Calls { get; }
 

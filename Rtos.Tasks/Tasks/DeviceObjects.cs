@@ -16,15 +16,15 @@ public static class DeviceObjects
     /// <returns>The queue.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreate</c>, <c>xQueueCreateStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosQueue<T> CreateQueue<T>(this Device device, string name, int length, int? itemBytes = null, ObjectMemory memory = ObjectMemory.Heap)
     {
         Check(device, name);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Array.MaxLength);
         var bytes = itemBytes ?? RtosQueue<T>.DefaultItemBytes;
-        ArgumentOutOfRangeException.ThrowIfNegative(bytes, nameof(itemBytes));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)length * bytes, int.MaxValue - ObjectSizes.Queue, nameof(length));
+        const int Most = int.MaxValue - ObjectSizes.Queue;
+        ArgumentRange.Check(bytes, 0, Most, "an item of a queue takes", "bytes", nameof(itemBytes));
+        ArgumentRange.Check(length, 1, Math.Min(Array.MaxLength, Most / Math.Max(1, bytes)), $"a queue of items of {bytes} bytes has", "places");
         device.CheckMemoryFor(name, ObjectSizes.Queue + (length * bytes), memory);
         return Register(device, new RtosQueue<T>(device, name, length, bytes), memory);
     }
@@ -37,6 +37,7 @@ public static class DeviceObjects
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range, or a member cannot be added.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreateSet</c>, <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
     public static RtosQueueSet CreateQueueSet(this Device device, string name, int length, params RtosQueueBase[] members) =>
         CreateQueueSet(device, name, length, ObjectMemory.Heap, members);
@@ -50,13 +51,13 @@ public static class DeviceObjects
     /// <returns>The set.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range, or a member cannot be added.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreateSet</c>, <c>xQueueCreateSetStatic</c>, <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
     public static RtosQueueSet CreateQueueSet(
         this Device device, string name, int length, ObjectMemory memory, params RtosQueueBase[] members)
     {
         Check(device, name);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, RtosQueueSet.MostEvents);
+        ArgumentRange.Check(length, 1, RtosQueueSet.MostEvents, "a queue set has room for", "events");
         ArgumentNullException.ThrowIfNull(members);
         CheckMembers(device, name, members);
         device.CheckMemoryFor(name, RtosQueueSet.SizeOf(length), memory);
@@ -76,6 +77,7 @@ public static class DeviceObjects
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The semaphore.</returns>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateBinary</c>, <c>xSemaphoreCreateBinaryStatic</c>, <c>vSemaphoreCreateBinary</c>. Blocks: no. From: host and task.</remarks>
     public static RtosSemaphore CreateBinarySemaphore(
         this Device device, string name, bool given = false, ObjectMemory memory = ObjectMemory.Heap) =>
@@ -90,13 +92,13 @@ public static class DeviceObjects
     /// <returns>The semaphore.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateCounting</c>, <c>xSemaphoreCreateCountingStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosSemaphore CreateCountingSemaphore(this Device device, string name, int maximum, int initial, ObjectMemory memory = ObjectMemory.Heap)
     {
         Check(device, name);
-        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(initial);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(initial, maximum);
+        ArgumentRange.Check(maximum, 1, int.MaxValue, "the highest count of a semaphore is");
+        ArgumentRange.Check(initial, 0, maximum, "the first count of this semaphore is");
         return Register(device, new RtosSemaphore(device, name, maximum, initial), memory);
     }
 
@@ -106,6 +108,7 @@ public static class DeviceObjects
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The mutex.</returns>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateMutex</c>, <c>xSemaphoreCreateMutexStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosMutex CreateMutex(this Device device, string name, ObjectMemory memory = ObjectMemory.Heap)
     {
@@ -119,6 +122,7 @@ public static class DeviceObjects
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The mutex.</returns>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateRecursiveMutex</c>, <c>xSemaphoreCreateRecursiveMutexStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosRecursiveMutex CreateRecursiveMutex(this Device device, string name, ObjectMemory memory = ObjectMemory.Heap)
     {
@@ -132,6 +136,7 @@ public static class DeviceObjects
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The event group.</returns>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupCreate</c>, <c>xEventGroupCreateStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosEventGroup CreateEventGroup(this Device device, string name, ObjectMemory memory = ObjectMemory.Heap)
     {
@@ -148,6 +153,7 @@ public static class DeviceObjects
     /// <returns>The stream buffer.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreate</c>, <c>xStreamBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosStreamBuffer CreateStreamBuffer(this Device device, string name, int size, int triggerLevel = 1, ObjectMemory memory = ObjectMemory.Heap) =>
         CreateStream(device, name, size, triggerLevel, StreamBufferKind.Stream, 1, memory);
@@ -160,6 +166,7 @@ public static class DeviceObjects
     /// <returns>The message buffer.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xMessageBufferCreate</c>, <c>xMessageBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosStreamBuffer CreateMessageBuffer(this Device device, string name, int size, ObjectMemory memory = ObjectMemory.Heap) =>
         CreateStream(device, name, size, 1, StreamBufferKind.Message, RtosStreamBuffer.MessageLengthBytes + 1, memory);
@@ -174,6 +181,7 @@ public static class DeviceObjects
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The device's kernel is ESP-IDF's, which has no such buffer.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBatchingBufferCreate</c>, <c>xStreamBatchingBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosStreamBuffer CreateStreamBatchingBuffer(
         this Device device, string name, int size, int triggerLevel, ObjectMemory memory = ObjectMemory.Heap)
@@ -197,6 +205,7 @@ public static class DeviceObjects
     /// <returns>The timer.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xTimerCreate</c>, <c>xTimerCreateStatic</c>. Blocks: no. From: host and task.</remarks>
     public static RtosTimer CreateTimer(
         this Device device,
@@ -207,7 +216,7 @@ public static class DeviceObjects
         ObjectMemory memory = ObjectMemory.Heap)
     {
         Check(device, name);
-        ArgumentOutOfRangeException.ThrowIfZero(period.Value, nameof(period));
+        ArgumentRange.Check(period.Value, 1, uint.MaxValue, "the period of a timer is", "ticks", nameof(period));
         ArgumentNullException.ThrowIfNull(callback);
         return Register(device, new RtosTimer(TimerDaemon.Of(device), name, period, autoReload, callback), memory);
     }
@@ -216,10 +225,8 @@ public static class DeviceObjects
         Device device, string name, int size, int triggerLevel, StreamBufferKind kind, int least, ObjectMemory memory)
     {
         Check(device, name);
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, least);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, int.MaxValue - 1024);
-        ArgumentOutOfRangeException.ThrowIfNegative(triggerLevel);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(triggerLevel, size);
+        ArgumentRange.Check(size, least, int.MaxValue - 1024, kind == StreamBufferKind.Message ? "a message buffer holds" : "a stream buffer holds", "bytes");
+        ArgumentRange.Check(triggerLevel, 0, size, "the trigger level of this buffer is", "bytes");
         device.CheckMemoryFor(name, ObjectSizes.StreamBuffer + size + 1, memory);
         return Register(device, new RtosStreamBuffer(device, name, size, triggerLevel, kind), memory);
     }
@@ -245,6 +252,7 @@ public static class DeviceObjects
         ArgumentNullException.ThrowIfNull(device);
         KernelName.Check(name);
         device.CheckMayCreate(name);
+        device.CheckHasNotPanicked();
     }
 
     private static T Register<T>(Device device, T item, ObjectMemory memory)

@@ -16,7 +16,7 @@ public static class DeviceTasks
     /// <returns>Its handle.</returns>
     /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
-    /// <exception cref="DevicePanicException">Called by code of the device: a task awaits <see cref="RtosTask.CreateTask"/>.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked; or called by code of the device: a task awaits <see cref="RtosTask.CreateTask"/>, which gives null without memory.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreateAffinitySet</c>, <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticAffinitySet</c>.
     /// ESP-IDF: <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateStaticPinnedToCore</c>. Blocks: no. From: host.</remarks>
     public static RtosTask CreateTask(
@@ -133,9 +133,8 @@ public static class DeviceTasks
         Device device, string name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
     {
         KernelName.Check(name);
-        ArgumentOutOfRangeException.ThrowIfNegative(priority);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(priority, device.Configuration.MaxPriorities);
-        ArgumentOutOfRangeException.ThrowIfLessThan(stackBytes, 1);
+        ArgumentRange.Check(priority, 0, device.Configuration.MaxPriorities - 1, "priorities are");
+        ArgumentRange.Check(stackBytes, 1, int.MaxValue, "a stack has", "bytes");
         ArgumentNullException.ThrowIfNull(body);
         return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(body));
     }

@@ -306,7 +306,7 @@ public static partial class InterruptCalls
     {
         ArgumentNullException.ThrowIfNull(isr);
         ArgumentNullException.ThrowIfNull(item);
-        isr.Check(call, item.Device);
+        isr.Check(call, item.Device, item.Name);
         item.ThrowIfDeleted(call);
     }
 

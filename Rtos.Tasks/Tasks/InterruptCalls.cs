@@ -244,7 +244,7 @@ public static partial class InterruptCalls
     {
         ArgumentNullException.ThrowIfNull(isr);
         ArgumentNullException.ThrowIfNull(queue);
-        isr.Check(call, queue.Device);
+        isr.Check(call, queue.Device, queue.Name);
         queue.ThrowIfDeleted(call);
     }
 
@@ -252,9 +252,8 @@ public static partial class InterruptCalls
     {
         ArgumentNullException.ThrowIfNull(isr);
         ArgumentNullException.ThrowIfNull(task);
-        isr.Check(call, task.Device);
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, task.Tcb.NotificationCount);
+        isr.Check(call, task.Device, task.Name);
+        ArgumentRange.CheckSlot(index, task.Tcb.NotificationCount);
         if (task.IsFreed || task.IsDeleted)
         {
             throw new InvalidOperationException(

@@ -81,7 +81,8 @@ public sealed partial class RtosTask
 
     private void CheckPointer(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Device.Configuration.ThreadLocalStoragePointers);
+        var pointers = Device.Configuration.ThreadLocalStoragePointers;
+        ArgumentRange.Check(
+            index, 0, pointers - 1, $"there is no pointer {index} (FREERTOS_THREAD_LOCAL_STORAGE_POINTERS is {pointers}); pointers are");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Rtos.Core;
 
@@ -9,6 +10,7 @@ namespace Rtos.Tasks;
 /// await each of them at once. Those that act on the caller (<c>Delay</c>, <c>Work</c> …) may only be called on the
 /// caller's own handle, which its body gets.
 /// </remarks>
+[DebuggerDisplay("{DebuggerText,nq}")]
 public sealed partial class RtosTask
 {
     private readonly Tcb _tcb;
@@ -67,8 +69,7 @@ public sealed partial class RtosTask
     /// <remarks>FreeRTOS: none, it is no kernel call. Blocks: no. From: anywhere.</remarks>
     public uint NotificationValue(int index = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(index);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, _tcb.NotificationCount);
+        ArgumentRange.CheckSlot(index, _tcb.NotificationCount);
         return _tcb.Notification(index).Value;
     }
 
@@ -80,6 +81,10 @@ public sealed partial class RtosTask
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
+
+    private string DebuggerText => IsFreed ? $"{Name}: freed"
+        : Info is { WaitsFor.Length: > 0 } info ? $"{Name}: {info.State}, {info.WaitsFor}"
+        : $"{Name}: {State}";
 
     internal Tcb Tcb => _tcb;
 

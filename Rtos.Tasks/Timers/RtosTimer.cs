@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
@@ -34,6 +35,10 @@ public sealed class RtosTimer : KernelObject
 
     /// <summary>Its period, as an observer sees it.</summary>
     public Ticks Period => new(PeriodTicks);
+
+    internal override string DescribeState() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(IsRunning ? "running" : "stopped")}, {(IsAutoReload ? "every" : "once after")} {PeriodTicks} {(PeriodTicks == 1 ? "tick" : "ticks")}");
 
     internal uint PeriodTicks { get; set; }
 

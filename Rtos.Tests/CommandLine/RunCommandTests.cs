@@ -259,7 +259,7 @@ public sealed class RunCommandTests : IDisposable
             """);
         var run = CommandLineRun.Of("run", path);
         Assert.AreEqual(ExitCode.RunFailed, run.Code);
-        Assert.StartsWith($"esp32emu: {path}(4,1): $.tasks[0].ops[1]: task A is deleted (vTaskDelete) while it holds the mutex m; give it first", run.Error);
+        Assert.StartsWith($"esp32emu: {path}(4,1): $.tasks[0].ops[1]: task A ended while it holds the mutex m; give it first", run.Error);
     }
 
     [TestMethod]

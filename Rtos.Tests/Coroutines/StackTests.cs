@@ -93,6 +93,19 @@ public sealed class StackTests
     }
 
     [TestMethod]
+    public void Overflow_StackOfOneByte_SaysWhatHasNoRoom()
+    {
+        var device = Create(Flavor.Idf2);
+        device.CreateTask("tiny", 5, 1, CoreAffinity.Core0, static _ => Routine.Completed);
+
+        device.AssertPanics("""
+            ***ERROR*** A stack overflow in task tiny has been detected.
+            The stack has 1 byte, 175 too few for: saved registers (176)
+            (at cycle 0, core 0, in tiny)
+            """);
+    }
+
+    [TestMethod]
     public void Overflow_ExactFit_IsNone()
     {
         const int Needed = 176 + 96 + 160;

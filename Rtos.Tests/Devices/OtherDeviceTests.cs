@@ -18,7 +18,7 @@ public sealed class OtherDeviceTests
 
         var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunFor(new Cycles(1)));
 
-        StringAssert.Contains(panic.Message, "receive (xQueueReceive) is a call of a task: await it inside a task of this device");
+        StringAssert.Contains(panic.Message, "receive (xQueueReceive) is about an object that belongs to another device than task A");
     }
 
     [TestMethod]

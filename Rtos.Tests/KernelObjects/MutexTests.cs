@@ -272,7 +272,7 @@ public sealed class MutexTests
         var board = new Board(Flavor.Idf2);
         var mutex = board.Device.CreateMutex("m");
         board.Task("A", 5, async _ => await mutex.Take(Ticks.Forever));
-        board.AssertPanics("task A is deleted (vTaskDelete) while it holds the mutex m; give it first");
+        board.AssertPanics("task A ended while it holds the mutex m; give it first");
     }
 
     private static string PrioritiesAfterRaiseAndLowering(Flavor kernel)

@@ -52,7 +52,7 @@ public sealed class PendedCallTests
         var board = new Board(kernel);
         var semaphore = board.Device.CreateBinarySemaphore("s");
         board.Task("A", 5, async task => await task.PendFunctionCall("poke", async () => await semaphore.Take(Ticks.Forever), Ticks.None));
-        board.AssertPanics("the callback poke called take (xSemaphoreTake), which blocks; what runs in the timer service task may not");
+        board.AssertPanics("the callback poke called take (xSemaphoreTake), which blocks; what runs in the timer service task must not block");
     }
 
     [TestMethod]

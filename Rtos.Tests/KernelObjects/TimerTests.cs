@@ -254,7 +254,7 @@ public sealed class TimerTests
         var semaphore = board.Device.CreateBinarySemaphore("s");
         var timer = board.Device.CreateTimer("t", new Ticks(2), false, async _ => await semaphore.Take(new Ticks(1)));
         board.Task("A", 5, async _ => await timer.Start(Ticks.None));
-        board.AssertPanics("the callback t called take (xSemaphoreTake), which blocks; what runs in the timer service task may not");
+        board.AssertPanics("the callback t called take (xSemaphoreTake), which blocks; what runs in the timer service task must not block");
     }
 
     [TestMethod]

@@ -128,7 +128,7 @@ public sealed class InterruptMisuseTests
         device.At(500, isr => isr.NotifyGiveFromISR(foreign));
 
         device.AssertPanics("""
-            interrupt 0 threw ArgumentException: notifyGiveFromISR: the object belongs to another device
+            interrupt 0 threw ArgumentException: notifyGiveFromISR: F belongs to another device
             (at cycle 500, core 0, in interrupt 0)
             """);
         Assert.AreEqual(0u, foreign.NotificationValue());

@@ -51,7 +51,7 @@ public sealed class TaskMisuseTests
         device.Task("A", 5, async task => await queue.Send(1, Ticks.None));
 
         device.AssertPanics("""
-            task A ended with an exception: InvalidOperationException: send (xQueueSendToBack) is a call of a task: await it inside a task of this device
+            task A ended with an exception: InvalidOperationException: send (xQueueSendToBack) is about an object that belongs to another device than task A; a task may only use its own device
             (at cycle 0, core 0, in A)
             """);
         Assert.IsNull(other.Panic);

@@ -49,6 +49,9 @@ public sealed class PyLock : KernelObject
 
     internal EventList Waiting { get; }
 
+    internal override string DescribeState() =>
+        (!IsLocked ? "free" : Holder is { } holder ? $"held by {holder.Name}" : "held") + WaitingText(Waiting.Count);
+
     /// <summary>Takes the lock, waiting for it if it is taken. Not re-entrant: its holder waits too.</summary>
     /// <param name="waitflag">An <c>int</c>: 0 takes it only if it is free.</param>
     /// <param name="timeout">A <c>float</c>, in seconds: the longest wait; negative for no bound.</param>

@@ -7,4 +7,6 @@ internal sealed class ThreadBlock(Device device, string name) : KernelObject(dev
 {
     /// <summary>Chosen so that all that a thread has beside its stack is about 700 bytes.</summary>
     internal const int Bytes = 316;
+
+    internal override string DescribeState() => "memory of a thread";
 }

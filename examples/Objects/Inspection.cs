@@ -63,6 +63,31 @@ internal static class Inspection
 
     // </report-text>
 
+    // <deadlock>
+    internal static void Deadlock(TextWriter output)
+    {
+        var device = new Device(MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "deadlock"));
+        var spi = device.CreateMutex("spi");
+        var log = device.CreateMutex("log");
+        Create("display", CoreAffinity.Core0, spi, log);
+        Create("storage", CoreAffinity.Core1, log, spi);
+        device.RunFor(TimeSpan.FromMilliseconds(10));
+        foreach (var task in device.Report.Deadlock)
+        {
+            output.WriteLine($"{task.Name} is waiting in {task.WaitsFor}");
+        }
+
+        void Create(string name, CoreAffinity core, RtosMutex first, RtosMutex second) =>
+            device.CreateTask(name, priority: 5, stackBytes: 3072, core, async task =>
+            {
+                await first.Take(Ticks.Forever);
+                await task.Work(device.Clock.Milliseconds(2));
+                await second.Take(Ticks.Forever);
+            });
+    }
+
+    // </deadlock>
+
     // <report-heap>
     internal static void HeapReport(TextWriter output)
     {

@@ -23,6 +23,10 @@ internal static class Measure
         var device = new Device(MenuConfig.Default);
         device.CreateTask("main", priority: 3, stackBytes: 3072, CoreAffinity.Core0, prepare(device));
         Report(output, what, () => device.RunFor(TimeSpan.FromSeconds(1)));
+        foreach (var task in device.Report.Deadlock)
+        {
+            output.WriteLine($"  device.Report.Deadlock: {task.Name} is waiting in {task.WaitsFor}");
+        }
     }
 
     /// <summary>Writes the exception that an action ends with.</summary>

@@ -31,6 +31,7 @@ public static class Program
         ("timers-mistakes", Timers.Mistakes),
         ("report", Inspection.Report),
         ("report-text", Inspection.Text),
+        ("deadlock", Inspection.Deadlock),
         ("report-heap", Inspection.HeapReport),
         ("tags", Inspection.Tags),
         ("hooks", Inspection.Hooks),
