@@ -93,7 +93,7 @@ internal sealed class RecordingComparison : WriteOnlyStream
             var before = _before.Select(l => $"    {Visible(l)}\n");
             _difference = string.Create(
                 CultureInfo.InvariantCulture,
-                $"line {_number} of the {_what} differs: - is the recording {_path}, + is this run\n{string.Concat(before)}  - {Shown(_recorded, _line)}\n  + {Shown(_line, _recorded)}");
+                $"line {_number} of the {_what} differs: - is the recording {_path}, + is this run\n{string.Concat(before)}  - {Shown(_recorded, _line)}\n  + {Shown(_line, _recorded)}{Hint()}");
             _differs();
             return;
         }
@@ -134,6 +134,16 @@ internal sealed class RecordingComparison : WriteOnlyStream
     }
 
     private string Unreadable(Exception e) => $"{_path}: the file cannot be read: {FileFailure.Why(_path, e)}";
+
+    // What other programs do to a recording that they write or copy.
+    private string Hint()
+    {
+        var recorded = CollectionsMarshal.AsSpan(_recorded);
+        return recorded.EndsWith("\r\n"u8) ? "\n  the recording has the line ends of Windows (CR LF); it must have LF alone"
+            : recorded.StartsWith("\uFEFF"u8) ? "\n  the recording begins with a byte order mark; save it as UTF-8 without one"
+            : recorded.IndexOf((byte)0) >= 0 ? "\n  the recording is not UTF-8; write it with --trace, as a shell may write UTF-16 with >"
+            : "";
+    }
 
     // A line that is like the other but for its end shows this.
     private string Shown(List<byte> line, List<byte> other)

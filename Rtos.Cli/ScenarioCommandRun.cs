@@ -35,7 +35,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
             console.Say($"{(_run.CurrentLocation is { } location ? $"{location}: " : $"{file}: ")}{e.Panic}");
             if (request.Report)
             {
-                console.Error.Write(_run.Device.Report);
+                Report(_run.Device, console);
             }
 
             return ExitCode.RunFailed;
@@ -46,7 +46,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
     {
         if (picture is not null)
         {
-            console.Output.Write(TextTimeline.Draw(picture, Instant.Start, _run.Device.Now, _run.Device.Clock, console.Width));
+            console.Output.Write(TextTimeline.Draw(picture, _run.Device, console.Width));
         }
 
         console.Output.Flush();
@@ -83,7 +83,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
 
         if (wantsReport || stop.HasCome)
         {
-            console.Error.Write(device.Report);
+            Report(device, console);
         }
 
         if (stop.HasCome)
@@ -95,6 +95,17 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         }
 
         return stop.HasCome ? stop.Code : deadlock.Count > 0 || (isAtRest && WaitsForAMutex(device)) ? ExitCode.RunFailed : ExitCode.Ok;
+    }
+
+    // The kernel has freed the tasks that have ended, so its own table is without them.
+    private void Report(Device device, RunConsole console)
+    {
+        console.Error.Write(device.Report);
+        var ended = _run.Ended.ToList();
+        if (ended.Count > 0)
+        {
+            console.Error.WriteLine($"ended: {string.Join(", ", ended.Select(t => $"{t.Task} {DeviceReport.Percent(t.RunTime.Value, device.Now.Value)}"))}");
+        }
     }
 
     // A task that waits for work at the end of a scenario is as it should be; a mutex that is never given back is not.

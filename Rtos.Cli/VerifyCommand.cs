@@ -32,6 +32,11 @@ internal static class VerifyCommand
     private static int Verify(string[] paths, Verification verification, StopSignal? signal, TextWriter output, TextWriter error)
     {
         PathArgument.Check(paths, "verify");
+        foreach (var recording in paths.Where(Directory.Exists).SelectMany(WithoutProgram).Distinct())
+        {
+            error.WriteLine($"esp32emu: {recording} is compared with nothing: there is no {string.Join(" and no ", ProgramsOf(recording).Select(Path.GetFileName))} next to it");
+        }
+
         var passed = 0;
         var differing = 0;
         var unreadable = 0;
@@ -75,6 +80,11 @@ internal static class VerifyCommand
     {
         if (File.Exists(path))
         {
+            if (Path.GetExtension(path) is ".trace" or ".out")
+            {
+                throw new InputException($"{path} is a recording; name the program next to it: {string.Join(" or ", ProgramsOf(path))}");
+            }
+
             if (ScriptCommand.IsScript(path))
             {
                 return ScriptRecording.Exists(path) ? [path] : throw ScriptRecording.Missing(path);
@@ -97,6 +107,16 @@ internal static class VerifyCommand
             ? found
             : throw new InputException($"{path}: the folder holds no scenario with its trace (NAME.json and NAME.trace) and no script with its output or its trace (NAME.py and NAME.out or NAME.trace)");
     }
+
+    private static IEnumerable<string> WithoutProgram(string folder) =>
+        Directory.EnumerateFiles(folder, "*.trace", SearchOption.AllDirectories)
+            .Where(f => !ProgramsOf(f).Any(File.Exists))
+            .Order(StringComparer.Ordinal);
+
+    // What may have made a recording.
+    private static string[] ProgramsOf(string recording) => Path.GetExtension(recording) == ".out"
+        ? [Path.ChangeExtension(recording, ".py")]
+        : [Path.ChangeExtension(recording, ".json"), Path.ChangeExtension(recording, ".py")];
 
     /// <summary>The file of a recorded trace.</summary>
     internal static string TraceOf(string scenario) => Path.ChangeExtension(scenario, ".trace");

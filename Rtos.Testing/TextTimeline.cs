@@ -78,16 +78,36 @@ public static class TextTimeline
         var lines = trace.Lines;
         var names = Math.Min(TimelineRow.LongestName(lines), width / 3);
         var scale = TimelineScale.InTime(from.Value, to.Value, width - Indent(names), clock);
-        return Draw(lines, scale, null, names, width);
+        return Draw(TimelineRow.Read(lines, scale, null), scale, null, names, width);
+    }
+
+    /// <summary>Draws all that a device has run so far, as <see cref="Draw(TraceRecorder, Instant, Instant, DeviceClock, int)"/> does.</summary>
+    /// <param name="trace">The trace of its whole run.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="width">The most characters of a line, names included; at least <see cref="LeastWidth"/>.</param>
+    /// <returns>The drawing; each line ends in a line feed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The width is too small.</exception>
+    public static string Draw(TraceRecorder trace, Device device, int width = DefaultWidth)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
+        var lines = trace.Lines;
+
+        // The instant at which a run stops has a column of its own only if something has happened then.
+        var end = device.Now.Value;
+        var last = end > 0 && !(lines.Count > 0 && TraceLine.Parse(lines[^1])?.Time == end) ? end - 1 : end;
+        var names = Math.Min(TimelineRow.LongestName(lines), width / 3);
+        var scale = TimelineScale.InTime(0, last, width - Indent(names), device.Clock);
+        return Draw(TimelineRow.Read(lines, scale, end), scale, null, names, width);
     }
 
     /// <summary>Draws lines of a trace, with an arrow under one instant if it is given.</summary>
     internal static string Draw(IEnumerable<string> lines, TimelineScale scale, long? marked) =>
-        Draw(lines, scale, marked, int.MaxValue, int.MaxValue);
+        Draw(TimelineRow.Read(lines, scale, null), scale, marked, int.MaxValue, int.MaxValue);
 
-    private static string Draw(IEnumerable<string> lines, TimelineScale scale, long? marked, int longestName, int width)
+    private static string Draw(IReadOnlyList<TimelineRow> rows, TimelineScale scale, long? marked, int longestName, int width)
     {
-        var rows = TimelineRow.Read(lines, scale);
         var names = rows.Count == 0 ? 0 : Math.Min(longestName, rows.Max(r => TimelineName.Width(r.Name)));
         var indent = Indent(names);
         var text = new StringBuilder();

@@ -33,7 +33,10 @@ internal sealed class TimelineRow
     private bool IsIdle => !_isInterrupts && Name is "IDLE" or "IDLE0" or "IDLE1";
 
     /// <summary>Makes the rows for what the lines say of the time drawn.</summary>
-    internal static IReadOnlyList<TimelineRow> Read(IEnumerable<string> lines, TimelineScale scale)
+    /// <param name="lines">The lines of the trace.</param>
+    /// <param name="scale">What is drawn.</param>
+    /// <param name="end">Where the run has ended so far; null when it goes on after what is drawn.</param>
+    internal static IReadOnlyList<TimelineRow> Read(IEnumerable<string> lines, TimelineScale scale, long? end)
     {
         var rows = new List<TimelineRow>();
         var running = new SortedDictionary<int, (string Name, long Since)>();
@@ -66,7 +69,7 @@ internal sealed class TimelineRow
 
         foreach (var (core, (name, since)) in running)
         {
-            MarkRun(rows, scale, core, name, since, null);
+            MarkRun(rows, scale, core, name, since, end);
         }
 
         return [.. rows.OrderBy(r => r.Core).ThenBy(r => r.Place)];

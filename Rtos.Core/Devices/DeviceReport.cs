@@ -85,18 +85,19 @@ public sealed class DeviceReport
         _device.Use.CheckRead();
         var text = new StringBuilder();
         var invariant = CultureInfo.InvariantCulture;
-        text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {_device.Scheduler.Cores.Length} core(s), ");
+        text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {TimeSteps.Count(_device.Scheduler.Cores.Length, "core")}, ");
         text.Append(invariant, $"{_device.Milliseconds()} (cycle {_device.Now}, tick {_device.TickCount})\n");
         text.Append(invariant, $"{"task",-16} {"state",-9} {"prio",4} {"core",4} {"cpu",6} {"stack",6} {"free",6}  waits for\n");
         foreach (var task in Tasks)
         {
-            text.Append(invariant, $"{task.Name,-16} {task.State,-9} {task.Priority,4} {task.Affinity,4} {task.CpuShare,6:P1} ");
+            text.Append(invariant, $"{task.Name,-16} {task.State,-9} {task.Priority,4} {task.Affinity,4} {Percent(task.RunTime.Value, _device.Now.Value),6} ");
             text.Append(string.Create(invariant, $"{Bytes(task, task.StackBytes),6} {Bytes(task, task.StackHighWaterMark),6}  {task.WaitsFor}").TrimEnd()).Append('\n');
         }
 
+        var now = _device.Now.Value;
         foreach (var core in _device.Scheduler.Cores)
         {
-            text.Append(invariant, $"core {core.Index}: {Load(core.Id):P1} busy\n");
+            text.Append(invariant, $"core {core.Index}: {Percent(now - _device.Scheduler.IdleTime(core.Index), now)} busy\n");
         }
 
         if (DescribeDeadlock() is { } deadlock)
@@ -113,6 +114,10 @@ public sealed class DeviceReport
     internal string? DescribeDeadlock() => Deadlock is { Count: > 0 } circle
         ? $"deadlock: {string.Join("; ", circle.Select(t => $"{t.Name} is waiting in {t.WaitsFor}"))}"
         : null;
+
+    /// <summary>A part of a time, rounded to a tenth of a percent.</summary>
+    internal static string Percent(long part, long whole) =>
+        (whole == 0 ? 0m : (decimal)part / whole).ToString("P1", CultureInfo.InvariantCulture);
 
     private static string Bytes(TaskReport task, int bytes) =>
         task.StackBytes == 0 ? "-" : bytes.ToString(CultureInfo.InvariantCulture);

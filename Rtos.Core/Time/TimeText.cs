@@ -55,11 +55,11 @@ internal static class TimeText
         }
     }
 
-    /// <summary>A length of virtual time for people: milliseconds, to the microsecond.</summary>
+    /// <summary>A length of virtual time for people: milliseconds, rounded to the microsecond.</summary>
     /// <param name="clock">The device's clock.</param>
     /// <param name="cycles">The length.</param>
     internal static string Milliseconds(this DeviceClock clock, Cycles cycles) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(decimal)((Int128)cycles.Value * 1_000_000 / clock.CpuHertz) / 1_000:0.###} ms");
+        string.Create(CultureInfo.InvariantCulture, $"{(decimal)cycles.Value * 1_000 / clock.CpuHertz:0.###} ms");
 
     /// <summary>The virtual time of a device for people: milliseconds since the start, to the microsecond.</summary>
     /// <param name="device">The device.</param>

@@ -20,6 +20,8 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     private readonly KernelObject?[] _objects;
     private readonly ScenarioPerformer?[] _performers;
     private readonly bool[] _gone;
+    private readonly Tcb?[] _past;
+    private readonly long[] _pastRunTime;
     private readonly ScenarioOperation?[] _current;
     private ScenarioOperation? _callbackOperation;
 
@@ -39,6 +41,8 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
         _objects = new KernelObject?[scenario.Objects.Count];
         _performers = new ScenarioPerformer?[scenario.Objects.Count];
         _gone = new bool[scenario.Objects.Count];
+        _past = new Tcb?[scenario.Tasks.Count];
+        _pastRunTime = new long[scenario.Tasks.Count];
     }
 
     /// <summary>What is run.</summary>
@@ -66,6 +70,11 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     internal IEnumerable<(string Task, JsonLocation Location)> Locations => Scenario.Tasks
         .Where(t => Find(t) is not null && _current[t.Index] is not null)
         .Select(t => (t.Name, _current[t.Index]!.Location));
+
+    /// <summary>The tasks that have ended and do not exist again, in the order of the file, and how long each had a core.</summary>
+    internal IEnumerable<(string Task, Cycles RunTime)> Ended => Scenario.Tasks
+        .Where(t => Find(t) is null && _past[t.Index] is not null)
+        .Select(t => (t.Name, new Cycles(_pastRunTime[t.Index] + Device.Scheduler.RunTimeOf(_past[t.Index]!))));
 
     /// <summary>The operation of the interrupt that runs.</summary>
     internal ScenarioOperation? InterruptOperation { get; set; }
@@ -164,7 +173,13 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     internal Tcb? Find(ScenarioTask task) => _tasks[task.Index];
 
     /// <summary>From now on the task counts as deleted.</summary>
-    internal void Forget(ScenarioTask task) => _tasks[task.Index] = null;
+    internal void Forget(ScenarioTask task)
+    {
+        // Until the next switch it may still have a core: its time is read when it is asked for.
+        _pastRunTime[task.Index] += _past[task.Index] is { } earlier ? Device.Scheduler.RunTimeOf(earlier) : 0;
+        _past[task.Index] = _tasks[task.Index];
+        _tasks[task.Index] = null;
+    }
 
     /// <summary>The task's list is over, and it deletes itself now.</summary>
     internal void Ends(ScenarioTask task, Tcb tcb)

@@ -205,15 +205,28 @@ public sealed class RunCommandTests : IDisposable
         ExitCode.Ok,
         CliScenario.WorksTrace,
         """
-        freertos, 1 core(s), 0.009 ms (cycle 1500, tick 1)
+        freertos, 1 core, 0.009 ms (cycle 1500, tick 1)
         task             state     prio core    cpu  stack   free  waits for
-        A                Blocked      5  any 40.0 %      -      -  delay, since 0.008 ms, until 0.012 ms
+        A                Blocked      5  any 40.0 %      -      -  delay, since 0.008 ms, until 0.013 ms
         IDLE             Running      0  any 60.0 %   1536   1360
         Tmr Svc          Blocked      1  any  0.0 %   2048   1872
         core 0: 40.0 % busy
         heap: 4556 bytes used of no limit
 
         """);
+
+    [TestMethod]
+    public void Run_ReportAfterTasksHaveEnded_HasTheirShares()
+    {
+        var path = _folder.Write("ends.json", """
+            { "name": "ends", "until": 16000, "kernel": { "flavor": "freertos" }, "tasks": [
+              { "name": "a", "priority": 2, "repeat": 1, "ops": [["work", 600], ["create", "b"], ["create", "b"]] },
+              { "name": "b", "priority": 3, "repeat": 1, "autostart": false, "ops": [["work", 700]] },
+              { "name": "c", "priority": 1, "ops": [["delay", "forever"]] } ] }
+            """);
+        var run = CommandLineRun.Of("run", path, "--report");
+        Assert.EndsWith("\nended: a 3.8 %, b 8.8 %\n", run.Error);
+    }
 
     [TestMethod]
     public void Run_Timeline_DrawsTheScheduleInsteadOfTheTrace() => AssertRun(

@@ -24,6 +24,30 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [TestMethod]
+    public void Verify_FolderWithATraceOfNoProgram_NamesIt()
+    {
+        Pair("works");
+        var trace = _folder.Write("deeper/misspelt.trace", "");
+        AssertRun(
+            ["verify", _folder.Root],
+            ExitCode.Ok,
+            "1 passed, 0 failed\n",
+            $"esp32emu: {trace} is compared with nothing: there is no misspelt.json and no misspelt.py next to it\n");
+    }
+
+    [TestMethod]
+    [DataRow(".trace", "works.json", "works.py")]
+    [DataRow(".out", "works.py", "works.py")]
+    public void Verify_Recording_NamesTheProgram(string extension, string first, string last)
+    {
+        var run = CommandLineRun.Of("verify", _folder.Write($"works{extension}", ""));
+        Assert.AreEqual((ExitCode.BadInput, ""), (run.Code, run.Output));
+        StringAssert.Contains(run.Error, "is a recording; name the program next to it");
+        StringAssert.Contains(run.Error, first);
+        StringAssert.Contains(run.Error, last);
+    }
+
+    [TestMethod]
     public void Verify_FileTwice_CountsItOnce() => AssertRun(["verify", Pair("works"), _folder.Root], ExitCode.Ok, "1 passed, 0 failed\n", "");
 
     [TestMethod]
@@ -91,7 +115,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var path = Pair("works", CliScenario.WorksTrace.Replace("\n", "\r\n", StringComparison.Ordinal));
         AssertRun(
-            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 of the trace differs: - is the recording {Trace(path)}, + is this run\n  - 0 0 switch A\\r\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 of the trace differs: - is the recording {Trace(path)}, + is this run\n  - 0 0 switch A\\r\n  + 0 0 switch A\n  the recording has the line ends of Windows (CR LF); it must have LF alone\n0 passed, 1 failed\n", "");
     }
 
     [TestMethod]
@@ -99,7 +123,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var path = Pair("works", "\uFEFF" + CliScenario.WorksTrace);
         AssertRun(
-            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 of the trace differs: - is the recording {Trace(path)}, + is this run\n  - \\uFEFF0 0 switch A\n  + 0 0 switch A\n0 passed, 1 failed\n", "");
+            ["verify", path], ExitCode.RunFailed, $"{path}: line 1 of the trace differs: - is the recording {Trace(path)}, + is this run\n  - \\uFEFF0 0 switch A\n  + 0 0 switch A\n  the recording begins with a byte order mark; save it as UTF-8 without one\n0 passed, 1 failed\n", "");
     }
 
     [TestMethod]

@@ -46,7 +46,7 @@ public sealed class ArgumentTests
         Refused("count", "a length of time is 0 or more", d => d.Clock.Milliseconds(-1));
         Refused("time", "a length of time is 0 or more", d => d.Clock.FromTimeSpan(TimeSpan.FromSeconds(-1)));
         Refused("milliseconds", "a wait has 0 to 4294967294 ticks", d => d.Clock.MillisecondsToTicks(-1));
-        Refused("core", "the device has 2 core(s)", d => d.IdleTask((CoreId)2));
+        Refused("core", "the device has 2 cores", d => d.IdleTask((CoreId)2));
     }
 
     [TestMethod]

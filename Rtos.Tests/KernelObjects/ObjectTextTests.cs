@@ -65,8 +65,8 @@ public sealed class ObjectTextTests
             await task.Work(new Cycles(1600));
             throw new FormatException("bad");
         });
-        Assert.AreEqual("idf, 2 core(s), 0 ms (cycle 0, tick 0)", board.Device.ToString());
+        Assert.AreEqual("idf, 2 cores, 0 ms (cycle 0, tick 0)", board.Device.ToString());
         Assert.ThrowsExactly<DevicePanicException>(() => board.Run(5000));
-        Assert.StartsWith("idf, 2 core(s), 1.6 ms (cycle 1600, tick 1), panic: task A ended with an exception", board.Device.ToString());
+        Assert.StartsWith("idf, 2 cores, 1.6 ms (cycle 1600, tick 1), panic: task A ended with an exception", board.Device.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using Rtos.Core;
+using Rtos.Tasks;
 using Rtos.Testing;
 
 namespace Rtos.Tests.Testing;
@@ -28,6 +29,30 @@ public sealed class TimelineWidthTests
 
             """,
             TextTimeline.Draw(device.Trace, Instant.Start, device.Now, device.Clock));
+    }
+
+    [TestMethod]
+    public void Draw_WholeRun_HasNoColumnForItsEnd()
+    {
+        var device = TestDevice.Idf();
+        device.CreateTask("busy", 5, 2048, CoreAffinity.Core0, async task => await task.Work(device.Clock.Milliseconds(100)));
+        device.RunFor(TimeSpan.FromMilliseconds(50));
+        var row = TextTimeline.Draw(device.Trace, device).Split('\n').Single(l => l.Contains("busy", StringComparison.Ordinal));
+        Assert.AreEqual(50, row.Count(c => c == '#'), row);
+    }
+
+    [TestMethod]
+    public void Draw_RunThatEndsInAPanic_ShowsWhatHappenedInNoTime()
+    {
+        var device = TestDevice.Idf();
+        device.CreateTask("wrong", 5, 2048, CoreAffinity.Core0, async task =>
+        {
+            await task.Delay(new Ticks(10));
+            throw new InvalidOperationException();
+        });
+        Assert.ThrowsExactly<DevicePanicException>(() => device.RunFor(TimeSpan.FromMilliseconds(50)));
+        var row = TextTimeline.Draw(device.Trace, device).Split('\n').Single(l => l.Contains("wrong", StringComparison.Ordinal));
+        Assert.AreEqual((0, 2), (row.Count(c => c == '#'), row.Count(c => c == '|')), row);
     }
 
     [TestMethod]
