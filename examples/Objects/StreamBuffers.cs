@@ -27,7 +27,7 @@ internal static class StreamBuffers
             }
         });
 
-        // A byte a millisecond. The parser wakes with the 4th; what comes alone waits for its time-out.
+        // A byte a millisecond. The parser wakes with the 4th; what comes alone waits for its timeout.
         var text = "hello!";
         for (var n = 0; n < text.Length; n++)
         {
