@@ -76,11 +76,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
             console.Say($"{file}: nothing can happen anymore: {string.Join("; ", device.Report.WaitingForever.Select(Describe))}");
         }
 
-        foreach (var (task, time) in _watch.AtTheEnd(device))
-        {
-            console.Say($"{file}: task {task.Name} (priority {task.Priority}) was ready for the last {device.Clock.Milliseconds(time)} but did not run");
-        }
-
+        SayWhatIsStuck(device, isAtRest, console);
         if (wantsReport || stop.HasCome)
         {
             console.Error.Write(device.Report);
@@ -95,6 +91,22 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         }
 
         return stop.HasCome ? stop.Code : deadlock.Count > 0 || (isAtRest && WaitsForAMutex(device)) ? ExitCode.RunFailed : ExitCode.Ok;
+    }
+
+    private void SayWhatIsStuck(Device device, bool isAtRest, RunConsole console)
+    {
+        var starved = _watch.AtTheEnd(device).ToList();
+        foreach (var chain in isAtRest ? [] : StuckMutexes.Find(device, [.. starved.Select(s => s.Task)]))
+        {
+            // The last one is told below when it gets no core.
+            var told = chain.Select(t => TaskReport.Of(device, t)).Where(t => t.WaitsFor.Length > 0).Select(Describe);
+            console.Say($"{file}: a mutex is not given back: {string.Join("; ", told)}");
+        }
+
+        foreach (var (task, time) in starved)
+        {
+            console.Say($"{file}: task {task.Name} (priority {task.Priority}) was ready for the last {device.Clock.Milliseconds(time)} but did not run");
+        }
     }
 
     // A task that waits for work at the end of a scenario is as it should be; a mutex that is never given back is not.
