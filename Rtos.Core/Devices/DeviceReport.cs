@@ -74,7 +74,7 @@ public sealed class DeviceReport
     {
         var text = new StringBuilder();
         var invariant = CultureInfo.InvariantCulture;
-        text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {_device.Scheduler.Cores.Length} core(s), ");
+        text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {_device.Scheduler.Cores.Length} {(_device.Scheduler.Cores.Length == 1 ? "core" : "cores")}, ");
         text.Append(invariant, $"{_device.Milliseconds()} (cycle {_device.Now}, tick {_device.TickCount})\n");
         text.Append(invariant, $"{"task",-16} {"state",-9} {"prio",4} {"core",4} {"cpu",6} {"stack",6} {"free",6}  waits for\n");
         foreach (var task in Tasks)

@@ -127,7 +127,7 @@ internal sealed class ScenarioParser
         }
 
         var type = value.Items.FirstOrDefault(item => item.Property!.Name == "type") ?? throw value.Error("the property \"type\" is missing");
-        return ObjectTable.Rows[type.ReadChoice("object type", ObjectTable.Names)];
+        return ObjectTable.Rows[type.ReadChoice("object type", ObjectTable.Names, Synonyms.OfObjectType)];
     }
 
     private ImmutableArray<ScenarioTask> ReadTasks(JsonFields scenario)

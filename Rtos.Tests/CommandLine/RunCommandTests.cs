@@ -205,7 +205,7 @@ public sealed class RunCommandTests : IDisposable
         ExitCode.Ok,
         CliScenario.WorksTrace,
         """
-        freertos, 1 core(s), 0.009 ms (cycle 1500, tick 1)
+        freertos, 1 core, 0.009 ms (cycle 1500, tick 1)
         task             state     prio core    cpu  stack   free  waits for
         A                Blocked      5  any 40.0 %      -      -  delay, since 0.008 ms, until 0.012 ms
         IDLE             Running      0  any 60.0 %   1536   1360

@@ -85,7 +85,7 @@ public sealed class DebugAndReleaseTests
             120001 1 sum 7 work
             132003 1 sum 8 work
             132003 1 switch IDLE1
-            idf, 2 core(s), 2 ms (cycle 320000, tick 1)
+            idf, 2 cores, 2 ms (cycle 320000, tick 1)
             task             state     prio core    cpu  stack   free  waits for
             sum              Blocked      3    1 15.6 %   4096   3376  delay, since 0.825 ms, until 4294967295 ms
             IDLE0            Running      0    0 70.0 %   1536   1360

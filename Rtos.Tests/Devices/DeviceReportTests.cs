@@ -26,7 +26,7 @@ public sealed class DeviceReportTests
 
         var text = device.Report.ToString();
         const string Expected = """
-            idf, 2 core(s), 2 ms (cycle 2000, tick 101)
+            idf, 2 cores, 2 ms (cycle 2000, tick 101)
             task             state     prio core    cpu  stack   free  waits for
             forever          Blocked      7    1  0.0 %   4096   3664  receive samples, since 0 ms
             limited          Blocked      6    0 20.0 %   4096   3664  receive samples, since 0.4 ms, until 50 ms

@@ -11,7 +11,7 @@ public sealed class ExampleTests
         SensorPipeline.Program.Run,
         """
         1000 samples, sum 500500
-        idf, 2 core(s), 11000 ms (cycle 1760000000, tick 10999)
+        idf, 2 cores, 11000 ms (cycle 1760000000, tick 10999)
         task             state     prio core    cpu  stack   free  waits for
         logger           Blocked      3    1 18.2 %   4096   3664  receive samples, since 9992.35 ms
         IDLE0            Running      0    0 96.8 %   1536   1360
