@@ -42,7 +42,8 @@ internal ref partial struct JsonSyntax
         return true;
     }
 
-    private static bool HasCurlyQuote(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text).AsSpan().ContainsAny(CurlyQuotes);
+    // An apostrophe may be meant.
+    private static bool HasCurlyQuote(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text).Any(c => c is '“' or '”' or '„');
 
     private bool SkipEscape()
     {
