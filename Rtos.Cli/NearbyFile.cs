@@ -30,11 +30,21 @@ internal static class NearbyFile
                 .Select(f => Path.GetFileName(f))
                 .Where(n => Array.Exists(Extensions, e => n.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
                 .Order(StringComparer.Ordinal);
-            return NearestName.Find(Path.GetFileName(path), names) is { } name ? Path.Join(folder, name) : null;
+            return Nearest(Path.GetFileName(path), [.. names]) is { } name ? Path.Join(folder, name) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    // The extension is the same in most names: it brings two of them no nearer.
+    private static string? Nearest(string name, string[] names)
+    {
+        var stem = Path.GetFileNameWithoutExtension(name);
+        var ofKind = Array.FindAll(names, n => Path.GetExtension(n).Equals(Path.GetExtension(name), StringComparison.OrdinalIgnoreCase));
+        return NearestName.Find(stem, ofKind.Select(n => Path.GetFileNameWithoutExtension(n))) is { } meant
+            ? Array.Find(ofKind, n => Path.GetFileNameWithoutExtension(n) == meant)
+            : NearestName.Find(name, names.Except(ofKind).Where(n => NearestName.Find(stem, [Path.GetFileNameWithoutExtension(n)]) is not null));
     }
 }

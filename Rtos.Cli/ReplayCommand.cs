@@ -59,7 +59,7 @@ internal static class ReplayCommand
             throw new InputException($"{request.Journal}: the program {path} of the live run is not here; --program FILE says where it is");
         }
 
-        var program = ProgramFile.Read(path, config?.Menu ?? ScriptCommand.DefaultConfig);
+        var program = ProgramFile.Read(path, config?.Menu ?? ScriptCommand.DefaultConfig, replay.Header.Configuration);
         replay.Check(program.Identity, config?.Kernel);
         CheckTarget(request, path);
         using var file = request.Trace is null ? null : TraceFile.Create(request.Trace);

@@ -32,13 +32,25 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         }
 
         var text = Read(input);
-        return new RunFiles([StandardInput], text, !text.AsSpan().TrimStart().StartsWith("{"));
+        return new RunFiles([StandardInput], text, !IsJson(text));
     }
 
     /// <summary>The standard input that is left for the program itself.</summary>
     internal Func<Stream> InputOf(Func<Stream> input) => Typed is null
         ? input
         : () => throw new InputException("the script came from standard input, so that it cannot read from it too; run it from a file");
+
+    // A scenario is an object, and may have comments before it; no statement of a script begins so.
+    private static bool IsJson(ReadOnlySpan<char> text)
+    {
+        for (text = text.TrimStart('\uFEFF').TrimStart(); text.StartsWith("//") || text.StartsWith("/*"); text = text.TrimStart())
+        {
+            var end = text[1] == '/' ? text.IndexOfAny('\n', '\r') : text[2..].IndexOf("*/") is >= 0 and var close ? close + 4 : -1;
+            text = end < 0 ? "{" : text[end..];
+        }
+
+        return text.StartsWith("{");
+    }
 
     // A little more than a program may have, so that it is refused: some inputs have no end.
     private static string Read(Func<Stream> input)

@@ -76,11 +76,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
             console.Say($"{file}: nothing can happen anymore: {string.Join("; ", device.Report.WaitingForever.Select(Describe))}");
         }
 
-        foreach (var (task, time) in _watch.AtTheEnd(device))
-        {
-            console.Say($"{file}: task {task.Name} (priority {task.Priority}) was ready for the last {device.Clock.Milliseconds(time)} but did not run");
-        }
-
+        SayWhatIsStuck(device, isAtRest, console);
         if (wantsReport || stop.HasCome)
         {
             Report(device, console);
@@ -105,6 +101,22 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         if (ended.Count > 0)
         {
             console.Error.WriteLine($"ended: {string.Join(", ", ended.Select(t => $"{t.Task} {DeviceReport.Percent(t.RunTime.Value, device.Now.Value)}"))}");
+        }
+    }
+
+    private void SayWhatIsStuck(Device device, bool isAtRest, RunConsole console)
+    {
+        var starved = _watch.AtTheEnd(device).ToList();
+        foreach (var chain in isAtRest ? [] : StuckMutexes.Find(device, [.. starved.Select(s => s.Task)]))
+        {
+            // The last one is told below when it gets no core.
+            var told = chain.Select(t => TaskReport.Of(device, t)).Where(t => t.WaitsFor.Length > 0).Select(Describe);
+            console.Say($"{file}: a mutex is not given back: {string.Join("; ", told)}");
+        }
+
+        foreach (var (task, time) in starved)
+        {
+            console.Say($"{file}: task {task.Name} (priority {task.Priority}) was ready for the last {device.Clock.Milliseconds(time)} but did not run");
         }
     }
 

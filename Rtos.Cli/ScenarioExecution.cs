@@ -30,15 +30,12 @@ internal static class ScenarioExecution
                 watch.Look(device);
                 return stop.Check();
             },
-            device.Clock.ToTimeSpan(end - device.Now));
+            end);
         if (!isStopped)
         {
-            // A TimeSpan does not reach each cycle.
-            device.RunUntil(end);
             run.WriteFinalStates(trace);
         }
 
-        watch.Look(device);
         return device;
     }
 }

@@ -12,13 +12,16 @@ internal ref partial struct JsonSyntax
 
     private bool SkipText()
     {
+        var start = _at;
         for (_at++; !IsAtEnd && Current != (byte)'"'; _at++)
         {
             if (Current < ' ')
             {
                 return Fail(Current switch
                 {
-                    (byte)'\n' or (byte)'\r' => "the text is not closed: a double quote is missing",
+                    (byte)'\n' or (byte)'\r' => HasCurlyQuote(_text[start.._at])
+                        ? "the text is not closed: it has a curly quote; use straight quotes: \""
+                        : "the text is not closed: a double quote is missing",
                     (byte)'\t' => "a tab in a text is written \\t",
                     _ => string.Create(CultureInfo.InvariantCulture, $"a control character in a text is written \\u{(int)Current:x4}"),
                 });
@@ -38,6 +41,9 @@ internal ref partial struct JsonSyntax
         _at++;
         return true;
     }
+
+    // An apostrophe may be meant.
+    private static bool HasCurlyQuote(ReadOnlySpan<byte> text) => Encoding.UTF8.GetString(text).Any(c => c is '“' or '”' or '„');
 
     private bool SkipEscape()
     {
@@ -146,6 +152,12 @@ internal ref partial struct JsonSyntax
         {
             _at = _text.Length;
             return Fail($"the file ends in the middle of a word: {word}");
+        }
+
+        // C's name for what scenarios call so.
+        if (word.Equals("portMAX_DELAY", StringComparison.OrdinalIgnoreCase))
+        {
+            return Fail($"unknown word {word}; write \"forever\", in double quotes");
         }
 
         return Fail($"unknown word {word}; " + (NearestName.Find(word, Words) is { } nearest ? $"did you mean {nearest}?" : $"a text is in double quotes: \"{word}\""));

@@ -8,11 +8,15 @@ internal ref partial struct JsonSyntax
 {
     private const int DeepestLevel = 64;
     private const int LongestQuote = 30;
+    private const string CurlyQuotes = "“”„‟«»‘’";
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly bool _isLoose;
     private int _at;
     private string? _problem;
+
+    // A list that begins with a text and has a list in it, as an operation that is not closed has.
+    private int _doubtful = -1;
 
     private JsonSyntax(ReadOnlySpan<byte> text, bool isLoose)
     {
@@ -99,6 +103,7 @@ internal ref partial struct JsonSyntax
         (byte)'"' => SkipText(),
         (byte)'-' or (>= (byte)'0' and <= (byte)'9') => SkipNumber(),
         (byte)'\'' => Fail("a text is in double quotes, not in single ones"),
+        _ when IsAtCurlyQuote() => Fail(CurlyQuote()),
         (byte)'+' or (byte)'.' => Fail("a number begins with a digit or with \"-\""),
         _ when IsAtWord() => SkipWord(),
         _ => Fail($"{missing}, found {Found()}"),
@@ -149,6 +154,7 @@ internal ref partial struct JsonSyntax
             return Fail(IsAtEnd ? Unclosed("object", '}')
                 : IsAtWord() ? $"a name is in double quotes: write \"{Word()}\""
                 : Current == (byte)'\'' ? "a name is in double quotes, not in single ones"
+                : IsAtCurlyQuote() ? CurlyQuote()
                 : $"expected a name in double quotes, found {Found()}");
         }
 
@@ -169,12 +175,18 @@ internal ref partial struct JsonSyntax
 
     private bool SkipList(int level)
     {
-        _at++;
+        var (start, beginsWithText) = (_at++, false);
         for (var isFirst = true; ; isFirst = false)
         {
             if (!SkipBlanks())
             {
                 return false;
+            }
+
+            beginsWithText |= isFirst && Current == (byte)'"';
+            if (beginsWithText && Current == (byte)'[' && _doubtful < 0)
+            {
+                _doubtful = start;
             }
 
             if (Current == (byte)']' && (isFirst || _isLoose))
@@ -202,6 +214,8 @@ internal ref partial struct JsonSyntax
             if (Current != (byte)',')
             {
                 return Fail(IsAtEnd ? Unclosed("list", ']')
+                    : beginsWithText && Current is (byte)'[' or (byte)'{' ? NotClosed(start)
+                    : Current == (byte)'}' ? NotClosed(_doubtful >= 0 ? _doubtful : start)
                     : Current is (byte)'"' or (byte)'[' or (byte)'{' ? $"a comma is missing before {Found()}"
                     : $"expected \",\" or \"]\", found {Found()}");
             }
@@ -211,6 +225,24 @@ internal ref partial struct JsonSyntax
     }
 
     private static string Unclosed(string what, char end) => $"the file ends before the {what} is closed: {end} is missing";
+
+    private readonly string NotClosed(int start)
+    {
+        var place = new TextPosition(_text);
+        place.AdvanceTo(start);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"expected \",\" or \"]\", found {Found()}; the list that begins in line {place.Line}, column {place.Column} is not closed");
+    }
+
+    private readonly bool IsAtCurlyQuote() => !IsAtEnd && CurlyQuotes.Contains(RuneHere().ToString(), StringComparison.Ordinal);
+
+    private readonly string CurlyQuote() => $"found the quote {RuneHere()}; use straight quotes: \"";
+
+    private readonly Rune RuneHere()
+    {
+        Rune.DecodeFromUtf8(_text[_at..], out var rune, out _);
+        return rune;
+    }
 
     private readonly bool IsAtWord() => char.IsAsciiLetter((char)Current) || Current == (byte)'_';
 

@@ -65,6 +65,9 @@ public sealed partial class Device
         return Run(EndOf(Clock.FromTimeSpan(limit), nameof(limit)), condition);
     }
 
+    /// <summary>The same up to a point of virtual time, which need not be a whole number of <see cref="TimeSpan"/>'s ticks away.</summary>
+    internal bool RunUntil(Func<bool> condition, Instant until) => Run(until.Value, condition);
+
     private long EndOf(Cycles time, string parameter)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(time.Value, LastInstant - _now, parameter);

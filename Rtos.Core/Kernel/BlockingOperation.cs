@@ -24,6 +24,8 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     /// <summary>Whether the call looks at the object once more when its time is up.</summary>
     private protected virtual bool LooksAgainAfterTimeOut => true;
 
+    internal sealed override KernelObject? WaitsAt => _item;
+
     internal sealed override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (call.IsInProgress)

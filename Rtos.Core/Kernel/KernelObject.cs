@@ -62,6 +62,9 @@ public abstract class KernelObject
     /// <summary>How much is in it and how much it can hold, items, counts or bytes; null when it holds nothing.</summary>
     internal virtual (int Count, int Length)? Fill => null;
 
+    /// <summary>What else there is to say of it, for reports: who holds a mutex, the bits of an event group; null when nothing.</summary>
+    internal virtual string? Condition => null;
+
     /// <summary>Puts an item that comes from the host; false when there is no room.</summary>
     internal virtual bool PutFromISR(InterruptContext isr, object item) => false;
 

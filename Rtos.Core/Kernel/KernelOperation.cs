@@ -42,6 +42,9 @@ internal abstract class KernelOperation
     /// <summary>What a waiting call waits for, for reports: the name of a queue, a task …</summary>
     internal virtual string? WaitsFor(in KernelCall call) => null;
 
+    /// <summary>The object that a waiting call waits at; null when it waits at none.</summary>
+    internal virtual KernelObject? WaitsAt => null;
+
     /// <summary>The task that holds what a waiting call waits for; null where nobody holds it, or where it cannot be held.</summary>
     internal virtual Tcb? WaitsForHolder() => null;
 }

@@ -17,7 +17,7 @@ internal static class ConsoleCommands
         new("queues", "", "kernel objects, what they hold, who waits", 0, 0, call => Look(call, DeviceViews.Objects)),
         new("console", "", "the last lines that the device has printed", 0, 0, call => Done(string.Join('\n', call.Device.RecentConsole))) { ShowsDevice = true },
         new("pause", "", "stops virtual time", 0, 0, call => DeviceCommands.Change(call, call.Device.PauseAsync)),
-        new("step", "[tick|TIME]", "the next instant, the next tick, or a time such as 10ms", 0, 1, DeviceCommands.Step),
+        new("step", "[tick|TIME]", "the next instant, the next tick, or a time such as 10ms", 0, 1, DeviceCommands.Step) { TakesRest = true },
         new("resume", "", "lets virtual time continue", 0, 0, call => DeviceCommands.Change(call, call.Device.ResumeAsync)),
         new("reset", "", "boots the device again", 0, 0, call => DeviceCommands.Change(call, call.Device.ResetAsync)),
         new("notify", "TASK [VALUE [ACTION]]", "notifies a task; the action is increment, setBits, overwrite, noOverwrite or none", 1, 3, DeviceCommands.Notify),

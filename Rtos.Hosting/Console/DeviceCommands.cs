@@ -6,10 +6,6 @@ namespace Rtos.Hosting;
 /// <summary>The commands of the console that change something about a device.</summary>
 internal static class DeviceCommands
 {
-    private static readonly (string Suffix, long PerSecond)[] Units = [("ms", 1_000), ("us", 1_000_000), ("s", 1)];
-
-    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
-
     internal static string List(IReadOnlyCollection<EmulatedDevice> devices, EmulatedDevice? inUse)
     {
         var rows = new TextColumns("device", "state", " time", " lag", " boots", " panics", " switches", " dropped", "why");
@@ -44,7 +40,7 @@ internal static class DeviceCommands
         {
             null or "instant" => DeviceStep.Instant,
             "tick" => DeviceStep.Tick,
-            var time => DeviceStep.For(Length(time)),
+            var time => StepTime.Read(time, await call.Device.InspectAsync(d => d.Configuration, call.Cancellation).ConfigureAwait(false)),
         };
         var came = await call.Device.StepAsync(step, call.Cancellation).ConfigureAwait(false);
         await call.Session.CatchUpAsync(call.Device, call.Cancellation).ConfigureAwait(false);
@@ -74,7 +70,7 @@ internal static class DeviceCommands
     }
 
     internal static async Task<string> Send(ConsoleCall call) =>
-        Entered(await call.Device.SendTextAsync(call.Arguments[0], call.Arguments[1], call.Cancellation).ConfigureAwait(false));
+        Entered(await call.Device.SendTextAtOnceAsync(call.Arguments[0], call.Arguments[1], call.Cancellation).ConfigureAwait(false));
 
     internal static async Task<string> Interrupt(ConsoleCall call) =>
         Entered(await call.Device.RaiseInterruptAsync(call.Argument(0) ?? "", call.Cancellation).ConfigureAwait(false));
@@ -89,19 +85,4 @@ internal static class DeviceCommands
 
     private static string Milliseconds(TimeSpan time) =>
         ((decimal)(time.Ticks / TimeSpan.TicksPerMicrosecond) / 1_000).ToString("0.### ms", CultureInfo.InvariantCulture);
-
-    private static TimeSpan Length(string text)
-    {
-        var unit = Array.Find(Units, u => text.EndsWith(u.Suffix, StringComparison.Ordinal));
-        if (unit.Suffix is not null
-            && decimal.TryParse(text.AsSpan(0, text.Length - unit.Suffix.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number > 0
-            && number <= (decimal)LongestStep.TotalSeconds * unit.PerSecond)
-        {
-            var ticks = (long)(number * TimeSpan.TicksPerSecond / unit.PerSecond);
-            return new TimeSpan(Math.Max(1, ticks));
-        }
-
-        throw new ConsoleException($"step {ConsoleCommands.Cut(text)}: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s");
-    }
 }

@@ -59,8 +59,8 @@ internal static class DeviceViews
 
     internal static string Objects(Device device)
     {
-        var waiting = device.Scheduler.AllTasks().Where(t => t.IsInEventList).ToLookup(WaitsFor);
-        var rows = new TextColumns("object", "kind", " holds", " of", "waiters");
+        var waiting = device.Scheduler.AllTasks().Where(IsWaiting).ToLookup(t => t.Call.Operation.WaitsAt);
+        var rows = new TextColumns("object", "kind", " holds", " of", "state", "waiters");
         foreach (var item in device.Objects)
         {
             var fill = item.Fill;
@@ -69,7 +69,8 @@ internal static class DeviceViews
                 Kind(item),
                 fill is null ? "-" : Number(fill.Value.Count),
                 fill is null ? "-" : Number(fill.Value.Length),
-                waiting.Contains(item.Name) ? string.Join(' ', waiting[item.Name].Select(t => t.Name)) : "-");
+                item.Condition ?? "-",
+                waiting.Contains(item) ? string.Join(' ', waiting[item].Select(t => t.Name)) : "-");
         }
 
         return device.Objects.Count == 0 ? "there are no kernel objects" : rows.ToString();
@@ -79,8 +80,9 @@ internal static class DeviceViews
 
     internal static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string? WaitsFor(Tcb task) =>
-        task.Call.Progress == CallProgress.Waiting ? task.Call.Operation.WaitsFor(task.Call) : null;
+    // A task that waits for a stream is in no event list: it waits for a notification.
+    private static bool IsWaiting(Tcb task) =>
+        task.Call.Progress == CallProgress.Waiting && (task.IsIn(ListKind.Delayed) || task.IsIn(ListKind.Suspended));
 
     // RtosQueue<int> is a queue of int.
     private static string Kind(KernelObject item)

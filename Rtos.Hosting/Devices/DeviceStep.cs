@@ -5,11 +5,12 @@ namespace Rtos.Hosting;
 /// <summary>How far a paused device goes.</summary>
 public sealed class DeviceStep
 {
-    private DeviceStep(int instants, int ticks, TimeSpan time, Func<Device, bool>? condition)
+    private DeviceStep(int instants, long ticks, TimeSpan time, Func<Device, bool>? condition, Cycles cycles = default)
     {
         Instants = instants;
         Ticks = ticks;
         Time = time;
+        Cycles = cycles;
         Condition = condition;
     }
 
@@ -21,9 +22,12 @@ public sealed class DeviceStep
 
     internal int Instants { get; }
 
-    internal int Ticks { get; }
+    internal long Ticks { get; }
 
     internal TimeSpan Time { get; }
+
+    /// <summary>What is to be added to <see cref="Time"/>, which does not reach each cycle.</summary>
+    internal Cycles Cycles { get; }
 
     internal Func<Device, bool>? Condition { get; }
 
@@ -36,6 +40,13 @@ public sealed class DeviceStep
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero);
         return new DeviceStep(0, 0, time, null);
     }
+
+    /// <summary>As <see cref="For(TimeSpan)"/>, to the cycle.</summary>
+    internal static DeviceStep For(Cycles cycles) => new(0, 0, TimeSpan.Zero, null, cycles);
+
+    /// <summary>Up to and including a later tick.</summary>
+    /// <param name="ticks">1 for the next one.</param>
+    internal static DeviceStep ForTicks(long ticks) => new(0, ticks, TimeSpan.Zero, null);
 
     /// <summary>Until a condition holds; it is looked at between any two instants.</summary>
     /// <param name="condition">The condition; it may read the device but not change it, and runs on a worker.</param>

@@ -42,6 +42,10 @@ public sealed partial class EmulatedDevice
     public ValueTask<InputReceipt> SendTextAsync(string queue, string text, CancellationToken cancellationToken = default) =>
         EnterAsync(InputKind.Send, queue, text ?? throw new ArgumentNullException(nameof(text)), cancellationToken, isLoose: true);
 
+    /// <summary>The same, but a queue without room refuses the item at once: whoever types is not to wait.</summary>
+    internal ValueTask<InputReceipt> SendTextAtOnceAsync(string queue, string text, CancellationToken cancellationToken) =>
+        _runner.EnterAsync(new InputValue(InputKind.Send, queue, text, IsLoose: true), cancellationToken, waitsForRoom: false);
+
     /// <summary>Raises an interrupt that the program has named with <see cref="HostLink.OnInterrupt"/>.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Gives up as long as the input has not entered.</param>

@@ -36,9 +36,9 @@ internal sealed partial class DeviceRunner
     internal int WaitingInputs => _inputs.Reader.Count;
 
     /// <summary>Brings an input on its way; it waits while too many wait already.</summary>
-    internal async ValueTask<InputReceipt> EnterAsync(InputValue value, CancellationToken cancellation)
+    internal async ValueTask<InputReceipt> EnterAsync(InputValue value, CancellationToken cancellation, bool waitsForRoom = true)
     {
-        var input = new DeviceInput(value, _emulator.Time.GetTimestamp());
+        var input = new DeviceInput(value, _emulator.Time.GetTimestamp(), waitsForRoom);
         try
         {
             await _inputs.Writer.WriteAsync(input, cancellation).ConfigureAwait(false);
@@ -148,12 +148,26 @@ internal sealed partial class DeviceRunner
 
         if (target.Queue is { } queue && (!HasRoom(queue) || _waiting.Exists(w => w.Target.Queue == queue)))
         {
-            _waiting.Add((input, target));
+            WaitForRoom(input, target, queue);
         }
         else
         {
             Add(input, target);
         }
+    }
+
+    private void WaitForRoom(DeviceInput input, InputTarget target, KernelObject queue)
+    {
+        if (input.WaitsForRoom)
+        {
+            _waiting.Add((input, target));
+            return;
+        }
+
+        var coming = _onTheWay.Count(q => q == queue);
+        var others = coming == 0 ? "" : FormattableString.Invariant($", {coming} on the way");
+        var (count, length) = queue.Fill ?? default;
+        input.Refuse(new DeviceInputException(FormattableString.Invariant($"queue {queue.Name} is full ({count + coming} of {length}{others})")));
     }
 
     // Also when one of them has been given up: then there is something to be done.

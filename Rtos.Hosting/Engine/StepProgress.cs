@@ -30,7 +30,9 @@ internal sealed class StepProgress(DeviceStep step)
             return Until is not null;
         }
 
-        Until = Step.Ticks > 0 ? device.NextTick + new Cycles(1) : device.Now + device.Clock.FromTimeSpan(Step.Time);
+        Until = Step.Ticks > 0
+            ? device.NextTick + new Cycles(((Step.Ticks - 1) * device.Configuration.CyclesPerTick.Value) + 1)
+            : device.Now + device.Clock.FromTimeSpan(Step.Time) + Step.Cycles;
         return true;
     }
 

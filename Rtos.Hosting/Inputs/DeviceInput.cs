@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Hosting;
 
 /// <summary>An input on its way in, and whoever waits for it.</summary>
-internal sealed class DeviceInput(InputValue value, long arrived)
+internal sealed class DeviceInput(InputValue value, long arrived, bool waitsForRoom = true)
 {
     private readonly TaskCompletionSource<InputReceipt> _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _isDecided;
@@ -12,6 +12,9 @@ internal sealed class DeviceInput(InputValue value, long arrived)
 
     /// <summary>The time of the host at which it came.</summary>
     internal long Arrived { get; } = arrived;
+
+    /// <summary>Whether an item waits while its queue is full.</summary>
+    internal bool WaitsForRoom { get; } = waitsForRoom;
 
     internal Task<InputReceipt> Entered => _entered.Task;
 

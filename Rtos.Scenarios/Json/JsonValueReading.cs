@@ -37,7 +37,11 @@ internal static class JsonValueReading
     }
 
     /// <summary>One word of a few.</summary>
-    public static int ReadChoice(this JsonValue value, string what, IReadOnlyList<string> words)
+    /// <param name="value">The value.</param>
+    /// <param name="what">What the words are.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="ofSynonym">The question about a word of other systems; null for none.</param>
+    public static int ReadChoice(this JsonValue value, string what, IReadOnlyList<string> words, Func<string, string?>? ofSynonym = null)
     {
         var text = value.ReadText($"one of {string.Join(", ", words.Select(word => $"\"{word}\""))}");
         for (var i = 0; i < words.Count; i++)
@@ -48,6 +52,6 @@ internal static class JsonValueReading
             }
         }
 
-        throw value.Error($"unknown {what} {Phrase.Quote(text)}; {Phrase.Suggest(text, words)}");
+        throw value.Error($"unknown {what} {Phrase.Quote(text)}; {ofSynonym?.Invoke(text) ?? Phrase.Suggest(text, words)}");
     }
 }

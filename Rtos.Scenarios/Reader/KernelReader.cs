@@ -54,7 +54,7 @@ internal static class KernelReader
             fields.Optional(name) is { } field ? problems.Try(otherwise, () => read(field)) : otherwise;
 
         var runTime = Field("runTime", false, v => v.ReadFlag());
-        var kernel = Field<KernelKind?>("flavor", null, v => (KernelKind)v.ReadChoice("flavor", Flavors))
+        var kernel = Field<KernelKind?>("flavor", null, v => (KernelKind)v.ReadChoice("flavor", Flavors, Synonyms.OfFlavor))
             ?? (fields.Optional("flavor") is null ? KernelKind.Idf : null);
         var priorities = Field("maxPriorities", 25, v => (int)v.ReadWhole(2, KernelBlock.MostPriorities));
         var mostPriorities = problems.Count == before ? priorities : KernelBlock.MostPriorities;

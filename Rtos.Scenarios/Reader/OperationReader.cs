@@ -109,7 +109,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
         return count >= row.RequiredArguments && count <= row.Arguments.Length
             ? row
             : throw item.Error(string.Create(
-                CultureInfo.InvariantCulture, $"wrong number of arguments for \"{name}\": expected {row.Usage}, found {count} arguments"));
+                CultureInfo.InvariantCulture, $"wrong number of arguments for \"{name}\": expected {row.Usage}, found {count} {(count == 1 ? "argument" : "arguments")}"));
     }
 
     private static void CheckContext(JsonValue item, OperationRow row, OperationContexts context)

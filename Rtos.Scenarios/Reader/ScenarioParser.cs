@@ -34,12 +34,14 @@ internal sealed class ScenarioParser
     /// <summary>Makes the scenario; it is of no use when there were mistakes.</summary>
     /// <param name="root">The file.</param>
     /// <param name="problems">Takes its mistakes.</param>
+    /// <param name="kernel">The device that it is for, instead of what the file says; null for that.</param>
     /// <exception cref="ScenarioException">Nothing of the file can be read, or it has too many mistakes.</exception>
-    public static Scenario Parse(JsonValue root, ProblemList problems)
+    public static Scenario Parse(JsonValue root, ProblemList problems, DeviceConfiguration? kernel)
     {
         var fields = new JsonFields(root, "an object (the scenario)", Known, problems);
         var name = problems.Try("", () => fields.Required("name").ReadName());
-        var parser = new ScenarioParser(KernelReader.Read(fields.Optional("kernel"), problems), problems);
+        var block = KernelReader.Read(fields.Optional("kernel"), problems);
+        var parser = new ScenarioParser(kernel is null ? block : block with { Configuration = kernel }, problems);
         var until = problems.Try(1, () => parser._times.ReadCycles(fields.Required("until"), 1, MostTime));
         if (fields.HasUnknown && fields.Optional("objects") is null)
         {
@@ -125,7 +127,7 @@ internal sealed class ScenarioParser
         }
 
         var type = value.Items.FirstOrDefault(item => item.Property!.Name == "type") ?? throw value.Error("the property \"type\" is missing");
-        return ObjectTable.Rows[type.ReadChoice("object type", ObjectTable.Names)];
+        return ObjectTable.Rows[type.ReadChoice("object type", ObjectTable.Names, Synonyms.OfObjectType)];
     }
 
     private ImmutableArray<ScenarioTask> ReadTasks(JsonFields scenario)

@@ -18,6 +18,14 @@ public static class ScenarioReader
     public static Scenario Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        return Read(path, null);
+    }
+
+    /// <summary>Reads a scenario that is to run on a device of another configuration than its file says: its times are that device's.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="kernel">The configuration; null for the file's own.</param>
+    internal static Scenario Read(string path, DeviceConfiguration? kernel)
+    {
         byte[] bytes;
         try
         {
@@ -29,7 +37,7 @@ public static class ScenarioReader
             throw new ScenarioException(WholeFile(path), $"the file cannot be read: {FileFailure.Why(path, e)}", e);
         }
 
-        return Parse(bytes, path);
+        return Parse(bytes, path, kernel);
     }
 
     /// <summary>Reads a scenario from a text.</summary>
@@ -55,11 +63,16 @@ public static class ScenarioReader
     public static Scenario Parse(ReadOnlySpan<byte> utf8Json, string sourceName)
     {
         ArgumentNullException.ThrowIfNull(sourceName);
+        return Parse(utf8Json, sourceName, null);
+    }
+
+    private static Scenario Parse(ReadOnlySpan<byte> utf8Json, string sourceName, DeviceConfiguration? kernel)
+    {
         CheckLength(utf8Json.Length, sourceName);
         var problems = new ProblemList();
         try
         {
-            var scenario = ScenarioParser.Parse(JsonTree.Parse(utf8Json, sourceName, problems), problems);
+            var scenario = ScenarioParser.Parse(JsonTree.Parse(utf8Json, sourceName, problems), problems, kernel);
             if (problems.Count == 0)
             {
                 return scenario;

@@ -20,6 +20,11 @@ internal static class UnknownOperation
             return advice;
         }
 
+        if (Synonyms.OfOperation(name, context) is { } question)
+        {
+            return question;
+        }
+
         var creator = name.Replace("Static", "", StringComparison.OrdinalIgnoreCase);
         if (ObjectTable.Rows.FirstOrDefault(o => o.CName.Equals(creator, StringComparison.OrdinalIgnoreCase)) is { } created)
         {

@@ -197,6 +197,8 @@ internal sealed class EventGroupCalls
 
         internal override string? WaitsFor(in KernelCall call) => group.Name;
 
+        internal override KernelObject? WaitsAt => group;
+
         private bool WokenUp(Scheduler scheduler, Tcb caller, ref KernelCall call)
         {
             var value = scheduler.ResetEventItemValue();

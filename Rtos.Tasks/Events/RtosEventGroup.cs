@@ -23,6 +23,8 @@ public sealed class RtosEventGroup : KernelObject
 
     internal EventList Waiting { get; }
 
+    internal override string? Condition => FormattableString.Invariant($"bits 0x{Bits:x}");
+
     internal override void ReleaseLists(TaskTable table) => table.Remove(Waiting);
 
     internal EventGroupCalls Calls { get; }

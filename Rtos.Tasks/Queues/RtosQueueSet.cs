@@ -35,6 +35,8 @@ public sealed class RtosQueueSet : KernelObject
 
     internal EventList WaitingToSelect { get; }
 
+    internal override (int Count, int Length)? Fill => (Count, Length);
+
     internal override void ReleaseLists(TaskTable table) => table.Remove(WaitingToSelect);
 
     internal static int SizeOf(int length) => ObjectSizes.Queue + (length * HandleBytes);

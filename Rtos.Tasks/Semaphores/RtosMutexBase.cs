@@ -41,6 +41,10 @@ public abstract class RtosMutexBase : RtosQueueBase
 
     internal override bool IsHeldBy(Tcb task) => HoldingTask == task;
 
+    internal override string? Condition => HoldingTask is not { } holder ? "free"
+        : RecursiveCount > 1 ? FormattableString.Invariant($"held by {holder.Name}, {RecursiveCount} times")
+        : $"held by {holder.Name}";
+
     internal override string? WhyNotDeletable() =>
         HoldingTask is { } holder ? $"task {holder.Name} holds it" : base.WhyNotDeletable();
 

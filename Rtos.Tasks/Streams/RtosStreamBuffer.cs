@@ -163,6 +163,8 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <remarks>FreeRTOS: <c>vStreamBufferDelete</c>, <c>vMessageBufferDelete</c>. Blocks: no. From: task.</remarks>
     public RtosCall Delete() => new(Device, EnterAbout(Calls.Delete));
 
+    internal override (int Count, int Length)? Fill => (Available, Size);
+
     internal override string? WhyNotDeletable() =>
         WaitingToSend is { IsFreed: false } || WaitingToReceive is { IsFreed: false } ? "a task waits for it" : null;
 

@@ -25,6 +25,8 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
 
     internal override string? WaitsFor(in KernelCall call) => Buffer.Name;
 
+    internal override KernelObject? WaitsAt => Buffer;
+
     internal override void Abandon(ref KernelCall call)
     {
         if (call.Progress == CallProgress.Waiting)

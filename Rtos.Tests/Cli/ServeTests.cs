@@ -37,6 +37,41 @@ public sealed class ServeTests
     }
 
     [TestMethod]
+    public void Serve_ScenarioWithAnotherClock_ItsTimesAreThoseOfTheDevice()
+    {
+        using var folder = new TemporaryFolder(nameof(Serve_ScenarioWithAnotherClock_ItsTimesAreThoseOfTheDevice));
+        var file = folder.Write("times.json", """
+            { "name": "times", "kernel": { "cores": 1, "cyclesPerTick": "1ms" }, "until": "5s",
+              "tasks": [ { "name": "t", "priority": 2, "ops": [["work", "600ms"], ["delay", "100ms"], ["yield"]] } ] }
+            """);
+        var config = folder.Write("menuconfig.json", """{ "ESP_DEFAULT_CPU_FREQ_MHZ": 240, "FREERTOS_HZ": 100, "FREERTOS_UNICORE": true }""");
+        var journals = folder.PathOf("journals");
+        var run = Serve(
+            "trace on\nstep 2s\nquit\n", "--device", $"a={file}", "--config", config, "--paused", "--ratio", "0", "--journal", journals);
+
+        // 240 MHz and ticks of 10 ms.
+        Assert.Contains("| a: 144000000 0 t 0 work\n", run.Output);
+        Assert.Contains("| a: 168000000 0 t 1 delay\n", run.Output);
+        var replay = CommandLineRun.Of("replay", Path.Combine(journals, "a.0001.jsonl"));
+        Assert.AreEqual(ExitCode.Ok, replay.Code, replay.Error);
+        Assert.Contains("\n168000000 0 t 1 delay\n", replay.Output);
+    }
+
+    [TestMethod]
+    public void Serve_ScenarioThatTheConfigurationMakesImpossible_IsRefused()
+    {
+        using var folder = new TemporaryFolder(nameof(Serve_ScenarioThatTheConfigurationMakesImpossible_IsRefused));
+        var file = folder.Write("half.json", """
+            { "name": "half", "kernel": { "cyclesPerTick": "1ms" }, "until": "5s",
+              "tasks": [ { "name": "t", "priority": 2, "ops": [["delay", "5ms"]] } ] }
+            """);
+        var config = folder.Write("menuconfig.json", """{ "FREERTOS_HZ": 100 }""");
+        var run = Serve("quit\n", "--device", $"a={file}", "--config", config);
+        Assert.AreEqual(ExitCode.BadInput, run.Code);
+        Assert.Contains("\"5ms\" is 0.5 ticks: a tick is 10 ms here", run.Error);
+    }
+
+    [TestMethod]
     public void Replay_ProgramHasChanged_IsRefusedWithBothHashes()
     {
         using var folder = new TemporaryFolder(nameof(Replay_ProgramHasChanged_IsRefusedWithBothHashes));

@@ -96,6 +96,14 @@ public sealed class RunFilesTests : IDisposable
     }
 
     [TestMethod]
+    public void Run_NameWhoseExtensionAloneIsNear_GetsNoSuggestion()
+    {
+        _folder.Write("product.json", CliScenario.Works());
+        Assert.DoesNotContain("did you mean", CommandLineRun.Of("run", _folder.PathOf("nosuch.json")).Error);
+        Assert.Contains("did you mean", CommandLineRun.Of("run", _folder.PathOf("prodct.json")).Error);
+    }
+
+    [TestMethod]
     public void StandardInput_Scenario_IsRun()
     {
         Assert.AreEqual(new CommandLineRun(0, CliScenario.WorksTrace.ReplaceLineEndings("\n"), ""), Typed("\n  " + CliScenario.Works(), "run", "-"));
@@ -104,6 +112,14 @@ public sealed class RunFilesTests : IDisposable
             Typed("{}", "run", "-"));
         Assert.StartsWith("esp32emu: <stdin>(3,1): $.tasks[0].ops[1]: task A called delay", Typed(CliScenario.Panics(), "run", "-").Error);
     }
+
+    [TestMethod]
+    [DataRow("// It begins with a comment.\n// And another one.\n")]
+    [DataRow("/* over\n two lines */ \t")]
+    [DataRow("\n\r\n  // one\r\n/* two */\n")]
+    [DataRow("\uFEFF// a byte order mark\n")]
+    public void StandardInput_ScenarioThatBeginsWithComments_IsRun(string comments) => Assert.AreEqual(
+        new CommandLineRun(0, CliScenario.WorksTrace.ReplaceLineEndings("\n"), ""), Typed(comments + CliScenario.Works(), "run", "-"));
 
     [TestMethod]
     public void StandardInput_ScriptThatReadsIt_IsRefused() => Assert.AreEqual(

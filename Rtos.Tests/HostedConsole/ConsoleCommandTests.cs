@@ -17,7 +17,7 @@ public sealed class ConsoleCommandTests
         ConsoleStand.AssertText(
             """
             task     state    prio  core      cpu  stack  free  waits for
-            maker    Blocked     5     0   10.0 %   4096  3664  send items, since 8.666 ms
+            maker    Blocked     5     0   10.0 %   4096  3664  send items, since 8.667 ms
             taker    Blocked     3     1    0.0 %   4096  3664  notifyTake, since 0 ms
             IDLE0    Running     0     0   90.0 %   1536  1360
             IDLE1    Running     0     1  100.0 %   1536  1360
@@ -34,8 +34,8 @@ public sealed class ConsoleCommandTests
         console.Ask("step 20ms");
         ConsoleStand.AssertText(
             """
-            object  kind            holds  of  waiters
-            items   Queue of Int32      2   2  maker
+            object  kind            holds  of  state  waiters
+            items   Queue of Int32      2   2  -      maker
             ok
             """,
             console.Ask("queues"));
@@ -115,9 +115,12 @@ public sealed class ConsoleCommandTests
     [DataRow("interrupt pim", "unknown interrupt pim; did you mean pin?")]
     [DataRow("paus", "unknown command paus; did you mean pause?")]
     [DataRow("xyzzyxyzzy", "unknown command xyzzyxyzzy; help lists them")]
-    [DataRow("step 10", "step 10: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s")]
-    [DataRow("step -1ms", "step -1ms: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s")]
-    [DataRow("step 99999999999999999999999999s", "step 99999999999999999999999999s: it must be tick, or a time of up to an hour with its unit: 10ms, 250us, 2s")]
+    [DataRow("step 10", "step 10: it must be tick, or a time with its unit: 5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles")]
+    [DataRow("step -1ms", "step -1ms: it must be tick, or a time with its unit: 5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles")]
+    [DataRow("step 99999999999999999999999999s", "step 99999999999999999999999999s: it must be more than 0 and at most 15637.4h")]
+    [DataRow("step 0ms", "step 0ms: it must be more than 0 and at most 15637.4h")]
+    [DataRow("step 10ns", "step 10ns: this is 1.6 cycles; cycles are whole, and one is 6.25 ns")]
+    [DataRow("step 0.5ticks", "step 0.5ticks: ticks are whole")]
     [DataRow("trace maybe", "trace maybe: it must be on or off")]
     [DataRow("use chop", "unknown device chop; did you mean chip?")]
     [DataRow("chop: ps", "unknown device chop; did you mean chip?")]

@@ -83,7 +83,7 @@ public sealed class OperationReaderTests
 
     [TestMethod]
     [DataRow("""["work"]""", "\"work\": expected [\"work\", cycles], found 0 arguments")]
-    [DataRow("""["yield", 1]""", "\"yield\": expected [\"yield\"], found 1 arguments")]
+    [DataRow("""["yield", 1]""", "\"yield\": expected [\"yield\"], found 1 argument")]
     [DataRow("""["send", "q", 1]""", "\"send\": expected [\"send\", queue, value, wait], found 2 arguments")]
     [DataRow("""["notifyGive"]""", "\"notifyGive\": expected [\"notifyGive\", task, index?], found 0 arguments")]
     [DataRow("""["notifyGive", "A", 0, 0]""", "\"notifyGive\": expected [\"notifyGive\", task, index?], found 3 arguments")]

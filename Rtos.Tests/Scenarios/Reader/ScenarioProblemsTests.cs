@@ -113,6 +113,48 @@ public sealed class ScenarioProblemsTests
         WithInterruptOps($"[\"{name}\"]"), $"(9,1): $.interrupts[0].ops[0]: unknown operation \"{name}\"; {expected}");
 
     [TestMethod]
+    [DataRow("lock", "\"take\"")]
+    [DataRow("acquire", "\"take\"")]
+    [DataRow("unlock", "\"give\"")]
+    [DataRow("release", "\"give\"")]
+    [DataRow("wait", "\"delay\"")]
+    [DataRow("sleep", "\"delay\"")]
+    [DataRow("sleep_ms", "\"delay\"")]
+    [DataRow("put", "\"send\"")]
+    [DataRow("recv", "\"receive\"")]
+    [DataRow("get", "\"receive\"")]
+    [DataRow("signal", "\"give\" or \"notifyGive\"")]
+    [DataRow("ets_delay_us", "\"work\"")]
+    [DataRow("esp_rom_delay_us", "\"work\"")]
+    public void Parse_WordOfAnotherSystemInATask_IsAnsweredWithTheOperation(string name, string meant) => AssertRefused(
+        WithTaskOps($"[\"{name}\"]"), $"(5,1): $.tasks[0].ops[0]: unknown operation \"{name}\"; did you mean {meant}?");
+
+    [TestMethod]
+    [DataRow("put", "\"sendFromISR\"")]
+    [DataRow("signal", "\"giveFromISR\" or \"notifyGiveFromISR\"")]
+    public void Parse_WordOfAnotherSystemInAnInterrupt_IsAnsweredWithItsForm(string name, string meant) => AssertRefused(
+        WithInterruptOps($"[\"{name}\"]"), $"(9,1): $.interrupts[0].ops[0]: unknown operation \"{name}\"; did you mean {meant}?");
+
+    [TestMethod]
+    [DataRow("semaphore", "\"binary\" or \"counting\"")]
+    [DataRow("recursiveMutex", "\"recursive\"")]
+    [DataRow("eventGroup", "\"events\"")]
+    [DataRow("streamBuffer", "\"stream\"")]
+    [DataRow("messageBuffer", "\"message\"")]
+    public void Parse_TypeOfAnotherName_IsAnsweredWithTheType(string type, string meant)
+    {
+        var error = Assert.ThrowsExactly<ScenarioException>(() => Read(WithTasks("", $$"""{"type": "{{type}}", "name": "x"}""")));
+        Assert.AreEqual($"unknown object type \"{type}\"; did you mean {meant}?", error.Problem);
+    }
+
+    [TestMethod]
+    public void Parse_KernelOfAnotherName_IsAnsweredWithTheFlavor()
+    {
+        var error = Assert.ThrowsExactly<ScenarioException>(() => Read(WithTasks("", kernel: """{"flavor": "esp-idf"}""")));
+        Assert.AreEqual("unknown flavor \"esp-idf\"; did you mean \"idf\"?", error.Problem);
+    }
+
+    [TestMethod]
     public void Parse_CNameOfWhatBlocksInAnInterrupt_SaysThatItCannotBeUsed()
     {
         var error = Assert.ThrowsExactly<ScenarioException>(() => Read(WithInterruptOps("""["vTaskDelay", 1]""")));

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+
+namespace Rtos.Scenarios;
+
+/// <summary>Words of other languages and systems for what has another name here: no misspelling leads to it.</summary>
+internal static class Synonyms
+{
+    private static readonly FrozenDictionary<string, string[]> ObjectTypes = Table(
+        ("semaphore", ["binary", "counting"]),
+        ("binarySemaphore", ["binary"]),
+        ("countingSemaphore", ["counting"]),
+        ("recursiveMutex", ["recursive"]),
+        ("lock", ["mutex"]),
+        ("event", ["events"]),
+        ("eventGroup", ["events"]),
+        ("streamBuffer", ["stream"]),
+        ("messageBuffer", ["message"]));
+
+    private static readonly FrozenDictionary<string, string[]> Flavors = Table(
+        ("esp-idf", ["idf"]),
+        ("esp_idf", ["idf"]),
+        ("espidf", ["idf"]),
+        ("vanilla", ["freertos"]),
+        ("upstream", ["freertos"]));
+
+    private static readonly FrozenDictionary<string, string[]> Operations = Table(
+        ("lock", ["take"]),
+        ("acquire", ["take"]),
+        ("unlock", ["give"]),
+        ("release", ["give"]),
+        ("wait", ["delay"]),
+        ("sleep", ["delay"]),
+        ("sleep_ms", ["delay"]),
+        ("put", ["send"]),
+        ("push", ["send"]),
+        ("recv", ["receive"]),
+        ("get", ["receive"]),
+        ("pop", ["receive"]),
+        ("signal", ["give", "notifyGive"]),
+        ("post", ["give"]),
+        ("ets_delay_us", ["work"]),
+        ("esp_rom_delay_us", ["work"]),
+        ("busyWait", ["work"]));
+
+    /// <summary>The question about a type of an object; null when the word is none that is known.</summary>
+    public static string? OfObjectType(string word) => Question(ObjectTypes.GetValueOrDefault(word));
+
+    /// <summary>The question about a kernel.</summary>
+    public static string? OfFlavor(string word) => Question(Flavors.GetValueOrDefault(word));
+
+    /// <summary>The question about an operation, which has another form in interrupts.</summary>
+    public static string? OfOperation(string word, OperationContexts context)
+    {
+        var rows = (Operations.GetValueOrDefault(word) ?? []).Select(n => OperationTable.Find(n)!);
+        return Question([.. rows.Select(r => ((r.Contexts & context) != 0 ? r : UnknownOperation.OtherForm(r, context))?.Name).OfType<string>()]);
+    }
+
+    private static string? Question(string[]? meant) =>
+        meant is null or [] ? null : $"did you mean {string.Join(" or ", meant.Select(m => $"\"{m}\""))}?";
+
+    private static FrozenDictionary<string, string[]> Table(params (string Word, string[] Meant)[] rows) =>
+        rows.ToFrozenDictionary(r => r.Word, r => r.Meant, StringComparer.OrdinalIgnoreCase);
+}
