@@ -55,6 +55,12 @@ public sealed class ScriptProgram : IDeviceProgram
     /// <summary>The numbers of the pins whose changes call a function of the script.</summary>
     internal IReadOnlyList<int> PinsWithHandler => Machine.Services.Get<PinBoard>().WithHandler;
 
+    /// <summary>What there is to say of calls of callbacks that were lost, a line each.</summary>
+    internal IEnumerable<string> LostCallbacks => Machine.LostCallbacks.Select(lost => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{lost.Value} {(lost.Value == 1 ? "call" : "calls")} of the callback of {lost.Key} {(lost.Value == 1 ? "was" : "were")} lost, "
+        + $"as {Machine.ScheduleDepth} callbacks waited already: a callback takes too long, or the main thread waits for something other than time"));
+
     internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
     private Machine? _machine;
