@@ -31,8 +31,6 @@ internal sealed partial class ScriptThread
 
     private bool IsInCallback => Thread.IsMain && _machine.IsInCallback;
 
-    private bool IsSleep => _kernelCall.Function == _machine.Model.Runtime.Sleep || _kernelCall.Function == _machine.Model.Runtime.SleepMs;
-
     // Where a frame is: the instruction that it executes, or the next one.
     private int At(Frame frame) => frame == _between || frame == _turning ? frame.Ip : Math.Max(0, frame.Ip - 1);
 
@@ -115,7 +113,7 @@ internal sealed partial class ScriptThread
             return false;
         }
 
-        if (_sleepEnd == 0 && IsSleep)
+        if (_sleepEnd == 0 && _machine.Model.Runtime.IsSleep(_kernelCall.Function))
         {
             BeginSleep();
         }
@@ -177,7 +175,10 @@ internal sealed partial class ScriptThread
 
         // Half a cycle less, so that rounding never makes it one cycle, and with it a tick, too long.
         _phase = Phase.KernelReturned;
-        return _machine.Model.Runtime.Sleep.Begin(new PyArguments((left - 0.5) / _machine.Device.Clock.CpuHertz));
+        var runtime = _machine.Model.Runtime;
+        return _kernelCall.Function == runtime.WaitForInput
+            ? runtime.WaitForInput.Begin(new PyArguments(Math.Max(1, left / (_machine.Device.Clock.CpuHertz / 1000))))
+            : runtime.Sleep.Begin(new PyArguments((left - 0.5) / _machine.Device.Clock.CpuHertz));
     }
 
     private long CyclesToSleep(Instant now) => (_sleepEnd * _machine.Device.Clock.CyclesPerTick.Value) - now.Value;

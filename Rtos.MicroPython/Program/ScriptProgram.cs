@@ -71,6 +71,19 @@ public sealed class ScriptProgram : IDeviceProgram
         : machine.Services.Get<PinBoard>().WithHandler.Count > 0 ? ThreadOutlook.Event
         : ThreadOutlook.Nothing;
 
+    // A script that reads takes the lines; otherwise they are statements, which wait for the end of the script.
+    private void Take(ReplSession session, string line, InterruptContext isr)
+    {
+        if (session.IsExecuting && (Input.IsWanted || _script.ReadsInput))
+        {
+            Input.Feed(line + "\n");
+        }
+        else
+        {
+            session.Enter(line, isr);
+        }
+    }
+
     /// <inheritdoc/>
     public void Load(Device device)
     {
@@ -91,9 +104,10 @@ public sealed class ScriptProgram : IDeviceProgram
         // Where a host serves the device, its console is the board's: lines that come in are typed at the prompt.
         var session = new ReplSession(this);
         model.Console.Output = device.Host.Console;
-        device.Host.OnConsole(CoreId.Pro, (isr, line) => session.Enter(line, isr));
+        device.Host.OnConsole(CoreId.Pro, (isr, line) => Take(session, line, isr));
+        Input.Waits = device.Host.EndLine;
         model.Outlook = () => OutlookOf(machine);
-        device.Host.IsConsoleIdle = () => session.IsReady;
+        device.Host.IsConsoleIdle = () => session.IsReady || Input is { IsWanted: true, Count: 0 };
         model.StartMain(ScriptCallable.OfScript(machine, Value.Of(body)));
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class PyThread
     internal bool InterruptSleep(InterruptContext? isr)
     {
         var runtime = Model.Runtime;
-        var sleeps = Tcb.Call.IsInProgress && (Pending.Function == runtime.Sleep || Pending.Function == runtime.SleepMs || Pending.Function == runtime.ReplIdle);
+        var sleeps = Tcb.Call.IsInProgress && (runtime.IsSleep(Pending.Function) || Pending.Function == runtime.ReplIdle);
         if (!sleeps || Pending.Wait != ThreadWait.Time || !Tcb.IsIn(ListKind.Delayed))
         {
             return false;
