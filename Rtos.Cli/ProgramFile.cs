@@ -13,7 +13,7 @@ namespace Rtos.Cli;
 /// <param name="Kernel">The configuration that the file asks for; null when it says nothing of it.</param>
 internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram> Create, DeviceConfiguration? Kernel)
 {
-    private static readonly Dictionary<string, Func<string, MenuConfig, DeviceConfiguration?, ProgramFile>> Readers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Func<string, MenuConfig, DeviceConfiguration?, TextWriter, ProgramFile>> Readers = new(StringComparer.OrdinalIgnoreCase)
     {
         [".json"] = ReadScenario,
         [".py"] = ReadScript,
@@ -23,9 +23,11 @@ internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram
     /// <param name="path">The file.</param>
     /// <param name="config">The settings of scripts' threads; left out, a board whose ticks are milliseconds.</param>
     /// <param name="kernel">The configuration of the device that is to run it; null for what the file says.</param>
+    /// <param name="error">Where warnings go; null for nowhere.</param>
     /// <exception cref="InputException">It is of no kind that can be run, or cannot be read.</exception>
     /// <exception cref="ScenarioException">It is no scenario.</exception>
-    internal static ProgramFile Read(string path, MenuConfig? config = null, DeviceConfiguration? kernel = null)
+    internal static ProgramFile Read(
+        string path, MenuConfig? config = null, DeviceConfiguration? kernel = null, TextWriter? error = null)
     {
         NearbyFile.Check(path);
         if (!Readers.TryGetValue(Path.GetExtension(path), out var read))
@@ -33,20 +35,21 @@ internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram
             throw new InputException($"{path}: a device runs files that end in {string.Join(", ", Readers.Keys)} (scenarios, MicroPython scripts), not \"{Path.GetExtension(path)}\"");
         }
 
-        return read(path, config ?? ScriptCommand.DefaultConfig, kernel);
+        return read(path, config ?? ScriptCommand.DefaultConfig, kernel, error ?? TextWriter.Null);
     }
 
-    private static ProgramFile ReadScenario(string path, MenuConfig config, DeviceConfiguration? kernel)
+    private static ProgramFile ReadScenario(string path, MenuConfig config, DeviceConfiguration? kernel, TextWriter error)
     {
-        _ = config;
+        _ = (config, error);
         var scenario = ScenarioReader.Read(path, kernel);
         return new ProgramFile(Identify(path), () => new ScenarioRun(scenario), scenario.Kernel);
     }
 
-    private static ProgramFile ReadScript(string path, MenuConfig config, DeviceConfiguration? kernel)
+    private static ProgramFile ReadScript(string path, MenuConfig config, DeviceConfiguration? kernel, TextWriter error)
     {
         _ = kernel;
         var script = ScriptCommand.Load(path);
+        ScriptCommand.Warn(script, error);
 
         // What decides a run of a script: its text, its own modules, and the settings of threads and of the interpreter.
         var settings = config.ToPairs().Where(p => p.Key.StartsWith("MICROPY_", StringComparison.Ordinal) || p.Key.StartsWith("ESP32EMU_PY_", StringComparison.Ordinal));

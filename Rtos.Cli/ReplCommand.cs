@@ -31,6 +31,11 @@ internal static class ReplCommand
             }
 
             var options = script.Read(parsed, settings);
+            if (parsed.GetValue(file) is { } path)
+            {
+                ScriptCommand.Warn(ScriptCommand.Load(path), error);
+            }
+
             ReplBoard Start(TextWriter prints) => new(parsed.GetValue(file), settings, options, prints);
             return isPiped ? new PipedRepl(Start(output), output, error).Run(input, end, host) : ReplTerminal.Run(Start, output);
         });

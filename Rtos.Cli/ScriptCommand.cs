@@ -54,6 +54,7 @@ internal sealed class ScriptCommand
     {
         var path = request.Files[0];
         var script = Load(path, request.Typed);
+        Warn(script, console.Error);
         var failsOnThreads = ScriptRunOptions.Choose("--fail-on", parsed.GetValue(_failOn), ("thread", true), ("none", false));
         var config = ConfigurationFile.Find(parsed.GetValue(_config), path, console.Error)?.Menu ?? DefaultConfig;
         var options = _options.Read(parsed, config);
@@ -105,6 +106,15 @@ internal sealed class ScriptCommand
         if (used.Contains(Path.GetFullPath(target), StringComparer.Ordinal))
         {
             throw new InputException($"{option} would overwrite {target}, which the script uses; name another file");
+        }
+    }
+
+    /// <summary>Says which files next to a script are not used, though it imports their names.</summary>
+    internal static void Warn(Script script, TextWriter error)
+    {
+        foreach (var file in script.UnusedFiles)
+        {
+            error.WriteLine($"esp32emu: warning: {file} next to {script.Name} is not used: the module {Path.GetFileNameWithoutExtension(file)} is built in, and no file replaces it");
         }
     }
 

@@ -87,6 +87,11 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
         console.Output.Flush();
         var diagnostics = program.Threads.Diagnostics;
         diagnostics.CheckStarvationAtTheEnd();
+        foreach (var lost in program.LostCallbacks)
+        {
+            console.Say(lost);
+        }
+
         if (stop.HasCome)
         {
             var isReading = program.Input.IsWanted;

@@ -40,7 +40,7 @@ internal static class ServeCommand
 
             var file = KernelFile.Read(parsed.GetValue(config));
             var request = new ServeRequest(
-                Devices(parsed.GetValue(devices) ?? [], file?.Menu ?? ScriptCommand.DefaultConfig, file?.Kernel),
+                Devices(parsed.GetValue(devices) ?? [], file?.Menu ?? ScriptCommand.DefaultConfig, file?.Kernel, error),
                 file?.Kernel,
                 ServeNumber.Read("--ratio", parsed.GetValue(ratio), 0, 1_000_000, "1 for real time, 10 for ten times faster, 0 for as fast as possible") ?? 1,
                 parsed.GetValue(journal),
@@ -58,7 +58,7 @@ internal static class ServeCommand
     private static Option<string?> Text(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value };
 
-    private static List<(string Name, ProgramFile Program)> Devices(string[] given, MenuConfig config, DeviceConfiguration? kernel)
+    private static List<(string Name, ProgramFile Program)> Devices(string[] given, MenuConfig config, DeviceConfiguration? kernel, TextWriter error)
     {
         if (given.Length == 0)
         {
@@ -74,7 +74,7 @@ internal static class ServeCommand
                 throw new InputException($"--device {text}: it must be a name and a file: --device NAME=FILE");
             }
 
-            devices.Add((text[..equals], ProgramFile.Read(text[(equals + 1)..], config, kernel)));
+            devices.Add((text[..equals], ProgramFile.Read(text[(equals + 1)..], config, kernel, error)));
         }
 
         return devices;

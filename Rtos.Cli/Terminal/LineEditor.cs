@@ -12,6 +12,7 @@ internal sealed class LineEditor(TextWriter terminal)
     private readonly EditedLine _line = new();
     private bool _isPlain;
     private bool _isIndented;
+    private string _extension = string.Empty;
 
     /// <summary>Completes the name on the left of the cursor; null for not at all.</summary>
     internal Func<string, PromptCompletion>? Complete { get; set; }
@@ -66,11 +67,24 @@ internal sealed class LineEditor(TextWriter terminal)
     internal void Reopen(string prompt)
     {
         _drawing.Hide();
-        (Prompt, _isPlain, IsAdopted) = (prompt, false, false);
+        (Prompt, _isPlain, IsAdopted, _extension) = (prompt, false, false, string.Empty);
     }
 
     /// <summary>Adds what the device has printed to the prompt that it has printed.</summary>
-    internal void ExtendPrompt(string text) => Prompt += text;
+    internal void ExtendPrompt(string text)
+    {
+        Prompt += text;
+        _extension += text;
+    }
+
+    /// <summary>Takes what was added to the prompt out of it again: it was the beginning of a line of output.</summary>
+    internal string TakeExtension()
+    {
+        var extension = _extension;
+        Prompt = Prompt[..^extension.Length];
+        _extension = string.Empty;
+        return extension;
+    }
 
     /// <summary>Shows what has changed.</summary>
     internal void Show()
@@ -134,7 +148,7 @@ internal sealed class LineEditor(TextWriter terminal)
 
     private void Begin(string prompt, bool isPlain)
     {
-        (Prompt, _isPlain, IsAdopted, IsOpen, _isIndented) = (prompt, isPlain, false, true, false);
+        (Prompt, _isPlain, IsAdopted, IsOpen, _isIndented, _extension) = (prompt, isPlain, false, true, false, string.Empty);
         _line.Set(string.Empty);
         _history.Reset();
         _drawing.Begin();

@@ -38,6 +38,7 @@ internal sealed class TerminalOutput(TextWriter terminal, LineEditor editor) : T
         }
 
         editor.Hide();
+        value = (editor.IsOpen ? editor.TakeExtension() : string.Empty) + value;
         terminal.Write(value.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal));
         foreach (var rune in value.EnumerateRunes())
         {

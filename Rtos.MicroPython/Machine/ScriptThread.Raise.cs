@@ -80,8 +80,7 @@ internal sealed partial class ScriptThread
 
         if (frame.Mode == ReturnMode.Callback)
         {
-            _isInCallback = false;
-            _suspendedCalls.Clear();
+            ForgetCallback();
         }
 
         PopFrame();

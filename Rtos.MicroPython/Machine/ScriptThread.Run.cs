@@ -11,9 +11,6 @@ internal sealed partial class ScriptThread
     private (int ResultAt, ReturnMode Mode, Value Aux, int AuxIndex) _kernelResult;
     private Value _kernelResultHolder;
 
-    // The sleep that a callback has come out of: at most one, as callbacks do not nest.
-    private readonly Stack<((ModuleFunction, PyArguments, KernelResult?) Call, (int, ReturnMode, Value, int) Result, Value Holder)> _suspendedCalls = new();
-
     private enum Phase
     {
         /// <summary>It takes the GIL first.</summary>
@@ -104,8 +101,7 @@ internal sealed partial class ScriptThread
             case Phase.Kernel:
                 return CallsScheduledFirst() || WorkOff(Phase.MakeKernelCall);
             case Phase.MakeKernelCall:
-                _phase = Phase.KernelReturned;
-                return _kernelCall.Function.Begin(_kernelCall.Arguments);
+                return MakeKernelCall();
             case Phase.KernelReturned:
                 _phase = Phase.Running;
                 TakeKernelResult();
@@ -136,24 +132,24 @@ internal sealed partial class ScriptThread
     private bool GiveTurn()
     {
         _phase = Phase.Running;
-        _between = _frame;
         if (_machine.IsInterrupted && Thread.IsMain)
         {
             _machine.IsInterrupted = false;
+            _turning = _frame;
             Raise(Machine.Error(Types.KeyboardInterrupt).Exception);
+            _turning = null;
             return true;
         }
 
         _machine.CollectLocks();
-        CallScheduled();
-        if (!_isInCallback)
+        var gil = _machine.Model.Gil;
+        var isGilDue = !gil.IsSwitchingLocked && !_machine.IsSwitchingOff && gil.IsWanted;
+        if (CallsScheduledAtJump(isGilDue) || IsInCallback || !isGilDue)
         {
-            _between = null;
+            return true;
         }
 
-        var gil = _machine.Model.Gil;
-        return gil.IsSwitchingLocked || _machine.IsSwitchingOff || _isInCallback || !gil.IsWanted
-            || _machine.Model.Runtime.ReleasePoint.Begin(PyArguments.None);
+        return _machine.Model.Runtime.ReleasePoint.Begin(PyArguments.None);
     }
 
     private void BeginKernelCall(
@@ -162,22 +158,28 @@ internal sealed partial class ScriptThread
         _kernelCall = call;
         _kernelResult = (resultAt, mode, aux, _auxIndex);
         _kernelResultHolder = aux;
+        _sleepEnd = 0;
+        _hasGivenWay = false;
         _phase = Phase.Kernel;
     }
 
     private void TakeKernelResult()
     {
-        var (resultAt, mode, aux, auxIndex) = _kernelResult;
-        if (Thread.WasSleepInterrupted && GoOnSleeping())
+        if (Thread.WasSleepInterrupted && GoesOnSleeping())
         {
             return;
         }
 
+        DeliverKernelResult(_sleepEnd == 0 ? Thread.TakeResult() : ResultOfSleep());
+    }
+
+    private void DeliverKernelResult(PyResult result)
+    {
+        var (resultAt, mode, aux, auxIndex) = _kernelResult;
         _kernelResult = default;
         _kernelResultHolder = default;
         try
         {
-            var result = Thread.TakeResult();
             if (_machine.IsInterrupted && Thread.IsMain)
             {
                 _machine.IsInterrupted = false;
@@ -201,56 +203,6 @@ internal sealed partial class ScriptThread
         }
     }
 
-    // Something else comes first: a callback, a Ctrl-C. Afterwards the thread sleeps on to the same end.
-    private bool GoOnSleeping()
-    {
-        if (_machine.IsInterrupted || !Thread.IsMain)
-        {
-            return false;
-        }
-
-        var device = _machine.Device;
-        var left = Thread.SleepEnd - device.Scheduler.Delayed.Now;
-        if (left <= 0)
-        {
-            return false;
-        }
-
-        var milliseconds = (double)left * device.Clock.CyclesPerTick.Value * 1000 / device.Clock.CpuHertz;
-        _kernelCall = (_machine.Model.Runtime.Sleep, new PyArguments(milliseconds / 1000), static (_, _) => Value.None);
-        _suspendedCalls.Push((_kernelCall, _kernelResult, _kernelResultHolder));
-        CallScheduled();
-        if (!_isInCallback)
-        {
-            ResumeKernelCall();
-        }
-
-        return true;
-    }
-
-    // What is to be called between two instructions comes before a call that may wait.
-    private bool CallsScheduledFirst()
-    {
-        if (!Thread.IsMain || _isInCallback || !_machine.HasScheduled)
-        {
-            return false;
-        }
-
-        _suspendedCalls.Push((_kernelCall, _kernelResult, _kernelResultHolder));
-        _phase = Phase.Running;
-        CallScheduled();
-        return true;
-    }
-
-    private void ResumeKernelCall()
-    {
-        if (_suspendedCalls.TryPop(out var call))
-        {
-            (_kernelCall, _kernelResult, _kernelResultHolder) = call;
-            _phase = Phase.Kernel;
-        }
-    }
-
     private void ContinueAnswer(Value answer, int resultAt, ReturnMode mode, Value aux, int auxIndex)
     {
         if (_machine.TakeCall(answer) is { } call)
@@ -267,6 +219,7 @@ internal sealed partial class ScriptThread
     // The lowest frame has been left: with a value that nobody wants, or with an exception.
     private void EndThread(ExceptionObject? error)
     {
+        ForgetCallback();
         if (error is not null)
         {
             Thread.EndError = _machine.ToError(error);
@@ -288,8 +241,12 @@ internal sealed partial class ScriptThread
     private bool Prompt()
     {
         _machine.IsInterrupted = false;
-        if (_machine.TryTakeScheduled(out var callback, out var argument))
+        var isStatementDue = _machine.HasStatements && _hasCalled;
+        _hasCalled = false;
+        if (!isStatementDue && _machine.TryTakeScheduled(out var callback, out var argument))
         {
+            _hasCalled = true;
+            _machine.IsInCallback = true;
             SetUp(_machine.Prelude("op_scheduled"), [callback, argument], null);
         }
         else if (_machine.TryTakeStatement(out var statement))

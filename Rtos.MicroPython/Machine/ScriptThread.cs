@@ -71,6 +71,7 @@ internal sealed partial class ScriptThread
     {
         marker.Visit(_stack.AsSpan(0, _sp));
         marker.Visit(_kernelResultHolder);
+        marker.Visit(_suspendedCall?.Holder ?? default);
         marker.Visit(_function);
         marker.Visit(_arguments);
         for (var frame = _frame; frame is not null; frame = frame.Caller)

@@ -37,6 +37,9 @@ internal static class NativeModules
         _ => null,
     };
 
+    /// <summary>Whether a module is found before the files of the script are looked at.</summary>
+    internal static bool IsBuiltIn(string name) => name is "_thread" or "builtins" or "__builtins__" || Names.Contains(Plain(name));
+
     /// <summary>The name without the old prefix.</summary>
     internal static string Plain(string name) => name.StartsWith('u') && WithPrefix.Contains(name[1..]) ? name[1..] : name;
 }

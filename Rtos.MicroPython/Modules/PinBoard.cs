@@ -118,7 +118,7 @@ internal sealed class PinBoard : IMachineService
         var edge = Level(number) ? PinObject.Rising : PinObject.Falling;
         if (_pins[number] is { } pin && !pin.Handler.IsUnset && (pin.Trigger & edge) != 0)
         {
-            machine.Schedule(pin.Handler, Value.Of(pin), isr);
+            machine.ScheduleOrLose(pin.Handler, pin, isr);
         }
     }
 }

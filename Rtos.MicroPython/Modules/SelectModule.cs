@@ -119,6 +119,6 @@ internal static class SelectModule
         }
 
         var rest = end == Instant.Never ? PollMs : machine.Device.Clock.ToTimeSpan(end - machine.Now).TotalMilliseconds;
-        return machine.Kernel(machine.Model.Runtime.SleepMs, new PyArguments((long)Math.Clamp(Math.Ceiling(rest), 1, PollMs)), (m, _) => Wait(m, end, look));
+        return machine.Kernel(machine.Model.Runtime.WaitForInput, new PyArguments((long)Math.Clamp(Math.Ceiling(rest), 1, PollMs)), (m, _) => Wait(m, end, look));
     }
 }

@@ -25,8 +25,17 @@ internal sealed class StandardInput
     /// <summary>Whether the script has looked for input in vain since the host typed last.</summary>
     internal bool IsWanted { get; private set; }
 
+    /// <summary>Called when the script begins to wait for input; null for nobody.</summary>
+    internal Action? Waits { get; set; }
+
     /// <summary>The script looks whether there is input.</summary>
-    internal void Look() => IsWanted |= !IsReady;
+    internal void Look()
+    {
+        if (!IsReady)
+        {
+            Want();
+        }
+    }
 
     /// <summary>What the script has looked for so far is not waited for any more.</summary>
     internal void Forget() => IsWanted = false;
@@ -65,8 +74,21 @@ internal sealed class StandardInput
             // Once more, with what has been typed.
         }
 
-        IsWanted |= taken is null;
+        if (taken is null)
+        {
+            Want();
+        }
+
         return taken;
+    }
+
+    private void Want()
+    {
+        if (!IsWanted)
+        {
+            IsWanted = true;
+            Waits?.Invoke();
+        }
     }
 
     private bool Ask()

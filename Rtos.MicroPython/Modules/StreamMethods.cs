@@ -91,7 +91,7 @@ internal static class StreamMethods
         stream.IsBinary ? machine.New(new BytesObject(Encoding.UTF8.GetBytes(text))) : machine.NewStr(text);
 
     private static Value Wait(Machine machine, Func<Machine, Value> again) =>
-        machine.Kernel(machine.Model.Runtime.SleepMs, new PyArguments(PollMs), (m, _) => again(m));
+        machine.Kernel(machine.Model.Runtime.WaitForInput, new PyArguments(PollMs), (m, _) => again(m));
 
     private static Value Write(Machine machine, Arguments args)
     {

@@ -85,7 +85,7 @@ internal sealed class TimerObject(int number) : ScriptObject
         isr.Returned("timer", TraceValue.Number(Number));
         if (!_callback.IsUnset)
         {
-            machine.Schedule(_callback, Value.Of(this), isr);
+            machine.ScheduleOrLose(_callback, this, isr);
         }
 
         if (_isPeriodic)

@@ -120,6 +120,13 @@ public sealed class Script
         }
     }
 
+    /// <summary>The files next to the script that it does not get when it imports their names: the modules are built in.</summary>
+    internal IReadOnlyList<string> UnusedFiles =>
+    [
+        .. Files().SelectMany(f => Imports(f.Text, f.File)).Distinct(StringComparer.Ordinal)
+            .Where(name => NativeModules.IsBuiltIn(name) && _readBeside(name + ".py") is not null).Select(name => name + ".py"),
+    ];
+
     private static List<string> Imports(string source, string file)
     {
         var names = new List<string>();

@@ -55,6 +55,12 @@ public sealed class ScriptProgram : IDeviceProgram
     /// <summary>The numbers of the pins whose changes call a function of the script.</summary>
     internal IReadOnlyList<int> PinsWithHandler => Machine.Services.Get<PinBoard>().WithHandler;
 
+    /// <summary>What there is to say of calls of callbacks that were lost, a line each.</summary>
+    internal IEnumerable<string> LostCallbacks => Machine.LostCallbacks.Select(lost => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{lost.Value} {(lost.Value == 1 ? "call" : "calls")} of the callback of {lost.Key} {(lost.Value == 1 ? "was" : "were")} lost, "
+        + $"as {Machine.ScheduleDepth} callbacks waited already: a callback takes too long, or the main thread waits for something other than time"));
+
     internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
     private Machine? _machine;
@@ -64,6 +70,19 @@ public sealed class ScriptProgram : IDeviceProgram
         machine.HasScheduled || machine.HasStatements || machine.Services.Get<TimerBoard>().IsAnyRunning ? ThreadOutlook.Time
         : machine.Services.Get<PinBoard>().WithHandler.Count > 0 ? ThreadOutlook.Event
         : ThreadOutlook.Nothing;
+
+    // A script that reads takes the lines; otherwise they are statements, which wait for the end of the script.
+    private void Take(ReplSession session, string line, InterruptContext isr)
+    {
+        if (session.IsExecuting && (Input.IsWanted || _script.ReadsInput))
+        {
+            Input.Feed(line + "\n");
+        }
+        else
+        {
+            session.Enter(line, isr);
+        }
+    }
 
     /// <inheritdoc/>
     public void Load(Device device)
@@ -85,9 +104,10 @@ public sealed class ScriptProgram : IDeviceProgram
         // Where a host serves the device, its console is the board's: lines that come in are typed at the prompt.
         var session = new ReplSession(this);
         model.Console.Output = device.Host.Console;
-        device.Host.OnConsole(CoreId.Pro, (isr, line) => session.Enter(line, isr));
+        device.Host.OnConsole(CoreId.Pro, (isr, line) => Take(session, line, isr));
+        Input.Waits = device.Host.EndLine;
         model.Outlook = () => OutlookOf(machine);
-        device.Host.IsConsoleIdle = () => session.IsReady;
+        device.Host.IsConsoleIdle = () => session.IsReady || Input is { IsWanted: true, Count: 0 };
         model.StartMain(ScriptCallable.OfScript(machine, Value.Of(body)));
     }
 }

@@ -18,6 +18,30 @@ public sealed class ScriptRunTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("run", "machine")]
+    [DataRow("run", "utime")]
+    [DataRow("repl", "machine")]
+    public void File_HasTheNameOfABuiltInModule_IsWarnedOf(string command, string module)
+    {
+        Write($"{module}.py", "raise ValueError\n");
+        Write("neopixel.py", "x = 1\n");
+        Write("io.py", "x = 2\n");
+        var main = Write("main.py", $"import {module}, neopixel, io, math\nprint(neopixel.x + io.x)\n");
+        var run = CliProcess.Run("", 0, command, main);
+        Assert.AreEqual(0, run.Code);
+        Assert.Contains("3\n", run.Output);
+        Assert.AreEqual($"esp32emu: warning: {module}.py next to main.py is not used: the module {module} is built in, and no file replaces it\n", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_CallbackTooSlow_SaysHowManyCallsWereLost()
+    {
+        var run = CommandLineRun.Of("run", Write("slow.py", "import machine, time\nt = machine.Timer(0)\nt.init(period=1, callback=lambda t: time.sleep_ms(5))\ntime.sleep_ms(100)\nt.deinit()\nprint('end')\n"));
+        Assert.AreEqual((0, "end\n"), (run.Code, run.Output));
+        Assert.MatchesRegex("^esp32emu: [0-9]+ calls of the callback of Timer\\(0\\) were lost, [^\n]*\n$", run.Error);
+    }
+
+    [TestMethod]
     public void Run_UntilTime_Stops()
     {
         var run = CommandLineRun.Of("run", Write("clock.py", "import time\nwhile True:\n    time.sleep(1)\n    print('tick')\n"), "--until", "3500ms");

@@ -145,6 +145,18 @@ public sealed class LineEditorTests
     }
 
     [TestMethod]
+    public void Prompt_OfTheDeviceWhileAThreadPrintsLinesInPieces_DoesNotGrow()
+    {
+        using var stand = new EditorStand();
+        stand.Output.Write("x? ");
+        stand.Editor.OpenAdopted(stand.Output.Unfinished!);
+        stand.Type("a");
+        stand.Print("tick").Print("\n").Print("tock").Print("\n").AssertScreen("tick\ntock\nx? a", 2, 4);
+        stand.Type("b\r");
+        CollectionAssert.AreEqual(new[] { "ab" }, stand.Entered);
+    }
+
+    [TestMethod]
     [DataRow(16, 1, 4)]
     [DataRow(8, 2, 4)]
     public void Resize_OfATerminalThatWrapsAgain_RedrawsTheLine(int width, int row, int column)

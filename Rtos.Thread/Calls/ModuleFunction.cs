@@ -30,6 +30,9 @@ public sealed class ModuleFunction
 
     internal IReadOnlyList<CallStage> Stages { get; }
 
+    /// <summary>What a thread does in it, in words for reports; null: its name says so.</summary>
+    internal string? Purpose { get; init; }
+
     /// <summary>Whether a thread may call it that does not hold the GIL: the first call of each.</summary>
     internal bool IsFirstCall { get; init; }
 
@@ -189,7 +192,7 @@ public sealed class ModuleFunction
                 ThreadWait.Lock => pending.Lock!.Name,
                 ThreadWait.Gil => "the GIL",
                 ThreadWait.Notification => "a notification",
-                _ => null,
+                _ => function.Purpose is { } purpose ? $"({purpose})" : null,
             };
         }
     }

@@ -54,12 +54,16 @@ internal static class SleepStages
     internal static bool EndMs(scoped ref ModuleCall call) => End(ref call, inSeconds: false);
 
     /// <summary>The first tick that is not before a time from now.</summary>
-    internal static long TickAfter(scoped ref ModuleCall call, double milliseconds)
+    internal static long TickAfter(scoped ref ModuleCall call, double milliseconds) =>
+        TickAfter(call.Model, new Instant(call.Now), milliseconds);
+
+    /// <summary>The first tick that is not before a time from a moment.</summary>
+    internal static long TickAfter(ThreadModel model, Instant from, double milliseconds)
     {
-        var clock = call.Model.Device.Clock;
+        var clock = model.Device.Clock;
         var cycles = (long)Math.Ceiling(Math.Min(milliseconds, LongestMs) * clock.CpuHertz / 1000);
         var perTick = clock.CyclesPerTick.Value;
-        return (call.Now + cycles + perTick - 1) / perTick;
+        return (from.Value + cycles + perTick - 1) / perTick;
     }
 
     private static bool Begin(scoped ref ModuleCall call, double milliseconds)

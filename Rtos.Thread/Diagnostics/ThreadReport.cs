@@ -53,7 +53,8 @@ public sealed class ThreadReport
         }
 
         var holder = _model.Gil.Holder is { } thread ? $"held by {thread}" : "free";
-        Line(text, $"GIL: {holder}, {_model.Gil.WaitingThreads} waiting, {_model.Gil.Switches} switches");
+        var waiting = _model.Threads.Count(WaitsForGil);
+        Line(text, $"GIL: {holder}, {waiting} waiting, {_model.Gil.Switches} {(_model.Gil.Switches == 1 ? "switch" : "switches")}");
         Line(text, $"stack, used: bytes; ready ms: longest time ready but not running; looks: checks for a notification; msgs: messages waiting");
         return text.ToString();
     }
@@ -99,11 +100,15 @@ public sealed class ThreadReport
         {
             ThreadWait.Lock => $"waiting for {Lock(pending.Lock!)}{Until(pending)}",
             ThreadWait.Notification => $"waiting for a notification{Until(pending)}",
-            ThreadWait.Gil => $"waiting for the GIL, which {_model.Gil.Holder?.Name ?? "nobody"} has",
-            ThreadWait.Time => $"sleeping{Until(pending)}",
+            ThreadWait.Gil => $"waiting for the GIL, which {_model.Gil.Holder?.ToString() ?? "nobody"} has",
+            ThreadWait.Time => $"{pending.Function.Purpose ?? "sleeping"}{Until(pending)}",
             _ => "ready",
         };
     }
+
+    // Those that were just woken to take it count too.
+    private bool WaitsForGil(PyThread thread) =>
+        thread is { IsSuspended: false, IsAtPrompt: false, Pending.Wait: ThreadWait.Gil } && _model.Gil.Holder != thread;
 
     private static string Lock(PyLock wanted)
     {

@@ -11,19 +11,22 @@ public sealed partial class PyThread
     /// <summary>The tick, on the count that never wraps, at which the last sleep would have ended by itself.</summary>
     internal long SleepEnd { get; private set; }
 
+    /// <summary>When that sleep began.</summary>
+    internal Instant SleepBegin { get; private set; }
+
     /// <summary>Ends the thread's sleep, if it sleeps and is not suspended.</summary>
     /// <param name="isr">The interrupt that does it; null in a task or in the host.</param>
     /// <returns>Whether it slept.</returns>
     internal bool InterruptSleep(InterruptContext? isr)
     {
         var runtime = Model.Runtime;
-        var sleeps = Tcb.Call.IsInProgress && (Pending.Function == runtime.Sleep || Pending.Function == runtime.SleepMs || Pending.Function == runtime.ReplIdle);
+        var sleeps = Tcb.Call.IsInProgress && (runtime.IsSleep(Pending.Function) || Pending.Function == runtime.ReplIdle);
         if (!sleeps || Pending.Wait != ThreadWait.Time || !Tcb.IsIn(ListKind.Delayed))
         {
             return false;
         }
 
-        SleepEnd = Pending.WakeTick;
+        (SleepBegin, SleepEnd) = (new Instant(Pending.Cycles), Pending.WakeTick);
         Pending.IsInterrupted = true;
         Pending.WakeTick = 0;
         var scheduler = Model.Device.Scheduler;

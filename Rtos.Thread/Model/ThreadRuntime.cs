@@ -23,6 +23,11 @@ public sealed class ThreadRuntime
             model, "sleep", new Signature("seconds, [real]"), SleepStages.BeginSeconds, SleepStages.Sleep, CallStages.TakeGil, SleepStages.EndSeconds);
         SleepMs = new ModuleFunction(
             model, "sleep_ms", new Signature("ms, [real]"), SleepStages.BeginMs, SleepStages.Sleep, CallStages.TakeGil, SleepStages.EndMs);
+        WaitForInput = new ModuleFunction(
+            model, "sleep_ms", new Signature("ms, [real]"), SleepStages.BeginMs, SleepStages.Sleep, CallStages.TakeGil, SleepStages.EndMs)
+        {
+            Purpose = "waiting for input",
+        };
         Print = new ModuleFunction(
             model, "print", new Signature("values") { IsOpen = true }, PrintStages.Prepare, PrintStages.Write);
         Write = new ModuleFunction(
@@ -49,6 +54,9 @@ public sealed class ThreadRuntime
     /// <summary><c>time.sleep_ms(ms)</c>.</summary>
     public ModuleFunction SleepMs { get; }
 
+    /// <summary>A sleep before the next look for input; by itself for reports, in the trace as <see cref="SleepMs"/>.</summary>
+    internal ModuleFunction WaitForInput { get; }
+
     /// <summary><c>print(…)</c>.</summary>
     public ModuleFunction Print { get; }
 
@@ -62,6 +70,9 @@ public sealed class ThreadRuntime
     /// <param name="cycles">How many, at least 1.</param>
     /// <returns>Whether it is over already.</returns>
     internal bool BeginWork(long cycles) => Work.BeginWork(cycles);
+
+    /// <summary>Whether a function does nothing but sleep.</summary>
+    internal bool IsSleep(ModuleFunction function) => function == Sleep || function == SleepMs || function == WaitForInput;
 
     internal async Routine Give() => await ReleasePoint.Call();
 }

@@ -30,6 +30,27 @@ public sealed class ScriptThreadTests
     }
 
     [TestMethod]
+    public void Report_ThreadsWaitForTheGil_AreCountedAndNameTheHolder()
+    {
+        var board = new ScriptBoard(
+            "import _thread, time\ndef spin():\n    while True: pass\nfor i in range(3): _thread.start_new_thread(spin, ())\ntime.sleep_ms(10)\n",
+            o => o with { IsGilFair = false });
+        board.Run(TimeSpan.FromSeconds(1));
+        var report = board.Threads.Report.ToString();
+        var holder = board.Threads.Gil.Holder!.ToString();
+        Assert.AreEqual(3, board.Threads.Report.Rows.Count(r => r.Doing == $"waiting for the GIL, which {holder} has"));
+        Assert.Contains($"GIL: held by {holder}, 3 waiting, ", report);
+    }
+
+    [TestMethod]
+    public void Report_OneSwitchOfTheGil_IsInTheSingular()
+    {
+        var board = new ScriptBoard("print(1)\n");
+        board.Run(TimeSpan.FromSeconds(1));
+        Assert.Contains("0 waiting, 1 switch\n", board.Threads.Report.ToString());
+    }
+
+    [TestMethod]
     public void Threads_SixteenAtOnce_AllRun()
     {
         ScriptBoard.AssertPrints(
