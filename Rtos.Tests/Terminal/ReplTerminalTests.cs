@@ -153,6 +153,21 @@ public sealed class ReplTerminalTests
 
     [TestMethod]
     [Timeout(120_000)]
+    public void Input_ATimerComesWhileItWaits_IsStillRead()
+    {
+        using var terminal = Start();
+        terminal.Send("from machine import Timer\rt = Timer(0); t.init(period=50, callback=lambda t: print('tick'))\r");
+        terminal.WaitFor("tick");
+        terminal.Send("x = input('x? ')\r");
+        terminal.WaitFor("\nx? ");
+        terminal.WaitFor("tick\r\n");
+        terminal.Send("Bob\rt.deinit(); print('got', x)\r");
+        terminal.WaitFor("got Bob");
+        End(terminal);
+    }
+
+    [TestMethod]
+    [Timeout(120_000)]
     public void Input_Interrupted_TakesNoKeyOfALaterPrompt()
     {
         using var terminal = Start();

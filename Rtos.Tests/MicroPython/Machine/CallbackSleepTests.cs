@@ -26,7 +26,7 @@ public sealed class CallbackSleepTests
             """);
         Assert.HasCount(1, lines.Where(l => l == "main 20"));
         Assert.IsGreaterThan(40, lines.Count(l => l == "7 True"));
-        Assert.HasCount(lines.Count - 1, lines.Where(l => l == "7 True"));
+        Assert.HasCount(lines.Length - 1, lines.Where(l => l == "7 True"));
     }
 
     [TestMethod]
@@ -188,10 +188,10 @@ public sealed class CallbackSleepTests
         Assert.AreEqual("T\nT\nT\ngot Bob\n", board.Output);
     }
 
-    private static void AssertLines(IReadOnlyList<string> expected, string source) =>
+    private static void AssertLines(string[] expected, string source) =>
         Assert.AreEqual(string.Join('\n', expected), string.Join('\n', Lines(source)));
 
-    private static IReadOnlyList<string> Lines(string source) => Run(source).Output.TrimEnd('\n').Split('\n');
+    private static string[] Lines(string source) => Run(source).Output.TrimEnd('\n').Split('\n');
 
     private static ScriptBoard Run(string source)
     {
