@@ -106,7 +106,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
 
     private void SayWhatIsStuck(Device device, bool isAtRest, RunConsole console)
     {
-        var starved = _watch.AtTheEnd(device).ToList();
+        var starved = _watch.AtTheEnd(device);
         foreach (var chain in isAtRest ? [] : StuckMutexes.Find(device, [.. starved.Select(s => s.Task)]))
         {
             // The last one is told below when it gets no core.

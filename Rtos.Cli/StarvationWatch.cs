@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Rtos.Core;
 
 namespace Rtos.Cli;
@@ -43,13 +42,20 @@ internal sealed class StarvationWatch
     }
 
     /// <summary>The tasks that are ready at the end of a run and have had no core for a quarter of it and for at least 20 ticks, with that time.</summary>
-    internal IEnumerable<(Tcb Task, Cycles Time)> AtTheEnd(Device device)
+    internal List<Starved> AtTheEnd(Device device)
     {
         var (now, least) = (device.Now.Value, LeastTime(device));
-        return _waiting
-            .Where(w => IsCurrent(w.Key, w.Value) && now - w.Value.Since >= least)
-            .OrderBy(w => w.Key.Number)
-            .Select(w => (w.Key, new Cycles(now - w.Value.Since)));
+        var starved = new List<Starved>();
+        foreach (var (task, waiting) in _waiting)
+        {
+            if (waiting.Look == _looks && task.IsIn(ListKind.Ready) && now - waiting.Since >= least)
+            {
+                starved.Add(new Starved(task, new Cycles(now - waiting.Since)));
+            }
+        }
+
+        starved.Sort(static (a, b) => a.Task.Number.CompareTo(b.Task.Number));
+        return starved;
     }
 
     private void Note(Device device, Tcb task)
@@ -59,12 +65,18 @@ internal sealed class StarvationWatch
             return;
         }
 
-        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_waiting, task, out var isKnown);
-        var goesOn = isKnown && entry.Look == _looks - 1 && entry.RunTime == task.RunTime && entry.Calls == task.Call.Index;
-        entry = new Waiting(goesOn ? entry.Since : device.Now.Value, _looks, task.RunTime, task.Call.Index);
-    }
+        if (!_waiting.TryGetValue(task, out var waiting))
+        {
+            _waiting.Add(task, waiting = new Waiting());
+        }
 
-    private bool IsCurrent(Tcb task, in Waiting entry) => entry.Look == _looks && task.IsIn(ListKind.Ready);
+        // Calls take no time, but they are progress.
+        var goesOn = waiting.Look == _looks - 1 && waiting.RunTime == task.RunTime && waiting.Calls == task.Call.Index;
+        waiting.Since = goesOn ? waiting.Since : device.Now.Value;
+        waiting.Look = _looks;
+        waiting.RunTime = task.RunTime;
+        waiting.Calls = task.Call.Index;
+    }
 
     private void Forget()
     {
@@ -74,10 +86,22 @@ internal sealed class StarvationWatch
         }
     }
 
-    /// <summary>A task that is ready and does not run.</summary>
-    /// <param name="Since">Since when, in cycles.</param>
-    /// <param name="Look">When it was last seen so, counted in looks.</param>
-    /// <param name="RunTime">The CPU time that it had had.</param>
-    /// <param name="Calls">The calls that it had made: they take no time.</param>
-    private readonly record struct Waiting(long Since, long Look, long RunTime, long Calls);
+    /// <summary>A task that was ready at the end and had had no core for long.</summary>
+    /// <param name="Task">The task.</param>
+    /// <param name="Time">For how long.</param>
+    internal sealed record Starved(Tcb Task, Cycles Time);
+
+    // What was seen of a task that is ready and does not run.
+    private sealed class Waiting
+    {
+        // Since when, in cycles.
+        internal long Since { get; set; }
+
+        // When it was last seen so, counted in looks; the first look is 1.
+        internal long Look { get; set; } = -1;
+
+        internal long RunTime { get; set; }
+
+        internal long Calls { get; set; }
+    }
 }

@@ -5,7 +5,7 @@ internal static class OperationNames
 {
     private static readonly Lock Gate = new();
     private static readonly List<(string Name, string FreeRtosName)> Names = [];
-    private static readonly Dictionary<(string Name, string FreeRtosName), int> Numbers = [];
+    private static readonly Dictionary<string, int> Numbers = [];
 
     /// <summary>The number of an operation's names, from 1; the same for all operations that are called the same.</summary>
     internal static int NumberOf(KernelOperation operation)
@@ -13,11 +13,12 @@ internal static class OperationNames
         lock (Gate)
         {
             var names = (operation.Name, operation.FreeRtosName);
-            if (!Numbers.TryGetValue(names, out var number))
+            var key = $"{names.Name} {names.FreeRtosName}";
+            if (!Numbers.TryGetValue(key, out var number))
             {
                 Names.Add(names);
                 number = Names.Count;
-                Numbers.Add(names, number);
+                Numbers.Add(key, number);
             }
 
             return number;

@@ -45,7 +45,7 @@ public sealed class DeviceClock
     /// <summary>A length in CPU cycles as a <see cref="TimeSpan"/>, rounded down to 100 ns; <see cref="TimeSpan.MaxValue"/> for a longer one.</summary>
     /// <param name="cycles">The length.</param>
     public TimeSpan ToTimeSpan(Cycles cycles) =>
-        new((long)Int128.Min((Int128)cycles.Value * TimeSpan.TicksPerSecond / _configuration.CpuHertz, long.MaxValue));
+        new(MultiplyAndDivide(cycles.Value, TimeSpan.TicksPerSecond, _configuration.CpuHertz) ?? long.MaxValue);
 
     /// <summary>Milliseconds in ticks, rounded down. FreeRTOS: <c>pdMS_TO_TICKS</c>.</summary>
     /// <param name="milliseconds">Milliseconds, not negative.</param>
@@ -77,9 +77,19 @@ public sealed class DeviceClock
             throw new ArgumentOutOfRangeException(nameof(count), count, "a length of time is 0 or more");
         }
 
-        var cycles = (Int128)count * _configuration.CpuHertz / perSecond;
-        return cycles <= long.MaxValue
-            ? new Cycles((long)cycles)
+        return MultiplyAndDivide(count, _configuration.CpuHertz, perSecond) is { } cycles
+            ? new Cycles(cycles)
             : throw new ArgumentOutOfRangeException(nameof(count), count, "the length is beyond 2^63 - 1 cycles");
+    }
+
+    // Rounded down; null when it is beyond a long. The usual case does without 128 bits, which the runtime compiles at each
+    // start of a program.
+    private static long? MultiplyAndDivide(long number, long factor, long divisor) =>
+        Math.BigMul(number, factor, out var low) == 0 && low >= 0 ? low / divisor : MultiplyAndDivideLong(number, factor, divisor);
+
+    private static long? MultiplyAndDivideLong(long number, long factor, long divisor)
+    {
+        var quotient = (Int128)number * factor / divisor;
+        return quotient <= long.MaxValue ? (long)quotient : null;
     }
 }

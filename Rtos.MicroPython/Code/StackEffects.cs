@@ -9,7 +9,7 @@ internal static class StackEffects
     {
         var depths = new int[instructions.Length];
         Array.Fill(depths, -1);
-        var pending = new Stack<int>();
+        var pending = new List<int>();
         var deepest = 0;
         Reach(0, 0);
         foreach (var handler in handlers)
@@ -17,8 +17,10 @@ internal static class StackEffects
             Reach(handler.Target, handler.Depth + 1);
         }
 
-        while (pending.TryPop(out var at))
+        while (pending.Count > 0)
         {
+            var at = pending[^1];
+            pending.RemoveAt(pending.Count - 1);
             var (op, argument) = ((Op)(instructions[at] & 0xFF), instructions[at] >> 8);
             var depth = depths[at];
             deepest = Math.Max(deepest, depth + Extra(op));
@@ -46,7 +48,7 @@ internal static class StackEffects
             {
                 depths[at] = depth;
                 deepest = Math.Max(deepest, depth);
-                pending.Push(at);
+                pending.Add(at);
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed partial class Lexer
     private readonly string _text;
     private readonly List<Token> _tokens = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly Stack<int> _indents = new();
+    private readonly List<int> _indents = [];
     private int _at;
     private int _line;
 
@@ -39,7 +39,7 @@ internal sealed partial class Lexer
         _line = start.Line;
         _lineStart = 1 - start.Column;
         _nesting = isInside ? 1 : 0;
-        _indents.Push(0);
+        _indents.Add(0);
     }
 
     // Of the token; after a text over several lines, the line that it ends in.
@@ -109,7 +109,7 @@ internal sealed partial class Lexer
             Add(TokenKind.Newline, string.Empty);
         }
 
-        for (; _indents.Count > 1; _indents.Pop())
+        for (; _indents.Count > 1; _indents.RemoveAt(_indents.Count - 1))
         {
             Add(TokenKind.Dedent, string.Empty);
         }
@@ -203,20 +203,20 @@ internal sealed partial class Lexer
     private bool Indented(int column)
     {
         _start = _at;
-        if (column > _indents.Peek())
+        if (column > _indents[^1])
         {
-            _indents.Push(column);
+            _indents.Add(column);
             Add(TokenKind.Indent, string.Empty);
             return true;
         }
 
-        while (column < _indents.Peek())
+        while (column < _indents[^1])
         {
-            _indents.Pop();
+            _indents.RemoveAt(_indents.Count - 1);
             Add(TokenKind.Dedent, string.Empty);
         }
 
-        if (column == _indents.Peek())
+        if (column == _indents[^1])
         {
             return true;
         }

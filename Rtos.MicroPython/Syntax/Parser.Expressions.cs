@@ -6,22 +6,6 @@ internal sealed partial class Parser
     private const int WeakestBinary = 1;
     private const int StrongestBinary = 6;
 
-    private static readonly Dictionary<string, (int Strength, BinaryOp Op)> BinaryOps = new()
-    {
-        ["|"] = (1, BinaryOp.Or),
-        ["^"] = (2, BinaryOp.Xor),
-        ["&"] = (3, BinaryOp.And),
-        ["<<"] = (4, BinaryOp.LeftShift),
-        [">>"] = (4, BinaryOp.RightShift),
-        ["+"] = (5, BinaryOp.Add),
-        ["-"] = (5, BinaryOp.Subtract),
-        ["*"] = (6, BinaryOp.Multiply),
-        ["/"] = (6, BinaryOp.TrueDivide),
-        ["//"] = (6, BinaryOp.FloorDivide),
-        ["%"] = (6, BinaryOp.Modulo),
-        ["@"] = (6, BinaryOp.MatrixMultiply),
-    };
-
     // One expression, or with commas a tuple; starred ones in it.
     private Expression ParseTestList()
     {
@@ -220,11 +204,11 @@ internal sealed partial class Parser
     {
         var line = Line;
         var left = weakest == StrongestBinary ? ParseFactor() : ParseBinary(weakest + 1);
-        while (Current.Kind == TokenKind.Operator && BinaryOps.TryGetValue(Current.Text, out var found) && found.Strength == weakest)
+        while (Current.Kind == TokenKind.Operator && BinaryOperators.Find(Current.Text) is var (strength, op) && strength == weakest)
         {
             Advance();
             var right = weakest == StrongestBinary ? ParseFactor() : ParseBinary(weakest + 1);
-            left = Folding.Binary(line, found.Op, left, right);
+            left = Folding.Binary(line, op, left, right);
         }
 
         return left;

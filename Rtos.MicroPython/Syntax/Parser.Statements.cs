@@ -3,23 +3,6 @@ namespace Rtos.MicroPython;
 /// <content>Simple statements.</content>
 internal sealed partial class Parser
 {
-    private static readonly Dictionary<string, BinaryOp> AugmentedOps = new()
-    {
-        ["+="] = BinaryOp.Add,
-        ["-="] = BinaryOp.Subtract,
-        ["*="] = BinaryOp.Multiply,
-        ["/="] = BinaryOp.TrueDivide,
-        ["//="] = BinaryOp.FloorDivide,
-        ["%="] = BinaryOp.Modulo,
-        ["**="] = BinaryOp.Power,
-        ["@="] = BinaryOp.MatrixMultiply,
-        ["<<="] = BinaryOp.LeftShift,
-        [">>="] = BinaryOp.RightShift,
-        ["&="] = BinaryOp.And,
-        ["|="] = BinaryOp.Or,
-        ["^="] = BinaryOp.Xor,
-    };
-
     // All statements of a line, or one compound statement.
     private void ParseStatement(List<Statement> into)
     {
@@ -120,7 +103,7 @@ internal sealed partial class Parser
     {
         RefuseMatch();
         var first = ParseValue();
-        if (Current.Kind == TokenKind.Operator && AugmentedOps.TryGetValue(Current.Text, out var op))
+        if (Current.Kind == TokenKind.Operator && BinaryOperators.FindAugmented(Current.Text) is { } op)
         {
             Advance();
             RequireSimpleTarget(first);

@@ -5,7 +5,7 @@ namespace Rtos.MicroPython;
 /// <param name="Text">The name, keyword or operator; the raw body of an f-string; the message of an error.</param>
 /// <param name="Line">Where it begins.</param>
 /// <param name="Value">The number, the text, or the bytes; True for an f-string without escapes, and for an error of indentation.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, SourcePlace Line, Value Value = default)
+internal sealed record Token(TokenKind Kind, string Text, SourcePlace Line, Value Value = default)
 {
     /// <summary>The column where the body of an f-string begins.</summary>
     internal int BodyColumn { get; init; }
