@@ -34,8 +34,9 @@ internal static class CommandProblems
     }
 
     /// <summary>An unknown command, and the one that was probably meant.</summary>
-    internal static string UnknownCommand(RootCommand root, string name) =>
-        $"unknown command {name}{Meant(name, root.Subcommands.Select(c => c.Name))}";
+    internal static string UnknownCommand(RootCommand root, string name) => root.Options.Any(o => o.Name == $"--{name}")
+        ? $"unknown command {name}; write --{name}"
+        : $"unknown command {name}{Meant(name, root.Subcommands.Select(c => c.Name))}";
 
     /// <summary>Refuses what the parser of the command line would take for something else, or would not survive.</summary>
     /// <param name="args">The arguments.</param>
@@ -52,6 +53,16 @@ internal static class CommandProblems
         if (args.Length > 0 && args[0].StartsWith('[') && !args[0].StartsWith(Suggest.TrimEnd(':'), StringComparison.OrdinalIgnoreCase))
         {
             throw new InputException(UnknownCommand(root, args[0]));
+        }
+
+        // The parser would take the unit for a file.
+        for (var i = 0; i + 2 < args.Length && args[i] != "--"; i++)
+        {
+            if (IsOption(args[i]) && decimal.TryParse(args[i + 1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+                && char.IsAsciiLetter(args[i + 2].FirstOrDefault()) && TimeText.TryParse(args[i + 1] + args[i + 2], out _, out _) && !Path.Exists(args[i + 2]))
+            {
+                throw new InputException($"{args[i]} {args[i + 1]} {args[i + 2]}: a time is one word: {args[i]} {args[i + 1]}{args[i + 2]}");
+            }
         }
 
         // The parser would take the value for a file.
@@ -126,6 +137,12 @@ internal static class CommandProblems
     {
         var name = word.Split('=', 2)[0];
         var who = command is RootCommand ? "esp32emu" : command.Name;
+        var owners = command is RootCommand ? command.Subcommands.Where(c => c.Options.Any(o => o.Name == name)).Select(c => c.Name).ToList() : [];
+        if (owners.Count > 0)
+        {
+            return $"esp32emu has no option {name}, but {string.Join(", ", owners)} has: write the command first, as in esp32emu {owners[0]} FILE {name}";
+        }
+
         return $"{who} has no option {name}{Meant(name, command.Options.Select(o => o.Name).Append("--help"))}";
     }
 

@@ -47,7 +47,7 @@ internal static class RunCommand
         PathArgument.CheckTarget("--trace", request.Trace, "a file");
         if (request.Files.Length > 1)
         {
-            throw new InputException($"one script runs at a time, there are {request.Files.Length} files");
+            throw new InputException($"one script runs at a time; {request.Files[1]} would be a second one");
         }
 
         if (request.TraceDirectory is not null)

@@ -6,6 +6,8 @@ namespace Rtos.Core;
 /// <summary>A look at a device: its tasks, CPU shares, stacks and memory. Looking changes nothing.</summary>
 public sealed class DeviceReport
 {
+    private const int UsualNameWidth = 16;
+
     private readonly Device _device;
 
     internal DeviceReport(Device device) => _device = device;
@@ -87,10 +89,12 @@ public sealed class DeviceReport
         var invariant = CultureInfo.InvariantCulture;
         text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {TimeSteps.Count(_device.Scheduler.Cores.Length, "core")}, ");
         text.Append(invariant, $"{_device.Milliseconds()} (cycle {_device.Now}, tick {_device.TickCount})\n");
-        text.Append(invariant, $"{"task",-16} {"state",-9} {"prio",4} {"core",4} {"cpu",6} {"stack",6} {"free",6}  waits for\n");
-        foreach (var task in Tasks)
+        var tasks = Tasks;
+        var width = tasks.Select(t => t.Name.Length).Append(UsualNameWidth).Max();
+        text.Append("task".PadRight(width)).Append(invariant, $" {"state",-9} {"prio",4} {"core",4} {"cpu",6} {"stack",6} {"free",6}  waits for\n");
+        foreach (var task in tasks)
         {
-            text.Append(invariant, $"{task.Name,-16} {task.State,-9} {task.Priority,4} {task.Affinity,4} {Percent(task.RunTime.Value, _device.Now.Value),6} ");
+            text.Append(task.Name.PadRight(width)).Append(invariant, $" {task.State,-9} {task.Priority,4} {task.Affinity,4} {Percent(task.RunTime.Value, _device.Now.Value),6} ");
             text.Append(string.Create(invariant, $"{Bytes(task, task.StackBytes),6} {Bytes(task, task.StackHighWaterMark),6}  {task.WaitsFor}").TrimEnd()).Append('\n');
         }
 

@@ -8,6 +8,9 @@ internal static class TimeText
     /// <summary>Examples of each unit, for messages.</summary>
     internal const string Examples = "5s, 20ms, 10us, 3m, 1h, 100ticks, 8000cycles";
 
+    /// <summary>The usual units, for messages.</summary>
+    internal const string Units = "us, ms, s, m, h, ticks, cycles";
+
     // In the order in which they are tried: "ms" before "s", and before "m".
     private static readonly (string Suffix, TimeUnit Unit)[] Suffixes =
     [

@@ -49,7 +49,7 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
     {
         if (!TimeText.TryParse(value.Text, out var number, out var unit) || unit == TimeUnit.None)
         {
-            throw CTime.Instead(value.Text, wanted) is { } instead ? value.Error($"{Phrase.Quote(value.Text)}: {instead}") : value.Expected(wanted);
+            throw CTime.Instead(value.Text, wanted) is { } instead ? value.Error($"{Phrase.Quote(value.Text)}: {instead}") : value.Expected($"{wanted} (units: {TimeText.Units})");
         }
 
         if (TimeSteps.IsPartOfTick(number, unit) && !isTicks)

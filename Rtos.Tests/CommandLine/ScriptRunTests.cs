@@ -126,7 +126,7 @@ public sealed class ScriptRunTests : IDisposable
     public void Run_TwoScripts_AreRefused()
     {
         var run = CommandLineRun.Of("run", "a.py", "b.py");
-        Assert.AreEqual((2, "esp32emu: one script runs at a time, there are 2 files\n"), (run.Code, run.Error));
+        Assert.AreEqual((2, "esp32emu: one script runs at a time; b.py would be a second one\n"), (run.Code, run.Error));
     }
 
     [TestMethod]

@@ -124,7 +124,7 @@ public sealed class OperationReaderTests
     [DataRow("""["setPriority", "self", 25]""", "(5,25): $.tasks[0].ops[0][2]: expected a whole number from 0 to 24, found 25")]
     [DataRow("""["catchUpTicks", -5]""", "(5,18): $.tasks[0].ops[0][1]: expected a whole number of ticks from 0 to 4294967295 or a time such as \"10ms\", found -5")]
     [DataRow("""["send", "q", 4294967296, 0]""", "(5,15): $.tasks[0].ops[0][2]: expected a whole number from 0 to 4294967295, found 4294967296")]
-    [DataRow("""["send", "q", 1, "ever"]""", "(5,18): $.tasks[0].ops[0][3]: expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"ever\"")]
+    [DataRow("""["send", "q", 1, "ever"]""", "(5,18): $.tasks[0].ops[0][3]: expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\" (units: us, ms, s, m, h, ticks, cycles), found the string \"ever\"")]
     [DataRow("""["receive", "q", 1.5]""", "(5,18): $.tasks[0].ops[0][2]: expected a whole number of ticks from 0 to 4294967295, a time such as \"10ms\" or \"forever\", found 1.5")]
     [DataRow("""["notifyGive", "A", 3]""", "(5,21): $.tasks[0].ops[0][2]: expected a whole number from 0 to 2, found 3")]
     [DataRow("""["notifyTake", 1, 0]""", "(5,16): $.tasks[0].ops[0][1]: expected true or false, found 1")]

@@ -21,7 +21,7 @@ public sealed class ScenarioReaderFieldTests
     [DataRow("""{"name": "s", "until": 1.5}""", "(1,24): $.until: expected a whole number of cycles from 1 to 9007199254740992 or a time such as \"10ms\", found 1.5")]
     [DataRow("""{"name": "s", "until": 1e3}""", "(1,24): $.until: expected a whole number of cycles from 1 to 9007199254740992 or a time such as \"10ms\", found 1e3")]
     [DataRow("""{"name": "s", "until": 99999999999999999999999999999999999999999999}""", "(1,24): $.until: expected a whole number of cycles from 1 to 9007199254740992 or a time such as \"10ms\", found 9999999999999999999999999999999999999999…")]
-    [DataRow("""{"name": "s", "until": "9500"}""", "(1,24): $.until: expected a whole number of cycles from 1 to 9007199254740992 or a time such as \"10ms\", found the string \"9500\"")]
+    [DataRow("""{"name": "s", "until": "9500"}""", "(1,24): $.until: expected a whole number of cycles from 1 to 9007199254740992 or a time such as \"10ms\" (units: us, ms, s, m, h, ticks, cycles), found the string \"9500\"")]
     [DataRow("""{"name": "s", "until": null}""", "(1,24): $.until: expected a whole number of cycles from 1 to 9007199254740992 or a time such as \"10ms\", found null")]
     [DataRow("""{"name": "s", "until": 1, "tasks": {}}""", "(1,36): $.tasks: expected a list of tasks, found an object")]
     [DataRow("""{"name": "s", "until": 1, "tasks": [], "objects": true}""", "(1,51): $.objects: expected a list of objects, found true")]

@@ -43,9 +43,9 @@ public sealed class TimeReaderTests
     public void Parse_NoWholeNumber_SaysHowManyAndWhatWouldBeRight(string op, string expected) => AssertRefused(WithTaskOps(op, Kernel), expected);
 
     [TestMethod]
-    [DataRow("""["delay", "10"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"10\"")]
-    [DataRow("""["delay", "soon"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"soon\"")]
-    [DataRow("""["delay", "-1ms"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\", found the string \"-1ms\"")]
+    [DataRow("""["delay", "10"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\" (units: us, ms, s, m, h, ticks, cycles), found the string \"10\"")]
+    [DataRow("""["delay", "soon"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\" (units: us, ms, s, m, h, ticks, cycles), found the string \"soon\"")]
+    [DataRow("""["delay", "-1ms"]""", "0 to 4294967295, a time such as \"10ms\" or \"forever\" (units: us, ms, s, m, h, ticks, cycles), found the string \"-1ms\"")]
     [DataRow("""["delayUntil", "0ms"]""", "1 to 4294967295 or a time such as \"10ms\", found the string \"0ms\"")]
     public void Parse_NoTime_IsRefused(string op, string expected)
     {
