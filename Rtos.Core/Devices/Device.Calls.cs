@@ -24,7 +24,18 @@ public sealed partial class Device
 {
     private CodeContext _context;
 
+    // Where the run's stack was when it began, and the same while a task's code runs: else nowhere. One comparison then says
+    // that a call is a task's and comes from the thread that runs the device.
+    private nuint _runsAt = HostStack.Nowhere;
+    private nuint _taskRunsAt = HostStack.Nowhere;
+
     internal CodeContext Context => _context;
+
+    private void SetContext(CodeContext context)
+    {
+        _context = context;
+        _taskRunsAt = context == CodeContext.Task ? _runsAt : HostStack.Nowhere;
+    }
 
     /// <summary>Begins a kernel call: checks that a task makes it, and hands out the record for the arguments.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -79,7 +90,7 @@ public sealed partial class Device
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckTaskRuns(KernelOperation operation)
     {
-        if (_context != CodeContext.Task || (!HostStack.IsNear(_runsAt) && _running != this))
+        if (!HostStack.IsNear(_taskRunsAt) && (_context != CodeContext.Task || _running != this))
         {
             RefuseContext(operation);
         }

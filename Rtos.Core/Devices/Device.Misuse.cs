@@ -92,7 +92,7 @@ public sealed partial class Device
         Attend(Attention.Ended, true);
         if (_context == CodeContext.Task)
         {
-            _context = CodeContext.Panicked;
+            SetContext(CodeContext.Panicked);
         }
     }
 
@@ -117,13 +117,13 @@ public sealed partial class Device
     internal CodeContext EnterHostCode()
     {
         var context = _context;
-        _context = CodeContext.Host;
+        SetContext(CodeContext.Host);
         return context;
     }
 
     /// <summary>The code of the host has returned.</summary>
     internal void LeaveHostCode(CodeContext context) =>
-        _context = context == CodeContext.Task && Panic is not null ? CodeContext.Panicked : context;
+        SetContext(context == CodeContext.Task && Panic is not null ? CodeContext.Panicked : context);
 
     private void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
     {

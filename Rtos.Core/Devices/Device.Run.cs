@@ -141,7 +141,7 @@ public sealed partial class Device
             SynchronizationContext.SetSynchronizationContext(_foreignCode.Outer);
             _running = null;
             _runsAt = HostStack.Nowhere;
-            _context = CodeContext.Host;
+            SetContext(CodeContext.Host);
         }
     }
 
@@ -282,7 +282,7 @@ public sealed partial class Device
         Scheduler.Active = core;
         core.IsHalted = false;
         _interrupt.Enter(interrupt.Number);
-        _context = CodeContext.Interrupt;
+        SetContext(CodeContext.Interrupt);
         var operationsLeft = _operationsLeft;
         try
         {
@@ -295,16 +295,16 @@ public sealed partial class Device
         finally
         {
             _interrupt.Leave();
-            _context = CodeContext.Host;
+            SetContext(CodeContext.Host);
         }
 
         ThrowIfPanicked();
         if (_operationsLeft == operationsLeft)
         {
             // It has made no call, and may raise itself again and again.
-            _context = CodeContext.Interrupt;
+            SetContext(CodeContext.Interrupt);
             CountOperation();
-            _context = CodeContext.Host;
+            SetContext(CodeContext.Host);
         }
 
         if (_interrupt.HigherPriorityTaskWoken)

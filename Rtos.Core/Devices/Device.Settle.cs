@@ -6,7 +6,7 @@ public sealed partial class Device
     // Core 0, then core 1, until a whole pass finds no core with anything to do.
     private void Settle()
     {
-        _context = CodeContext.Task;
+        SetContext(CodeContext.Task);
         bool anything;
         do
         {
@@ -17,7 +17,7 @@ public sealed partial class Device
             }
         }
         while (anything);
-        _context = CodeContext.Host;
+        SetContext(CodeContext.Host);
         Settled?.Invoke();
     }
 

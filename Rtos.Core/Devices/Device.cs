@@ -12,7 +12,6 @@ public sealed partial class Device
 
     // In order of creation; an object knows its place, so that any number of them can be deleted.
     private readonly LinkedList<KernelObject> _objects = new();
-    private nuint _runsAt = HostStack.Nowhere;
     private readonly ForeignCode _foreignCode;
     private TraceRecorder? _recorder;
 
