@@ -57,7 +57,7 @@ time.sleep_ms(50)
 print("got", _thread.getmsg()[2])
 _thread.kill(echo_id)
 
-# Suspending. The sleep in which the thread is suspended goes on.
+# Suspending. The sleep in which the thread is suspended continues.
 count_id = _thread.start_new_thread("count", count, ())
 time.sleep_ms(150)
 print("suspend", _thread.suspend(count_id))
