@@ -12,9 +12,9 @@ internal static class ScenarioExecution
     /// <param name="second">Reads the trace too; null for nobody.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="stop">What stops it before.</param>
-    /// <param name="watch">Notes which tasks wait for a core.</param>
+    /// <param name="watch">Notes which tasks wait for a core; null when nobody will ask.</param>
     /// <returns>The device, as the run has left it.</returns>
-    internal static Device Execute(ScenarioRun run, TextWriter trace, TraceSink? second, Instant end, RunStop stop, StarvationWatch watch)
+    internal static Device Execute(ScenarioRun run, TextWriter trace, TraceSink? second, Instant end, RunStop stop, StarvationWatch? watch)
     {
         var device = new Device(run.Scenario.Kernel);
         device.AddTraceSink(new TextTraceSink(trace));
@@ -27,7 +27,7 @@ internal static class ScenarioExecution
         var isStopped = device.RunUntil(
             () =>
             {
-                watch.Look(device);
+                watch?.Look(device);
                 return stop.Check();
             },
             end);

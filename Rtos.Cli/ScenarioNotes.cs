@@ -21,7 +21,7 @@ internal static class ScenarioNotes
             yield return "no task was started: all have \"autostart\": false";
         }
 
-        // Whoever ends the run earlier knows what he leaves out.
+        // A user who ends the run earlier with --until knows what is left out.
         var late = end < scenario.Until ? [] : scenario.Interrupts.Where(i => i.At >= end).ToList();
         if (late.Count > 0)
         {

@@ -26,7 +26,7 @@ internal sealed class Verification(string? until, TimeSpan? deadline, StopSignal
         string? panic = null;
         try
         {
-            var device = ScenarioExecution.Execute(run, trace, null, end, stop, new StarvationWatch());
+            var device = ScenarioExecution.Execute(run, trace, null, end, stop, null);
             if (stop.HasCome)
             {
                 return Stopped(file, stop, device);

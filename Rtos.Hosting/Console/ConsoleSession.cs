@@ -109,7 +109,7 @@ internal sealed class ConsoleSession : IAsyncDisposable
     }
 
     /// <summary>Waits until the client has what a device has put out so far, so that it comes before the answer.</summary>
-    /// <remarks>Not for ever: a client that is too slow gets the rest later.</remarks>
+    /// <remarks>It does not wait forever: a client that is too slow gets the rest later.</remarks>
     internal async Task CatchUpAsync(EmulatedDevice device, CancellationToken cancellation)
     {
         var pumps = _pumps.Where(p => p.Key.Device == device.Name).Select(p => p.Value.CatchUpAsync());

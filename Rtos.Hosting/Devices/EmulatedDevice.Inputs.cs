@@ -42,7 +42,7 @@ public sealed partial class EmulatedDevice
     public ValueTask<InputReceipt> SendTextAsync(string queue, string text, CancellationToken cancellationToken = default) =>
         EnterAsync(InputKind.Send, queue, text ?? throw new ArgumentNullException(nameof(text)), cancellationToken, isLoose: true);
 
-    /// <summary>The same, but a queue without room refuses the item at once: whoever types is not to wait.</summary>
+    /// <summary>The same, but a queue without room refuses the item at once: somebody who types should not have to wait.</summary>
     internal ValueTask<InputReceipt> SendTextAtOnceAsync(string queue, string text, CancellationToken cancellationToken) =>
         _runner.EnterAsync(new InputValue(InputKind.Send, queue, text, IsLoose: true), cancellationToken, waitsForRoom: false);
 
