@@ -263,13 +263,13 @@ public sealed partial class Device
             core.SwitchPending = true;
         }
 
-        if (Scheduler.Flavor.HasTickOnOtherCore)
+        if (Scheduler.Policy.HasTickOnOtherCore)
         {
             core = Scheduler.Cores[1];
             Scheduler.Active = core;
             core.IsHalted = false;
             Hooks.CallTick(core.Id);
-            if (Scheduler.Flavor.IncrementTickOtherCore(core))
+            if (Scheduler.Policy.IncrementTickOtherCore(core))
             {
                 core.SwitchPending = true;
             }

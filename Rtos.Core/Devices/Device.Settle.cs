@@ -25,7 +25,7 @@ public sealed partial class Device
     private bool SettleCore(CpuCore core)
     {
         Scheduler.Active = core;
-        if (!core.IsAnnounced && !Scheduler.Flavor.SelectsAtStart)
+        if (!core.IsAnnounced && !Scheduler.Traits.SelectsAtStart)
         {
             Announce(core);
         }
@@ -70,7 +70,7 @@ public sealed partial class Device
     {
         core.ClearSwitch();
         Scheduler.AddRunTime(core, _now);
-        var next = Scheduler.Flavor.SelectTask(core);
+        var next = Scheduler.Policy.SelectTask(core);
         if (next != task)
         {
             task = next;

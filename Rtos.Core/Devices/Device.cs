@@ -31,7 +31,7 @@ public sealed partial class Device
         _foreignCode = new ForeignCode(this);
         HostFaults = new HostFaults(this);
         Coroutines = new CoroutineCalls(this);
-        Scheduler = new Scheduler(this, configuration);
+        Scheduler = new Scheduler(this, configuration, KernelFlavor.TraitsOf(configuration.Kernel), KernelFlavor.CreatePolicy);
         Timers = new TimerService(this);
         _interrupt = new InterruptContext(this);
         _cyclesPerTick = configuration.CyclesPerTick.Value;
@@ -98,7 +98,7 @@ public sealed partial class Device
     public bool IsInInterrupt => _context == CodeContext.Interrupt;
 
     /// <summary>The core whose code runs now; core 0 while none does. ESP-IDF: <c>xPortGetCoreID</c>, <c>portGET_CORE_ID</c>.</summary>
-    public CoreId CurrentCore => _context == CodeContext.Host ? CoreId.Pro : Scheduler.Active.Id;
+    public CoreId CurrentCore => _context == CodeContext.Host ? CoreId.Core0 : Scheduler.Active.Id;
 
     /// <summary>Whether the device has such a core. FreeRTOS: <c>taskVALID_CORE_ID</c>.</summary>
     /// <param name="core">The core.</param>

@@ -31,7 +31,7 @@ public sealed record TaskReport(
         var now = device.Now.Value;
         return new TaskReport(
             task.Name,
-            device.Scheduler.Flavor.GetState(task),
+            device.Scheduler.Policy.GetState(task),
             task.Priority,
             task.BasePriority,
             task.Affinity,

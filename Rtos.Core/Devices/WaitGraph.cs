@@ -7,7 +7,7 @@ internal static class WaitGraph
     internal static bool WaitsForever(Scheduler scheduler, Tcb task) =>
         task.Call.Progress == CallProgress.Waiting
         && task.IsIn(ListKind.Suspended)
-        && scheduler.Flavor.GetState(task) == TaskState.Blocked;
+        && scheduler.Policy.GetState(task) == TaskState.Blocked;
 
     /// <summary>The first tasks found that wait for each other's mutexes in a circle, each for the next; none when there are none.</summary>
     internal static IReadOnlyList<Tcb> FindCycle(Scheduler scheduler)

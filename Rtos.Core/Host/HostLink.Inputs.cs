@@ -55,7 +55,7 @@ public sealed partial class HostLink
         var target = queues.FirstOrDefault(o => o.Name == queue)
             ?? throw new ArgumentException(Unknown("queue", queue, queues.Select(o => o.Name)), nameof(queue));
         var fitting = Fit(target, item);
-        RaiseAt(at, CoreId.Pro, isr =>
+        RaiseAt(at, CoreId.Core0, isr =>
         {
             if (!target.PutFromISR(isr, fitting))
             {

@@ -36,7 +36,7 @@ internal sealed class IdleTaskBody(bool freesTasks, bool yieldsAtStart) : TaskBo
                     }
                 }
 
-                core.SwitchPending = scheduler.Flavor.IdleYields();
+                core.SwitchPending = scheduler.Policy.IdleYields();
                 if (core.SwitchPending)
                 {
                     _next = Next.Halt;

@@ -26,7 +26,7 @@ internal sealed partial class Scheduler
         {
             Ready.Remove(task);
         }
-        else if (Flavor.LeavesDeletedTasksListed && Terminated.Contains(task))
+        else if (Policy.LeavesDeletedTasksListed && Terminated.Contains(task))
         {
             return;
         }
@@ -81,8 +81,8 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>xTaskAbortDelay</c>.</summary>
     internal bool AbortDelay(Tcb task)
     {
-        Flavor.EnterCriticalOrSuspendAll();
-        var blocked = Flavor.GetState(task) == TaskState.Blocked;
+        Policy.EnterCriticalOrSuspendAll();
+        var blocked = Policy.GetState(task) == TaskState.Blocked;
         if (blocked)
         {
             RemoveFromState(task);
@@ -95,11 +95,11 @@ internal sealed partial class Scheduler
             Ready.Add(task);
             if (Preemption)
             {
-                Flavor.NoteYieldForAborted(task);
+                Policy.NoteYieldForAborted(task);
             }
         }
 
-        Flavor.ExitCriticalOrResumeAll();
+        Policy.ExitCriticalOrResumeAll();
         return blocked;
     }
 

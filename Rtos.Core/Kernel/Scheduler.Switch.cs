@@ -15,7 +15,7 @@ internal sealed partial class Scheduler
         core.YieldPending = false;
         AddRunTime(core, Device.NowCycles);
         Device.CheckForStackOverflow(core.Current!);
-        Flavor.SelectTask(core);
+        Policy.SelectTask(core);
     }
 
     /// <summary>Adds what a core's current task has run, up to a point of time, to its run time.</summary>
@@ -79,7 +79,7 @@ internal sealed partial class Scheduler
 
             // In ESP-IDF's kernel a task that has inherited a priority keeps it, also if its own is raised beyond it.
             Invariant.Holds(
-                task.Priority >= task.BasePriority || !Flavor.RaiseEndsInheritance, "the effective priority is never below the task's own");
+                task.Priority >= task.BasePriority || !Traits.RaiseEndsInheritance, "the effective priority is never below the task's own");
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class Scheduler
         var task = new Tcb(
             name,
             definition.Priority,
-            Flavor.AffinityOf(definition.Affinity),
+            Policy.AffinityOf(definition.Affinity),
             Configuration.NotificationEntries)
         {
             IsIdle = definition.IsIdle,
@@ -54,11 +54,11 @@ internal sealed partial class Scheduler
         RemoveFromState(task);
         RemoveFromEvent(task);
         _taskNumber++;
-        if (IsRunning && Flavor.IsRunningOrYielding(task))
+        if (IsRunning && Policy.IsRunningOrYielding(task))
         {
             Terminated.InsertEnd(task);
             DeletedTasksWaitingCleanUp++;
-            Flavor.YieldCoreOf(task, KernelWord.Delete);
+            Policy.YieldCoreOf(task, KernelWord.Delete);
             ExitCritical();
         }
         else
@@ -76,7 +76,7 @@ internal sealed partial class Scheduler
     {
         while (DeletedTasksWaitingCleanUp > 0)
         {
-            var task = Flavor.NextToFree();
+            var task = Policy.NextToFree();
             if (task is not null)
             {
                 Terminated.Remove(task);
@@ -141,14 +141,14 @@ internal sealed partial class Scheduler
         NumberOfTasks++;
         if (!IsRunning)
         {
-            Flavor.Note(task);
+            Policy.Note(task);
         }
 
         task.Number = ++_taskNumber;
         Ready.Add(task);
         if (IsRunning)
         {
-            Flavor.YieldForReadied(task, orEqual: true);
+            Policy.YieldForReadied(task, orEqual: true);
         }
 
         ExitCritical();

@@ -4,17 +4,18 @@ namespace Rtos.Core;
 
 /// <summary>
 /// What the kernels' <c>tasks.c</c> does, one method for each of its functions, under its own name. What differs
-/// between the kernels is asked of the <see cref="KernelFlavor"/>.
+/// between the kernels is asked of the <see cref="KernelTraits"/> and the <see cref="SchedulingPolicy"/>.
 /// </summary>
 internal sealed partial class Scheduler
 {
     /// <summary>Set in an event item's value while it holds event bits and not a priority. FreeRTOS: <c>taskEVENT_LIST_ITEM_VALUE_IN_USE</c>.</summary>
     internal const uint EventListItemValueInUse = 0x80000000;
 
-    internal Scheduler(Device device, DeviceConfiguration configuration)
+    internal Scheduler(Device device, DeviceConfiguration configuration, KernelTraits traits, Func<Scheduler, SchedulingPolicy> makePolicy)
     {
         Device = device;
         Configuration = configuration;
+        Traits = traits;
         _controlBlockBytes = ObjectSizes.TaskControlBlock(configuration);
         Cores = new CpuCore[configuration.Cores];
         for (var i = 0; i < Cores.Length; i++)
@@ -28,14 +29,16 @@ internal sealed partial class Scheduler
         Suspended = new StateList(Table, ListKind.Suspended);
         Terminated = new StateList(Table, ListKind.Terminated);
         TickCount = configuration.InitialTick;
-        Flavor = KernelFlavor.Create(this);
+        Policy = makePolicy(this);
     }
 
     internal Device Device { get; }
 
     internal DeviceConfiguration Configuration { get; }
 
-    internal KernelFlavor Flavor { get; }
+    internal KernelTraits Traits { get; }
+
+    internal SchedulingPolicy Policy { get; }
 
     internal CpuCore[] Cores { get; }
 
@@ -76,14 +79,14 @@ internal sealed partial class Scheduler
     internal bool Preemption => Configuration.Preemption;
 
     /// <summary>Requests a switch of the core that runs code. FreeRTOS: <c>portYIELD_WITHIN_API</c>.</summary>
-    internal void YieldWithinApi() => Flavor.YieldWithinApi();
+    internal void YieldWithinApi() => Policy.YieldWithinApi();
 
     /// <summary>FreeRTOS: <c>taskYIELD_IF_USING_PREEMPTION</c>.</summary>
     internal void YieldIfUsingPreemption()
     {
         if (Preemption)
         {
-            Flavor.YieldWithinApi();
+            Policy.YieldWithinApi();
         }
     }
 
@@ -92,7 +95,7 @@ internal sealed partial class Scheduler
     internal void ExitCritical()
     {
         var core = Active;
-        if (core.Has(Attention.Yield) && Flavor.SwitchesOnExitCritical && core.CriticalNesting == 0)
+        if (core.Has(Attention.Yield) && Policy.SwitchesOnExitCritical && core.CriticalNesting == 0)
         {
             core.SwitchPending = true;
         }
@@ -107,12 +110,12 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>vTaskStartScheduler</c>.</summary>
     internal void StartScheduler()
     {
-        IdleTasks = Flavor.CreateIdleTasks();
+        IdleTasks = Policy.CreateIdleTasks();
         Device.Timers.CreateTask();
         IsRunning = true;
         foreach (var core in Cores)
         {
-            core.SwitchPending = Flavor.SelectsAtStart;
+            core.SwitchPending = Traits.SelectsAtStart;
         }
     }
 

@@ -1,17 +1,14 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// What differs between the real kernels. A flavour owns the state whose shape differs (the lists of tasks held back, one or
-/// one a core) and decides who is asked to switch, who is selected, and how a call blocks.
-/// Kernel objects never ask which kernel it is.
+/// Where the real kernels decide differently: who is asked to switch, who is selected, what suspending the scheduler means.
+/// A policy owns the state whose shape differs: one list of tasks that are held back, or one for each core.
+/// Kernel objects never ask which kernel it is; the facts in which two kernels differ are <see cref="KernelTraits"/>.
 /// </summary>
-internal abstract class KernelFlavor(Scheduler scheduler)
+internal abstract class SchedulingPolicy(Scheduler scheduler)
 {
     /// <summary>Whether the end of a kernel's critical section makes a noted switch (upstream on several cores).</summary>
     internal bool SwitchesOnExitCritical { get; private protected init; }
-
-    /// <summary>Whether raising a task above its inherited priority takes effect at once.</summary>
-    internal virtual bool RaiseEndsInheritance => true;
 
     /// <summary>Whether a deleted task that still runs stays in the termination list when it blocks.</summary>
     internal virtual bool LeavesDeletedTasksListed => false;
@@ -19,23 +16,8 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether an object's call blocks in one critical section instead of under a suspended scheduler.</summary>
     internal bool BlocksInOneCriticalSection { get; private protected init; }
 
-    /// <summary>Whether a wait for a notification that may not wait clears the bits to clear on entry all the same.</summary>
-    internal virtual bool ClearsBitsOnEntryWithoutWaiting => false;
-
-    /// <summary>Whether the kernel has stream batching buffers.</summary>
-    internal virtual bool HasBatchingBuffers => true;
-
     /// <summary>The kernel it belongs to.</summary>
     protected Scheduler Scheduler { get; } = scheduler;
-
-    /// <summary>Makes the flavour that a configuration asks for.</summary>
-    internal static KernelFlavor Create(Scheduler scheduler) => scheduler.Configuration.Kernel switch
-    {
-        KernelKind.FreeRtos => new UpstreamFlavor(scheduler),
-        KernelKind.Idf when scheduler.Cores.Length == 1 => new IdfUnicoreFlavor(scheduler),
-        KernelKind.Idf => new IdfDualCoreFlavor(scheduler),
-        _ => new SmpFlavor(scheduler),
-    };
 
     // ---- start ----
 
@@ -44,9 +26,6 @@ internal abstract class KernelFlavor(Scheduler scheduler)
 
     /// <summary>A task is created before the start: note it as a core's first, if it is to be. FreeRTOS: <c>prvAddNewTaskToReadyList</c>.</summary>
     internal abstract void Note(Tcb task);
-
-    /// <summary>Whether a core's first task is selected by a switch and not the one noted for it.</summary>
-    internal virtual bool SelectsAtStart => false;
 
     /// <summary>The affinity that a task really gets.</summary>
     internal virtual CoreAffinity AffinityOf(CoreAffinity requested) => requested;
@@ -122,6 +101,9 @@ internal abstract class KernelFlavor(Scheduler scheduler)
 
     // ---- states ----
 
+    /// <summary>Whether the task is a core's current one, and its core has not been asked to switch.</summary>
+    internal abstract bool IsRunning(Tcb task);
+
     /// <summary>Whether the task is a core's current one, or was until its core was asked to switch.</summary>
     internal abstract bool IsRunningOrYielding(Tcb task);
 
@@ -130,9 +112,6 @@ internal abstract class KernelFlavor(Scheduler scheduler)
 
     /// <summary>Whether <c>vTaskResume</c> looks at the task at all.</summary>
     internal virtual bool MayResume(Tcb task) => !IsRunningOrYielding(task);
-
-    /// <summary>Whether a task in the suspended list counts as waiting and not as suspended.</summary>
-    internal virtual bool CountsAsWaiting(Tcb task) => Scheduler.IsWaitingForNotification(task);
 
     /// <summary>The first deleted task that no core runs, or null.</summary>
     internal abstract Tcb? NextToFree();
@@ -150,9 +129,6 @@ internal abstract class KernelFlavor(Scheduler scheduler)
 
     /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes. Whether that made a switch.</summary>
     internal virtual bool ExitCriticalOrResumeAll() => ResumeAll();
-
-    /// <summary>Whether setting event bits returns what they are when the setter goes on, and not when they were set.</summary>
-    internal virtual bool ReadsEventBitsLate => false;
 
     // ---- tick and selection ----
 
@@ -180,14 +156,12 @@ internal abstract class KernelFlavor(Scheduler scheduler)
     /// <summary>Whether a pass of the idle task yields.</summary>
     internal abstract bool IdleYields();
 
-    /// <summary>The unit of the stack column in the kernel's text reports. FreeRTOS: <c>sizeof( StackType_t )</c>.</summary>
-    internal virtual int StackWordBytes => 4;
-
     /// <summary>Whether the kernel's text report of the tasks has a column for the affinity mask.</summary>
     internal virtual bool ListsAffinity => false;
 
     /// <summary>The run-time counter as the kernel reports it. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
-    internal virtual long RunTimeCounter(Tcb task) => Scheduler.RunTimeOf(task);
+    internal long RunTimeCounter(Tcb task) =>
+        Scheduler.Traits.CountsRunningStretch && IsRunning(task) ? Scheduler.RunTimeOf(task) : task.RunTime;
 
     private void NotHere(string function) => Scheduler.Device.Misuse($"{function} exists only in the smp kernel");
 

@@ -56,7 +56,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
                 $"task {task.Name} has no notification slot {value.Index}; it must be 0 to {task.NotificationCount - 1}"));
         }
 
-        return new InputTarget(value, CoreId.Pro, isr => Notify(isr, task, value));
+        return new InputTarget(value, CoreId.Core0, isr => Notify(isr, task, value));
     }
 
     // As vTaskNotifyGiveFromISR and xTaskNotifyFromISR, under their names in traces.
@@ -76,7 +76,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
         var type = queue.ItemType!;
         var item = InputItems.Read(queue.Name, type, value.Text ?? "", value.IsLoose);
         var canonical = value with { Text = InputItems.Write(item, type), IsLoose = false };
-        return new InputTarget(canonical, CoreId.Pro, isr => queue.PutFromISR(isr, item), queue);
+        return new InputTarget(canonical, CoreId.Core0, isr => queue.PutFromISR(isr, item), queue);
     }
 
     private static InputTarget Interrupt(Device device, InputValue value)

@@ -150,7 +150,7 @@ internal static class TaskCalls
         "ulTaskGetRunTimeCounter",
         static (s, _, ref c) =>
         {
-            c.Result = s.Flavor.RunTimeCounter((Tcb)c.Target!);
+            c.Result = s.Policy.RunTimeCounter((Tcb)c.Target!);
             s.ExitCritical();
             return true;
         },
@@ -165,7 +165,7 @@ internal static class TaskCalls
             s.AssertNotIdle(target, "kept from a core (vTaskCoreAffinitySet)");
         }
 
-        s.Flavor.AffinitySet(target, affinity);
+        s.Policy.AffinitySet(target, affinity);
         s.ExitCritical();
         return true;
     });
@@ -179,14 +179,14 @@ internal static class TaskCalls
 
     internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of("preemptionDisable", "vTaskPreemptionDisable", static (s, _, ref c) =>
     {
-        s.Flavor.PreemptionDisable((Tcb)c.Target!);
+        s.Policy.PreemptionDisable((Tcb)c.Target!);
         s.ExitCritical();
         return true;
     });
 
     internal static readonly Operation<Nothing> PreemptionEnable = Operation.Of("preemptionEnable", "vTaskPreemptionEnable", static (s, _, ref c) =>
     {
-        s.Flavor.PreemptionEnable((Tcb)c.Target!);
+        s.Policy.PreemptionEnable((Tcb)c.Target!);
         s.ExitCritical();
         return true;
     });

@@ -283,7 +283,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <summary>FreeRTOS: <c>sbSEND_COMPLETED</c>.</summary>
     internal void NotifyReader(Scheduler scheduler)
     {
-        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        scheduler.Policy.EnterCriticalOrSuspendAll();
         if (WaitingToReceive is { } reader)
         {
             AssertNotFreed(reader);
@@ -291,13 +291,13 @@ public sealed class RtosStreamBuffer : KernelObject
             WaitingToReceive = null;
         }
 
-        scheduler.Flavor.ExitCriticalOrResumeAll();
+        scheduler.Policy.ExitCriticalOrResumeAll();
     }
 
     /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED</c>.</summary>
     internal void NotifyWriter(Scheduler scheduler)
     {
-        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        scheduler.Policy.EnterCriticalOrSuspendAll();
         if (WaitingToSend is { } writer)
         {
             AssertNotFreed(writer);
@@ -305,7 +305,7 @@ public sealed class RtosStreamBuffer : KernelObject
             WaitingToSend = null;
         }
 
-        scheduler.Flavor.ExitCriticalOrResumeAll();
+        scheduler.Policy.ExitCriticalOrResumeAll();
     }
 
     /// <summary>FreeRTOS: <c>sbSEND_COMPLETE_FROM_ISR</c>. Whether a reader waited.</summary>

@@ -187,7 +187,7 @@ public static class DeviceObjects
         this Device device, string name, int size, int triggerLevel, ObjectMemory memory = ObjectMemory.Heap)
     {
         Check(device, name);
-        if (!device.Scheduler.Flavor.HasBatchingBuffers)
+        if (!device.Scheduler.Traits.HasBatchingBuffers)
         {
             throw new InvalidOperationException("this kernel has no stream batching buffers; they came with FreeRTOS V11");
         }

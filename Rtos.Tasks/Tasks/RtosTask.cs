@@ -38,7 +38,7 @@ public sealed partial class RtosTask
     public string Name => _tcb.Name;
 
     /// <summary>What it is doing.</summary>
-    public TaskState State => _tcb.IsFreed ? TaskState.Deleted : ReadDevice.Scheduler.Flavor.GetState(_tcb);
+    public TaskState State => _tcb.IsFreed ? TaskState.Deleted : ReadDevice.Scheduler.Policy.GetState(_tcb);
 
     /// <summary>The priority it runs at, inherited or its own.</summary>
     public int Priority => _tcb.Priority;

@@ -97,7 +97,7 @@ internal sealed partial class TimerDaemon
         {
             var listWasEmpty = _current.IsEmpty;
             var nextExpireTime = listWasEmpty ? 0 : _current.FirstExpiry;
-            Scheduler.Flavor.EnterCriticalOrSuspendAll();
+            Scheduler.Policy.EnterCriticalOrSuspendAll();
             var now = Scheduler.TickCount.Value;
             var switched = HasComeRound(now);
             if (switched)
@@ -108,7 +108,7 @@ internal sealed partial class TimerDaemon
             var expired = !switched && !listWasEmpty && nextExpireTime <= now;
             if (switched || expired)
             {
-                Scheduler.Flavor.ExitCriticalOrResumeAll();
+                Scheduler.Policy.ExitCriticalOrResumeAll();
             }
             else
             {
@@ -157,7 +157,7 @@ internal sealed partial class TimerDaemon
                 Commands.WaitingToReceive, unchecked(nextExpireTime - now), listWasEmpty && _overflow.IsEmpty);
         }
 
-        if (!Scheduler.Flavor.ExitCriticalOrResumeAll())
+        if (!Scheduler.Policy.ExitCriticalOrResumeAll())
         {
             Scheduler.YieldWithinApi();
         }
