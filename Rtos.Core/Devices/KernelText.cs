@@ -34,7 +34,7 @@ internal static class KernelText
     internal static string RunTimeStats(Scheduler scheduler)
     {
         var text = new StringBuilder();
-        var hundredth = scheduler.Device.Now.Value / 100;
+        var hundredth = scheduler.Time.Now / 100;
         if (hundredth == 0)
         {
             return string.Empty;

@@ -24,8 +24,8 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
 
     internal override Tcb[] CreateIdleTasks() =>
     [
-        CreateIdleTask("IDLE0", CoreAffinity.Core0, new IdleTaskBody(freesTasks: true, yieldsAtStart: false)),
-        CreateIdleTask("IDLE1", CoreAffinity.Core1, new IdleTaskBody(freesTasks: true, yieldsAtStart: false)),
+        CreateIdleTask("IDLE0", CoreAffinity.Core0, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: false)),
+        CreateIdleTask("IDLE1", CoreAffinity.Core1, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: false)),
     ];
 
     // The kernel knows one core or none: a mask of both is none.

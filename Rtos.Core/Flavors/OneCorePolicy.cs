@@ -14,7 +14,7 @@ internal sealed class OneCorePolicy(Scheduler scheduler) : SchedulingPolicy(sche
     private bool IsSuspended => Core.IsSchedulerSuspended;
 
     internal override Tcb[] CreateIdleTasks() =>
-        [CreateIdleTask("IDLE", CoreAffinity.Any, new IdleTaskBody(freesTasks: true, yieldsAtStart: false))];
+        [CreateIdleTask("IDLE", CoreAffinity.Any, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: false))];
 
     // With one core the affinity means nothing and is not kept.
     internal override CoreAffinity AffinityOf(CoreAffinity requested) => CoreAffinity.Any;

@@ -26,8 +26,8 @@ internal sealed class SmpPolicy : SchedulingPolicy
     {
         Tcb[] idle =
         [
-            CreateIdleTask("IDLE0", CoreAffinity.Any, new IdleTaskBody(freesTasks: true, yieldsAtStart: true)),
-            CreateIdleTask("IDLE1", CoreAffinity.Any, new IdleTaskBody(freesTasks: false, yieldsAtStart: true)),
+            CreateIdleTask("IDLE0", CoreAffinity.Any, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: true)),
+            CreateIdleTask("IDLE1", CoreAffinity.Any, new IdleTaskBody(Scheduler, freesTasks: false, yieldsAtStart: true)),
         ];
         for (var i = 0; i < idle.Length; i++)
         {

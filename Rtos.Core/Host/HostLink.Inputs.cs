@@ -59,7 +59,7 @@ public sealed partial class HostLink
         {
             if (!target.PutFromISR(isr, fitting))
             {
-                _device.HostFaults.Note($"the host's send to queue {queue}", new InvalidOperationException(
+                _faults.Note($"the host's send to queue {queue}", new InvalidOperationException(
                     string.Create(CultureInfo.InvariantCulture, $"queue {queue} is full at cycle {isr.Now}; {item} was not taken")));
             }
         });

@@ -7,13 +7,13 @@ internal sealed partial class Scheduler
     private long _delayedZeroAt;
 
     /// <summary>Whether the task that runs has made a delay of 0 ticks at this instant.</summary>
-    internal bool HasJustDelayedZeroTicks => _delayedZeroTask == Current.Number && _delayedZeroAt == Device.NowCycles;
+    internal bool HasJustDelayedZeroTicks => _delayedZeroTask == Current.Number && _delayedZeroAt == Time.Now;
 
     /// <summary>A delay of 0 ticks, which only gives way: noted for the message about a loop that never waits.</summary>
     internal void DelayZeroTicks(Tcb caller)
     {
         _delayedZeroTask = caller.Number;
-        _delayedZeroAt = Device.NowCycles;
+        _delayedZeroAt = Time.Now;
         YieldWithinApi();
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Device.Misuse(
+    private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Panics.Misuse(
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
         + "call resumeAll (xTaskResumeAll) first, or wait 0 ticks");
 

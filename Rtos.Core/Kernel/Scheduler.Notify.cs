@@ -80,7 +80,7 @@ internal sealed partial class Scheduler
     {
         if (task.IsInEventList)
         {
-            Device.Misuse(
+            Panics.Misuse(
                 $"task {task.Name} is notified (xTaskNotify) while xTaskResumeFromISR holds it back until the scheduler is resumed; "
                 + "do not resume a task that waits for a notification");
         }

@@ -13,8 +13,8 @@ internal sealed partial class Scheduler
         }
 
         core.YieldPending = false;
-        AddRunTime(core, Device.NowCycles);
-        Device.CheckForStackOverflow(core.Current!);
+        AddRunTime(core, Time.Now);
+        Stacks.CheckForOverflow(core.Current!);
         Policy.SelectTask(core);
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class Scheduler
         {
             if (core.Current == task && IsRunning)
             {
-                return task.RunTime + Device.Now.Value - core.SwitchedInAt;
+                return task.RunTime + Time.Now - core.SwitchedInAt;
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed partial class Scheduler
     internal long IdleTime(int core)
     {
         var current = Cores[core];
-        var running = IsRunning && current.Current!.IsIdle ? Device.Now.Value - current.SwitchedInAt : 0;
+        var running = IsRunning && current.Current!.IsIdle ? Time.Now - current.SwitchedInAt : 0;
         return current.IdleTime + running;
     }
 

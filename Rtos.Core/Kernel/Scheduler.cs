@@ -11,11 +11,13 @@ internal sealed partial class Scheduler
     /// <summary>Set in an event item's value while it holds event bits and not a priority. FreeRTOS: <c>taskEVENT_LIST_ITEM_VALUE_IN_USE</c>.</summary>
     internal const uint EventListItemValueInUse = 0x80000000;
 
-    internal Scheduler(Device device, DeviceConfiguration configuration, KernelTraits traits, Func<Scheduler, SchedulingPolicy> makePolicy)
+    internal Scheduler(
+        DeviceConfiguration configuration, KernelTraits traits, Func<Scheduler, SchedulingPolicy> makePolicy, VirtualTime time, RunningCode code, DeviceUse use)
     {
-        Device = device;
         Configuration = configuration;
         Traits = traits;
+        Time = time;
+        Code = code;
         _controlBlockBytes = ObjectSizes.TaskControlBlock(configuration);
         Cores = new CpuCore[configuration.Cores];
         for (var i = 0; i < Cores.Length; i++)
@@ -29,16 +31,43 @@ internal sealed partial class Scheduler
         Suspended = new StateList(Table, ListKind.Suspended);
         Terminated = new StateList(Table, ListKind.Terminated);
         TickCount = configuration.InitialTick;
+        Panics = new Panics(this);
+        Stacks = new StackWatch(this);
+        Hooks = new DeviceHooks(this, use);
+        Heap = new KernelHeap(configuration.HeapBytes, Hooks);
+        Objects = new ObjectRegistry(this, use);
+        Timers = new TimerService(this);
         Policy = makePolicy(this);
     }
-
-    internal Device Device { get; }
 
     internal DeviceConfiguration Configuration { get; }
 
     internal KernelTraits Traits { get; }
 
     internal SchedulingPolicy Policy { get; }
+
+    /// <summary>The device's virtual time.</summary>
+    internal VirtualTime Time { get; }
+
+    /// <summary>Whose code runs.</summary>
+    internal RunningCode Code { get; }
+
+    /// <summary>What stops the device.</summary>
+    internal Panics Panics { get; }
+
+    /// <summary>What the tasks have of their stacks.</summary>
+    internal StackWatch Stacks { get; }
+
+    /// <summary>Functions of the application that the kernel calls.</summary>
+    internal DeviceHooks Hooks { get; }
+
+    /// <summary>The memory for stacks, control blocks and objects.</summary>
+    internal KernelHeap Heap { get; }
+
+    /// <summary>The kernel objects besides tasks.</summary>
+    internal ObjectRegistry Objects { get; }
+
+    internal TimerService Timers { get; }
 
     internal CpuCore[] Cores { get; }
 
@@ -62,6 +91,9 @@ internal sealed partial class Scheduler
 
     /// <summary>FreeRTOS: <c>xSchedulerRunning</c>.</summary>
     internal bool IsRunning { get; private set; }
+
+    /// <summary>Whether a task has ended the scheduler; the device runs no further.</summary>
+    internal bool HasEnded { get; private set; }
 
     /// <summary>FreeRTOS: <c>uxCurrentNumberOfTasks</c>: ended tasks count until they are freed.</summary>
     internal int NumberOfTasks { get; private set; }
@@ -101,6 +133,15 @@ internal sealed partial class Scheduler
         }
     }
 
+    /// <summary>Something of the device that every core has to attend to.</summary>
+    internal void Attend(Attention what, bool holds)
+    {
+        foreach (var core in Cores)
+        {
+            core.Set(what, holds);
+        }
+    }
+
     /// <summary>FreeRTOS: <c>xTaskGetSchedulerState</c>.</summary>
     internal SchedulerState GetSchedulerState() =>
         !IsRunning ? SchedulerState.NotStarted
@@ -111,12 +152,19 @@ internal sealed partial class Scheduler
     internal void StartScheduler()
     {
         IdleTasks = Policy.CreateIdleTasks();
-        Device.Timers.CreateTask();
+        Timers.CreateTask();
         IsRunning = true;
         foreach (var core in Cores)
         {
             core.SwitchPending = Traits.SelectsAtStart;
         }
+    }
+
+    /// <summary>FreeRTOS: <c>vTaskEndScheduler</c>.</summary>
+    internal void End()
+    {
+        HasEnded = true;
+        Attend(Attention.Ended, true);
     }
 
     /// <summary>Every task that is not freed yet, in order of creation.</summary>

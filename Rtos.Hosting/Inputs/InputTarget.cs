@@ -62,7 +62,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
     // As vTaskNotifyGiveFromISR and xTaskNotifyFromISR, under their names in traces.
     private static bool Notify(InterruptContext isr, Tcb task, InputValue value)
     {
-        isr.Check("notifyFromISR", isr.Scheduler.Device);
+        isr.Check("notifyFromISR");
         var gives = value is { Action: NotifyAction.Increment, Value: 0 };
         var accepted = isr.Scheduler.NotifyFromISR(task, value.Index, value.Value, value.Action, out _, ref isr.HigherPriorityTaskWoken);
         isr.Returned(gives ? "notifyGiveFromISR" : "notifyFromISR", gives ? TraceValue.Ok : TraceValue.OkOrFail(accepted));

@@ -62,7 +62,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
             return InterruptOperation?.Location
                 ?? (task >= 0 ? _current[task]?.Location
                     : _ended is var (ended, place) && ended == current ? place
-                    : current is not null && current == _device?.Timers.Task ? _callbackOperation?.Location : null);
+                    : current is not null && current == _device?.Scheduler.Timers.Task ? _callbackOperation?.Location : null);
         }
     }
 

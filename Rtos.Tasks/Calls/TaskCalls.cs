@@ -114,7 +114,7 @@ internal static class TaskCalls
 
     internal static readonly Operation<Nothing> EndScheduler = Operation.Of("endScheduler", "vTaskEndScheduler", static (s, _, ref _) =>
     {
-        s.Device.End();
+        s.End();
         return false;
     });
 
@@ -217,7 +217,7 @@ internal static class TaskCalls
     {
         if (!scheduler.Active.IsSchedulerSuspended)
         {
-            scheduler.Device.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
+            scheduler.Panics.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
         }
 
         call.Result = scheduler.ResumeAll() ? 1 : 0;
@@ -228,7 +228,7 @@ internal static class TaskCalls
     {
         if (scheduler.Active.IsSchedulerSuspended)
         {
-            scheduler.Device.Misuse(
+            scheduler.Panics.Misuse(
                 $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
 
@@ -242,7 +242,7 @@ internal static class TaskCalls
     {
         if (scheduler.Active.CriticalNesting == 0)
         {
-            scheduler.Device.Misuse($"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
+            scheduler.Panics.Misuse($"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
         }
 
         scheduler.Active.CriticalNesting--;

@@ -87,7 +87,7 @@ internal sealed class EventGroupCalls
             scheduler.RemoveFromUnorderedEventList(task, UnblockedByBits);
         }
 
-        scheduler.Device.Unregister(_group);
+        scheduler.Objects.Unregister(_group);
         scheduler.Policy.ExitCriticalOrResumeAll();
         return true;
     }

@@ -100,7 +100,7 @@ public static class DeviceTasks
     public static RtosTask? TimerTask(this Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        return device.Timers.Task is { } tcb ? RtosTask.Of(device, tcb) : null;
+        return device.Scheduler.Timers.Task is { } tcb ? RtosTask.Of(device, tcb) : null;
     }
 
     /// <summary>The CPU time that a core's idle task has had.</summary>
@@ -136,6 +136,6 @@ public static class DeviceTasks
         ArgumentRange.Check(priority, 0, device.Configuration.MaxPriorities - 1, "priorities are");
         ArgumentRange.Check(stackBytes, 1, int.MaxValue, "a stack has", "bytes");
         ArgumentNullException.ThrowIfNull(body);
-        return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(body));
+        return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(device, body));
     }
 }

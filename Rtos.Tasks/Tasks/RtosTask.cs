@@ -95,21 +95,21 @@ public sealed partial class RtosTask
     private Tcb EnterSelf(KernelOperation operation)
     {
         _ = CheckIsCaller(operation);
-        return Device.Enter(operation);
+        return Device.Calls.EnterWhole(operation);
     }
 
-    // The same for the calls made most.
+    // The same, without the operation in the record.
     private CpuCore EnterSelfFrequent(KernelOperation operation)
     {
         var core = CheckIsCaller(operation);
-        Device.EnterFrequent(_tcb, operation);
+        Device.Calls.Enter(_tcb, operation);
         return core;
     }
 
     // The core on which it runs.
     private CpuCore CheckIsCaller(KernelOperation operation)
     {
-        Device.CheckTaskRuns(operation);
+        Device.Calls.CheckTaskRuns(operation);
         var core = Device.Scheduler.Active;
         if (core.Current != _tcb)
         {
@@ -123,7 +123,7 @@ public sealed partial class RtosTask
     // changing it would take it off the list of those to be freed.
     private Tcb EnterAbout(KernelOperation operation, bool onlyAsks = false)
     {
-        var caller = Device.Enter(operation);
+        var caller = Device.Calls.EnterWhole(operation);
         CheckLives(caller, operation, onlyAsks);
         caller.Call.Target = _tcb;
         return caller;
@@ -145,7 +145,7 @@ public sealed partial class RtosTask
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
         + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
 
-    private RtosCall Call(Tcb caller) => new(Device, caller);
+    private RtosCall Call(Tcb caller) => new(Device.Calls, caller);
 
-    private RtosCall<TResult> Call<TResult>(Tcb caller, KernelOperation<TResult> operation) => new(Device, caller, operation);
+    private RtosCall<TResult> Call<TResult>(Tcb caller, KernelOperation<TResult> operation) => new(Device.Calls, caller, operation);
 }

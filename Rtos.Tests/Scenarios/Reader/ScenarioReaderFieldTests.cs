@@ -51,7 +51,7 @@ public sealed class ScenarioReaderFieldTests
 
     [TestMethod]
     [DataRow("[]", "(2,1): $.kernel: expected an object (the kernel's settings), found a list")]
-    [DataRow("""{"flavor": "idf"}""", "(2,2): $.kernel: unknown property \"flavour\"; did you mean \"flavor\"?")]
+    [DataRow("""{"flavour": "idf"}""", "(2,2): $.kernel: unknown property \"flavour\"; did you mean \"flavor\"?")]
     [DataRow("""{"flavor": "IDF"}""", "(2,12): $.kernel.flavor: unknown flavor \"IDF\"; did you mean \"idf\"?")]
     [DataRow("""{"flavor": "zephyr"}""", "(2,12): $.kernel.flavor: unknown flavor \"zephyr\"; valid: freertos, idf, smp")]
     [DataRow("""{"flavor": 1}""", "(2,12): $.kernel.flavor: expected one of \"freertos\", \"idf\", \"smp\", found 1")]
