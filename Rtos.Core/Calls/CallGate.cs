@@ -30,18 +30,22 @@ internal sealed class CallGate
 
     private readonly Scheduler _scheduler;
     private readonly RunningCode _code;
+    private readonly VirtualTime _time;
     private readonly TraceOutput _output;
     private readonly CallRefusals _refusals;
     private readonly int _stackCallBytes;
+    private readonly int _operationsPerInstant;
     private int _operationsLeft;
 
     internal CallGate(Scheduler scheduler, DeviceUse use, TraceOutput output)
     {
         _scheduler = scheduler;
         _code = scheduler.Code;
+        _time = scheduler.Time;
         _output = output;
         _refusals = new CallRefusals(scheduler, use);
         _stackCallBytes = scheduler.Configuration.StackCallBytes;
+        _operationsPerInstant = scheduler.Configuration.OperationsPerInstant;
         BeginInstant();
     }
 
@@ -57,7 +61,7 @@ internal sealed class CallGate
     internal void Run(bool runs) => _running = runs ? this : null;
 
     /// <summary>Another instant begins: it may hold as many operations as any.</summary>
-    internal void BeginInstant() => _operationsLeft = _scheduler.Configuration.OperationsPerInstant;
+    internal void BeginInstant() => _operationsLeft = _operationsPerInstant;
 
     /// <summary>
     /// Begins a kernel call: checks that a task makes it. Only the operation's number is noted in the record: it mostly differs
@@ -161,7 +165,7 @@ internal sealed class CallGate
             call.Operation = operation;
         }
 
-        call.Since = _scheduler.Time.Now;
+        call.Since = _time.Now;
         call.Hold(progress);
     }
 
@@ -223,7 +227,7 @@ internal sealed class CallGate
 
         if (_output.IsRead)
         {
-            _output.Write(new EndEvent(_scheduler.Time.Instant, core.Id, task));
+            _output.Write(new EndEvent(_time.Instant, core.Id, task));
         }
 
         _scheduler.AssertHoldsNoMutex(task, "ended");
@@ -240,7 +244,7 @@ internal sealed class CallGate
     {
         if (_output.IsRead)
         {
-            _output.Write(new CallEvent(_scheduler.Time.Instant, _scheduler.Active.Id, task, operation, result));
+            _output.Write(new CallEvent(_time.Instant, _scheduler.Active.Id, task, operation, result));
         }
     }
 
@@ -307,7 +311,7 @@ internal sealed class CallGate
     private void Write(CpuCore core, Tcb task, KernelOperation operation)
     {
         var result = operation.Describe(task.Call);
-        _output.Write(new CallEvent(_scheduler.Time.Instant, core.Id, task, operation.Name, result));
+        _output.Write(new CallEvent(_time.Instant, core.Id, task, operation.Name, result));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -3,7 +3,10 @@ namespace Rtos.Core;
 /// <summary>The settling of the cores within one instant: switches, and the tasks' code.</summary>
 internal sealed class CoreSettler(CallGate calls, TraceOutput output)
 {
+    private readonly CallGate _calls = calls;
     private readonly Scheduler _scheduler = calls.Scheduler;
+    private readonly SchedulingPolicy _policy = calls.Scheduler.Policy;
+    private readonly VirtualTime _time = calls.Scheduler.Time;
 
     /// <summary>Called whenever the cores have settled, the only moments at which the host could look; tests check what must always hold.</summary>
     internal Action? Settled { get; set; }
@@ -76,14 +79,14 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
     // A switch when there is nothing else to attend to. Whether the task that runs now goes on at once.
     private bool HandOver(CpuCore core, ref Tcb task)
     {
-        var next = ShortWay.HandOver(_scheduler, core);
+        var next = ShortWay.HandOver(_policy, core, _time.Now);
         if (next != task)
         {
             task = next;
             Switches = unchecked(Switches + 1);
             if (next.WorkLeft > 0)
             {
-                core.WorkEnds = _scheduler.Time.Now + next.WorkLeft;
+                core.WorkEnds = _time.Now + next.WorkLeft;
                 return false;
             }
         }
@@ -111,10 +114,10 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
         Switches = unchecked(Switches + 1);
         if (core.WorkEnds != CpuCore.NoWork)
         {
-            previous.WorkLeft = core.WorkEnds - _scheduler.Time.Now;
+            previous.WorkLeft = core.WorkEnds - _time.Now;
         }
 
-        core.WorkEnds = current.WorkLeft > 0 ? _scheduler.Time.Now + current.WorkLeft : CpuCore.NoWork;
+        core.WorkEnds = current.WorkLeft > 0 ? _time.Now + current.WorkLeft : CpuCore.NoWork;
         Announce(core);
     }
 
@@ -123,7 +126,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
         core.IsAnnounced = true;
         if (core.Has(Attention.Watched))
         {
-            output.Write(new SwitchEvent(_scheduler.Time.Instant, core));
+            output.Write(new SwitchEvent(_time.Instant, core));
         }
     }
 
@@ -131,7 +134,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
     private void Step(CpuCore core, Tcb task)
     {
         ref var call = ref task.Call;
-        if (call.IsInProgress && !calls.Finish(core, task, ref call))
+        if (call.IsInProgress && !_calls.Finish(core, task, ref call))
         {
             return;
         }

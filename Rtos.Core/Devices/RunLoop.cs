@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>The run loop of a device: advance to the next instant, raise its interrupts, settle core 0, then core 1.</summary>
@@ -177,6 +179,7 @@ internal sealed class RunLoop
         return next < until;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long NextWorkOrInterrupt(long next)
     {
         foreach (var core in _scheduler.Cores)

@@ -94,23 +94,25 @@ public sealed partial class RtosTask
     // A call that acts on the caller.
     private Tcb EnterSelf(KernelOperation operation)
     {
-        _ = CheckIsCaller(operation);
-        return Device.Calls.EnterWhole(operation);
+        var calls = Device.Calls;
+        _ = CheckIsCaller(calls, operation);
+        return calls.EnterWhole(operation);
     }
 
     // The same, without the operation in the record.
     private CpuCore EnterSelfFrequent(KernelOperation operation)
     {
-        var core = CheckIsCaller(operation);
-        Device.Calls.Enter(_tcb, operation);
+        var calls = Device.Calls;
+        var core = CheckIsCaller(calls, operation);
+        calls.Enter(_tcb, operation);
         return core;
     }
 
     // The core on which it runs.
-    private CpuCore CheckIsCaller(KernelOperation operation)
+    private CpuCore CheckIsCaller(CallGate calls, KernelOperation operation)
     {
-        Device.Calls.CheckTaskRuns(operation);
-        var core = Device.Scheduler.Active;
+        calls.CheckTaskRuns(operation);
+        var core = calls.Scheduler.Active;
         if (core.Current != _tcb)
         {
             RefuseOthersHandle(core.Current!, operation);

@@ -49,15 +49,16 @@ internal static class ShortWay
     }
 
     /// <summary>A switch when there is nothing else to attend to.</summary>
-    /// <param name="scheduler">The kernel.</param>
+    /// <param name="policy">Who selects.</param>
     /// <param name="core">The core.</param>
+    /// <param name="now">The present virtual time.</param>
     /// <returns>The task that comes, which may be the one that was.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Tcb HandOver(Scheduler scheduler, CpuCore core)
+    internal static Tcb HandOver(SchedulingPolicy policy, CpuCore core, long now)
     {
         core.ClearSwitch();
-        Scheduler.AddRunTime(core, scheduler.Time.Now);
-        return scheduler.Policy.SelectTask(core);
+        Scheduler.AddRunTime(core, now);
+        return policy.SelectTask(core);
     }
 
     private static void ReturnWithCare(CallGate gate, CpuCore core, Tcb task, KernelOperation operation)
