@@ -72,8 +72,13 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
     // Whether the core's task goes on although there is something to attend to.
     private bool MayGoOn(CpuCore core)
     {
-        _scheduler.Panics.ThrowIfAny();
-        return !core.SwitchDue && !core.Has(Attention.Work | Attention.Halt | Attention.Ended);
+        if (core.Has(Attention.Work | Attention.Halt | Attention.Ended))
+        {
+            _scheduler.Panics.ThrowIfAny();
+            return false;
+        }
+
+        return !core.SwitchDue;
     }
 
     // A switch when there is nothing else to attend to. Whether the task that runs now goes on at once.

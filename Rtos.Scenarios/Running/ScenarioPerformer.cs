@@ -73,7 +73,8 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
 
     private void Call(Device device, Tcb tcb, ScenarioOperation operation)
     {
-        device.Calls.EnterWhole(ScenarioCalls.OperationOf(run, operation));
+        var calls = device.Calls;
+        calls.EnterWhole(ScenarioCalls.OperationOf(run, operation));
         ref var call = ref tcb.Call;
         call.Target = operation.TargetsSelf ? tcb : operation.Task is { } target ? run.Find(target) : null;
         call.TicksToWait = operation.Wait.Value;
@@ -83,7 +84,7 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
         call.Flag = operation.Flag;
         call.Result = 0;
         Prepare(device, ref call, operation);
-        device.Calls.Begin(tcb, call.Operation);
+        calls.Begin(tcb, call.Operation);
         call.Observe();
         if (operation.Kind == OperationKind.DelayUntil)
         {

@@ -6,6 +6,7 @@ namespace Rtos.Scenarios;
 internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : TaskBody
 {
     private readonly ScenarioPerformer _performer = new(run, task);
+    private readonly Device _device = run.Device;
     private int _next;
     private int _rounds;
 
@@ -19,12 +20,12 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
             if (IsOver())
             {
                 run.Ends(task, tcb);
-                run.Device.Calls.EndTask(tcb);
+                _device.Calls.EndTask(tcb);
                 return;
             }
 
             tcb.Call.Index = _next;
-            _performer.Begin(run.Device, tcb, task.Operations[_next++]);
+            _performer.Begin(_device, tcb, task.Operations[_next++]);
         }
         while (!tcb.Call.IsInProgress);
     }
@@ -48,7 +49,7 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
             // A round without operations takes no time, and they may be many.
             if (task.Operations.IsEmpty)
             {
-                run.Device.Calls.CountOperation();
+                _device.Calls.CountOperation();
             }
         }
         while (task.Operations.IsEmpty);
