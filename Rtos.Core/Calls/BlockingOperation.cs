@@ -49,7 +49,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
                     }
 
                     call.Phase = Block;
-                    scheduler.ExitCritical();
+                    scheduler.MakeNotedYield();
                     break;
                 case Block:
                     if (BlockSuspended(scheduler, ref call))
@@ -84,14 +84,12 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
 
         if (Try(scheduler, caller, ref call))
         {
-            scheduler.ExitCritical();
             return true;
         }
 
         if (call.TicksToWait == 0)
         {
             TimedOut(scheduler, ref call);
-            scheduler.ExitCritical();
             return true;
         }
 
@@ -146,7 +144,6 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         if (!LooksAgainAfterTimeOut || MustWait(ref call))
         {
             TimedOut(scheduler, ref call);
-            scheduler.ExitCritical();
             return true;
         }
 

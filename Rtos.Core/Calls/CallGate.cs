@@ -184,6 +184,7 @@ internal sealed class CallGate
                 return false;
             }
 
+            LeaveCriticalSection(core, call.Operation);
             if (core.SwitchDue)
             {
                 call.Hold(CallProgress.Decided);
@@ -273,6 +274,7 @@ internal sealed class CallGate
     // The result stands and there is something to attend to: a switch before the call returns, or a reader of the trace.
     private bool MayReturn(CpuCore core, Tcb task, KernelOperation operation)
     {
+        LeaveCriticalSection(core, operation);
         if (core.SwitchDue)
         {
             return false;
@@ -284,6 +286,15 @@ internal sealed class CallGate
         }
 
         return true;
+    }
+
+    // A step has the result: so ends the critical section of the kernel in which it was made.
+    private void LeaveCriticalSection(CpuCore core, KernelOperation operation)
+    {
+        if (core.Has(Attention.Yield) && operation.EndsInCriticalSection)
+        {
+            _scheduler.MakeNotedYield();
+        }
     }
 
     // Nothing steps in a device that has panicked. Otherwise, asking for the scheduler's state leaves a critical section of
@@ -302,7 +313,7 @@ internal sealed class CallGate
 
         if (core.YieldPending)
         {
-            _scheduler.ExitCritical();
+            _scheduler.MakeNotedYield();
         }
 
         return !core.SwitchDue;

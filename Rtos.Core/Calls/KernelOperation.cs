@@ -12,6 +12,12 @@ internal abstract class KernelOperation
     /// </summary>
     internal bool AsksSchedulerState { get; init; }
 
+    /// <summary>
+    /// Whether the last thing that the C function does is to leave a critical section: upstream on several cores that makes a
+    /// yield that was noted inside of it, and <see cref="CallGate"/> sees to it when a step has the result.
+    /// </summary>
+    internal virtual bool EndsInCriticalSection => true;
+
     /// <summary>The type of the result; null without one.</summary>
     internal Type? ResultType { get; private protected init; }
 

@@ -40,9 +40,6 @@ internal sealed class RunLoop
     /// <summary>Whether an interrupt is to come.</summary>
     internal bool HasInterrupts => _interrupts.Count > 0;
 
-    /// <summary>Raises every tick, also those that change nothing but the count: tests show that leaving them out changes nothing.</summary>
-    internal bool RaisesEveryTick { get; set; }
-
     /// <summary>When something happens next, ticks that change nothing but the count left out; <see cref="Instant.Never"/> if nothing ever will.</summary>
     /// <remarks>On the way to a sleeper that is far off there may be a few ticks at which the kernel only sorts its sleepers again.</remarks>
     internal Instant NextEvent
@@ -216,7 +213,7 @@ internal sealed class RunLoop
         return quiet >= (VirtualTime.LastInstant - _time.NextTick) / _time.CyclesPerTick ? CpuCore.NoWork : _time.NextTick + (quiet * _time.CyclesPerTick);
     }
 
-    private long QuietTicks() => RaisesEveryTick ? 0 : _scheduler.QuietTicks();
+    private long QuietTicks() => _scheduler.Cores[0].Has(Attention.LongWay) ? 0 : _scheduler.QuietTicks();
 
     private void RaiseInterrupts()
     {

@@ -160,7 +160,7 @@ internal sealed class OneCorePolicy(Scheduler scheduler) : SchedulingPolicy(sche
     internal override Tcb SelectTask(CpuCore core)
     {
         var ready = Ready;
-        var task = core.Followers.Find(core.Current!, ready[ready.Top].MoveIndex(), Scheduler.Table);
+        var task = ShortWay.TaskAt(core, ready[ready.Top].MoveIndex(), Scheduler.Table);
         core.Current = task;
         return task;
     }

@@ -74,7 +74,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
         Scheduler.RemoveFromState(task);
         Scheduler.Ready.Add(task);
         YieldForReadied(task, orEqual: false);
-        Scheduler.ExitCritical();
+        Scheduler.MakeNotedYield();
     }
 
     internal override bool ReadyFromNotificationISR(Tcb task)
@@ -98,7 +98,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
     internal override void NoteYieldForAborted(Tcb task)
     {
         _selection.YieldForTask(task);
-        Scheduler.ExitCritical();
+        Scheduler.MakeNotedYield();
     }
 
     internal override void YieldCoreOf(Tcb task, string what)
@@ -219,7 +219,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
             alreadyYielded = core.YieldPending && Scheduler.Preemption;
         }
 
-        Scheduler.ExitCritical();
+        Scheduler.MakeNotedYield();
         return alreadyYielded;
     }
 

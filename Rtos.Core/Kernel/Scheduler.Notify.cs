@@ -12,7 +12,7 @@ internal sealed partial class Scheduler
             WakeNotified(task);
         }
 
-        ExitCritical();
+        MakeNotedYield();
         return accepted;
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class Scheduler
             slot.State = NotificationState.NotWaiting;
         }
 
-        ExitCritical();
+        MakeNotedYield();
         return received;
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class Scheduler
         ref var slot = ref task.Notification(index);
         var before = slot.Value;
         slot.Value &= ~bits;
-        ExitCritical();
+        MakeNotedYield();
         return before;
     }
 

@@ -23,14 +23,14 @@ internal sealed partial class Scheduler
             Policy.CarryOut(yield, task, wasReady);
         }
 
-        ExitCritical();
+        MakeNotedYield();
     }
 
     /// <summary>FreeRTOS: <c>eTaskGetState</c>.</summary>
     internal TaskState GetState(Tcb task)
     {
         var state = Policy.GetState(task);
-        ExitCritical();
+        MakeNotedYield();
         return state;
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class Scheduler
             Policy.YieldCoreOf(task, KernelWord.Suspend);
         }
 
-        ExitCritical();
+        MakeNotedYield();
     }
 
     /// <summary>FreeRTOS: <c>vTaskResume</c>.</summary>
@@ -40,7 +40,7 @@ internal sealed partial class Scheduler
             Policy.YieldForReadied(task, orEqual: true);
         }
 
-        ExitCritical();
+        MakeNotedYield();
     }
 
     /// <summary>Resumes a task from an interrupt; whether a switch should follow. FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>

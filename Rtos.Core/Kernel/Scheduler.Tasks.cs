@@ -62,12 +62,12 @@ internal sealed partial class Scheduler
             Terminated.InsertEnd(task);
             DeletedTasksWaitingCleanUp++;
             Policy.YieldCoreOf(task, KernelWord.Delete);
-            ExitCritical();
+            MakeNotedYield();
         }
         else
         {
             NumberOfTasks--;
-            ExitCritical();
+            MakeNotedYield();
             FreeTask(task);
         }
     }
@@ -87,7 +87,7 @@ internal sealed partial class Scheduler
                 DeletedTasksWaitingCleanUp--;
             }
 
-            ExitCritical();
+            MakeNotedYield();
             if (task is null)
             {
                 return;
@@ -154,7 +154,7 @@ internal sealed partial class Scheduler
             Policy.YieldForReadied(task, orEqual: true);
         }
 
-        ExitCritical();
+        MakeNotedYield();
     }
 
     /// <summary>Refuses the end of a task that holds a mutex: the kernels leave it locked forever, its holder a pointer to freed memory.</summary>

@@ -27,7 +27,11 @@ internal sealed partial class Scheduler
             task.StateItem.List = ListItem.None;
             RemoveFromEvent(task);
             Ready.Add(task);
-            CacheHint.RunsSoon(task);
+            if (!Active.Has(Attention.LongWay))
+            {
+                CacheHint.RunsSoon(task);
+            }
+
             if (Preemption)
             {
                 switchRequired |= Policy.YieldForWokenByTick(task);

@@ -122,9 +122,12 @@ internal sealed partial class Scheduler
         }
     }
 
-    /// <summary>The end of one of the kernel's own critical sections.</summary>
+    /// <summary>
+    /// One of the kernel's own critical sections ends: upstream on several cores makes the yield that was noted inside of it.
+    /// An operation need not call this at its end: see <see cref="KernelOperation.EndsInCriticalSection"/>. FreeRTOS: the end of <c>vTaskExitCritical</c>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void ExitCritical()
+    internal void MakeNotedYield()
     {
         var core = Active;
         if (core.Has(Attention.Yield) && Policy.SwitchesOnExitCritical && core.CriticalNesting == 0)

@@ -5,6 +5,8 @@ namespace Rtos.Tasks;
 /// <summary>Deletes a kernel object.</summary>
 internal sealed class DeleteOperation(KernelObject item, string freeRtosName) : KernelOperation
 {
+    internal override bool EndsInCriticalSection => false;
+
     internal override string Name => "deleteObject";
 
     internal override string FreeRtosName => freeRtosName;

@@ -5,6 +5,8 @@ namespace Rtos.Tasks;
 /// <summary>The calls that programs make most: classes of their own, so that a call of one is no call through a delegate.</summary>
 internal sealed class YieldOperation : KernelOperation
 {
+    internal override bool EndsInCriticalSection => false;
+
     internal override string Name => "yield";
 
     internal override string FreeRtosName => "taskYIELD";
@@ -18,6 +20,8 @@ internal sealed class YieldOperation : KernelOperation
 
 internal sealed class DelayOperation : KernelOperation
 {
+    internal override bool EndsInCriticalSection => false;
+
     internal override string Name => "delay";
 
     internal override string FreeRtosName => "vTaskDelay";
@@ -43,6 +47,8 @@ internal sealed class DelayOperation : KernelOperation
 
 internal sealed class WorkOperation : KernelOperation
 {
+    internal override bool EndsInCriticalSection => false;
+
     internal override string Name => "work";
 
     internal override string FreeRtosName => "code of the task";
@@ -71,7 +77,6 @@ internal sealed class TickCountOperation : KernelOperation<uint>
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Result = scheduler.TickCount.Value;
-        scheduler.ExitCritical();
         return true;
     }
 
@@ -87,7 +92,6 @@ internal sealed class NotifyGiveOperation : KernelOperation<bool>
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         scheduler.NotifyGive((Tcb)call.Target!, call.Slot);
-        scheduler.ExitCritical();
         call.Result = 1;
         return true;
     }
@@ -121,7 +125,6 @@ internal sealed class NotifyTakeOperation : KernelOperation<uint>
         }
 
         slot.State = NotificationState.NotWaiting;
-        scheduler.ExitCritical();
         return true;
     }
 

@@ -72,7 +72,6 @@ internal static class NotifyCalls
         }
 
         slot.State = NotificationState.NotWaiting;
-        scheduler.ExitCritical();
         return true;
     }
 

@@ -15,6 +15,11 @@ internal sealed class Operation<TResult>(
     Func<long, TResult>? read,
     Func<long, TraceValue> describe) : KernelOperation<TResult>
 {
+    /// <summary>What <see cref="KernelOperation.EndsInCriticalSection"/> answers.</summary>
+    internal bool IsCriticalSection { get; init; } = true;
+
+    internal override bool EndsInCriticalSection => IsCriticalSection;
+
     internal override string Name => name;
 
     internal override string FreeRtosName => freeRtosName;
@@ -36,22 +41,27 @@ internal sealed class Operation<TResult>(
 internal static class Operation
 {
     /// <summary>A call without a result.</summary>
-    internal static Operation<Nothing> Of(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, static _ => default, static _ => TraceValue.None);
+    internal static Operation<Nothing> Of(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
+        new(name, freeRtosName, step, static _ => default, static _ => TraceValue.None) { IsCriticalSection = isCriticalSection };
 
     /// <summary>A call whose result is written <c>ok</c> or <c>fail</c>.</summary>
-    internal static Operation<bool> OkOrFail(string name, string freeRtosName, OperationStep step, bool asksSchedulerState = false) =>
-        new(name, freeRtosName, step, null, static r => TraceValue.OkOrFail(r != 0)) { AsksSchedulerState = asksSchedulerState };
+    internal static Operation<bool> OkOrFail(
+        string name, string freeRtosName, OperationStep step, bool asksSchedulerState = false, bool isCriticalSection = true) =>
+        new(name, freeRtosName, step, null, static r => TraceValue.OkOrFail(r != 0))
+        {
+            AsksSchedulerState = asksSchedulerState,
+            IsCriticalSection = isCriticalSection,
+        };
 
     /// <summary>A call whose result is written <c>true</c> or <c>false</c>.</summary>
-    internal static Operation<bool> Boolean(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, null, static r => TraceValue.Boolean(r != 0));
+    internal static Operation<bool> Boolean(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
+        new(name, freeRtosName, step, null, static r => TraceValue.Boolean(r != 0)) { IsCriticalSection = isCriticalSection };
 
     /// <summary>A call whose result is a number of 32 bits.</summary>
-    internal static Operation<uint> Number(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, null, TraceValue.Number);
+    internal static Operation<uint> Number(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
+        new(name, freeRtosName, step, null, TraceValue.Number) { IsCriticalSection = isCriticalSection };
 
     /// <summary>A call whose result is a small whole number.</summary>
-    internal static Operation<int> Count(string name, string freeRtosName, OperationStep step) =>
-        new(name, freeRtosName, step, null, TraceValue.Number);
+    internal static Operation<int> Count(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
+        new(name, freeRtosName, step, null, TraceValue.Number) { IsCriticalSection = isCriticalSection };
 }

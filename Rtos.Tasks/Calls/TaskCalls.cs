@@ -9,7 +9,7 @@ internal static class TaskCalls
 
     internal static readonly DelayOperation Delay = new();
 
-    internal static readonly Operation<bool> DelayUntil = Operation.Boolean("delayUntil", "xTaskDelayUntil", DoDelayUntil);
+    internal static readonly Operation<bool> DelayUntil = Operation.Boolean("delayUntil", "xTaskDelayUntil", DoDelayUntil, isCriticalSection: false);
 
     internal static readonly YieldOperation Yield = new();
 
@@ -39,17 +39,15 @@ internal static class TaskCalls
         return true;
     });
 
-    internal static readonly Operation<int> GetPriority = Operation.Count("getPriority", "uxTaskPriorityGet", static (s, _, ref c) =>
+    internal static readonly Operation<int> GetPriority = Operation.Count("getPriority", "uxTaskPriorityGet", static (_, _, ref c) =>
     {
         c.Result = ((Tcb)c.Target!).Priority;
-        s.ExitCritical();
         return true;
     });
 
-    internal static readonly Operation<int> BasePriority = Operation.Count("basePriority", "uxTaskBasePriorityGet", static (s, _, ref c) =>
+    internal static readonly Operation<int> BasePriority = Operation.Count("basePriority", "uxTaskBasePriorityGet", static (_, _, ref c) =>
     {
         c.Result = ((Tcb)c.Target!).BasePriority;
-        s.ExitCritical();
         return true;
     });
 
@@ -74,7 +72,7 @@ internal static class TaskCalls
     {
         s.SuspendAll();
         return true;
-    });
+    }, isCriticalSection: false);
 
     internal static readonly Operation<bool> ResumeAll = Operation.Boolean("resumeAll", "xTaskResumeAll", DoResumeAll);
 
@@ -86,7 +84,7 @@ internal static class TaskCalls
     {
         s.Active.CriticalNesting++;
         return true;
-    });
+    }, isCriticalSection: false);
 
     internal static readonly Operation<Nothing> ExitCritical = Operation.Of("exitCritical", "taskEXIT_CRITICAL", DoExitCritical);
 
@@ -99,7 +97,7 @@ internal static class TaskCalls
         }
 
         return true;
-    });
+    }, isCriticalSection: false);
 
     internal static readonly Operation<Nothing> EnableInterrupts = Operation.Of("enableInterrupts", "taskENABLE_INTERRUPTS", static (s, _, ref _) =>
     {
@@ -110,7 +108,7 @@ internal static class TaskCalls
         }
 
         return true;
-    });
+    }, isCriticalSection: false);
 
     internal static readonly Operation<Nothing> EndScheduler = Operation.Of("endScheduler", "vTaskEndScheduler", static (s, _, ref _) =>
     {
@@ -124,7 +122,6 @@ internal static class TaskCalls
         static (s, _, ref c) =>
         {
             c.Result = (long)s.GetSchedulerState();
-            s.ExitCritical();
             return true;
         },
         static r => (SchedulerState)r,
@@ -134,12 +131,11 @@ internal static class TaskCalls
     {
         c.Result = s.NumberOfTasks;
         return true;
-    });
+    }, isCriticalSection: false);
 
     internal static readonly Operation<Nothing> SetTimeOut = Operation.Of("setTimeOut", "vTaskSetTimeOutState", static (s, _, ref c) =>
     {
         s.SetTimeOutState(ref ((RtosTimeOut)c.Target!).State);
-        s.ExitCritical();
         return true;
     });
 
@@ -151,7 +147,6 @@ internal static class TaskCalls
         static (s, _, ref c) =>
         {
             c.Result = s.Policy.RunTimeCounter((Tcb)c.Target!);
-            s.ExitCritical();
             return true;
         },
         static r => r,
@@ -166,28 +161,24 @@ internal static class TaskCalls
         }
 
         s.Policy.AffinitySet(target, affinity);
-        s.ExitCritical();
         return true;
     });
 
-    internal static readonly Operation<uint> GetAffinity = Operation.Number("getAffinity", "vTaskCoreAffinityGet", static (s, _, ref c) =>
+    internal static readonly Operation<uint> GetAffinity = Operation.Number("getAffinity", "vTaskCoreAffinityGet", static (_, _, ref c) =>
     {
         c.Result = ((Tcb)c.Target!).Affinity.Mask;
-        s.ExitCritical();
         return true;
     });
 
     internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of("preemptionDisable", "vTaskPreemptionDisable", static (s, _, ref c) =>
     {
         s.Policy.PreemptionDisable((Tcb)c.Target!);
-        s.ExitCritical();
         return true;
     });
 
     internal static readonly Operation<Nothing> PreemptionEnable = Operation.Of("preemptionEnable", "vTaskPreemptionEnable", static (s, _, ref c) =>
     {
         s.Policy.PreemptionEnable((Tcb)c.Target!);
-        s.ExitCritical();
         return true;
     });
 
@@ -246,7 +237,6 @@ internal static class TaskCalls
         }
 
         scheduler.Active.CriticalNesting--;
-        scheduler.ExitCritical();
         return true;
     }
 }
@@ -264,7 +254,6 @@ internal sealed class CheckTimeOutOperation : KernelOperation<bool>
         call.Argument = timeOut.Remaining.Value;
         call.Result = scheduler.CheckForTimeOut(ref timeOut.State, ref call.Argument) ? 1 : 0;
         timeOut.Remaining = new Ticks(call.Argument);
-        scheduler.ExitCritical();
         return true;
     }
 

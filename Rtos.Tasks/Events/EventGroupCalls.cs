@@ -75,7 +75,6 @@ internal sealed class EventGroupCalls
     private bool DoClear(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Result = Clear(_group, call.Argument);
-        scheduler.ExitCritical();
         return true;
     }
 
@@ -165,6 +164,9 @@ internal sealed class EventGroupCalls
 
     private sealed class WaitOperation(string name, string freeRtosName, RtosEventGroup group, FirstStep first) : KernelOperation<uint>
     {
+        // Left where the C function leaves it: it ends in one only after a time-out.
+        internal override bool EndsInCriticalSection => false;
+
         internal override string Name => name;
 
         internal override string FreeRtosName => freeRtosName;
@@ -212,7 +214,7 @@ internal sealed class EventGroupCalls
                     group.Bits &= ~call.Argument;
                 }
 
-                scheduler.ExitCritical();
+                scheduler.MakeNotedYield();
             }
 
             call.Result = value & RtosEventGroup.UsableBits;

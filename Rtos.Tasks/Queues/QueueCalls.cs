@@ -115,7 +115,6 @@ internal sealed class QueueCalls<T>
     private static bool Count(Scheduler scheduler, ref KernelCall call, int count)
     {
         call.Result = count;
-        scheduler.ExitCritical();
         return true;
     }
 
@@ -124,7 +123,6 @@ internal sealed class QueueCalls<T>
         _queue.Clear();
         call.Result = 1;
         scheduler.WakeOneAndYield(_queue.WaitingToSend);
-        scheduler.ExitCritical();
         return true;
     }
 }

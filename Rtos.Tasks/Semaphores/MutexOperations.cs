@@ -12,7 +12,6 @@ internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<Rto
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Target = mutex.HoldingTask;
-        scheduler.ExitCritical();
         return true;
     }
 

@@ -45,7 +45,6 @@ public sealed class RtosMutex : RtosMutexBase
     {
         CheckStillLives(GiveCall, caller);
         call.Result = Give(scheduler, caller, "give") ? 1 : 0;
-        scheduler.ExitCritical();
         return true;
     }
 }

@@ -9,7 +9,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
         : base(device, name)
     {
         TakeRecursiveCall = new MutexTakeOperation(this, recursive: true);
-        GiveRecursiveCall = Operation.OkOrFail("giveRecursive", "xSemaphoreGiveRecursive", DoGiveRecursive);
+        GiveRecursiveCall = Operation.OkOrFail("giveRecursive", "xSemaphoreGiveRecursive", DoGiveRecursive, isCriticalSection: false);
     }
 
     internal MutexTakeOperation TakeRecursiveCall { get; }
@@ -36,7 +36,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
         if (HoldingTask == caller && --RecursiveCount == 0)
         {
             Give(scheduler, caller, "giveRecursive");
-            scheduler.ExitCritical();
+            scheduler.MakeNotedYield();
         }
 
         return true;

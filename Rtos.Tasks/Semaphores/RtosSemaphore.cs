@@ -86,7 +86,6 @@ public sealed class RtosSemaphore : RtosQueueBase
     {
         CheckStillLives(GiveCall, caller);
         call.Result = Give(scheduler) ? 1 : 0;
-        scheduler.ExitCritical();
         return true;
     }
 
@@ -129,10 +128,9 @@ internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation
 /// <summary>Calls that semaphores and mutexes share.</summary>
 internal static class SemaphoreCalls
 {
-    internal static Operation<int> Count(RtosQueueBase semaphore) => Operation.Count("count", "uxSemaphoreGetCount", (s, _, ref c) =>
+    internal static Operation<int> Count(RtosQueueBase semaphore) => Operation.Count("count", "uxSemaphoreGetCount", (_, _, ref c) =>
     {
         c.Result = semaphore.Count;
-        s.ExitCritical();
         return true;
     });
 }

@@ -17,17 +17,16 @@ internal sealed class StreamCalls
         MessageReceive = new StreamReceiveOperation(buffer, "messageReceive", "xMessageBufferReceive");
         Send = message ? MessageSend : StreamSend;
         Receive = message ? MessageReceive : StreamReceive;
-        Available = Operation.Count("streamAvailable", "xStreamBufferBytesAvailable", (_, _, ref c) => Give(ref c, buffer.Available));
-        Spaces = Operation.Count("streamSpaces", "xStreamBufferSpacesAvailable", (_, _, ref c) => Give(ref c, buffer.Spaces));
-        NextLength = Operation.Count("nextLength", "xStreamBufferNextMessageLengthBytes", (_, _, ref c) => Give(ref c, buffer.PeekLength()));
+        Available = Operation.Count("streamAvailable", "xStreamBufferBytesAvailable", (_, _, ref c) => Give(ref c, buffer.Available), isCriticalSection: false);
+        Spaces = Operation.Count("streamSpaces", "xStreamBufferSpacesAvailable", (_, _, ref c) => Give(ref c, buffer.Spaces), isCriticalSection: false);
+        NextLength = Operation.Count("nextLength", "xStreamBufferNextMessageLengthBytes", (_, _, ref c) => Give(ref c, buffer.PeekLength()), isCriticalSection: false);
         IsFull = Operation.Boolean("isFull", "xStreamBufferIsFull", (_, _, ref c) =>
-            Give(ref c, buffer.Spaces <= (message ? RtosStreamBuffer.MessageLengthBytes : 0) ? 1 : 0));
-        IsEmpty = Operation.Boolean("isEmpty", "xStreamBufferIsEmpty", (_, _, ref c) => Give(ref c, buffer.Available == 0 ? 1 : 0));
-        Trigger = Operation.Boolean("streamTrigger", "xStreamBufferSetTriggerLevel", (_, _, ref c) => SetTrigger(buffer, ref c));
-        Reset = Operation.OkOrFail("streamReset", "xStreamBufferReset", (s, _, ref c) =>
+            Give(ref c, buffer.Spaces <= (message ? RtosStreamBuffer.MessageLengthBytes : 0) ? 1 : 0), isCriticalSection: false);
+        IsEmpty = Operation.Boolean("isEmpty", "xStreamBufferIsEmpty", (_, _, ref c) => Give(ref c, buffer.Available == 0 ? 1 : 0), isCriticalSection: false);
+        Trigger = Operation.Boolean("streamTrigger", "xStreamBufferSetTriggerLevel", (_, _, ref c) => SetTrigger(buffer, ref c), isCriticalSection: false);
+        Reset = Operation.OkOrFail("streamReset", "xStreamBufferReset", (_, _, ref c) =>
         {
             c.Result = buffer.TryClear() ? 1 : 0;
-            s.ExitCritical();
             return true;
         });
         Delete = new DeleteOperation(buffer, message ? "vMessageBufferDelete" : "vStreamBufferDelete");

@@ -15,6 +15,8 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
     private const byte AfterWait = 4;
     private const byte Finish = 5;
 
+    internal override bool EndsInCriticalSection => false;
+
     internal override string Name => name;
 
     internal override string FreeRtosName => freeRtosName;
@@ -57,7 +59,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
                         SetWaiting(scheduler, caller);
                     }
 
-                    scheduler.ExitCritical();
+                    scheduler.MakeNotedYield();
                     break;
                 case Wait:
                     call.Phase = Woken;
@@ -72,7 +74,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
                 case Woken:
                     caller.Notification(Buffer.NotificationIndex).State = NotificationState.NotWaiting;
                     call.Phase = AfterWait;
-                    scheduler.ExitCritical();
+                    scheduler.MakeNotedYield();
                     break;
                 case AfterWait:
                     call.Phase = ChecksAgain(scheduler, ref call) ? Check : Finish;
@@ -140,7 +142,7 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, string name, 
         }
 
         scheduler.SetTimeOutState(ref call.TimeOut);
-        scheduler.ExitCritical();
+        scheduler.MakeNotedYield();
         return true;
     }
 
@@ -160,7 +162,7 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, string name, 
     {
         Buffer.WaitingToSend = null;
         var timedOut = scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait);
-        scheduler.ExitCritical();
+        scheduler.MakeNotedYield();
         return !timedOut;
     }
 

@@ -178,7 +178,7 @@ internal sealed partial class TimerDaemon
 
             timer.List?.Remove(timer);
             var now = Scheduler.TickCount.Value;
-            Scheduler.ExitCritical();
+            Scheduler.MakeNotedYield();
             if (IsSwitchDue)
             {
                 await SwitchPoint();
@@ -214,7 +214,7 @@ internal sealed partial class TimerDaemon
                 break;
             case TimerCommandKind.ClearBits:
                 EventGroupCalls.Clear(command.Group!, command.Value);
-                Scheduler.ExitCritical();
+                Scheduler.MakeNotedYield();
                 await SwitchPoint();
                 break;
             default:

@@ -60,6 +60,20 @@ public sealed class ConformanceTests
                 ?? TraceDifference.Find(item.Name + ", third sink", item.Trace, third + states);
         });
 
+    [TestMethod]
+    [DynamicData(nameof(Groups))]
+    public void Run_CasesOfTheCategoryTheLongWay_GiveTheRecordedTraces(string folder, string category, int count) =>
+        Judge(folder, category, count, item =>
+        {
+            var run = new ScenarioRun(item.Read());
+            var device = new Device(run.Scenario.Kernel) { TakesLongWay = true };
+            using var trace = new StringWriter(CultureInfo.InvariantCulture);
+            device.AddTraceSink(new TextTraceSink(trace));
+            device.Load(run);
+            device.RunUntil(run.Scenario.Until);
+            return TraceDifference.Find(item.Name, item.Trace, trace + Text(run.WriteFinalStates));
+        });
+
     // Every case is looked at before the test fails: a kernel's change shows all that it breaks.
     private static void Judge(string folder, string category, int count, Func<ConformanceCase, string?> compare)
     {

@@ -65,15 +65,18 @@ public sealed class CallWayTests
     });
 
     [TestMethod]
-    public void Calls_WatchedOrNot_GiveTheSameResults() => Law.Holds(600, Programs, p => p.Smaller(), program =>
+    public void Calls_WatchedOrNotAndTheLongWay_GiveTheSameResults() => Law.Holds(600, Programs, p => p.Smaller(), program =>
     {
         var kernel = ScenarioReader.Parse(program.Sketch.ToString(), "random.json").Kernel;
         var (watched, unwatched) = (new Run<uint>(program, kernel, i => i, v => v), new Run<uint>(program, kernel, i => i, v => v));
+        var longWay = new Run<uint>(program, kernel, i => i, v => v, takesLongWay: true);
         watched.Watched();
 
         unwatched.Unwatched();
+        longWay.Unwatched();
 
         Assert.AreEqual(watched.Log(), unwatched.Log());
+        Assert.AreEqual(watched.Log(), longWay.Log());
     });
 
     private static FsCheck.Gen<Program> Programs => Gen.Choose(0, int.MaxValue - 1).Select(seed => Make(new Dice(seed)));
@@ -167,10 +170,10 @@ public sealed class CallWayTests
         private readonly Func<uint, T> _toItem;
         private readonly Func<T, uint> _fromItem;
 
-        internal Run(Program program, DeviceConfiguration kernel, Func<uint, T> toItem, Func<T, uint> fromItem)
+        internal Run(Program program, DeviceConfiguration kernel, Func<uint, T> toItem, Func<T, uint> fromItem, bool takesLongWay = false)
         {
             (_toItem, _fromItem) = (toItem, fromItem);
-            _device = new Device(kernel);
+            _device = new Device(kernel) { TakesLongWay = takesLongWay };
             _queue = _device.CreateQueue<T>("q0", 2);
             _semaphore = _device.CreateCountingSemaphore("s", 2, 0);
             _mutex = _device.CreateMutex("m");

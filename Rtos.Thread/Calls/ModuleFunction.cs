@@ -137,6 +137,8 @@ public sealed class ModuleFunction
     // One for each function: its name stands in the trace.
     private sealed class FunctionOperation(ModuleFunction function) : KernelOperation<PyValue>
     {
+        internal override bool EndsInCriticalSection => false;
+
         internal override string Name => function.Name;
 
         internal override string FreeRtosName => $"_thread.{function.Name}";

@@ -14,8 +14,8 @@ namespace Rtos.Core;
 ///               │                                             ▼
 ///               └───────────────────────────────► CallGate.Begin: a step of the record
 /// </code>
-/// Besides the calls: <see cref="HandOver"/>, a switch; <see cref="Followers"/>, a guess at the next task; and
-/// <see cref="CacheHint"/>, which asks the processor for a task's memory.
+/// Besides the calls: <see cref="HandOver"/>, a switch; <see cref="TaskAt"/>, a guess at the next task; <see cref="CacheHint"/>,
+/// which asks the processor for a task's memory; and the ticks that change nothing but the count, which the run loop leaves out.
 /// </remarks>
 internal static class ShortWay
 {
@@ -26,7 +26,7 @@ internal static class ShortWay
     internal static bool IsOpen(CpuCore core) =>
         !core.Has(Attention.Yield | Attention.Suspended | Attention.Ended | Attention.LongWay);
 
-    /// <summary>A call has been made without a step of its record, its result stands there, and the kernel's critical section is about to end.</summary>
+    /// <summary>A call has been made without a step of its record, and its result stands there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Return(CallGate gate, CpuCore core, Tcb task, KernelOperation operation)
     {
@@ -36,7 +36,7 @@ internal static class ShortWay
         }
         else
         {
-            ReturnWithCare(gate, core, task, operation);
+            gate.Return(core, task, operation);
         }
     }
 
@@ -47,6 +47,11 @@ internal static class ShortWay
         core.RequestSwitchAlone();
         gate.Hold(task, operation, CallProgress.Decided);
     }
+
+    /// <summary>The task at a place of the table, which mostly is the one that ran after the current one the last time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Tcb TaskAt(CpuCore core, uint place, TaskTable table) =>
+        core.Has(Attention.LongWay) ? table.TaskAt(place) : core.Followers.Find(core.Current!, place, table);
 
     /// <summary>A switch when there is nothing else to attend to.</summary>
     /// <param name="policy">Who selects.</param>
@@ -59,11 +64,5 @@ internal static class ShortWay
         core.ClearSwitch();
         Scheduler.AddRunTime(core, now);
         return policy.SelectTask(core);
-    }
-
-    private static void ReturnWithCare(CallGate gate, CpuCore core, Tcb task, KernelOperation operation)
-    {
-        gate.Scheduler.ExitCritical();
-        gate.Return(core, task, operation);
     }
 }
