@@ -223,7 +223,7 @@ internal sealed class CallGate
         var core = _scheduler.Active;
         if (core.CriticalNesting != 0)
         {
-            _scheduler.Panics.Misuse($"task {task.Name} ended inside a critical section");
+            _scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {task.Name} ended inside a critical section");
         }
 
         if (_output.IsRead)
@@ -236,7 +236,7 @@ internal sealed class CallGate
         if (core.IsSchedulerSuspended)
         {
             // The core may not switch, so the task could not leave it and would begin again.
-            _scheduler.Panics.Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before resumeAll (xTaskResumeAll)");
+            _scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before resumeAll (xTaskResumeAll)");
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
         if (scheduler.Code.Context == CodeContext.Interrupt)
         {
             scheduler.Panics.Misuse(
+                PanicKind.WrongContext,
                 $"{operation.Name} ({operation.FreeRtosName}) was called from an interrupt; "
                 + "only calls whose names end in FromISR may be, on the InterruptContext");
         }
@@ -35,6 +36,7 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
     /// <exception cref="DevicePanicException">Always.</exception>
     [DoesNotReturn]
     internal void ThrowTooManyOperations() => scheduler.Panics.Misuse(
+        PanicKind.EndlessInstant,
         $"more than {scheduler.Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
         + (scheduler.Code.Context == CodeContext.Interrupt ? "an interrupt raises itself at once"
             : scheduler.Current == scheduler.Timers.Task ? "a timer calls back once for each period that has passed (xTaskCatchUpTicks), and too many have"
@@ -48,6 +50,7 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
         var task = scheduler.Current;
         var (name, freeRtosName) = task.Call.Names;
         scheduler.Panics.Misuse(
+            PanicKind.NotAwaited,
             $"task {task.Name} called {operation.Name} while its {name} ({freeRtosName}) "
             + "had not been awaited; write await before every kernel call");
     }
@@ -65,17 +68,17 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
 
         if (!works && task.Voice is { Kind: not CallbackKind.None } voice)
         {
-            scheduler.Panics.Refuse($"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task must not block");
+            scheduler.Panics.Refuse(PanicKind.MayNotBlock, $"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task must not block");
         }
 
         if (core.CriticalNesting != 0)
         {
-            scheduler.Panics.Refuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
+            scheduler.Panics.Refuse(PanicKind.MayNotBlock, $"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
         }
 
         if (!works && core.IsSchedulerSuspended)
         {
-            scheduler.Panics.Refuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
+            scheduler.Panics.Refuse(PanicKind.MayNotBlock, $"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
     }
 

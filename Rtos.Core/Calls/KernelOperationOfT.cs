@@ -34,7 +34,7 @@ internal abstract class KernelOperation<TResult> : KernelOperation
             throw new InvalidOperationException(Message);
         }
 
-        calls.Scheduler.Panics.Refuse(Message);
+        calls.Scheduler.Panics.Refuse(PanicKind.AwaitedWrongly, Message);
         return null;
     }
 

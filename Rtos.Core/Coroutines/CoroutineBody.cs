@@ -39,7 +39,7 @@ internal abstract class CoroutineBody : TaskBody
     internal static void Refuse(Scheduler scheduler, Tcb task, Exception fault)
     {
         var who = task.Voice is { Kind: not CallbackKind.None } voice ? $"the callback {voice.Name}" : $"task {task.Name}";
-        scheduler.Panics.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}{NullHint(scheduler, fault)}", fault);
+        scheduler.Panics.Misuse(PanicKind.Exception, $"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}{NullHint(scheduler, fault)}", fault);
     }
 
     private static string NullHint(Scheduler scheduler, Exception fault) =>

@@ -129,6 +129,7 @@ internal sealed class CoroutineCalls(CallGate calls)
         {
             var (name, freeRtosName) = task.Call.Names;
             Scheduler.Panics.Misuse(
+                PanicKind.NotAwaited,
                 $"task {task.Name} ended before its {name} ({freeRtosName}) "
                 + "had been awaited; write await before every kernel call");
         }
@@ -204,6 +205,7 @@ internal sealed class CoroutineCalls(CallGate calls)
 
     // Also of an awaited object that is complete already: whether it is depends on the host.
     private static void RefuseForeignAwait<TStateMachine>(CoroutineCalls running, Type? awaiter = null) => running.Scheduler.Panics.StopBecause(
+        PanicKind.ForeignAwait,
         $"{FrameInfo<TStateMachine>.Instance.Name} awaits {ForeignAwaits.NameOf((awaiter ?? FrameInfo<TStateMachine>.ForeignAwait)!)}; "
         + "a task may only await kernel calls and routines (await task.Delay(…) waits in virtual time, "
         + "and a helper that awaits them is declared async Routine)");

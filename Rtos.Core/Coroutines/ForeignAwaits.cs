@@ -44,6 +44,7 @@ internal static class ForeignAwaits
         if (CallGate.Running is { } calls)
         {
             calls.Scheduler.Panics.StopBecause(
+                PanicKind.ForeignAwait,
                 $"{MethodOf(continuation)} awaits a kernel call or a routine, but is not declared async Routine; "
                 + "a helper of a task returns Routine or Routine<T>, not Task, ValueTask or void");
         }

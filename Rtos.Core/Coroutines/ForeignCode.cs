@@ -21,6 +21,7 @@ internal sealed class ForeignCode(Scheduler scheduler) : SynchronizationContext
         if (IsCodeOfDevice)
         {
             scheduler.Panics.Misuse(
+                PanicKind.ForeignAwait,
                 "an async void method was called inside the device, where nobody can await it; "
                 + "declare it as async Routine and await it");
         }
@@ -34,6 +35,7 @@ internal sealed class ForeignCode(Scheduler scheduler) : SynchronizationContext
         if (IsCodeOfDevice)
         {
             scheduler.Panics.StopBecause(
+                PanicKind.ForeignAwait,
                 "an async method waits for the host inside the device (await Task.Yield() or the like); "
                 + "a helper of a task is declared async Routine and awaits only kernel calls and routines");
             return;

@@ -59,6 +59,7 @@ internal abstract class Frame : CoroutineBody
 
     // Not refused with an exception: the method is about to wait, and now it waits forever.
     private void RefuseOtherTasksCall() => CoroutineCalls.Running!.Scheduler.Panics.StopBecause(
+        PanicKind.AwaitedWrongly,
         $"{Info.Name} awaits a kernel call of another task; a task may only await its own calls, on objects of its own device");
 
     internal sealed override void Discard(Tcb task)

@@ -26,12 +26,13 @@ internal static class FrameUse
         if (isSameUse && awaited.Owner != caller.Owner)
         {
             CoroutineCalls.Running!.Scheduler.Panics.StopBecause(
+                PanicKind.AwaitedWrongly,
                 $"{caller.Info.Name} awaits {awaited.Info.Name}, which another task has called; "
                 + "a task may only await what it has called itself");
         }
         else if (!isSameUse || awaited.Caller is not null || awaited == caller)
         {
-            CoroutineCalls.Running!.Scheduler.Panics.StopBecause("a routine was awaited twice; await it once, where it is called");
+            CoroutineCalls.Running!.Scheduler.Panics.StopBecause(PanicKind.AwaitedWrongly, "a routine was awaited twice; await it once, where it is called");
         }
         else
         {
@@ -67,6 +68,6 @@ internal static class FrameUse
             throw new InvalidOperationException($"{message} (inside a task of a device that runs)");
         }
 
-        calls.Scheduler.Panics.Refuse(message);
+        calls.Scheduler.Panics.Refuse(PanicKind.AwaitedWrongly, message);
     }
 }

@@ -95,7 +95,7 @@ internal static class CallUse
                 throw new InvalidOperationException($"a kernel call of task {caller.Name} was awaited outside its task; await it once, where it is called");
             }
 
-            calls.Scheduler.Panics.Refuse($"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
+            calls.Scheduler.Panics.Refuse(PanicKind.AwaitedWrongly, $"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
         }
 
         return !caller.Call.Observe();
@@ -114,6 +114,6 @@ internal static class CallUse
             throw new InvalidOperationException(Message);
         }
 
-        calls.Scheduler.Panics.Refuse(Message);
+        calls.Scheduler.Panics.Refuse(PanicKind.AwaitedWrongly, Message);
     }
 }

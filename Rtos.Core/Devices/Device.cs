@@ -295,10 +295,10 @@ public sealed class Device
 
     /// <inheritdoc cref="Panics.Misuse"/>
     [System.Diagnostics.CodeAnalysis.DoesNotReturn]
-    internal void Misuse(string message, Exception? cause = null) => Scheduler.Panics.Misuse(message, cause);
+    internal void Misuse(PanicKind kind, string message, Exception? cause = null) => Scheduler.Panics.Misuse(kind, message, cause);
 
     /// <inheritdoc cref="Panics.Refuse"/>
-    internal void Refuse(string message) => Scheduler.Panics.Refuse(message);
+    internal void Refuse(PanicKind kind, string message) => Scheduler.Panics.Refuse(kind, message);
 
     /// <summary>The host may not give a device that has panicked anything new.</summary>
     /// <exception cref="DevicePanicException">It has panicked.</exception>

@@ -9,7 +9,7 @@ internal static class HostTasks
         device.Use.CheckMayChange("a task was to be created");
         if (device.Context != CodeContext.Host)
         {
-            device.Misuse($"task {definition.Name} is to be created by the host's call; inside a task, await task.CreateTask(…)");
+            device.Misuse(PanicKind.WrongContext, $"task {definition.Name} is to be created by the host's call; inside a task, await task.CreateTask(…)");
         }
 
         ActOnCore0(device);
@@ -25,7 +25,7 @@ internal static class HostTasks
         device.Use.CheckMayChange("a task was to be deleted");
         if (device.Context != CodeContext.Host)
         {
-            device.Misuse($"task {task.Name} is to be deleted by the host's call; inside a task, await task.Delete()");
+            device.Misuse(PanicKind.WrongContext, $"task {task.Name} is to be deleted by the host's call; inside a task, await task.Delete()");
         }
 
         ActOnCore0(device);

@@ -46,7 +46,7 @@ public sealed class InterruptContext
         if (CriticalNesting != 0)
         {
             CriticalNesting = 0;
-            _device.Misuse($"interrupt {Number} ended inside a critical section");
+            _device.Misuse(PanicKind.Unbalanced, $"interrupt {Number} ended inside a critical section");
         }
     }
 

@@ -148,7 +148,7 @@ internal sealed class RunLoop
         }
         catch (DeviceMemoryException e)
         {
-            _scheduler.Panics.Misuse(e.Message, e);
+            _scheduler.Panics.Misuse(PanicKind.OutOfMemory, e.Message, e);
         }
     }
 
@@ -277,7 +277,7 @@ internal sealed class RunLoop
         }
         catch (Exception e) when (!_scheduler.Panics.IsOwn(e))
         {
-            _scheduler.Panics.Misuse($"interrupt {interrupt.Number} threw {e.GetType().Name}: {e.Message}", e);
+            _scheduler.Panics.Misuse(PanicKind.Exception, $"interrupt {interrupt.Number} threw {e.GetType().Name}: {e.Message}", e);
         }
         finally
         {

@@ -111,7 +111,7 @@ public abstract class KernelObject
     {
         if (IsDeleted)
         {
-            Gate.Scheduler.Panics.Misuse($"{call}: {Name} has been deleted by {DeletedBy}");
+            Gate.Scheduler.Panics.Misuse(PanicKind.UseAfterDelete, $"{call}: {Name} has been deleted by {DeletedBy}");
         }
     }
 
@@ -129,10 +129,11 @@ public abstract class KernelObject
     }
 
     // A call of a task that begins.
-    private void RefuseDeleted(string call) => Gate.Scheduler.Panics.Refuse($"{call}: {Name} has been deleted by {DeletedBy}");
+    private void RefuseDeleted(string call) => Gate.Scheduler.Panics.Refuse(PanicKind.UseAfterDelete, $"{call}: {Name} has been deleted by {DeletedBy}");
 
     [DoesNotReturn]
     private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Gate.Scheduler.Panics.Misuse(
+        PanicKind.UseAfterDelete,
         $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted meanwhile; "
         + "delete an object only when no task uses it");
 }

@@ -13,9 +13,9 @@ internal sealed class Panics(Scheduler scheduler)
     /// <summary>Stops the device: code running on it has broken a rule of the kernel.</summary>
     /// <exception cref="DevicePanicException">Always.</exception>
     [DoesNotReturn]
-    internal void Misuse(string message, Exception? cause = null)
+    internal void Misuse(PanicKind kind, string message, Exception? cause = null)
     {
-        StopBecause(message, cause);
+        StopBecause(kind, message, cause);
         throw new DevicePanicException(Panic!, _cause);
     }
 
@@ -24,11 +24,11 @@ internal sealed class Panics(Scheduler scheduler)
     /// one returns here and is never stepped, so that the task waits at its <c>await</c> and the run ends.
     /// </summary>
     /// <exception cref="DevicePanicException">The device has not panicked before.</exception>
-    internal void Refuse(string message)
+    internal void Refuse(PanicKind kind, string message)
     {
         if (Panic is null)
         {
-            Misuse(message);
+            Misuse(kind, message);
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class Panics(Scheduler scheduler)
     [DoesNotReturn]
     internal void CallbackThrew(string callback, Exception thrown)
     {
-        StopBecause($"{callback} ended with an exception: {thrown.GetType().Name}: {thrown.Message}", thrown, callback);
+        StopBecause(PanicKind.Exception, $"{callback} ended with an exception: {thrown.GetType().Name}: {thrown.Message}", thrown, callback);
         throw new DevicePanicException(Panic!, _cause);
     }
 
@@ -45,10 +45,11 @@ internal sealed class Panics(Scheduler scheduler)
     /// Stops the device without throwing, for code in which an exception would get lost or end the process. The first reason
     /// counts. The run ends as soon as the code of the device that runs now waits or returns.
     /// </summary>
+    /// <param name="kind">What kind of mistake it is.</param>
     /// <param name="message">What has happened, and the way out.</param>
     /// <param name="cause">The exception that caused it, or null.</param>
     /// <param name="who">Whose code it was; null for that of the task or interrupt that runs.</param>
-    internal void StopBecause(string message, Exception? cause = null, string? who = null)
+    internal void StopBecause(PanicKind kind, string message, Exception? cause = null, string? who = null)
     {
         if (Panic is not null)
         {
@@ -57,7 +58,7 @@ internal sealed class Panics(Scheduler scheduler)
 
         var code = scheduler.Code;
         who ??= code.Context == CodeContext.Interrupt ? $"interrupt {code.Interrupt}" : scheduler.Active.Current?.Name ?? "no task";
-        Panic = new DevicePanic(scheduler.Time.Instant, scheduler.Active.Id, who, message);
+        Panic = new DevicePanic(scheduler.Time.Instant, scheduler.Active.Id, who, kind, message);
         _cause = cause;
         scheduler.Attend(Attention.Ended, true);
         code.NotePanic();

@@ -62,6 +62,7 @@ internal sealed partial class Scheduler
     }
 
     private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Panics.Misuse(
+        PanicKind.MayNotBlock,
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
         + "call resumeAll (xTaskResumeAll) first, or wait 0 ticks");
 

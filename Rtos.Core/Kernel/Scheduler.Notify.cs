@@ -81,6 +81,7 @@ internal sealed partial class Scheduler
         if (task.IsInEventList)
         {
             Panics.Misuse(
+                PanicKind.WrongContext,
                 $"task {task.Name} is notified (xTaskNotify) while xTaskResumeFromISR holds it back until the scheduler is resumed; "
                 + "do not resume a task that waits for a notification");
         }

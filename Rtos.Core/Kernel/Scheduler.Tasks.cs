@@ -163,7 +163,7 @@ internal sealed partial class Scheduler
         if (task.MutexesHeld != 0)
         {
             var mutex = Objects.All.FirstOrDefault(o => o.IsHeldBy(task));
-            Panics.Misuse($"task {task.Name} {what} while it holds the mutex {mutex?.Name}; give it first");
+            Panics.Misuse(PanicKind.MutexNotHeld, $"task {task.Name} {what} while it holds the mutex {mutex?.Name}; give it first");
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed partial class Scheduler
     {
         if (task.IsIdle)
         {
-            Panics.Misuse($"the idle task {task.Name} is to be {what}; it must always be ready, so that its core has a task to run");
+            Panics.Misuse(PanicKind.IdleTask, $"the idle task {task.Name} is to be {what}; it must always be ready, so that its core has a task to run");
         }
     }
 

@@ -163,7 +163,7 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     internal long RunTimeCounter(Tcb task) =>
         Scheduler.Traits.CountsRunningStretch && IsRunning(task) ? Scheduler.RunTimeOf(task) : task.RunTime;
 
-    private void NotHere(string function) => Scheduler.Panics.Misuse($"{function} exists only in the smp kernel");
+    private void NotHere(string function) => Scheduler.Panics.Misuse(PanicKind.Unsupported, $"{function} exists only in the smp kernel");
 
     /// <summary>Makes an idle task.</summary>
     private protected Tcb CreateIdleTask(string name, CoreAffinity affinity, IdleTaskBody body)
@@ -178,7 +178,7 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     {
         if (core.IsSchedulerSuspended)
         {
-            Scheduler.Panics.Misuse($"a task may not {what} while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
+            Scheduler.Panics.Misuse(PanicKind.MayNotBlock, $"a task may not {what} while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
     }
 }

@@ -52,6 +52,7 @@ internal sealed class StackWatch(Scheduler scheduler)
     {
         // How deep it got depends on the host, so it is not said: a run gives the same panic everywhere.
         scheduler.Panics.Misuse(
+            PanicKind.StackOverflow,
             $"***ERROR*** A stack overflow in task {task.Name} has been detected.\n"
             + $"{method} calls itself without an end; the stack has {StackOverflow.Bytes(task.Stack.Size)}");
     }
@@ -76,7 +77,7 @@ internal sealed class StackWatch(Scheduler scheduler)
         }
         else
         {
-            scheduler.Panics.Misuse(overflow.ToString());
+            scheduler.Panics.Misuse(PanicKind.StackOverflow, overflow.ToString());
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed partial class ScriptThread
         catch (Exception e) when (e is not DevicePanicException)
         {
             // A fault of ours, not of the script: the device stops and says where.
-            _machine.Device.Misuse($"the interpreter failed at {Where() ?? "the start of a thread"}: {e.GetType().Name}: {e.Message}", e);
+            _machine.Device.Misuse(PanicKind.Internal, $"the interpreter failed at {Where() ?? "the start of a thread"}: {e.GetType().Name}: {e.Message}", e);
             return true;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class DeleteOperation(KernelObject item, string freeRtosName) : 
     {
         if (item.WhyNotDeletable() is { } reason)
         {
-            scheduler.Panics.Misuse($"task {caller.Name} called deleteObject ({freeRtosName}) on {item.Name}: {reason}");
+            scheduler.Panics.Misuse(PanicKind.InUse, $"task {caller.Name} called deleteObject ({freeRtosName}) on {item.Name}: {reason}");
         }
 
         scheduler.Objects.Unregister(item);

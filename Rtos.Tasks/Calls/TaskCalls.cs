@@ -208,7 +208,7 @@ internal static class TaskCalls
     {
         if (!scheduler.Active.IsSchedulerSuspended)
         {
-            scheduler.Panics.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
+            scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
         }
 
         call.Result = scheduler.ResumeAll() ? 1 : 0;
@@ -220,6 +220,7 @@ internal static class TaskCalls
         if (scheduler.Active.IsSchedulerSuspended)
         {
             scheduler.Panics.Misuse(
+                PanicKind.MayNotBlock,
                 $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
 
@@ -233,7 +234,7 @@ internal static class TaskCalls
     {
         if (scheduler.Active.CriticalNesting == 0)
         {
-            scheduler.Panics.Misuse($"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
+            scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
         }
 
         scheduler.Active.CriticalNesting--;

@@ -88,7 +88,7 @@ public sealed class RtosEventGroup : KernelObject
     {
         if ((bits & ~UsableBits) != 0 || (bits == 0 && !mayBeNone))
         {
-            Device.Refuse($"{call}: the bits are 0x{bits:x}; they must lie within 0x00ffffff{(mayBeNone ? string.Empty : " and not be 0")}");
+            Device.Refuse(PanicKind.Argument, $"{call}: the bits are 0x{bits:x}; they must lie within 0x00ffffff{(mayBeNone ? string.Empty : " and not be 0")}");
         }
     }
 

@@ -197,7 +197,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     {
         if (Length != 1)
         {
-            Device.Refuse($"queue {Name} has {Length} places; overwrite (xQueueOverwrite) is for queues of one place");
+            Device.Refuse(PanicKind.Argument, $"queue {Name} has {Length} places; overwrite (xQueueOverwrite) is for queues of one place");
         }
     }
 

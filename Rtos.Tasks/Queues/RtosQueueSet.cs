@@ -115,12 +115,13 @@ public sealed class RtosQueueSet : KernelObject
     {
         if (IsDeleted)
         {
-            scheduler.Panics.Misuse($"{member.Name} is still a member of the queue set {Name}, which has been deleted; remove the members first");
+            scheduler.Panics.Misuse(PanicKind.UseAfterDelete, $"{member.Name} is still a member of the queue set {Name}, which has been deleted; remove the members first");
         }
 
         if (Count == _events.Length)
         {
             scheduler.Panics.Misuse(
+                PanicKind.Argument,
                 $"the queue set {Name} holds {Length} events and is full; its length must be the sum of its members' places");
         }
 

@@ -341,7 +341,7 @@ public sealed class RtosStreamBuffer : KernelObject
     {
         if (waiting.IsFreed)
         {
-            Device.Misuse($"{Name} is about to wake task {waiting.Name}, which was deleted while it waited for the buffer; let the task end its wait first");
+            Device.Misuse(PanicKind.UseAfterDelete, $"{Name} is about to wake task {waiting.Name}, which was deleted while it waited for the buffer; let the task end its wait first");
         }
     }
 

@@ -109,6 +109,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
         if (waiting is not null)
         {
             scheduler.Panics.Misuse(
+                PanicKind.InUse,
                 $"task {caller.Name} called {Name} ({FreeRtosName}) on {Buffer.Name}, for which task {waiting.Name} waits already; "
                 + "a stream buffer has one writer and one reader");
         }

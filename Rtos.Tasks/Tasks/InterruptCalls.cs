@@ -204,7 +204,7 @@ public static partial class InterruptCalls
         isr.Check("exitCriticalFromISR");
         if (isr.CriticalNesting == 0)
         {
-            isr.Scheduler.Panics.Misuse($"interrupt {isr.Number} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
+            isr.Scheduler.Panics.Misuse(PanicKind.Unbalanced, $"interrupt {isr.Number} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
         }
 
         isr.CriticalNesting--;

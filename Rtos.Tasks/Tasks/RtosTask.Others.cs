@@ -30,7 +30,7 @@ public sealed partial class RtosTask
         var most = Device.Configuration.MaxPriorities - 1;
         if (priority < 0 || priority > most)
         {
-            Device.Refuse($"setPriority (vTaskPrioritySet) of task {Name} to {priority}; priorities are 0 to {most}");
+            Device.Refuse(PanicKind.Argument, $"setPriority (vTaskPrioritySet) of task {Name} to {priority}; priorities are 0 to {most}");
         }
 
         caller.Call.Argument = (uint)priority;
@@ -169,7 +169,7 @@ public sealed partial class RtosTask
         var caller = EnterAbout(operation);
         if (action is < NotifyAction.None or > NotifyAction.NoOverwrite)
         {
-            Device.Refuse($"{operation.Name}: there is no notify action {(int)action}; use a member of NotifyAction");
+            Device.Refuse(PanicKind.Argument, $"{operation.Name}: there is no notify action {(int)action}; use a member of NotifyAction");
         }
 
         SetSlot(ref caller.Call, index);

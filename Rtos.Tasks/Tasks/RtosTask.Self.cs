@@ -40,7 +40,7 @@ public sealed partial class RtosTask
         ArgumentNullException.ThrowIfNull(wakeTime);
         if (increment.Value == 0)
         {
-            Device.Refuse("delayUntil (xTaskDelayUntil) needs a period of at least 1 tick");
+            Device.Refuse(PanicKind.Argument, "delayUntil (xTaskDelayUntil) needs a period of at least 1 tick");
         }
 
         caller.Call.Argument = wakeTime.Tick.Value;
@@ -136,7 +136,7 @@ public sealed partial class RtosTask
         ArgumentNullException.ThrowIfNull(spinlock);
         if (spinlock.Owner != this)
         {
-            Device.Refuse($"task {Name} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
+            Device.Refuse(PanicKind.Unbalanced, $"task {Name} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
         }
 
         spinlock.Nesting--;
@@ -175,7 +175,7 @@ public sealed partial class RtosTask
         var caller = EnterSelf(TaskCalls.CatchUpTicks);
         if (ticks.Value > int.MaxValue)
         {
-            Device.Refuse($"catchUpTicks (xTaskCatchUpTicks) of {ticks} ticks; at most 2147483647 can be made up for");
+            Device.Refuse(PanicKind.Argument, $"catchUpTicks (xTaskCatchUpTicks) of {ticks} ticks; at most 2147483647 can be made up for");
         }
 
         caller.Call.Argument = ticks.Value;
@@ -284,6 +284,7 @@ public sealed partial class RtosTask
     }
 
     private void RefuseSlot((string Name, string FreeRtosName) call, int index) => Device.Refuse(
+        PanicKind.Argument,
         $"{call.Name} ({call.FreeRtosName}): there is no notification slot {index}; "
         + $"slots are 0 to {_tcb.NotificationCount - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");
 }

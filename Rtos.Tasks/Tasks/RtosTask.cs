@@ -140,10 +140,12 @@ public sealed partial class RtosTask
     }
 
     private void RefuseOthersHandle(Tcb caller, KernelOperation operation) => Device.Refuse(
+        PanicKind.WrongContext,
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on the handle of task {Name}; "
         + "that call acts on the caller: use the handle that the task's body was given");
 
     private void RefuseDeleted(Tcb caller, KernelOperation operation) => Device.Refuse(
+        PanicKind.UseAfterDelete,
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
         + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
 

@@ -149,7 +149,7 @@ public sealed class RtosTimer : KernelObject
     {
         if (period.Value == 0)
         {
-            Device.Refuse($"{call}: the period of timer {Name} must be at least 1 tick");
+            Device.Refuse(PanicKind.Argument, $"{call}: the period of timer {Name} must be at least 1 tick");
         }
     }
 

@@ -198,7 +198,7 @@ internal sealed partial class TimerDaemon
     {
         if (((KernelObject?)command.Timer ?? command.Group) is { IsDeleted: true } item)
         {
-            Device.Misuse($"the timer service task has a command ({command.Kind}) for {item.Name}, which has been deleted since it was posted");
+            Device.Misuse(PanicKind.UseAfterDelete, $"the timer service task has a command ({command.Kind}) for {item.Name}, which has been deleted since it was posted");
         }
     }
 
@@ -275,7 +275,7 @@ internal sealed partial class TimerDaemon
         var nesting = Scheduler.Active.CriticalNesting;
         if (nesting != _nestingAtCallback)
         {
-            Device.Misuse(nesting > _nestingAtCallback
+            Device.Misuse(PanicKind.Unbalanced, nesting > _nestingAtCallback
                 ? $"the callback {task.Voice?.Name} ended inside a critical section; leave it first"
                 : $"the callback {task.Voice?.Name} left the timer service task's own critical section");
         }

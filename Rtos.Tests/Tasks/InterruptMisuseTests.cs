@@ -81,7 +81,7 @@ public sealed class InterruptMisuseTests
             (at cycle 500, core 1, in interrupt 1)
             """);
         Assert.AreSame(cause, panic.InnerException);
-        Assert.AreEqual(new DevicePanic(new Instant(500), CoreId.Core1, "interrupt 1", panic.Panic.Message), panic.Panic);
+        Assert.AreEqual(new DevicePanic(new Instant(500), CoreId.Core1, "interrupt 1", PanicKind.Exception, panic.Panic.Message), panic.Panic);
     }
 
     [TestMethod]

@@ -92,7 +92,7 @@ public sealed class TaskMisuseTests
             (at cycle 300, core 0, in A)
             """);
         Assert.AreSame(cause, panic.InnerException);
-        Assert.AreEqual(new DevicePanic(new Instant(300), CoreId.Core0, "A", panic.Panic.Message), panic.Panic);
+        Assert.AreEqual(new DevicePanic(new Instant(300), CoreId.Core0, "A", PanicKind.Exception, panic.Panic.Message), panic.Panic);
     }
 
     [TestMethod]

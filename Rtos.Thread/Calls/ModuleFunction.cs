@@ -120,13 +120,13 @@ public sealed class ModuleFunction
         var task = _model.Device.Calls.EnterWhole(_operation);
         if (_model.ThreadOf(task) is not { } thread)
         {
-            _model.Device.Misuse($"task {task.Name} called _thread's {Name}, but is no Python thread; start it with start_new_thread");
+            _model.Device.Misuse(PanicKind.WrongContext, $"task {task.Name} called _thread's {Name}, but is no Python thread; start it with start_new_thread");
             return task;
         }
 
         if (!IsFirstCall && _model.Gil.Holder != thread)
         {
-            _model.Device.Misuse($"thread {thread.Name} called {Name} without the GIL; a thread begins with the call {_model.Runtime.Enter.Name}");
+            _model.Device.Misuse(PanicKind.WrongContext, $"thread {thread.Name} called {Name} without the GIL; a thread begins with the call {_model.Runtime.Enter.Name}");
         }
 
         thread.Pending.Begin(this);

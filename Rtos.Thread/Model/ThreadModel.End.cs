@@ -66,7 +66,7 @@ public sealed partial class ThreadModel
     {
         if (Device.Context != CodeContext.Host)
         {
-            Device.Misuse("a soft reset is the host's: call SoftReset between two runs");
+            Device.Misuse(PanicKind.WrongContext, "a soft reset is the host's: call SoftReset between two runs");
         }
 
         var alive = Threads.Where(t => !t.IsMain).Select(t => t.Name).ToList();
