@@ -65,14 +65,14 @@ internal sealed class YieldWorkload(string name = "W1", int tasks = 2, int timed
 
         internal long Switches { get; private set; } = -1;
 
-        public override void Switched(Instant time, CoreId core, string task)
+        public override void Write(in TraceEvent happened)
         {
-            if (!_hasEnded && task == "yielder")
+            if (happened.Kind == TraceEventKind.Switch && !_hasEnded && happened.Name == "yielder")
             {
                 Switches++;
             }
-        }
 
-        public override void TaskEnded(Instant time, CoreId core, string task) => _hasEnded = true;
+            _hasEnded |= happened.Kind == TraceEventKind.TaskEnd;
+        }
     }
 }

@@ -228,7 +228,7 @@ internal sealed class CallGate
 
         if (_output.IsRead)
         {
-            _output.Write(new EndEvent(_time.Instant, core.Id, task));
+            _output.Write(new TraceEvent(TraceEventKind.TaskEnd, _time.Instant, core.Id, task.Name));
         }
 
         _scheduler.AssertHoldsNoMutex(task, "ended");
@@ -245,7 +245,7 @@ internal sealed class CallGate
     {
         if (_output.IsRead)
         {
-            _output.Write(new CallEvent(_time.Instant, _scheduler.Active.Id, task, operation, result));
+            Write(_scheduler.Active, task, operation, result);
         }
     }
 
@@ -319,10 +319,19 @@ internal sealed class CallGate
         return !core.SwitchDue;
     }
 
-    private void Write(CpuCore core, Tcb task, KernelOperation operation)
+    // Apart from the way of a call that nobody watches: the room for an event would be cleared at each.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Write(CpuCore core, Tcb task, KernelOperation operation) => Write(core, task, operation.Name, operation.Describe(task.Call));
+
+    // The timer service task's own calls have no line.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Write(CpuCore core, Tcb task, string operation, in TraceValue result)
     {
-        var result = operation.Describe(task.Call);
-        _output.Write(new CallEvent(_time.Instant, core.Id, task, operation.Name, result));
+        var (kind, name) = task.Voice is { } voice ? (voice.Kind, voice.Name) : (TraceEventKind.Call, task.Name);
+        if (task.Voice != CallbackVoice.Silent)
+        {
+            _output.Write(new TraceEvent(kind, _time.Instant, core.Id, name, task.Call.Index, operation, result));
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

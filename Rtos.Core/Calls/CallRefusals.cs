@@ -66,7 +66,7 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
             return;
         }
 
-        if (!works && task.Voice is { Kind: not CallbackKind.None } voice)
+        if (!works && task.Voice is { } voice && voice != CallbackVoice.Silent)
         {
             scheduler.Panics.Refuse(PanicKind.MayNotBlock, $"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task must not block");
         }

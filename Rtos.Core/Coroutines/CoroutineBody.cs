@@ -38,7 +38,7 @@ internal abstract class CoroutineBody : TaskBody
     /// <summary>A task may not end with an exception.</summary>
     internal static void Refuse(Scheduler scheduler, Tcb task, Exception fault)
     {
-        var who = task.Voice is { Kind: not CallbackKind.None } voice ? $"the callback {voice.Name}" : $"task {task.Name}";
+        var who = task.Voice is { } voice && voice != CallbackVoice.Silent ? $"the callback {voice.Name}" : $"task {task.Name}";
         scheduler.Panics.Misuse(PanicKind.Exception, $"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}{NullHint(scheduler, fault)}", fault);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>The settling of the cores within one instant: switches, and the tasks' code.</summary>
@@ -131,9 +133,14 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
         core.IsAnnounced = true;
         if (core.Has(Attention.Watched))
         {
-            output.Write(new SwitchEvent(_time.Instant, core));
+            WriteSwitch(core);
         }
     }
+
+    // Apart from the switch that nobody watches: the room for an event would be cleared at each.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteSwitch(CpuCore core) =>
+        output.Write(new TraceEvent(TraceEventKind.Switch, _time.Instant, core.Id, core.Current!.Name));
 
     // Goes on with the call in progress of the core's task, or with the task itself.
     private void Step(CpuCore core, Tcb task)

@@ -183,8 +183,9 @@ public sealed class Device
         return _recorder;
     }
 
-    /// <summary>Adds a watcher. It is told of everything that happens from now on.</summary>
-    /// <param name="sink">The watcher.</param>
+    /// <summary>Subscribes a reader of the trace: it gets everything that happens from now on.</summary>
+    /// <param name="sink">The reader.</param>
+    /// <exception cref="InvalidOperationException">A host runs the device, and this is not code that it calls.</exception>
     public void AddTraceSink(TraceSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
@@ -193,9 +194,13 @@ public sealed class Device
         Scheduler.Attend(Attention.Watched, true);
     }
 
-    /// <summary>Takes a watcher away; it is told nothing more.</summary>
-    internal void RemoveTraceSink(TraceSink sink)
+    /// <summary>Unsubscribes a reader of the trace: it gets nothing more.</summary>
+    /// <param name="sink">The reader; one that was never added is ignored.</param>
+    /// <exception cref="InvalidOperationException">A host runs the device, and this is not code that it calls.</exception>
+    public void RemoveTraceSink(TraceSink sink)
     {
+        ArgumentNullException.ThrowIfNull(sink);
+        Use.CheckRead();
         Output.Remove(sink);
         Scheduler.Attend(Attention.Watched, Output.IsRead);
     }

@@ -38,57 +38,41 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
         _writer.Write(_held, 0, length);
     }
 
-    /// <inheritdoc/>
-    public override void Switched(Instant time, CoreId core, string task)
+    /// <summary>Writes the line of an event.</summary>
+    /// <param name="happened">The event.</param>
+    /// <exception cref="ArgumentException">The event is the default value, which has no names.</exception>
+    public override void Write(in TraceEvent happened)
     {
-        ArgumentNullException.ThrowIfNull(task);
-        Begin(time, core);
-        Append("switch ");
-        Append(task);
+        if (happened.Name is null || happened.Operation is null)
+        {
+            throw new ArgumentException("an event has the name of a task and of an operation; either may be empty, but not null", nameof(happened));
+        }
+
+        Begin(happened.Time, happened.Core);
+        switch (happened.Kind)
+        {
+            case TraceEventKind.Switch:
+                Append("switch ");
+                Append(happened.Name);
+                break;
+            case TraceEventKind.TaskEnd:
+                Append(happened.Name);
+                Append(" end");
+                break;
+            case TraceEventKind.Call:
+                EndCall(happened);
+                break;
+            case TraceEventKind.InterruptCall:
+                Append("isr ");
+                End(happened);
+                break;
+            default:
+                Append(happened.Kind == TraceEventKind.TimerCall ? "timer " : "call ");
+                EndCall(happened);
+                break;
+        }
+
         EndLine();
-    }
-
-    /// <inheritdoc/>
-    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        ArgumentNullException.ThrowIfNull(operation);
-        Begin(time, core);
-        Append(task);
-        Append(' ');
-        End(index, operation, result);
-    }
-
-    /// <inheritdoc/>
-    public override void TaskEnded(Instant time, CoreId core, string task)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        Begin(time, core);
-        Append(task);
-        Append(" end");
-        EndLine();
-    }
-
-    /// <inheritdoc/>
-    public override void CallbackCallReturned(
-        Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(operation);
-        Begin(time, core);
-        Append(kind == CallbackKind.Timer ? "timer " : "call ");
-        Append(name);
-        Append(' ');
-        End(index, operation, result);
-    }
-
-    /// <inheritdoc/>
-    public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
-    {
-        ArgumentNullException.ThrowIfNull(operation);
-        Begin(time, core);
-        Append("isr ");
-        End(interrupt, operation, result);
     }
 
     private void Begin(Instant time, CoreId core)
@@ -106,24 +90,29 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
         _line[_length - 2] = core == CoreId.Core0 ? '0' : '1';
     }
 
-    private void End(long number, string operation, in TraceValue result)
+    private void EndCall(in TraceEvent happened)
     {
-        Append(number);
+        Append(happened.Name);
         Append(' ');
-        Append(operation);
-        if (!result.IsNone)
+        End(happened);
+    }
+
+    private void End(in TraceEvent happened)
+    {
+        Append(happened.Number);
+        Append(' ');
+        Append(happened.Operation);
+        if (!happened.Result.IsNone)
         {
             Append(' ');
             int length;
-            while (!result.TryFormat(_line.AsSpan(_length), out length))
+            while (!happened.Result.TryFormat(_line.AsSpan(_length), out length))
             {
                 Grow(_line.Length);
             }
 
             _length += length;
         }
-
-        EndLine();
     }
 
     private void EndLine()

@@ -44,15 +44,13 @@ internal sealed class TraceOutput(RunningCode code, DeviceUse use, HostFaults fa
     }
 
     /// <summary>Hands out one event.</summary>
-    /// <typeparam name="TEvent">The kind of event: a type for each, so that handing it out is one call.</typeparam>
     /// <param name="happened">The event.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Write<TEvent>(scoped TEvent happened)
-        where TEvent : struct, ITraceEvent, allows ref struct
+    internal void Write(in TraceEvent happened)
     {
         if (_text is { } text)
         {
-            happened.WriteTo(text);
+            text.Write(happened);
             if (text.IsFull)
             {
                 WriteHeldLines();
@@ -87,8 +85,7 @@ internal sealed class TraceOutput(RunningCode code, DeviceUse use, HostFaults fa
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteToOthers<TEvent>(scoped TEvent happened)
-        where TEvent : struct, ITraceEvent, allows ref struct
+    private void WriteToOthers(in TraceEvent happened)
     {
         var context = code.EnterHostCode();
         var onlyReads = use.BeginReads();
@@ -96,7 +93,7 @@ internal sealed class TraceOutput(RunningCode code, DeviceUse use, HostFaults fa
         {
             try
             {
-                happened.WriteTo(reader);
+                reader.Write(happened);
             }
             catch (Exception thrown)
             {

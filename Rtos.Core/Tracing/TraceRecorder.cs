@@ -26,43 +26,16 @@ public sealed class TraceRecorder : TraceSink
     internal DeviceUse? Use { get; init; }
 
     /// <inheritdoc/>
-    public override void Switched(Instant time, CoreId core, string task)
+    public override void Write(in TraceEvent happened)
     {
-        _text.Switched(time, core, task);
-        Keep();
-    }
-
-    /// <inheritdoc/>
-    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
-    {
-        _text.CallReturned(time, core, task, index, operation, result);
-        Keep();
-    }
-
-    /// <inheritdoc/>
-    public override void TaskEnded(Instant time, CoreId core, string task)
-    {
-        _text.TaskEnded(time, core, task);
-        Keep();
-    }
-
-    /// <inheritdoc/>
-    public override void CallbackCallReturned(
-        Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
-    {
-        _text.CallbackCallReturned(time, core, kind, name, index, operation, result);
-        Keep();
-    }
-
-    /// <inheritdoc/>
-    public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
-    {
-        _text.InterruptCallReturned(time, core, interrupt, operation, result);
-        Keep();
+        _text.Write(happened);
+        _line.Length--;
+        _lines.Add(_line.ToString());
+        _line.Clear();
     }
 
     /// <summary>The last lines, for messages.</summary>
-    /// <param name="count">How many lines at the most.</param>
+    /// <param name="count">How many lines at most.</param>
     /// <returns>The lines, each with a line feed.</returns>
     public string Tail(int count)
     {
@@ -74,10 +47,4 @@ public sealed class TraceRecorder : TraceSink
     /// <summary>The whole trace, each line with a line feed.</summary>
     public override string ToString() => Tail(_lines.Count);
 
-    private void Keep()
-    {
-        _line.Length--;
-        _lines.Add(_line.ToString());
-        _line.Clear();
-    }
 }

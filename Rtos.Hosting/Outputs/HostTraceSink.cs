@@ -17,35 +17,10 @@ internal sealed class HostTraceSink : TraceSink
         _text = new TextTraceSink(new Line(this));
     }
 
-    public override void Switched(Instant time, CoreId core, string task)
+    public override void Write(in TraceEvent happened)
     {
-        _time = time;
-        _text.Switched(time, core, task);
-    }
-
-    public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
-    {
-        _time = time;
-        _text.CallReturned(time, core, task, index, operation, result);
-    }
-
-    public override void TaskEnded(Instant time, CoreId core, string task)
-    {
-        _time = time;
-        _text.TaskEnded(time, core, task);
-    }
-
-    public override void CallbackCallReturned(
-        Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result)
-    {
-        _time = time;
-        _text.CallbackCallReturned(time, core, kind, name, index, operation, result);
-    }
-
-    public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
-    {
-        _time = time;
-        _text.InterruptCallReturned(time, core, interrupt, operation, result);
+        _time = happened.Time;
+        _text.Write(happened);
     }
 
     // The text sink writes each line, with its line feed, at once.

@@ -235,7 +235,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 
     /// <summary>The command that has a call performed.</summary>
     internal TimerCommand PendedCall(ScenarioObject item) => new(
-        TimerCommandKind.Call, null, 0, () => Perform(item), new CallbackVoice(CallbackKind.Call, item.Name));
+        TimerCommandKind.Call, null, 0, () => Perform(item), new CallbackVoice(TraceEventKind.PendedCall, item.Name));
 
     /// <summary>A task, or a callback, begins an operation.</summary>
     internal void Begins(ScenarioTask? task, ScenarioOperation operation)

@@ -298,7 +298,7 @@ public static partial class InterruptCalls
         KernelName.Check(name);
         ArgumentNullException.ThrowIfNull(function);
         isr.Check("pendFromISR");
-        var command = new TimerCommand(TimerCommandKind.Call, null, 0, function, new CallbackVoice(CallbackKind.Call, name));
+        var command = new TimerCommand(TimerCommandKind.Call, null, 0, function, new CallbackVoice(TraceEventKind.PendedCall, name));
         return Post(isr, "pendFromISR", command, asksForSwitch: true);
     }
 

@@ -242,7 +242,7 @@ public sealed partial class RtosTask
         var caller = EnterSelf(daemon.Pend);
         KernelName.Check(name);
         ArgumentNullException.ThrowIfNull(function);
-        var voice = new CallbackVoice(CallbackKind.Call, name);
+        var voice = new CallbackVoice(TraceEventKind.PendedCall, name);
         daemon.Commands.Calls.Keep(ref caller.Call, new TimerCommand(TimerCommandKind.Call, null, 0, function, voice));
         caller.Call.TicksToWait = wait.Value;
         return Call(caller, daemon.Pend);

@@ -21,7 +21,7 @@ public sealed class RtosTimer : KernelObject
         PeriodTicks = period.Value;
         IsAutoReload = autoReload;
         RunCallback = () => callback(this);
-        Voice = new CallbackVoice(CallbackKind.Timer, name);
+        Voice = new CallbackVoice(TraceEventKind.TimerCall, name);
     }
 
     /// <summary>A value of the application's own. FreeRTOS: <c>pvTimerGetTimerID</c>, <c>vTimerSetTimerID</c>.</summary>

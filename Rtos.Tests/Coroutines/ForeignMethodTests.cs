@@ -191,13 +191,15 @@ public sealed class ForeignMethodTests
 
     private sealed class AsyncReader(CountdownEvent written) : TraceSink
     {
-        public override void Switched(Instant time, CoreId core, string task) => Write();
-
-        public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result)
+        public override void Write(in TraceEvent happened)
         {
+            if (happened.Kind == TraceEventKind.Switch)
+            {
+                Signal();
+            }
         }
 
-        private async void Write()
+        private async void Signal()
         {
             await Task.Yield();
             if (!written.IsSet)

@@ -9,19 +9,19 @@ namespace Rtos.Tests.Devices;
 public sealed class HostFaultTests
 {
     [TestMethod]
-    [DataRow(nameof(TraceSink.Switched))]
-    [DataRow(nameof(TraceSink.CallReturned))]
-    [DataRow(nameof(TraceSink.TaskEnded))]
-    [DataRow(nameof(TraceSink.InterruptCallReturned))]
-    [DataRow(nameof(TraceSink.CallbackCallReturned))]
-    public void TraceReader_Throws_ReachesTheCallerAndTheDeviceIsUnchanged(string member)
+    [DataRow(TraceEventKind.Switch)]
+    [DataRow(TraceEventKind.Call)]
+    [DataRow(TraceEventKind.TaskEnd)]
+    [DataRow(TraceEventKind.InterruptCall)]
+    [DataRow(TraceEventKind.TimerCall)]
+    public void TraceReader_Throws_ReachesTheCallerAndTheDeviceIsUnchanged(TraceEventKind kind)
     {
         var expected = Chip.Create(Flavor.Idf2);
         Load(expected);
         expected.Run(20_000);
 
         var device = new Device(Chip.Settings(Flavor.Idf2));
-        device.AddTraceSink(new Faulty(member));
+        device.AddTraceSink(new Faulty(kind));
         device.RecordTrace();
         Load(device);
         var faults = new List<HostCallbackException>();
@@ -206,25 +206,11 @@ public sealed class HostFaultTests
         device.At(1500, isr => isr.SendFromISR(queue, 1));
     }
 
-    private sealed class Faulty(string member) : TraceSink
+    private sealed class Faulty(TraceEventKind kind) : TraceSink
     {
-        public override void Switched(Instant time, CoreId core, string task) => Throw(nameof(Switched));
-
-        public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result) =>
-            Throw(nameof(CallReturned));
-
-        public override void TaskEnded(Instant time, CoreId core, string task) => Throw(nameof(TaskEnded));
-
-        public override void CallbackCallReturned(
-            Instant time, CoreId core, CallbackKind kind, string name, long index, string operation, in TraceValue result) =>
-            Throw(nameof(CallbackCallReturned));
-
-        public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result) =>
-            Throw(nameof(InterruptCallReturned));
-
-        private void Throw(string called)
+        public override void Write(in TraceEvent happened)
         {
-            if (called == member)
+            if (happened.Kind == kind)
             {
                 throw new FormatException("bad");
             }
@@ -233,6 +219,12 @@ public sealed class HostFaultTests
 
     private sealed class Calling(Action call) : TraceSink
     {
-        public override void Switched(Instant time, CoreId core, string task) => call();
+        public override void Write(in TraceEvent happened)
+        {
+            if (happened.Kind == TraceEventKind.Switch)
+            {
+                call();
+            }
+        }
     }
 }

@@ -41,7 +41,7 @@ public sealed class HostCallbackTests
 
     private sealed class Faulty : TraceSink
     {
-        public override void Switched(Instant time, CoreId core, string task) => throw new FormatException("bad");
+        public override void Write(in TraceEvent happened) => throw new FormatException("bad");
     }
 
     private sealed class Entries : ILogger

@@ -131,6 +131,12 @@ public sealed class KeptDeviceTests
 
     private sealed class LineSink(Action<string> line) : TraceSink
     {
-        public override void Switched(Instant time, CoreId core, string task) => line(task);
+        public override void Write(in TraceEvent happened)
+        {
+            if (happened.Kind == TraceEventKind.Switch)
+            {
+                line(happened.Name);
+            }
+        }
     }
 }

@@ -67,14 +67,19 @@ public sealed class MessageTests
 
         internal List<ScenarioOperation> Unfinished { get; } = [];
 
-        public override void CallReturned(Instant time, CoreId core, string task, long index, string operation, in TraceValue result) =>
-            Note(scenario.Tasks.First(t => t.Name == task).Operations[(int)index], result);
-
-        public override void InterruptCallReturned(Instant time, CoreId core, int interrupt, string operation, in TraceValue result)
+        public override void Write(in TraceEvent happened)
         {
-            var index = _interruptCalls.GetValueOrDefault(interrupt);
-            _interruptCalls[interrupt] = index + 1;
-            Note(scenario.Interrupts[interrupt].Operations[index], result);
+            var (name, number) = (happened.Name, (int)happened.Number);
+            if (happened.Kind == TraceEventKind.Call)
+            {
+                Note(scenario.Tasks.First(t => t.Name == name).Operations[number], happened.Result);
+            }
+            else if (happened.Kind == TraceEventKind.InterruptCall)
+            {
+                var index = _interruptCalls.GetValueOrDefault(number);
+                _interruptCalls[number] = index + 1;
+                Note(scenario.Interrupts[number].Operations[index], happened.Result);
+            }
         }
 
         internal void Check()

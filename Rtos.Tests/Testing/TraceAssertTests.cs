@@ -47,7 +47,7 @@ public sealed class TraceAssertTests
     public void AssertEquals_TraceIsShorter_SaysThatItEnds()
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Core0, "A");
+        trace.Switch(Instant.Start, CoreId.Core0, "A");
         Assert.AreEqual(
             """
             the trace differs at line 2 (- expected, + actual)
@@ -67,8 +67,8 @@ public sealed class TraceAssertTests
     public void AssertEquals_TraceIsLonger_ShowsTheFirstLineTooMany()
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Core0, "A");
-        trace.Switched(new Instant(3), CoreId.Core0, "B");
+        trace.Switch(Instant.Start, CoreId.Core0, "A");
+        trace.Switch(new Instant(3), CoreId.Core0, "B");
         Assert.AreEqual(
             """
             the trace differs at line 2 (- expected, + actual)
