@@ -20,7 +20,7 @@ internal sealed partial class DeviceRunner
         : $"device {Setup.Name} is stuck: its program does not come back to the kernel";
 
     /// <summary>Its worker was written off. On another thread than the turn's.</summary>
-    internal void BecomeStuck()
+    public void BecomeStuck()
     {
         if (Interlocked.Increment(ref _stuck) <= 0)
         {
@@ -44,7 +44,7 @@ internal sealed partial class DeviceRunner
     }
 
     /// <summary>The program has come back after all, on the thread that was written off.</summary>
-    internal void CameBack()
+    public void CameBack()
     {
         if (Interlocked.Decrement(ref _stuck) >= 0)
         {
@@ -68,7 +68,7 @@ internal sealed partial class DeviceRunner
     /// <returns>Whether it has been stopped; if not, it is when its turn ends.</returns>
     internal bool TryFinish()
     {
-        if (Interlocked.CompareExchange(ref _phase, Running, Idle) != Idle && Interlocked.CompareExchange(ref _phase, Running, Queued) != Queued)
+        if (!Turns.TryClaim())
         {
             return State == DeviceState.Stopped;
         }

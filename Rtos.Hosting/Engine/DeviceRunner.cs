@@ -3,25 +3,11 @@ using Rtos.Core;
 namespace Rtos.Hosting;
 
 /// <summary>Runs one device in turns. Who has the turn owns everything here that is not said to be anybody's.</summary>
-/// <remarks>
-/// <code>
-///          Wake             a worker              nothing to do, or not yet
-///   Idle ───────► Queued ───────────► Running ───────────────────────────────► Idle
-///                    ▲                   │ Wake meanwhile, or not ready yet
-///                    └───────────────────┘
-/// </code>
-/// </remarks>
-internal sealed partial class DeviceRunner
+internal sealed partial class DeviceRunner : ITurnWork
 {
-    private const int Idle = 0;
-    private const int Queued = 1;
-    private const int Running = 2;
-    private const int RunningAgain = 3;
-
     private readonly Emulator _emulator;
     private readonly Func<bool> _stop;
     private DeviceBoot? _boot;
-    private int _phase;
 
     // Where the device was when it could go on, of a turn that began with a held one.
     private Instant _releasedAt;
@@ -30,7 +16,8 @@ internal sealed partial class DeviceRunner
     {
         _emulator = emulator;
         Setup = setup;
-        Outputs = new DeviceOutputs(this, emulator.Options.OutputCapacity, emulator.Options.ConsoleLinesKept);
+        Turns = new TurnTaker(this, emulator.Pool.Enqueue);
+        Outputs = new DeviceOutputs(Wake, emulator.Options.OutputCapacity, emulator.Options.ConsoleLinesKept);
         _inputs = MakeInputs(emulator.Options.InputCapacity);
         _stop = ShouldStop;
         _isPaused = setup.Options.StartPaused;
@@ -40,42 +27,16 @@ internal sealed partial class DeviceRunner
 
     internal DeviceOutputs Outputs { get; }
 
-    /// <summary>Its place among those that wait for a time of the host, and that time: the timers' own.</summary>
-    internal int HeapIndex { get; set; } = -1;
-
-    internal long WakeAt { get; set; }
+    /// <summary>Its place among those that want turns.</summary>
+    internal TurnTaker Turns { get; }
 
     private Device? Device => _boot?.Device;
 
     /// <summary>Asks for a turn. From any thread.</summary>
-    internal void Wake()
+    internal void Wake() => Turns.Wake();
+
+    bool ITurnWork.Turn()
     {
-        for (; ; )
-        {
-            var phase = Volatile.Read(ref _phase);
-            if (phase is Queued or RunningAgain)
-            {
-                return;
-            }
-
-            var next = phase == Idle ? Queued : RunningAgain;
-            if (Interlocked.CompareExchange(ref _phase, next, phase) == phase)
-            {
-                if (next == Queued)
-                {
-                    _emulator.Pool.Enqueue(this);
-                }
-
-                return;
-            }
-        }
-    }
-
-    /// <summary>Gives the device a turn, on a worker's thread; <see cref="EndTurn"/> must follow.</summary>
-    /// <returns>Whether it wants another one.</returns>
-    internal bool TakeTurn()
-    {
-        Interlocked.Exchange(ref _phase, Running);
         try
         {
             return Turn();
@@ -87,15 +48,8 @@ internal sealed partial class DeviceRunner
         }
     }
 
-    /// <summary>The turn is over: from here on another worker may give the next one.</summary>
-    internal void EndTurn(bool again)
+    void ITurnWork.TurnEnded()
     {
-        if (again || Interlocked.CompareExchange(ref _phase, Idle, Running) != Running)
-        {
-            Interlocked.Exchange(ref _phase, Queued);
-            _emulator.Pool.Enqueue(this);
-        }
-
         if (_emulator.IsClosed)
         {
             TryFinish();
@@ -180,9 +134,9 @@ internal sealed partial class DeviceRunner
 
     private bool Sleep()
     {
-        if (HeapIndex >= 0)
+        if (Turns.HeapIndex >= 0)
         {
-            _emulator.Timers.Cancel(this);
+            _emulator.Timers.Cancel(Turns);
         }
 
         return false;
@@ -190,7 +144,7 @@ internal sealed partial class DeviceRunner
 
     private bool SleepUntil(long timestamp)
     {
-        _emulator.Timers.Set(this, timestamp);
+        _emulator.Timers.Set(Turns, timestamp);
         return false;
     }
 }

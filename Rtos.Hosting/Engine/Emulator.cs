@@ -35,7 +35,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         Time = SteadyTime.Of(time);
         Log = new EmulatorLog(new QuietLogger(logger));
         Workers = workers ?? (options.Workers > 0 ? options.Workers : Environment.ProcessorCount);
-        Pool = new WorkerPool(Workers, Time, options.StuckAfter, static device => device.BecomeStuck());
+        Pool = new WorkerPool(Workers, Time, options.StuckAfter);
         Timers = new WakeTimers(Time);
         Journals = options.Journal is { } folder ? new JournalFolder(folder) : null;
         Metrics = new EmulatorMetrics(this, meters);

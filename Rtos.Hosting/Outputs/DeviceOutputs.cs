@@ -4,7 +4,7 @@ namespace Rtos.Hosting;
 
 /// <summary>Where a device's outputs go: to every reader that wants them, and the last lines of the console to be looked up.</summary>
 /// <remarks>Only the worker that runs the device puts something in; readers come and go on any thread.</remarks>
-internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int linesKept)
+internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
 {
     private readonly Lock _lock = new();
 
@@ -69,7 +69,7 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
         }
 
         // The trace is only watched while somebody wants it: the device's worker sees to that between two instants.
-        runner.Wake();
+        wake();
         return subscription;
     }
 
@@ -93,7 +93,7 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
             Interlocked.Add(ref _droppedByOthers, subscription.Dropped);
         }
 
-        runner.Wake();
+        wake();
     }
 
     internal void Put(DeviceOutput output)
@@ -139,7 +139,7 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
     }
 
     /// <summary>A reader has taken something from a full subscription.</summary>
-    internal void RoomMade() => runner.Wake();
+    internal void RoomMade() => wake();
 
     private void Keep(DeviceOutput line)
     {
