@@ -44,7 +44,7 @@ public sealed partial class EmulatedDevice
 
     /// <summary>The same, but a queue without room refuses the item at once: somebody who types should not have to wait.</summary>
     internal ValueTask<InputReceipt> SendTextAtOnceAsync(string queue, string text, CancellationToken cancellationToken) =>
-        _runner.EnterAsync(new InputValue(InputKind.Send, queue, text, IsLoose: true), cancellationToken, waitsForRoom: false);
+        _hosted.EnterAsync(new InputValue(InputKind.Send, queue, text, IsLoose: true), cancellationToken, waitsForRoom: false);
 
     /// <summary>Raises an interrupt that the program has named with <see cref="HostLink.OnInterrupt"/>.</summary>
     /// <param name="name">Its name.</param>
@@ -73,6 +73,6 @@ public sealed partial class EmulatedDevice
         bool isLoose = false)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return _runner.EnterAsync(new InputValue(kind, target, text, value, action, index, isLoose), cancellationToken);
+        return _hosted.EnterAsync(new InputValue(kind, target, text, value, action, index, isLoose), cancellationToken);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class EmulatedDevice
 
     /// <summary>The last lines of its console, read or not, the oldest first.</summary>
     /// <value>At most <see cref="EmulatorOptions.ConsoleLinesKept"/> lines.</value>
-    public IReadOnlyList<DeviceOutput> RecentConsole => _runner.Outputs.Lines;
+    public IReadOnlyList<DeviceOutput> RecentConsole => _hosted.Outputs.Lines;
 
     /// <summary>Begins to take outputs. They wait from now on, read or not.</summary>
     /// <param name="kinds">Which ones.</param>
@@ -29,7 +29,7 @@ public sealed partial class EmulatedDevice
     /// <returns>The subscription, to be disposed of.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="capacity"/> is less than 1.</exception>
     public DeviceSubscription Subscribe(OutputKinds kinds, WhenFull whenFull = WhenFull.Hold, int? capacity = null) =>
-        _runner.Outputs.Subscribe(kinds, whenFull, capacity);
+        _hosted.Outputs.Subscribe(kinds, whenFull, capacity);
 
     // The subscription begins with the reading and ends with it.
     private async IAsyncEnumerable<DeviceOutput> ReadAsync(OutputKinds kinds, [EnumeratorCancellation] CancellationToken cancellationToken = default)

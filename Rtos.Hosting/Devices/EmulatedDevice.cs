@@ -11,30 +11,30 @@ namespace Rtos.Hosting;
 /// </remarks>
 public sealed partial class EmulatedDevice
 {
-    private readonly DeviceRunner _runner;
+    private readonly HostedDevice _hosted;
 
-    internal EmulatedDevice(DeviceRunner runner) => _runner = runner;
+    internal EmulatedDevice(HostedDevice hosted) => _hosted = hosted;
 
     /// <summary>Its name.</summary>
-    public string Name => _runner.Setup.Name;
+    public string Name => _hosted.Setup.Name;
 
     /// <summary>What it is doing.</summary>
-    public DeviceState State => _runner.VisibleState;
+    public DeviceState State => _hosted.State;
 
     /// <summary>A look at it: state, time, lag, counts.</summary>
-    public DeviceStatus Status => _runner.Status;
+    public DeviceStatus Status => _hosted.Status;
 
     /// <summary>Starts it, at once or, if it is to begin paused, at its first instant. Nothing happens if it has been started.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>When it has been booted.</returns>
     /// <exception cref="InvalidOperationException">The device has been stopped.</exception>
-    public Task StartAsync(CancellationToken cancellationToken = default) => _runner.StartAsync(cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default) => _hosted.StartAsync(cancellationToken);
 
     /// <summary>Pauses it between two instants: virtual time stands, and is not made up for later.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>When it stands.</returns>
     /// <exception cref="InvalidOperationException">The device does not run.</exception>
-    public Task PauseAsync(CancellationToken cancellationToken = default) => _runner.PauseAsync(cancellationToken);
+    public Task PauseAsync(CancellationToken cancellationToken = default) => _hosted.PauseAsync(cancellationToken);
 
     /// <summary>Lets a paused device go a little further, as fast as possible; pauses a running one first.</summary>
     /// <param name="step">How far.</param>
@@ -44,25 +44,25 @@ public sealed partial class EmulatedDevice
     public Task<bool> StepAsync(DeviceStep step, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return _runner.StepAsync(step, cancellationToken);
+        return _hosted.StepAsync(step, cancellationToken);
     }
 
     /// <summary>Lets a paused device run on.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>When it runs.</returns>
     /// <exception cref="InvalidOperationException">The device does not run.</exception>
-    public Task ResumeAsync(CancellationToken cancellationToken = default) => _runner.ResumeAsync(cancellationToken);
+    public Task ResumeAsync(CancellationToken cancellationToken = default) => _hosted.ResumeAsync(cancellationToken);
 
     /// <summary>Boots it anew: a new chip, the program from its beginning, virtual time 0. It stays paused if it was.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>When it has been booted.</returns>
     /// <exception cref="InvalidOperationException">The device has been stopped.</exception>
-    public Task ResetAsync(CancellationToken cancellationToken = default) => _runner.ResetAsync(cancellationToken);
+    public Task ResetAsync(CancellationToken cancellationToken = default) => _hosted.ResetAsync(cancellationToken);
 
     /// <summary>Stops it for good and closes its journal. Inputs that have not entered are refused; readers come to their end.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>When it has stopped.</returns>
-    public Task StopAsync(CancellationToken cancellationToken = default) => _runner.StopAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken = default) => _hosted.StopAsync(cancellationToken);
 
     /// <summary>Looks into the device between two instants.</summary>
     /// <typeparam name="T">What is read.</typeparam>
@@ -76,6 +76,6 @@ public sealed partial class EmulatedDevice
     public Task<T> InspectAsync<T>(Func<Device, T> read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return _runner.InspectAsync(read, cancellationToken);
+        return _hosted.InspectAsync(read, cancellationToken);
     }
 }
