@@ -34,6 +34,16 @@ internal sealed class BootSession
     /// <exception cref="InvalidOperationException">The program could not be loaded.</exception>
     internal TurnLoop Loop => _loop ?? throw new InvalidOperationException("the program was not loaded");
 
+    /// <summary>Lets time pass that has passed without anything being due.</summary>
+    /// <param name="due">The instant that is due; null when time stands.</param>
+    internal void CatchUp(Instant? due)
+    {
+        if (due is { } until)
+        {
+            Loop.CatchUp(until);
+        }
+    }
+
     /// <summary>Refuses inputs that wait for room.</summary>
     internal void RefuseWaiting(string reason) => _gate?.Refuse(new DeviceInputException(reason));
 

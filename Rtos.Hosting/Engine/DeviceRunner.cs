@@ -2,25 +2,24 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Runs one device: its states, and what follows from each change of state.</summary>
+/// <summary>Runs one device: the state that it is in, and what each change of it brings.</summary>
 /// <remarks>
-/// Everything here is done by the thread that has the device's turn, so nothing has a lock. <see cref="PublishedStatus.State"/>
-/// is the state, and is set here only:
+/// Only the thread that has the device's turn is ever in here, so nothing has a lock. The state is
+/// <see cref="PublishedStatus.State"/>, which any thread reads and only this class changes:
 /// <code>
-///                (1)            (2)                    (3)
-///   Created ───────────► Running ◄──► Paused     Running, Paused ◄──► Held
+///              (1)            (2)
+///   Created ───────► Running ◄───► Paused      Running, Paused ◄──(3)──► Held
 ///      ▲
-///      │(4)  Running, Paused, Held ──(5)──► Panicked      or Created ──(5)──► Panicked: the program cannot be loaded
-///      │     Running, Paused, Held ──(6)──► Ended
-///      │     any ──(7)──► Failed
-///      │     any ──(8)──► Stopped, for good
-///   any but Stopped
+///   (4)│             Running, Paused, Held ──(5)──► Panicked      Created ──(5)──► Panicked, if the program cannot be loaded
+///      │             Running, Paused, Held ──(6)──► Ended
+///   any but          any ──(7)──► Failed
+///   Stopped          any ──(8)──► Stopped
 /// </code>
-/// 1 <c>Start</c>, after <c>Boot</c>; to Paused if the device is to begin so, or was paused before its reset. 2 <c>Pause</c>,
-/// <c>Resume</c>; they also act on a held device. 3 <c>Hold</c>, when a reader has no room left; <c>Release</c> leads back to
-/// where <c>Pause</c> and <c>Resume</c> have put it. 4 <c>Boot</c>, for a <c>Reset</c> or, from Panicked, a <c>Restart</c>; then
-/// 1 again. 5 <c>Panic</c>. 6 <c>FindOut</c>. 7 <c>Fail</c>. 8 <c>Stop</c>. Stuck is no state of its own: <see cref="StuckState"/> is
-/// a view on any of these while the turn does not end.
+/// 1 <c>Go</c>, to Paused if the device is to begin so or was paused before. 2 <c>Pause</c>, <c>Resume</c>; of a held device
+/// they decide where (3) leads back to. 3 <c>Hold</c> when a reader has no room left, <c>Release</c> when it has. 4 <c>Boot</c>,
+/// because of a <c>Reset</c>, or of a <c>Restart</c> after a panic; (1) follows. 5 <c>Panic</c>. 6 <c>Conclude</c>.
+/// 7 <c>Fail</c>. 8 <c>Stop</c>. Stuck is not a state of its own: <see cref="StuckState"/> shows it instead of any of these
+/// while a turn does not come to its end.
 /// </remarks>
 internal sealed class DeviceRunner
 {
@@ -45,8 +44,8 @@ internal sealed class DeviceRunner
         _outputs = outputs;
         _isPaused = setup.Options.StartPaused;
         _restarts = new RestartPolicy(setup.Restart, host.Time);
-        _lag = new LagWatch(host, setup.Name);
-        Journal = new SessionJournal(host.Journals, setup.Name, setup.Program, setup.Configuration, host.Time);
+        _lag = new LagWatch(host, setup);
+        Journal = new SessionJournal(host.Journals, setup.Name, setup.Program, setup.Configuration, host.Time, reason => Fail(reason));
         Entrance = new Entrance(host, setup.Name, Journal, outputs);
         Steps = new StepSession(Publish);
     }
@@ -69,7 +68,7 @@ internal sealed class DeviceRunner
         switch (State)
         {
             case DeviceState.Created:
-                return new NextTurn(false, _inputs.RefuseLate(_host.Time, _host.Options.StuckAfter, _status.WhyDown));
+                return NextTurn.AtTime(_inputs.RefuseLate(_host.Time, _host.Options.StuckAfter, _status.WhyDown));
             case DeviceState.Panicked when _restarts.At is { } at:
                 return _host.Time.GetTimestamp() < at ? NextTurn.AtTime(at) : Restart();
             case DeviceState.Panicked or DeviceState.Ended or DeviceState.Failed or DeviceState.Stopped:
@@ -125,7 +124,7 @@ internal sealed class DeviceRunner
     internal T Inspect<T>(Func<Device, T> read)
     {
         var device = Device ?? throw new InvalidOperationException(
-            _status.Failure is null ? $"device {_setup.Name} has not been started" : $"device {_setup.Name}: {_status.Failure}");
+            _status.Failure is { } why ? $"device {_setup.Name}: {why}" : $"device {_setup.Name} has not been started");
         CatchUp();
         return device.Inspect(read);
     }
@@ -138,7 +137,7 @@ internal sealed class DeviceRunner
         EndBoot(JournalEntryKind.Reset);
         _restarts.Forget();
         Boot();
-        GoIfBooted();
+        Go();
     }
 
     internal void Stop()
@@ -181,38 +180,25 @@ internal sealed class DeviceRunner
 
         var releasedAt = Device!.Now;
         var next = _isPaused ? _boot.Loop.RunPaused() : _boot.Loop.Run(_status.Pace);
-        FindOut();
+        Conclude();
         if (_status.IsAlive)
         {
-            if (_outputs.IsFull && !_outputs.TryFlush())
-            {
-                next = Hold();
-            }
-            else
-            {
-                Release(releasedAt);
-            }
-
-            next = _host.IsStopping && next.IsAtOnce ? NextTurn.WhenWoken : next;
+            next = _outputs.IsFull && !_outputs.TryFlush() ? Hold() : Release(next, releasedAt);
         }
 
         Publish();
         return next;
     }
 
-    // What has come of the turn.
-    private void FindOut()
+    // The device may have come to its end in the turn, or the journal to its own.
+    private void Conclude()
     {
         if (State == DeviceState.Failed)
         {
             return;
         }
 
-        if (Journal.Failure is { } reason)
-        {
-            Fail(reason);
-        }
-        else if (_boot!.Boot.Failure is { } failure)
+        if (_boot!.Boot.Failure is { } failure)
         {
             Panic(failure);
         }
@@ -222,10 +208,7 @@ internal sealed class DeviceRunner
             Steps.End(false);
         }
 
-        if (_boot!.Loop.Due is { } due)
-        {
-            _lag.Check(_status.Pace is null ? TimeSpan.Zero : _status.ToTime(Math.Max(0, due.Value - Device!.Now.Value)));
-        }
+        _lag.Check(_boot.Loop.Behind);
     }
 
     private void Boot()
@@ -238,8 +221,9 @@ internal sealed class DeviceRunner
         _status.Set(DeviceState.Created);
         var isWritten = Journal.TryBoot(OpenInstant);
         _status.JournalPath = Journal.Path;
-        if (!HasWritten(isWritten))
+        if (!isWritten)
         {
+            // Fail was called.
             return;
         }
 
@@ -252,17 +236,14 @@ internal sealed class DeviceRunner
         }
     }
 
-    private void GoIfBooted()
-    {
-        if (_boot is { Boot.Failure: null } && State != DeviceState.Failed)
-        {
-            Go();
-        }
-    }
-
-    // From here on virtual time passes, unless the device is paused.
+    // From here on virtual time passes, unless the device is paused or did not come so far.
     private void Go()
     {
+        if (_boot is not { Boot.Failure: null } || State == DeviceState.Failed)
+        {
+            return;
+        }
+
         _status.Pace = _setup.PaceFrom(_host.Time, Device!.Now);
         _lag.Begin();
         MoveTo(_isPaused ? DeviceState.Paused : DeviceState.Running);
@@ -282,13 +263,15 @@ internal sealed class DeviceRunner
         return NextTurn.WhenWoken;
     }
 
-    private void Release(Instant at)
+    private NextTurn Release(NextTurn next, Instant at)
     {
         if (State == DeviceState.Held)
         {
             _status.Set(_isPaused ? DeviceState.Paused : DeviceState.Running);
             _host.Log.DeviceReleased(_setup.Name, at.Value, _outputs.HasReaderLeft ? "its reader has left" : "its outputs were taken");
         }
+
+        return _host.IsStopping && next.IsAtOnce ? NextTurn.WhenWoken : next;
     }
 
     private void Panic(string failure)
@@ -318,7 +301,7 @@ internal sealed class DeviceRunner
     {
         _status.EndBoot(Device);
         Boot();
-        GoIfBooted();
+        Go();
         return NextTurn.AtOnce;
     }
 
@@ -334,13 +317,7 @@ internal sealed class DeviceRunner
         }
     }
 
-    private void CatchUp()
-    {
-        if (State == DeviceState.Running && _status.Pace is { } pace)
-        {
-            _boot!.Loop.CatchUp(pace.DueNow);
-        }
-    }
+    private void CatchUp() => _boot?.CatchUp(_status.Due);
 
     private void RefuseInputs()
     {
@@ -348,24 +325,14 @@ internal sealed class DeviceRunner
         _boot?.RefuseWaiting(_status.WhyDown);
     }
 
-    private bool TryWrite(JournalEntry entry) => HasWritten(Journal.TryWrite(entry, OpenInstant));
-
-    private bool HasWritten(bool isWritten)
-    {
-        if (!isWritten)
-        {
-            Fail(Journal.Failure!);
-        }
-
-        return isWritten;
-    }
+    private bool TryWrite(JournalEntry entry) => Journal.TryWrite(entry, OpenInstant);
 
     private void Publish()
     {
-        if (Device is not null)
+        if (_boot is not null)
         {
-            _status.Publish(_boot!.Boot);
-            HasWritten(Journal.TryMark(OpenInstant));
+            _status.Publish(_boot.Boot);
+            Journal.Mark(OpenInstant);
         }
     }
 

@@ -24,4 +24,7 @@ internal sealed record DeviceSetup(
     /// <param name="at">The virtual instant of now.</param>
     internal Pace? PaceFrom(TimeProvider time, Instant at) =>
         Ratio > 0 ? new Pace(time, Ratio, Configuration.CpuHertz, time.GetTimestamp(), at) : null;
+
+    /// <summary>How long so many cycles are.</summary>
+    internal TimeSpan ToTime(Cycles cycles) => new((long)((Int128)cycles.Value * TimeSpan.TicksPerSecond / Configuration.CpuHertz));
 }

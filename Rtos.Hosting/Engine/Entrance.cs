@@ -12,7 +12,7 @@ internal sealed class Entrance(EngineHost host, string device, SessionJournal jo
     internal long NotTaken => Interlocked.Read(ref _notTaken);
 
     /// <summary>Lets enter what the gate has decided.</summary>
-    /// <returns>Whether the journal has it; if not, nothing has entered, and <see cref="SessionJournal.Failure"/> says why.</returns>
+    /// <returns>Whether the journal has it; if not, the device has failed, and with it what was to enter.</returns>
     internal bool TryEnter(DeviceBoot boot, InputGate gate)
     {
         var entering = gate.Entering;

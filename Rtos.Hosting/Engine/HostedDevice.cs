@@ -144,7 +144,7 @@ internal sealed class HostedDevice : ITurnWork
         {
             _commands.Run();
             var next = _runner.Turn();
-            if (next.At is { } at)
+            if (next.Time is { } at)
             {
                 _host.Timers.Set(Turns, at);
             }

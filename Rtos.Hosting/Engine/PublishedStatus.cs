@@ -48,6 +48,9 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
     /// <summary>Whether the device runs, or would if nobody had paused it or held it.</summary>
     internal bool IsAlive => State is DeviceState.Running or DeviceState.Paused or DeviceState.Held;
 
+    /// <summary>The instant that is due; null while time stands, and when the device runs as fast as possible.</summary>
+    internal Instant? Due => State == DeviceState.Running ? Pace?.DueNow : null;
+
     /// <summary>Virtual time that is due and not reached.</summary>
     internal TimeSpan Lag
     {
@@ -55,7 +58,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         {
             var next = Volatile.Read(ref _nextEvent);
             return State is DeviceState.Running or DeviceState.Held && Pace?.DueNow is { } due && due.Value > next
-                ? ToTime(due.Value - next)
+                ? setup.ToTime(new Cycles(due.Value - next))
                 : TimeSpan.Zero;
         }
     }
@@ -82,7 +85,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         get
         {
             var now = Volatile.Read(ref _now);
-            return State == DeviceState.Running && Pace?.DueNow is { } due
+            return Due is { } due
                 ? new Instant(Math.Max(now, Math.Min(due.Value, Volatile.Read(ref _nextEvent))))
                 : new Instant(now);
         }
@@ -137,9 +140,6 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         _switchesBefore += device?.Switches ?? 0;
     }
 
-    /// <summary>A length of virtual time.</summary>
-    internal TimeSpan ToTime(long cycles) => new((long)((Int128)cycles * TimeSpan.TicksPerSecond / setup.Configuration.CpuHertz));
-
     /// <summary>All of it, for users.</summary>
     internal DeviceStatus Look(StuckState stuck, InputQueue inputs)
     {
@@ -148,7 +148,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
             setup.Name,
             stuck.IsStuck ? DeviceState.Stuck : State,
             now,
-            ToTime(now.Value),
+            setup.ToTime(now - Instant.Start),
             Lag,
             Boots,
             _panics,

@@ -4,8 +4,8 @@ namespace Rtos.Hosting;
 
 /// <summary>Runs a boot of a device in turns: so many instants a turn, up to what is due; inputs enter on the way.</summary>
 /// <remarks>
-/// Of one boot; used by the thread that has the device's turn. It changes no state: that the device is over, or its
-/// journal cannot be written, ends the turn, and the runner finds out why.
+/// Of one boot; used by the thread that has the device's turn. A device that is over, or whose journal cannot be written,
+/// ends the turn; what follows from that is the runner's.
 /// </remarks>
 internal sealed class TurnLoop
 {
@@ -38,8 +38,8 @@ internal sealed class TurnLoop
         _stop = ShouldStop;
     }
 
-    /// <summary>What was due in the last turn; null when the device was paused, or the turn ended before it ran.</summary>
-    internal Instant? Due { get; private set; }
+    /// <summary>By how much the last turn stayed behind what was due; null when the device was paused, or the turn ended before it ran.</summary>
+    internal Cycles? Behind { get; private set; }
 
     /// <summary>A turn of a device that runs: up to what is due now.</summary>
     /// <param name="pace">How virtual time follows the host's; null for as fast as possible.</param>
@@ -59,7 +59,7 @@ internal sealed class TurnLoop
             var isReached = RunTo(until < due ? until : due);
             if (!isReached || until >= due)
             {
-                Due = due;
+                Behind = pace is not null && _device.Now < due ? due - _device.Now : default(Cycles);
                 return isReached ? Rest(pace) : NextTurn.AtOnce;
             }
         }
@@ -107,7 +107,7 @@ internal sealed class TurnLoop
 
     private void Begin()
     {
-        Due = null;
+        Behind = null;
         _instantsLeft = _host.Options.InstantsPerTurn;
         _turnEnds = _host.Time.GetTimestamp() + (long)(LongestTurn.TotalSeconds * _host.Time.TimestampFrequency);
     }

@@ -4,11 +4,16 @@ namespace Rtos.Hosting;
 
 /// <summary>The journal of a device's session: its file, if one is written, and the numbers of its inputs.</summary>
 /// <remarks>
-/// Used by the thread that has the device's turn. A line that cannot be written ends the journal, and
-/// <see cref="Failure"/> says why; the next boot begins a new one.
+/// Used by the thread that has the device's turn. A line that cannot be written ends the journal; the next boot begins a new one.
 /// </remarks>
+/// <param name="folder">Where the file goes; null when none is written.</param>
+/// <param name="device">The device's name.</param>
+/// <param name="program">By what its program is known again.</param>
+/// <param name="configuration">The configuration of its kernel.</param>
+/// <param name="time">The host's time.</param>
+/// <param name="failed">Told at once, with the reason, when the file cannot be made or written; then the call returns false.</param>
 internal sealed class SessionJournal(
-    JournalFolder? folder, string device, ProgramIdentity program, DeviceConfiguration configuration, TimeProvider time)
+    JournalFolder? folder, string device, ProgramIdentity program, DeviceConfiguration configuration, TimeProvider time, Action<string> failed)
 {
     private Instant _marked;
     private long _markedAt;
@@ -22,14 +27,11 @@ internal sealed class SessionJournal(
     /// <summary>How many inputs have been numbered, whether a file is written or not.</summary>
     internal long Inputs { get; private set; }
 
-    /// <summary>Why the journal could not be made or written; null as long as it could.</summary>
-    internal string? Failure { get; private set; }
-
     /// <summary>The device boots: begins the file if there is none, and writes so.</summary>
     /// <param name="cameTo">The first open instant of the boot before.</param>
     internal bool TryBoot(Instant cameTo)
     {
-        (Failure, _marked) = (null, Instant.Start);
+        _marked = Instant.Start;
         return TryOpen() && TryWrite(new JournalEntry(JournalEntryKind.Boot, Instant.Start), cameTo);
     }
 
@@ -51,21 +53,19 @@ internal sealed class SessionJournal(
     }
 
     /// <summary>Written about once a second, so that the journal of a killed process shows how far it got.</summary>
-    internal bool TryMark(Instant cameTo)
+    internal void Mark(Instant cameTo)
     {
         if (Writer is null || cameTo == Instant.Start || cameTo == _marked)
         {
-            return true;
+            return;
         }
 
         var now = time.GetTimestamp();
-        if (now - _markedAt < time.TimestampFrequency)
+        if (now - _markedAt >= time.TimestampFrequency)
         {
-            return true;
+            (_marked, _markedAt) = (cameTo, now);
+            TryWrite(new JournalEntry(JournalEntryKind.Mark, cameTo), cameTo);
         }
-
-        (_marked, _markedAt) = (cameTo, now);
-        return TryWrite(new JournalEntry(JournalEntryKind.Mark, cameTo), cameTo);
     }
 
     internal void Close()
@@ -90,7 +90,7 @@ internal sealed class SessionJournal(
         }
         catch (JournalException e)
         {
-            Failure = e.Message;
+            failed(e.Message);
             return false;
         }
     }
@@ -115,8 +115,8 @@ internal sealed class SessionJournal(
         catch (JournalException e)
         {
             Writer.TryEnd(new JournalEntry(JournalEntryKind.Fail, cameTo, Text: e.Message));
-            Failure = e.Message;
             Close();
+            failed(e.Message);
             return false;
         }
     }
