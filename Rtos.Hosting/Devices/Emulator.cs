@@ -16,6 +16,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
 
     private readonly EngineHost _host;
     private readonly Dictionary<string, EmulatedDevice> _byName;
+    private readonly CancellationTokenSource _gone = new();
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _closing;
 
@@ -41,6 +42,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
             Journals = options.Journal is { } folder ? new JournalFolder(folder) : null,
             Enqueue = Pool.Enqueue,
             Timers = new WakeTimers(steady),
+            Finished = _gone.Token,
         };
         Hosted = [.. devices.Select(d => new HostedDevice(_host, d))];
         Devices = [.. Hosted.Select(d => new EmulatedDevice(d))];
@@ -189,7 +191,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
             }
         }
 
-        _host.Finish();
+        _gone.Cancel();
         _finished.TrySetResult();
     }
 }

@@ -4,7 +4,6 @@ namespace Rtos.Hosting;
 /// <remarks>Any thread may use it. Nothing changes but the two flags, which are set once and stay set.</remarks>
 internal sealed class EngineHost
 {
-    private readonly CancellationTokenSource _finished = new();
     private volatile bool _isStopping;
     private volatile bool _isClosed;
 
@@ -24,18 +23,16 @@ internal sealed class EngineHost
 
     internal required WakeTimers Timers { get; init; }
 
+    /// <summary>Canceled when all devices have been stopped, or given up.</summary>
+    internal required CancellationToken Finished { get; init; }
+
     /// <summary>Whether devices are being stopped: turns end at the next instant.</summary>
     internal bool IsStopping => _isStopping;
 
     /// <summary>Whether nobody gives turns any more.</summary>
     internal bool IsClosed => _isClosed;
 
-    /// <summary>Canceled when all devices have been stopped, or given up.</summary>
-    internal CancellationToken Finished => _finished.Token;
-
     internal void BeginStop() => _isStopping = true;
 
     internal void Close() => _isClosed = true;
-
-    internal void Finish() => _finished.Cancel();
 }

@@ -19,7 +19,7 @@ internal sealed class StepSession(Action publish)
     }
 
     /// <summary>Looks at the step's condition between two instants; whether it ends here.</summary>
-    internal bool LookAt(Device device) => _current is { Until: not null } step && step.LookAt(device);
+    internal bool LookAt(Device device) => _current is { Step.Condition: not null, Until: not null } step && step.LookAt(device);
 
     internal void End(bool result) => Take()?.End(result);
 

@@ -16,7 +16,8 @@ internal sealed class QueueRoom
     internal int Waiting => _waiting.Count;
 
     /// <summary>Whether an item can move now, or has been given up: then there is something to be done.</summary>
-    internal bool CanMove => _waiting.Exists(w => w.Input.IsDecided || w.Target.Queue!.IsDeleted || HasRoom(w.Target.Queue));
+    internal bool CanMove =>
+        _waiting.Count > 0 && _waiting.Exists(w => w.Input.IsDecided || w.Target.Queue!.IsDeleted || HasRoom(w.Target.Queue));
 
     /// <summary>Whether an item can go to its queue at once, past none that waits for it.</summary>
     internal bool IsFree(KernelObject queue) => HasRoom(queue) && !_waiting.Exists(w => w.Target.Queue == queue);
