@@ -54,7 +54,7 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
 
     internal DeviceSubscription Subscribe(OutputKinds kinds, WhenFull whenFull, int? room)
     {
-        var queue = new OutputQueue(this, kinds, whenFull, room ?? capacity);
+        var queue = new OutputQueue(kinds, whenFull, room ?? capacity, wake, Remove);
         var subscription = new DeviceSubscription(queue);
         lock (_lock)
         {
@@ -74,27 +74,6 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
     }
 
     internal void ForgetWhoLeft() => _hasReaderLeft = false;
-
-    /// <summary>A reader is gone.</summary>
-    /// <param name="subscription">What waited for it.</param>
-    /// <param name="wasOverfull">Whether it held the device.</param>
-    internal void Remove(OutputQueue subscription, bool wasOverfull)
-    {
-        _hasReaderLeft |= wasOverfull;
-        lock (_lock)
-        {
-            if (!_subscriptions.Contains(subscription))
-            {
-                return;
-            }
-
-            _subscriptions = [.. _subscriptions.Where(s => s != subscription)];
-            Wanted = _subscriptions.Aggregate(OutputKinds.None, (all, s) => all | s.Kinds);
-            Interlocked.Add(ref _droppedByOthers, subscription.Dropped);
-        }
-
-        wake();
-    }
 
     internal void Put(DeviceOutput output)
     {
@@ -138,8 +117,24 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
         }
     }
 
-    /// <summary>A reader has taken something from a full subscription.</summary>
-    internal void RoomMade() => wake();
+    // A reader is gone.
+    private void Remove(OutputQueue subscription, bool wasOverfull)
+    {
+        _hasReaderLeft |= wasOverfull;
+        lock (_lock)
+        {
+            if (!_subscriptions.Contains(subscription))
+            {
+                return;
+            }
+
+            _subscriptions = [.. _subscriptions.Where(s => s != subscription)];
+            Wanted = _subscriptions.Aggregate(OutputKinds.None, (all, s) => all | s.Kinds);
+            Interlocked.Add(ref _droppedByOthers, subscription.Dropped);
+        }
+
+        wake();
+    }
 
     private void Keep(DeviceOutput line)
     {
