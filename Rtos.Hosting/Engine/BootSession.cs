@@ -34,8 +34,8 @@ internal sealed class BootSession
     /// <exception cref="InvalidOperationException">The program could not be loaded.</exception>
     internal TurnLoop Loop => _loop ?? throw new InvalidOperationException("the program was not loaded");
 
-    /// <summary>Lets time pass that has passed without anything being due.</summary>
-    /// <param name="due">The instant that is due; null when time stands.</param>
+    /// <summary>Catches up with time in which nothing was due.</summary>
+    /// <param name="due">The instant that is due; null while virtual time does not pass.</param>
     internal void CatchUp(Instant? due)
     {
         if (due is { } until)
@@ -47,7 +47,7 @@ internal sealed class BootSession
     /// <summary>Refuses inputs that wait for room.</summary>
     internal void RefuseWaiting(string reason) => _gate?.Refuse(new DeviceInputException(reason));
 
-    /// <summary>The trace costs much: it is made only while somebody reads it.</summary>
+    /// <summary>Makes the trace only while it has a reader, as it costs much.</summary>
     internal void WatchTraceIfWanted()
     {
         var wanted = (_outputs.Wanted & OutputKinds.Trace) != 0;

@@ -12,7 +12,7 @@ internal sealed class CommandQueue
 
     /// <summary>Adds a command.</summary>
     /// <param name="action">What is to be done.</param>
-    /// <param name="isKept">Whether it is still done after its caller was told that it will not be.</param>
+    /// <param name="isKept">Whether it is still done after its caller was refused.</param>
     /// <returns>Done when the command has been, or with the reason why not.</returns>
     internal Task<T> Add<T>(Func<T> action, bool isKept)
     {
@@ -54,10 +54,10 @@ internal sealed class CommandQueue
         }
     }
 
-    /// <summary>Nobody gives turns any more: whoever waits is told.</summary>
+    /// <summary>Refuses all commands: there are no more turns.</summary>
     internal void Refuse(Exception reason) => Array.ForEach(Take(), c => c.Refuse(reason));
 
-    /// <summary>Nobody knows when the turn ends: whoever waits for it, or for the next one, is told.</summary>
+    /// <summary>Refuses the commands of a turn that does not end, and those that wait for the next one.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="mayStillStop">Whether those that are kept may still be done in time.</param>
     internal void RefuseWhileStuck(Exception reason, bool mayStillStop)

@@ -19,7 +19,7 @@ namespace Rtos.Hosting;
 /// they decide where (3) leads back to. 3 <c>Hold</c> when a reader has no room left, <c>Release</c> when it has. 4 <c>Boot</c>,
 /// because of a <c>Reset</c>, or of a <c>Restart</c> after a panic; (1) follows. 5 <c>Panic</c>. 6 <c>Conclude</c>.
 /// 7 <c>Fail</c>. 8 <c>Stop</c>. Stuck is not a state of its own: <see cref="StuckState"/> shows it instead of any of these
-/// while a turn does not come to its end.
+/// while a turn does not end.
 /// </remarks>
 internal sealed class DeviceRunner
 {
@@ -159,7 +159,7 @@ internal sealed class DeviceRunner
         _outputs.Complete();
     }
 
-    /// <summary>What the host cannot do any more; the other devices go on.</summary>
+    /// <summary>The host cannot run the device any more; the other devices continue.</summary>
     internal void Fail(string reason, Exception? exception = null)
     {
         _status.Failure = reason;
@@ -190,7 +190,7 @@ internal sealed class DeviceRunner
         return next;
     }
 
-    // The device may have come to its end in the turn, or the journal to its own.
+    // The device may have panicked or ended in the turn, and the journal may have failed.
     private void Conclude()
     {
         if (State == DeviceState.Failed)
@@ -249,7 +249,7 @@ internal sealed class DeviceRunner
         MoveTo(_isPaused ? DeviceState.Paused : DeviceState.Running);
     }
 
-    // Nobody takes what the device has put out: the reader that does wakes it.
+    // A reader has no room left; it wakes the device when it has.
     private NextTurn Hold()
     {
         if (State != DeviceState.Held)

@@ -29,7 +29,7 @@ internal sealed class EngineHost
     /// <summary>Whether devices are being stopped: turns end at the next instant.</summary>
     internal bool IsStopping => _isStopping;
 
-    /// <summary>Whether nobody gives turns any more.</summary>
+    /// <summary>Whether there are no more turns.</summary>
     internal bool IsClosed => _isClosed;
 
     internal void BeginStop() => _isStopping = true;

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Lets inputs enter a device: first the journal, then the device, then whoever waits. What is acknowledged is never lost.</summary>
+/// <summary>Lets inputs enter a device: first the journal, then the device, then the sender. What is acknowledged is never lost.</summary>
 /// <remarks>Used by the thread that has the device's turn; any thread reads <see cref="NotTaken"/>.</remarks>
 internal sealed class Entrance(EngineHost host, string device, SessionJournal journal, DeviceOutputs outputs)
 {

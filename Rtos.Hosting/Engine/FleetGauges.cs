@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Rtos.Hosting;
 
-/// <summary>What is measured by looking: sums over all devices, read on the thread of whoever listens.</summary>
+/// <summary>Metrics that are read from the devices: sums over all of them, on the thread of the listener.</summary>
 internal static class FleetGauges
 {
     /// <summary>Adds the instruments to a meter.</summary>

@@ -182,7 +182,7 @@ internal sealed class HostedDevice : ITurnWork
 
     void ITurnWork.CameBack() => _stuck.End();
 
-    /// <summary>Nobody gives turns any more: stops the device here and now, unless it is in a turn.</summary>
+    /// <summary>Stops the device here and now, unless it is in a turn: there are no more turns.</summary>
     /// <returns>Whether it has been stopped; if not, it is when its turn ends.</returns>
     internal bool TryFinish()
     {
@@ -204,7 +204,7 @@ internal sealed class HostedDevice : ITurnWork
         return true;
     }
 
-    /// <summary>Nobody waits for the end of its turn any more: callers that wait for the device, and its readers, are told.</summary>
+    /// <summary>Gives up the device, whose turn does not end: refuses what was asked of it, and ends its readers.</summary>
     internal void Leave()
     {
         Abandon();
@@ -242,7 +242,7 @@ internal sealed class HostedDevice : ITurnWork
         return done.WaitAsync(cancellation);
     }
 
-    // Nobody gives turns any more: whoever waits is told.
+    // There are no more turns.
     private void Abandon()
     {
         var reason = new InvalidOperationException("the emulator has stopped");

@@ -7,7 +7,7 @@ internal sealed class LagWatch(EngineHost host, DeviceSetup setup)
 {
     private bool _isKnown;
 
-    /// <summary>Virtual time goes on from here, with no lag.</summary>
+    /// <summary>Virtual time continues from here, with no lag.</summary>
     internal void Begin() => _isKnown = false;
 
     /// <param name="behind">How much virtual time is due and not reached; null when that is not known.</param>

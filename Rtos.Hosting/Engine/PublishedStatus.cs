@@ -23,7 +23,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
 
     internal DeviceState State => _state;
 
-    /// <summary>How virtual time follows the host's; null while it stands, and when the device runs as fast as possible.</summary>
+    /// <summary>How virtual time follows the host's; null while the device is paused, and when it runs as fast as possible.</summary>
     internal Pace? Pace
     {
         get => _pace;
@@ -45,10 +45,10 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
 
     internal int Boots => _boots;
 
-    /// <summary>Whether the device runs, or would if nobody had paused it or held it.</summary>
+    /// <summary>Whether the device runs, or would if it were not paused or held.</summary>
     internal bool IsAlive => State is DeviceState.Running or DeviceState.Paused or DeviceState.Held;
 
-    /// <summary>The instant that is due; null while time stands, and when the device runs as fast as possible.</summary>
+    /// <summary>The instant that is due; null while the device does not run, and when it runs as fast as possible.</summary>
     internal Instant? Due => State == DeviceState.Running ? Pace?.DueNow : null;
 
     /// <summary>Virtual time that is due and not reached.</summary>
@@ -91,7 +91,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         }
     }
 
-    /// <summary>Shows a state and tells nobody: when the device is held, which has no room for it, and between two boots.</summary>
+    /// <summary>Shows a state without reporting it: when the device is held, as there is no room for it, and between two boots.</summary>
     internal void Set(DeviceState state) => _state = state;
 
     /// <summary>Shows a state, and reports it if it is another one than before.</summary>
@@ -122,7 +122,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         Failure = failure;
     }
 
-    /// <summary>Shows how far a boot has come.</summary>
+    /// <summary>Shows how far a boot got.</summary>
     internal void Publish(DeviceBoot boot)
     {
         if (boot.Device is { } device)
@@ -133,7 +133,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         }
     }
 
-    /// <summary>A boot has come to its end: what it has done is added to what was done before.</summary>
+    /// <summary>Adds what a boot has done, at its end, to what was done before.</summary>
     internal void EndBoot(Device? device)
     {
         _cyclesBefore += device?.Now.Value ?? 0;

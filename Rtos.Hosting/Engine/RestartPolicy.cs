@@ -26,7 +26,7 @@ internal sealed class RestartPolicy(RestartOptions options, TimeProvider time)
     /// <summary>The device boots, or never will again.</summary>
     internal void Cancel() => At = null;
 
-    /// <summary>Somebody has reset the device: it may panic as often as at first.</summary>
+    /// <summary>The device was reset: it may panic as often as at first.</summary>
     internal void Forget() => Restarts = 0;
 
     private TimeSpan BackOff(int restarts)

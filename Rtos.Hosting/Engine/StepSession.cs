@@ -3,15 +3,15 @@ using Rtos.Core;
 namespace Rtos.Hosting;
 
 /// <summary>The step that a paused device is in, if it is in one.</summary>
-/// <remarks>The thread that has the turn begins and ends it; any thread may tell the one who waits that it has failed.</remarks>
-/// <param name="publish">Brings the status up to date: whoever waited for a step looks at it first.</param>
+/// <remarks>The thread that has the turn begins and ends it; any thread may fail it for its caller.</remarks>
+/// <param name="publish">Brings the status up to date, which the caller looks at after the step.</param>
 internal sealed class StepSession(Action publish)
 {
     private volatile StepProgress? _current;
 
     internal StepProgress? Current => _current;
 
-    /// <summary>Begins a step; one that has not come to its end ends here.</summary>
+    /// <summary>Begins a step; one that has not ended ends here.</summary>
     internal void Begin(StepProgress step)
     {
         End(false);
@@ -27,7 +27,7 @@ internal sealed class StepSession(Action publish)
 
     internal void Fail(string failure) => Take()?.Fail(new InvalidOperationException(failure));
 
-    /// <summary>Tells the one who waits, and leaves the step to the turn that it is in.</summary>
+    /// <summary>Fails it for its caller, and leaves the step to the turn that it is in.</summary>
     internal void FailWaiter(Exception reason) => _current?.Fail(reason);
 
     private StepProgress? Take()

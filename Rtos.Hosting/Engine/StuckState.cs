@@ -21,7 +21,7 @@ internal sealed class StuckState(EngineHost host, string device)
         : $"device {device} is stuck: its program does not come back to the kernel";
 
     /// <summary>Its worker was written off.</summary>
-    /// <returns>Whether the device is stuck now; it is not when its program has come back already.</returns>
+    /// <returns>Whether the device is stuck now; it is not if its program has already come back.</returns>
     internal bool TryBegin()
     {
         if (Interlocked.Increment(ref _count) <= 0)

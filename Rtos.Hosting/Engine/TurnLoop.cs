@@ -65,7 +65,7 @@ internal sealed class TurnLoop
         }
     }
 
-    /// <summary>A turn of a device that is paused: time stands, but inputs enter, and a step goes on.</summary>
+    /// <summary>A turn of a device that is paused: virtual time does not pass, but inputs enter, and a step continues.</summary>
     internal NextTurn RunPaused()
     {
         Begin();

@@ -7,7 +7,7 @@ namespace Rtos.Hosting;
 ///   Idle ───────► Queued ───────────► Running ───────────────────────────────► Idle
 ///     │              ▲                   │ Wake meanwhile, or End with more to do
 ///     │              └───────────────────┘
-///     └───────────────TryClaim──────────► Running, for good: nobody gives turns any more
+///     └───────────────TryClaim──────────► Running, for good: there are no more turns
 /// </code>
 /// Any thread may call <see cref="Wake"/> and <see cref="TryClaim"/>, the thread that gives the turn the others. The phase is
 /// changed by exchanges alone, so that at most one thread at a time is in a turn.
@@ -75,7 +75,7 @@ internal sealed class TurnTaker(ITurnWork work, Action<TurnTaker> enqueue)
         work.TurnEnded();
     }
 
-    /// <summary>Nobody gives turns any more: takes the last one, unless another thread is in it.</summary>
+    /// <summary>Takes the last turn, when the workers give none any more, unless another thread is in one.</summary>
     internal bool TryClaim() =>
         Interlocked.CompareExchange(ref _phase, Running, Idle) == Idle || Interlocked.CompareExchange(ref _phase, Running, Queued) == Queued;
 }

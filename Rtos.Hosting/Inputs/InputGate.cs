@@ -4,11 +4,11 @@ namespace Rtos.Hosting;
 
 /// <summary>Decides which inputs enter a device now, and to which instant the device must come before the next one can.</summary>
 /// <remarks>
-/// Of one boot; used by the thread that has the device's turn. It only decides: whoever asks lets enter what is in
+/// Of one boot; used by the thread that has the device's turn. It only decides: the caller lets enter what is in
 /// <see cref="Entering"/>, and calls <see cref="Entered"/>.
 /// </remarks>
 /// <param name="device">The device.</param>
-/// <param name="inputs">What has come for it.</param>
+/// <param name="inputs">What has arrived for it.</param>
 /// <param name="capacity">How many inputs may be on their way in the device, and how many may wait for room.</param>
 internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
 {
@@ -75,7 +75,7 @@ internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
         _entering.Clear();
     }
 
-    /// <summary>An input has come to its target.</summary>
+    /// <summary>An input has reached its target.</summary>
     internal void Delivered(InputTarget target)
     {
         _raised--;

@@ -41,7 +41,7 @@ internal sealed class QueueRoom
     /// <summary>An item is on its way to its queue.</summary>
     internal void Begin(KernelObject queue) => _onTheWay.Add(queue);
 
-    /// <summary>An item has come to its queue.</summary>
+    /// <summary>An item has reached its queue.</summary>
     internal void End(KernelObject queue) => _onTheWay.Remove(queue);
 
     /// <summary>Takes out the next item whose queue has got room, each queue's in their order; those that cannot enter any more go too.</summary>

@@ -11,7 +11,7 @@ namespace Rtos.Hosting;
 /// <param name="program">By what its program is known again.</param>
 /// <param name="configuration">The configuration of its kernel.</param>
 /// <param name="time">The host's time.</param>
-/// <param name="failed">Told at once, with the reason, when the file cannot be made or written; then the call returns false.</param>
+/// <param name="failed">Called with the reason when the file cannot be made or written, before the call returns false.</param>
 internal sealed class SessionJournal(
     JournalFolder? folder, string device, ProgramIdentity program, DeviceConfiguration configuration, TimeProvider time, Action<string> failed)
 {
