@@ -27,6 +27,12 @@ internal sealed class DeviceBoot
     /// <summary>Why it runs no further; null as long as it does.</summary>
     internal string? Failure { get; private set; }
 
+    /// <summary>Whether it runs no further: the device was not made, has failed, or a task has ended the scheduler.</summary>
+    internal bool IsOver => Failure is not null || Device is not { HasEnded: false };
+
+    /// <summary>The first instant of which nothing has happened yet; 0 before the start, and after a failure.</summary>
+    internal Instant OpenInstant => Failure is null && Device is { IsStarted: true } device ? device.FirstOpenInstant : Instant.Start;
+
     /// <summary>Told when code of the host that the device called has thrown; the device runs on. Null: the run throws it.</summary>
     internal Action<HostCallbackException>? HostThrew { get; set; }
 

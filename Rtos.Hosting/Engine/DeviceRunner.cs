@@ -2,195 +2,339 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Runs one device in turns. Who has the turn owns everything here that is not said to be anybody's.</summary>
+/// <summary>Runs one device: the state that it is in, and what each change of it brings.</summary>
 /// <remarks>
+/// Only the thread that has the device's turn is ever in here, so nothing has a lock. The state is
+/// <see cref="PublishedStatus.State"/>, which any thread reads and only this class changes:
 /// <code>
-///          Wake             a worker              nothing to do, or not yet
-///   Idle ───────► Queued ───────────► Running ───────────────────────────────► Idle
-///                    ▲                   │ Wake meanwhile, or not ready yet
-///                    └───────────────────┘
+///              (1)            (2)
+///   Created ───────► Running ◄───► Paused      Running, Paused ◄──(3)──► Held
+///      ▲
+///   (4)│             Running, Paused, Held ──(5)──► Panicked      Created ──(5)──► Panicked, if the program cannot be loaded
+///      │             Running, Paused, Held ──(6)──► Ended
+///   any but          any ──(7)──► Failed
+///   Stopped          any ──(8)──► Stopped
 /// </code>
+/// 1 <c>Go</c>, to Paused if the device is to begin so or was paused before. 2 <c>Pause</c>, <c>Resume</c>; of a held device
+/// they decide where (3) leads back to. 3 <c>Hold</c> when a reader has no room left, <c>Release</c> when it has. 4 <c>Boot</c>,
+/// because of a <c>Reset</c>, or of a <c>Restart</c> after a panic; (1) follows. 5 <c>Panic</c>. 6 <c>Conclude</c>.
+/// 7 <c>Fail</c>. 8 <c>Stop</c>. Stuck is not a state of its own: <see cref="StuckState"/> shows it instead of any of these
+/// while a turn does not end.
 /// </remarks>
-internal sealed partial class DeviceRunner
+internal sealed class DeviceRunner
 {
-    private const int Idle = 0;
-    private const int Queued = 1;
-    private const int Running = 2;
-    private const int RunningAgain = 3;
+    private readonly EngineHost _host;
+    private readonly DeviceSetup _setup;
+    private readonly DeviceOutputs _outputs;
+    private readonly InputQueue _inputs;
+    private readonly PublishedStatus _status;
+    private readonly RestartPolicy _restarts;
+    private readonly LagWatch _lag;
+    private bool _isPaused;
 
-    private readonly Emulator _emulator;
-    private readonly Func<bool> _stop;
-    private DeviceBoot? _boot;
-    private int _phase;
+    // The present boot, or the last one; null before the first.
+    private BootSession? _boot;
 
-    // Where the device was when it could go on, of a turn that began with a held one.
-    private Instant _releasedAt;
-
-    internal DeviceRunner(Emulator emulator, DeviceSetup setup)
+    internal DeviceRunner(EngineHost host, DeviceSetup setup, PublishedStatus status, InputQueue inputs, DeviceOutputs outputs)
     {
-        _emulator = emulator;
-        Setup = setup;
-        Outputs = new DeviceOutputs(this, emulator.Options.OutputCapacity, emulator.Options.ConsoleLinesKept);
-        _inputs = MakeInputs(emulator.Options.InputCapacity);
-        _stop = ShouldStop;
+        _host = host;
+        _setup = setup;
+        _status = status;
+        _inputs = inputs;
+        _outputs = outputs;
         _isPaused = setup.Options.StartPaused;
+        _restarts = new RestartPolicy(setup.Restart, host.Time);
+        _lag = new LagWatch(host, setup);
+        Journal = new SessionJournal(host.Journals, setup.Name, setup.Program, setup.Configuration, host.Time, reason => Fail(reason));
+        Entrance = new Entrance(host, setup.Name, Journal, outputs);
+        Steps = new StepSession(Publish);
     }
 
-    internal DeviceSetup Setup { get; }
+    internal SessionJournal Journal { get; }
 
-    internal DeviceOutputs Outputs { get; }
+    internal Entrance Entrance { get; }
 
-    /// <summary>Its place among those that wait for a time of the host, and that time: the timers' own.</summary>
-    internal int HeapIndex { get; set; } = -1;
+    internal StepSession Steps { get; }
 
-    internal long WakeAt { get; set; }
+    private DeviceState State => _status.State;
 
-    private Device? Device => _boot?.Device;
+    private Device? Device => _boot?.Boot.Device;
 
-    /// <summary>Asks for a turn. From any thread.</summary>
-    internal void Wake()
+    private Instant OpenInstant => _boot?.Boot.OpenInstant ?? Instant.Start;
+
+    /// <summary>Does what is to be done now.</summary>
+    internal NextTurn Turn()
     {
-        for (; ; )
-        {
-            var phase = Volatile.Read(ref _phase);
-            if (phase is Queued or RunningAgain)
-            {
-                return;
-            }
-
-            var next = phase == Idle ? Queued : RunningAgain;
-            if (Interlocked.CompareExchange(ref _phase, next, phase) == phase)
-            {
-                if (next == Queued)
-                {
-                    _emulator.Pool.Enqueue(this);
-                }
-
-                return;
-            }
-        }
-    }
-
-    /// <summary>Gives the device a turn, on a worker's thread; <see cref="EndTurn"/> must follow.</summary>
-    /// <returns>Whether it wants another one.</returns>
-    internal bool TakeTurn()
-    {
-        Interlocked.Exchange(ref _phase, Running);
-        try
-        {
-            return Turn();
-        }
-        catch (Exception e)
-        {
-            // A mistake of this library, or a full heap of the host: it must not take the other devices down.
-            return Fail($"the host cannot run the device: {e.GetType().Name}: {e.Message}", e);
-        }
-    }
-
-    /// <summary>The turn is over: from here on another worker may give the next one.</summary>
-    internal void EndTurn(bool again)
-    {
-        if (again || Interlocked.CompareExchange(ref _phase, Idle, Running) != Running)
-        {
-            Interlocked.Exchange(ref _phase, Queued);
-            _emulator.Pool.Enqueue(this);
-        }
-
-        if (_emulator.IsClosed)
-        {
-            TryFinish();
-        }
-    }
-
-    // What there is to do now; whether there is more of it.
-    private bool Turn()
-    {
-        RunCommands();
         switch (State)
         {
             case DeviceState.Created:
-                return WaitForStart();
-            case DeviceState.Panicked:
-                return _restartAt is null ? Down() : TryRestart();
-            case DeviceState.Ended or DeviceState.Failed or DeviceState.Stopped:
-                return Down();
+                return NextTurn.AtTime(_inputs.RefuseLate(_host.Time, _host.Options.StuckAfter, _status.WhyDown));
+            case DeviceState.Panicked when _restarts.At is { } at:
+                return _host.Time.GetTimestamp() < at ? NextTurn.AtTime(at) : Restart();
+            case DeviceState.Panicked or DeviceState.Ended or DeviceState.Failed or DeviceState.Stopped:
+                RefuseInputs();
+                return NextTurn.WhenWoken;
             default:
-                break;
+                return RunOrHold();
+        }
+    }
+
+    /// <summary>Makes the device if there is none yet, and does not run it.</summary>
+    internal void Load()
+    {
+        _status.ThrowIfStopped();
+        if (_boot is null && State == DeviceState.Created)
+        {
+            Boot();
+        }
+    }
+
+    internal void Start()
+    {
+        Load();
+        if (State == DeviceState.Created)
+        {
+            Go();
+        }
+    }
+
+    internal void Pause()
+    {
+        _status.ThrowIfNotAlive();
+        if (!_isPaused)
+        {
+            CatchUp();
+            _isPaused = true;
+            _status.Pace = null;
+            MoveTo(DeviceState.Paused);
+        }
+    }
+
+    internal void Resume()
+    {
+        _status.ThrowIfNotAlive();
+        if (_isPaused)
+        {
+            _isPaused = false;
+            Steps.End(false);
+            Go();
+        }
+    }
+
+    internal T Inspect<T>(Func<Device, T> read)
+    {
+        var device = Device ?? throw new InvalidOperationException(
+            _status.Failure is { } why ? $"device {_setup.Name}: {why}" : $"device {_setup.Name} has not been started");
+        CatchUp();
+        return device.Inspect(read);
+    }
+
+    internal void Reset()
+    {
+        _status.ThrowIfStopped();
+        _host.Log.DeviceReset(_setup.Name);
+        Steps.End(false);
+        EndBoot(JournalEntryKind.Reset);
+        _restarts.Forget();
+        Boot();
+        Go();
+    }
+
+    internal void Stop()
+    {
+        if (State == DeviceState.Stopped)
+        {
+            return;
         }
 
-        WatchTraceIfWanted();
-        if (!Outputs.TryFlush())
+        Steps.End(false);
+        EndBoot(JournalEntryKind.Stop);
+        _boot?.Boot.Leave();
+        Journal.Close();
+        _restarts.Cancel();
+        Publish();
+        MoveTo(DeviceState.Stopped);
+        _inputs.Close();
+        RefuseInputs();
+        _outputs.Complete();
+    }
+
+    /// <summary>The host cannot run the device any more; the other devices continue.</summary>
+    internal void Fail(string reason, Exception? exception = null)
+    {
+        _status.Failure = reason;
+        Journal.Close();
+        _host.Log.DeviceFailed(exception, _setup.Name, reason);
+        MoveTo(DeviceState.Failed, reason);
+        Steps.Fail(reason);
+        RefuseInputs();
+    }
+
+    private NextTurn RunOrHold()
+    {
+        _boot!.WatchTraceIfWanted();
+        if (!_outputs.TryFlush())
         {
             return Hold();
         }
 
-        _releasedAt = Device!.Now;
-
-        BeginSlices();
-        var again = _isPaused ? PausedTurn() : RunTurn();
-        if (State is DeviceState.Running or DeviceState.Paused or DeviceState.Held)
+        var releasedAt = Device!.Now;
+        var next = _isPaused ? _boot.Loop.RunPaused() : _boot.Loop.Run(_status.Pace);
+        Conclude();
+        if (_status.IsAlive)
         {
-            again = Outputs.IsFull && !Outputs.TryFlush() ? Hold() : Released(again);
-            again &= !_emulator.IsStopping;
+            next = _outputs.IsFull && !_outputs.TryFlush() ? Hold() : Release(next, releasedAt);
         }
 
         Publish();
-        return again;
+        return next;
     }
 
-    private bool Down()
+    // The device may have panicked or ended in the turn, and the journal may have failed.
+    private void Conclude()
     {
-        RefuseInputs(new DeviceInputException(WhyDown()));
-        return Sleep();
+        if (State == DeviceState.Failed)
+        {
+            return;
+        }
+
+        if (_boot!.Boot.Failure is { } failure)
+        {
+            Panic(failure);
+        }
+        else if (Device!.HasEnded)
+        {
+            MoveTo(DeviceState.Ended);
+            Steps.End(false);
+        }
+
+        _lag.Check(_boot.Loop.Behind);
     }
 
-    private string WhyDown() => State switch
+    private void Boot()
     {
-        DeviceState.Panicked => $"device {Setup.Name} has panicked: {_failure}",
-        DeviceState.Ended => $"device {Setup.Name} has ended its scheduler; reset it",
-        DeviceState.Failed => $"device {Setup.Name} has failed: {_failure}",
-        DeviceState.Created => $"device {Setup.Name} has not been started",
-        _ => $"device {Setup.Name} has been stopped",
-    };
+        using var activity = EmulatorActivities.Source.StartActivity("boot");
+        activity?.SetTag("esp32emu.device", _setup.Name);
+        _boot?.RefuseWaiting($"device {_setup.Name} was reset while the item waited for room");
+        _status.Booted();
+        _restarts.Cancel();
+        _status.Set(DeviceState.Created);
+        var isWritten = Journal.TryBoot(OpenInstant);
+        _status.JournalPath = Journal.Path;
+        if (!isWritten)
+        {
+            // Fail was called.
+            return;
+        }
 
-    // Nobody takes what the device has put out: the reader that does wakes it.
-    private bool Hold()
+        _boot?.Boot.Leave();
+        _boot = new BootSession(_host, _setup, _outputs, _inputs, Entrance, Steps);
+        _host.Log.DeviceBooted(_setup.Name, _status.Boots);
+        if (_boot.Boot.Failure is { } failure)
+        {
+            Panic(failure);
+        }
+    }
+
+    // From here on virtual time passes, unless the device is paused or did not come so far.
+    private void Go()
+    {
+        if (_boot is not { Boot.Failure: null } || State == DeviceState.Failed)
+        {
+            return;
+        }
+
+        _status.Pace = _setup.PaceFrom(_host.Time, Device!.Now);
+        _lag.Begin();
+        MoveTo(_isPaused ? DeviceState.Paused : DeviceState.Running);
+    }
+
+    // A reader has no room left; it wakes the device when it has.
+    private NextTurn Hold()
     {
         if (State != DeviceState.Held)
         {
-            _emulator.Log.DeviceHeld(Setup.Name, Device!.Now.Value);
-            State = DeviceState.Held;
-            Outputs.ForgetWhoLeft();
+            _host.Log.DeviceHeld(_setup.Name, Device!.Now.Value);
+            _status.Set(DeviceState.Held);
+            _outputs.ForgetWhoLeft();
         }
 
         Publish();
-        return Sleep();
+        return NextTurn.WhenWoken;
     }
 
-    private bool Released(bool again)
+    private NextTurn Release(NextTurn next, Instant at)
     {
         if (State == DeviceState.Held)
         {
-            State = _isPaused ? DeviceState.Paused : DeviceState.Running;
-            _emulator.Log.DeviceReleased(Setup.Name, _releasedAt.Value, Outputs.HasReaderLeft ? "its reader has left" : "its outputs were taken");
+            _status.Set(_isPaused ? DeviceState.Paused : DeviceState.Running);
+            _host.Log.DeviceReleased(_setup.Name, at.Value, _outputs.HasReaderLeft ? "its reader has left" : "its outputs were taken");
         }
 
-        return again;
+        return _host.IsStopping && next.IsAtOnce ? NextTurn.WhenWoken : next;
     }
 
-    private bool Sleep()
+    private void Panic(string failure)
     {
-        if (HeapIndex >= 0)
+        // The journal does without the place: a replay may find the program's file somewhere else.
+        var shown = _boot!.Boot.Place is { } place ? $"{place}: {failure}" : failure;
+        _status.Panicked(shown);
+        _host.Metrics.Panicked(_setup.Name);
+        _host.Log.DevicePanicked(_setup.Name, shown);
+        _boot.Boot.EndLine();
+        if (!TryWrite(new JournalEntry(JournalEntryKind.Panic, Device?.Now ?? Instant.Start, Text: failure)))
         {
-            _emulator.Timers.Cancel(this);
+            return;
         }
 
-        return false;
+        if (_restarts.Plan() is { } delay)
+        {
+            _host.Log.DeviceWillRestart(_setup.Name, delay, _restarts.Restarts, _setup.Restart.MaxRestarts);
+        }
+
+        MoveTo(DeviceState.Panicked, shown);
+        Steps.Fail(shown);
+        _boot.RefuseWaiting(_status.WhyDown);
     }
 
-    private bool SleepUntil(long timestamp)
+    private NextTurn Restart()
     {
-        _emulator.Timers.Set(this, timestamp);
-        return false;
+        _status.EndBoot(Device);
+        Boot();
+        Go();
+        return NextTurn.AtOnce;
     }
+
+    // Where the boot ends, so that a replay knows; a panic has written it already.
+    private void EndBoot(JournalEntryKind how)
+    {
+        CatchUp();
+        _boot?.Boot.EndLine();
+        TryWrite(new JournalEntry(how, OpenInstant));
+        if (State is not DeviceState.Created)
+        {
+            _status.EndBoot(Device);
+        }
+    }
+
+    private void CatchUp() => _boot?.CatchUp(_status.Due);
+
+    private void RefuseInputs()
+    {
+        _inputs.Refuse(new DeviceInputException(_status.WhyDown));
+        _boot?.RefuseWaiting(_status.WhyDown);
+    }
+
+    private bool TryWrite(JournalEntry entry) => Journal.TryWrite(entry, OpenInstant);
+
+    private void Publish()
+    {
+        if (_boot is not null)
+        {
+            _status.Publish(_boot.Boot);
+            Journal.Mark(OpenInstant);
+        }
+    }
+
+    private void MoveTo(DeviceState state, string? why = null) => _status.MoveTo(state, Device?.Now ?? Instant.Start, why);
 }

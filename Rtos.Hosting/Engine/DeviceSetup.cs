@@ -17,4 +17,14 @@ internal sealed record DeviceSetup(
     DeviceConfiguration Configuration,
     DeviceOptions Options,
     double Ratio,
-    RestartOptions Restart);
+    RestartOptions Restart)
+{
+    /// <summary>How virtual time follows the host's from now on; null for as fast as possible.</summary>
+    /// <param name="time">The host's time.</param>
+    /// <param name="at">The virtual instant of now.</param>
+    internal Pace? PaceFrom(TimeProvider time, Instant at) =>
+        Ratio > 0 ? new Pace(time, Ratio, Configuration.CpuHertz, time.GetTimestamp(), at) : null;
+
+    /// <summary>How long so many cycles are.</summary>
+    internal TimeSpan ToTime(Cycles cycles) => new((long)((Int128)cycles.Value * TimeSpan.TicksPerSecond / Configuration.CpuHertz));
+}

@@ -7,7 +7,7 @@ internal sealed class WakeTimers : IDisposable
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
-    private DeviceRunner[] _heap = new DeviceRunner[16];
+    private TurnTaker[] _heap = new TurnTaker[16];
     private int _count;
 
     // For when the timer is set; long.MaxValue while it is not.
@@ -32,7 +32,7 @@ internal sealed class WakeTimers : IDisposable
     }
 
     /// <summary>Has a device woken at a timestamp of the time provider, and at no other.</summary>
-    internal void Set(DeviceRunner device, long at)
+    internal void Set(TurnTaker device, long at)
     {
         lock (_lock)
         {
@@ -53,7 +53,7 @@ internal sealed class WakeTimers : IDisposable
     }
 
     /// <summary>Has a device not woken.</summary>
-    internal void Cancel(DeviceRunner device)
+    internal void Cancel(TurnTaker device)
     {
         lock (_lock)
         {
@@ -96,7 +96,7 @@ internal sealed class WakeTimers : IDisposable
         _timer.Change(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(left), 0, int.MaxValue)), Timeout.InfiniteTimeSpan);
     }
 
-    private void Take(DeviceRunner device)
+    private void Take(TurnTaker device)
     {
         var index = device.HeapIndex;
         device.HeapIndex = -1;
@@ -117,7 +117,7 @@ internal sealed class WakeTimers : IDisposable
         }
     }
 
-    private void Rise(int index, DeviceRunner device)
+    private void Rise(int index, TurnTaker device)
     {
         while (index > 0 && device.WakeAt < _heap[(index - 1) / 2].WakeAt)
         {
@@ -128,7 +128,7 @@ internal sealed class WakeTimers : IDisposable
         Put(index, device);
     }
 
-    private void Sink(int index, DeviceRunner device)
+    private void Sink(int index, TurnTaker device)
     {
         for (; ; )
         {
@@ -151,7 +151,7 @@ internal sealed class WakeTimers : IDisposable
         Put(index, device);
     }
 
-    private void Put(int index, DeviceRunner device)
+    private void Put(int index, TurnTaker device)
     {
         _heap[index] = device;
         device.HeapIndex = index;

@@ -11,12 +11,12 @@ internal sealed class Worker
 
     // Odd in a turn, even between turns, negative when written off.
     private long _turn;
-    private DeviceRunner? _device;
+    private TurnTaker? _device;
     private long _seen;
     private int _looks;
 
     /// <summary>A turn begins.</summary>
-    internal void Begin(DeviceRunner device)
+    internal void Begin(TurnTaker device)
     {
         Volatile.Write(ref _device, device);
         Volatile.Write(ref _turn, _turn + 1);
@@ -32,7 +32,7 @@ internal sealed class Worker
     /// <summary>Looks whether it is still in the turn of the look before; after so many such looks in a row it is written off.</summary>
     /// <remarks>Looks are counted, not time: a process that was stopped, or a clock that jumps, makes one look late and no more.</remarks>
     /// <returns>The device that holds the worker, if it was written off just now.</returns>
-    internal DeviceRunner? Look(int mostLooks)
+    internal TurnTaker? Look(int mostLooks)
     {
         var turn = Volatile.Read(ref _turn);
         _looks = turn == _seen ? _looks + 1 : 0;
@@ -47,5 +47,5 @@ internal sealed class Worker
     }
 
     /// <summary>The device whose turn it is in; null between turns.</summary>
-    internal DeviceRunner? InTurn => Volatile.Read(ref _turn) % 2 == 0 ? null : Volatile.Read(ref _device);
+    internal TurnTaker? InTurn => Volatile.Read(ref _turn) % 2 == 0 ? null : Volatile.Read(ref _device);
 }

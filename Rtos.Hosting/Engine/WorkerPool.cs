@@ -6,19 +6,19 @@ namespace Rtos.Hosting;
 /// <remarks>
 /// A turn that takes too long of the host's time is that of a program that does not come back to the kernel. Its thread
 /// cannot be taken away from it: it is written off, and a new one does its work for the other devices. Should it come
-/// back, it ends. The device keeps its turn all the while, so nobody else runs it.
+/// back, it ends. The device keeps its turn all the while, so nobody else runs it. Any thread may call the pool; the lock on
+/// the queue guards all that changes, and is never held while a device is called.
 /// </remarks>
 internal sealed class WorkerPool : IDisposable
 {
     // A turn is as old as the looks at it: so many make the limit.
     private const int Looks = 4;
 
-    private readonly Queue<DeviceRunner> _ready = new();
+    private readonly Queue<TurnTaker> _ready = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Worker> _workers = [];
     private readonly int _most;
     private readonly ITimer _timer;
-    private readonly Action<DeviceRunner> _stuck;
     private TimeSpan _lookAgain;
     private int _names;
     private bool _isWatching;
@@ -27,12 +27,10 @@ internal sealed class WorkerPool : IDisposable
     /// <summary>Makes the pool; nothing runs before <see cref="Start"/>.</summary>
     /// <param name="workers">How many threads; 0 for none, then <see cref="RunReady"/> does their work.</param>
     /// <param name="time">The host's time.</param>
-    /// <param name="stuckAfter">How long a turn may take at most.</param>
-    /// <param name="stuck">Told of a device whose turn took longer, on a thread of the timer.</param>
-    internal WorkerPool(int workers, TimeProvider time, TimeSpan stuckAfter, Action<DeviceRunner> stuck)
+    /// <param name="stuckAfter">How long a turn may take at most; a longer one is reported to its device, on a thread of the timer.</param>
+    internal WorkerPool(int workers, TimeProvider time, TimeSpan stuckAfter)
     {
         _most = workers;
-        _stuck = stuck;
         _lookAgain = stuckAfter / Looks;
         _timer = time.CreateTimer(_ => Watch(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -69,7 +67,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    internal void Enqueue(DeviceRunner device)
+    internal void Enqueue(TurnTaker device)
     {
         lock (_ready)
         {
@@ -89,7 +87,7 @@ internal sealed class WorkerPool : IDisposable
     {
         while (TryDequeue(null) is { } device)
         {
-            device.EndTurn(device.TakeTurn());
+            device.End(device.Take());
         }
     }
 
@@ -130,14 +128,14 @@ internal sealed class WorkerPool : IDisposable
     {
         while (TryDequeue(worker) is { } device)
         {
-            var again = device.TakeTurn();
+            var again = device.Take();
             var isMine = worker.TryEnd();
             if (!isMine)
             {
-                device.CameBack();
+                device.Work.CameBack();
             }
 
-            device.EndTurn(again);
+            device.End(again);
             if (!isMine)
             {
                 return;
@@ -145,7 +143,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    private DeviceRunner? TryDequeue(Worker? worker)
+    private TurnTaker? TryDequeue(Worker? worker)
     {
         lock (_ready)
         {
@@ -195,7 +193,7 @@ internal sealed class WorkerPool : IDisposable
 
     private void Watch()
     {
-        List<DeviceRunner> stuck = [];
+        List<TurnTaker> stuck = [];
         lock (_ready)
         {
             var isBusy = _ready.Count > 0;
@@ -218,7 +216,7 @@ internal sealed class WorkerPool : IDisposable
             }
         }
 
-        stuck.ForEach(_stuck);
+        stuck.ForEach(static device => device.Work.BecomeStuck());
     }
 
     private void EndIfClosed()

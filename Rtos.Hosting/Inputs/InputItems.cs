@@ -45,6 +45,16 @@ internal static class InputItems
         }
     }
 
+    /// <summary>The item itself if its JSON stands for nothing else, so that it need not be read again; otherwise null.</summary>
+    /// <remarks>A text may have halves of pairs and an array may change, which a journal could not repeat.</remarks>
+    internal static object? Exact<T>(T item) => item switch
+    {
+        bool or byte or sbyte or short or ushort or int or uint or long or ulong => item,
+        double number when !double.IsNaN(number) => item,
+        float number when !float.IsNaN(number) => item,
+        _ => null,
+    };
+
     internal static string Write(object item, Type type) => JsonSerializer.Serialize(item, type, Options);
 
     /// <summary>Reads an item for a queue.</summary>

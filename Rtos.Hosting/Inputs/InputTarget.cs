@@ -27,10 +27,10 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
     // What a journal cannot hold as it is would not be the same in a replay.
     private static void CheckText(string text)
     {
-        if (text.Length > JournalWriter.LongestText)
+        if (text.Length > InputValue.LongestText)
         {
             throw new DeviceInputException(FormattableString.Invariant(
-                $"the input has {text.Length} characters; it must have at most {JournalWriter.LongestText}"));
+                $"the input has {text.Length} characters; it must have at most {InputValue.LongestText}"));
         }
 
         for (var i = 0; i < text.Length; i++)
@@ -74,10 +74,17 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
         var queue = device.Objects.FirstOrDefault(o => o.Name == value.Target && o.ItemType is not null)
             ?? throw Unknown("queue", value.Target, device.Objects.Where(o => o.ItemType is not null).Select(o => o.Name));
         var type = queue.ItemType!;
+        if (value.Item?.GetType() == type)
+        {
+            return Send(queue, value, value.Item);
+        }
+
         var item = InputItems.Read(queue.Name, type, value.Text ?? "", value.IsLoose);
-        var canonical = value with { Text = InputItems.Write(item, type), IsLoose = false };
-        return new InputTarget(canonical, CoreId.Core0, isr => queue.PutFromISR(isr, item), queue);
+        return Send(queue, value with { Text = InputItems.Write(item, type), IsLoose = false }, item);
     }
+
+    private static InputTarget Send(KernelObject queue, InputValue value, object item) =>
+        new(value, CoreId.Core0, isr => queue.PutFromISR(isr, item), queue);
 
     private static InputTarget Interrupt(Device device, InputValue value)
     {

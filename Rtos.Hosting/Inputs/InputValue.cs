@@ -10,6 +10,7 @@ namespace Rtos.Hosting;
 /// <param name="Action">What a notification does with it.</param>
 /// <param name="Index">The slot of a notification.</param>
 /// <param name="IsLoose">Whether the text is one that a person has typed: for a queue of strings it need not be JSON.</param>
+/// <param name="Item">The item itself, if its text says exactly the same; null: it has to be read from the text.</param>
 internal sealed record InputValue(
     InputKind Kind,
     string Target,
@@ -17,8 +18,12 @@ internal sealed record InputValue(
     uint Value = 0,
     NotifyAction Action = NotifyAction.Increment,
     int Index = 0,
-    bool IsLoose = false)
+    bool IsLoose = false,
+    object? Item = null)
 {
+    /// <summary>The longest text, in characters: a journal has it in one line.</summary>
+    internal const int LongestText = 2 << 20;
+
     /// <summary>What it is, for messages.</summary>
     public override string ToString() => Kind switch
     {

@@ -87,7 +87,7 @@ internal static class JournalLine
         else if (input.Kind == InputKind.Send)
         {
             json.WritePropertyName("item");
-            json.WriteRawValue(input.Text!);
+            json.WriteRawValue(input.Text!, skipInputValidation: true);
         }
         else if (input.Kind == InputKind.Console)
         {

@@ -11,7 +11,7 @@ namespace Rtos.Hosting;
 internal sealed class JournalWriter : IDisposable
 {
     /// <summary>The longest text of an input or a panic, in characters: its line is shorter than the longest that is read.</summary>
-    internal const int LongestText = 2 << 20;
+    internal const int LongestText = InputValue.LongestText;
 
     // ENOSPC, EDQUOT, and their counterparts of Windows.
     private static readonly int[] DiskFull = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];

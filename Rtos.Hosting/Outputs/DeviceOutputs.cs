@@ -4,7 +4,7 @@ namespace Rtos.Hosting;
 
 /// <summary>Where a device's outputs go: to every reader that wants them, and the last lines of the console to be looked up.</summary>
 /// <remarks>Only the worker that runs the device puts something in; readers come and go on any thread.</remarks>
-internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int linesKept)
+internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
 {
     private readonly Lock _lock = new();
 
@@ -54,7 +54,7 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
 
     internal DeviceSubscription Subscribe(OutputKinds kinds, WhenFull whenFull, int? room)
     {
-        var queue = new OutputQueue(this, kinds, whenFull, room ?? capacity);
+        var queue = new OutputQueue(kinds, whenFull, room ?? capacity, wake, Remove);
         var subscription = new DeviceSubscription(queue);
         lock (_lock)
         {
@@ -69,32 +69,11 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
         }
 
         // The trace is only watched while somebody wants it: the device's worker sees to that between two instants.
-        runner.Wake();
+        wake();
         return subscription;
     }
 
     internal void ForgetWhoLeft() => _hasReaderLeft = false;
-
-    /// <summary>A reader is gone.</summary>
-    /// <param name="subscription">What waited for it.</param>
-    /// <param name="wasOverfull">Whether it held the device.</param>
-    internal void Remove(OutputQueue subscription, bool wasOverfull)
-    {
-        _hasReaderLeft |= wasOverfull;
-        lock (_lock)
-        {
-            if (!_subscriptions.Contains(subscription))
-            {
-                return;
-            }
-
-            _subscriptions = [.. _subscriptions.Where(s => s != subscription)];
-            Wanted = _subscriptions.Aggregate(OutputKinds.None, (all, s) => all | s.Kinds);
-            Interlocked.Add(ref _droppedByOthers, subscription.Dropped);
-        }
-
-        runner.Wake();
-    }
 
     internal void Put(DeviceOutput output)
     {
@@ -138,8 +117,24 @@ internal sealed class DeviceOutputs(DeviceRunner runner, int capacity, int lines
         }
     }
 
-    /// <summary>A reader has taken something from a full subscription.</summary>
-    internal void RoomMade() => runner.Wake();
+    // A reader is gone.
+    private void Remove(OutputQueue subscription, bool wasOverfull)
+    {
+        _hasReaderLeft |= wasOverfull;
+        lock (_lock)
+        {
+            if (!_subscriptions.Contains(subscription))
+            {
+                return;
+            }
+
+            _subscriptions = [.. _subscriptions.Where(s => s != subscription)];
+            Wanted = _subscriptions.Aggregate(OutputKinds.None, (all, s) => all | s.Kinds);
+            Interlocked.Add(ref _droppedByOthers, subscription.Dropped);
+        }
+
+        wake();
+    }
 
     private void Keep(DeviceOutput line)
     {

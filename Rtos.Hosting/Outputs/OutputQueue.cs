@@ -3,9 +3,11 @@ using System.Threading.Channels;
 namespace Rtos.Hosting;
 
 /// <summary>What waits for one reader. The device knows it, and not the reader: one that is forgotten can be collected.</summary>
+/// <remarks>The thread that has the device's turn puts in; the reader takes out, and closes it, on any thread. The lock guards the rest.</remarks>
 internal sealed class OutputQueue
 {
-    private readonly DeviceOutputs _outputs;
+    private readonly Action _roomMade;
+    private readonly Action<OutputQueue, bool> _closed;
     private readonly Channel<(long Number, DeviceOutput Output)> _channel;
 
     // An instant cannot be cut in two: what its end puts out waits here when the channel is full, and the device is held.
@@ -16,10 +18,17 @@ internal sealed class OutputQueue
     private long _dropped;
     private long _numbers;
 
-    internal OutputQueue(DeviceOutputs outputs, OutputKinds kinds, WhenFull whenFull, int capacity)
+    /// <summary>Makes a queue.</summary>
+    /// <param name="kinds">What the reader takes.</param>
+    /// <param name="whenFull">What happens when it does not read in time.</param>
+    /// <param name="capacity">How many outputs may wait, at least 1.</param>
+    /// <param name="roomMade">Called when the reader has taken something from a queue that had no room.</param>
+    /// <param name="closed">Called when the reader is gone, with whether it held the device.</param>
+    internal OutputQueue(OutputKinds kinds, WhenFull whenFull, int capacity, Action roomMade, Action<OutputQueue, bool> closed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        _outputs = outputs;
+        _roomMade = roomMade;
+        _closed = closed;
         Kinds = kinds;
         var options = new BoundedChannelOptions(capacity)
         {
@@ -56,7 +65,7 @@ internal sealed class OutputQueue
 
         if (_isOverfull)
         {
-            _outputs.RoomMade();
+            _roomMade();
         }
 
         return true;
@@ -139,6 +148,6 @@ internal sealed class OutputQueue
             _channel.Writer.TryComplete();
         }
 
-        _outputs.Remove(this, wasOverfull);
+        _closed(this, wasOverfull);
     }
 }

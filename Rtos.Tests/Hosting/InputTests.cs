@@ -74,7 +74,7 @@ public sealed class InputTests
         stand.Do(Task.WhenAll(sends));
         var numbers = stand.Device.RecentConsole.Where(l => l.Text.StartsWith("number", StringComparison.Ordinal)).Select(l => l.Text);
         CollectionAssert.AreEqual(Enumerable.Range(0, 40).Select(n => $"number {n}, pin 0").ToArray(), numbers.ToArray());
-        Assert.AreEqual(0, stand.Emulator.Runners[0].NotTaken);
+        Assert.AreEqual(0, stand.Emulator.Hosted[0].NotTaken);
     }
 
     [TestMethod]
@@ -165,7 +165,7 @@ public sealed class InputTests
         stand.Do(stand.Device.NotifyAsync("bell", 2, NotifyAction.NoOverwrite));
         stand.Do(stand.Device.ResumeAsync());
         stand.Turns();
-        Assert.AreEqual(1, stand.Emulator.Runners[0].NotTaken);
+        Assert.AreEqual(1, stand.Emulator.Hosted[0].NotTaken);
         Assert.AreEqual(1, messages.Waiting);
     }
 

@@ -153,7 +153,7 @@ public sealed class JournalDamageTests
         using var folder = new TemporaryFolder(nameof(FirstInput_OfAJournalAfterAFailedOne_GoesOnCounting));
         using var stand = new Stand(Chips.Listening, options: o => o.Journal = folder.Root).Start();
         stand.Do(stand.Device.NotifyAsync("bell"));
-        stand.Emulator.Runners[0].Journal!.Dispose();
+        stand.Emulator.Hosted[0].Journal!.Dispose();
         Assert.ThrowsExactly<DeviceInputException>(() => stand.Do(stand.Device.NotifyAsync("bell")));
         stand.Do(stand.Device.ResetAsync());
         Assert.AreEqual(2, stand.Do(stand.Device.NotifyAsync("bell")).Sequence);
@@ -169,7 +169,7 @@ public sealed class JournalDamageTests
         using var folder = new TemporaryFolder(nameof(TryEnd_LineWrittenInPart_IsTakenBackAndTheReasonIsTold));
         using var stand = new Stand(Chips.Listening, options: o => o.Journal = folder.Root).Start();
         stand.Do(stand.Device.NotifyAsync("bell"));
-        var journal = stand.Emulator.Runners[0].Journal!;
+        var journal = stand.Emulator.Hosted[0].Journal!;
         File.AppendAllText(journal.Path, "{\"at\":7,\"se");
         journal.Add(new JournalEntry(JournalEntryKind.Mark, new Instant(7)));
         journal.TryEnd(new JournalEntry(JournalEntryKind.Fail, new Instant(1_000), Text: "no more room"));

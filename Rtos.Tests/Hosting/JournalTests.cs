@@ -170,7 +170,7 @@ public sealed class JournalTests
         stand.Do(stand.Device.NotifyAsync("bell"));
 
         // From now on its file can be written no more than one on a full disk.
-        stand.Emulator.Runners[0].Journal!.Dispose();
+        stand.Emulator.Hosted[0].Journal!.Dispose();
         var path = stand.Device.Status.JournalPath;
         var error = Assert.ThrowsExactly<DeviceInputException>(() => stand.Do(stand.Device.NotifyAsync("bell")));
         StringAssert.StartsWith(error.Message, $"device full has failed: the journal {path} cannot be written: ", StringComparison.Ordinal);

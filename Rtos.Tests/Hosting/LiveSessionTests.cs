@@ -15,6 +15,9 @@ public sealed class LiveSessionTests
     private const int Sessions = 200;
     private const int Inputs = 25;
 
+    // A device that runs flat out makes four hundred times the trace of the others: one in eight is enough of them.
+    private static readonly double[] Ratios = [0, 1, 1, 5, 20, 20, 100, 300];
+
     [TestMethod]
     public async Task Replay_OfRandomLiveSessions_IsTheLiveTrace()
     {
@@ -34,7 +37,7 @@ public sealed class LiveSessionTests
         var load = Chips.Busy(seed, Chips.Listening);
         var trace = new StringWriter(CultureInfo.InvariantCulture);
         using var emulator = new Stand(
-            [Stand.Setup("live", load, dice.Of(0.0, 1.0, 20.0, 300.0), o => o.TraceSink = _ => new TextTraceSink(trace))],
+            [Stand.Setup("live", load, dice.Of(Ratios), o => o.TraceSink = _ => new TextTraceSink(trace))],
             o =>
             {
                 o.Journal = folder.Root;

@@ -169,7 +169,7 @@ public sealed class OutputTests
 
             return read;
         });
-        while (stand.Emulator.Runners[0].Outputs.Wanted == OutputKinds.None)
+        while (stand.Emulator.Hosted[0].Outputs.Wanted == OutputKinds.None)
         {
             await Task.Yield();
         }

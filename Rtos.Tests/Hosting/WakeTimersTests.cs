@@ -24,7 +24,7 @@ public sealed class WakeTimersTests
                     var now = stand.Time.GetTimestamp();
                     var woken = due.Where(d => d.Value <= now).Select(d => d.Key).ToList();
                     Assert.AreEqual(woken.Count, stand.Emulator.Pool.Waiting, $"seed {seed}, step {step}");
-                    Assert.IsTrue(woken.TrueForAll(i => stand.Emulator.Runners[i].HeapIndex < 0));
+                    Assert.IsTrue(woken.TrueForAll(i => stand.Emulator.Hosted[i].Turns.HeapIndex < 0));
                     woken.ForEach(i => due.Remove(i));
                     stand.Turns();
                 }
@@ -40,13 +40,13 @@ public sealed class WakeTimersTests
         var index = dice.Between(0, Devices - 1);
         if (dice.Percent(25))
         {
-            stand.Emulator.Timers.Cancel(stand.Emulator.Runners[index]);
+            stand.Emulator.Timers.Cancel(stand.Emulator.Hosted[index].Turns);
             due.Remove(index);
         }
         else
         {
             due[index] = stand.Time.GetTimestamp() + (1_000 * dice.Between(1, 200));
-            stand.Emulator.Timers.Set(stand.Emulator.Runners[index], due[index]);
+            stand.Emulator.Timers.Set(stand.Emulator.Hosted[index].Turns, due[index]);
         }
     }
 }

@@ -14,12 +14,11 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
 
     private static readonly TimeSpan LongestDispose = TimeSpan.FromSeconds(1);
 
+    private readonly EngineHost _host;
     private readonly Dictionary<string, EmulatedDevice> _byName;
-    private readonly CancellationTokenSource _closed = new();
+    private readonly CancellationTokenSource _gone = new();
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _closing;
-    private volatile bool _isStopping;
-    private volatile bool _isClosed;
 
     /// <summary>Makes the emulator; nothing runs yet.</summary>
     /// <param name="options">The options, checked.</param>
@@ -31,51 +30,40 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
     internal Emulator(
         EmulatorOptions options, IReadOnlyList<DeviceSetup> devices, TimeProvider time, ILogger logger, IMeterFactory? meters = null, int? workers = null)
     {
-        Options = options;
-        Time = SteadyTime.Of(time);
-        Log = new EmulatorLog(new QuietLogger(logger));
+        var steady = SteadyTime.Of(time);
         Workers = workers ?? (options.Workers > 0 ? options.Workers : Environment.ProcessorCount);
-        Pool = new WorkerPool(Workers, Time, options.StuckAfter, static device => device.BecomeStuck());
-        Timers = new WakeTimers(Time);
-        Journals = options.Journal is { } folder ? new JournalFolder(folder) : null;
-        Metrics = new EmulatorMetrics(this, meters);
-        Runners = [.. devices.Select(d => new DeviceRunner(this, d))];
-        Devices = [.. Runners.Select(r => new EmulatedDevice(r))];
+        Pool = new WorkerPool(Workers, steady, options.StuckAfter);
+        _host = new EngineHost
+        {
+            Options = options,
+            Time = steady,
+            Log = new EmulatorLog(new QuietLogger(logger)),
+            Metrics = new EmulatorMetrics(meters),
+            Journals = options.Journal is { } folder ? new JournalFolder(folder) : null,
+            Enqueue = Pool.Enqueue,
+            Timers = new WakeTimers(steady),
+            Finished = _gone.Token,
+        };
+        Hosted = [.. devices.Select(d => new HostedDevice(_host, d))];
+        Devices = [.. Hosted.Select(d => new EmulatedDevice(d))];
+        FleetGauges.Add(_host.Metrics.Meter, Hosted, Pool);
         _byName = Devices.ToDictionary(d => d.Name, StringComparer.Ordinal);
         Pool.Start();
     }
 
     public int Count => Devices.Length;
 
-    internal EmulatorOptions Options { get; }
-
-    internal TimeProvider Time { get; }
-
-    internal EmulatorLog Log { get; }
-
-    internal EmulatorMetrics Metrics { get; }
+    internal EmulatorOptions Options => _host.Options;
 
     internal WorkerPool Pool { get; }
 
-    internal WakeTimers Timers { get; }
-
-    /// <summary>Where the journals go; null when none are written.</summary>
-    internal JournalFolder? Journals { get; }
+    internal WakeTimers Timers => _host.Timers;
 
     internal int Workers { get; }
 
-    internal DeviceRunner[] Runners { get; } = [];
+    internal HostedDevice[] Hosted { get; }
 
     internal EmulatedDevice[] Devices { get; }
-
-    /// <summary>Whether devices are being stopped: turns end at the next instant.</summary>
-    internal bool IsStopping => _isStopping;
-
-    /// <summary>Whether nobody gives turns any more.</summary>
-    internal bool IsClosed => _isClosed;
-
-    /// <summary>Canceled when all devices have been stopped, or given up.</summary>
-    internal CancellationToken Closed => _closed.Token;
 
     public EmulatedDevice this[string name] => TryGet(name, out var device)
         ? device
@@ -92,7 +80,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
     internal Task LoadAsync(CancellationToken cancellation)
     {
         ThrowIfClosed();
-        return Task.WhenAll(Runners.Select(r => UnlessStuckAsync(r.LoadAsync(cancellation))));
+        return Task.WhenAll(Hosted.Select(d => UnlessStuckAsync(d.LoadAsync(cancellation))));
     }
 
     /// <summary>Lets all devices run.</summary>
@@ -100,39 +88,39 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
     internal async Task StartAsync(CancellationToken cancellation)
     {
         ThrowIfClosed();
-        await Task.WhenAll(Runners.Select(r => UnlessStuckAsync(r.StartAsync(cancellation)))).ConfigureAwait(false);
-        Log.Started(Runners.Length, Workers);
+        await Task.WhenAll(Hosted.Select(d => UnlessStuckAsync(d.StartAsync(cancellation)))).ConfigureAwait(false);
+        _host.Log.Started(Hosted.Length, Workers);
     }
 
     /// <summary>Stops all devices, and then the workers.</summary>
     /// <param name="cancellation">Ends the patience with devices that do not stop; it is not needed for those known to be stuck.</param>
     internal async Task StopAsync(CancellationToken cancellation)
     {
-        _isStopping = true;
-        if (_isClosed)
+        _host.BeginStop();
+        if (_host.IsClosed)
         {
             await UnlessCancelledAsync(_finished.Task.WaitAsync(cancellation)).ConfigureAwait(false);
             return;
         }
 
         Pool.Hurry(LongestLastTurn);
-        await Task.WhenAll(Runners.Where(r => !r.IsStuck).Select(r => UnlessCancelledAsync(r.StopAsync(cancellation)))).ConfigureAwait(false);
+        await Task.WhenAll(Hosted.Where(d => !d.IsStuck).Select(d => UnlessCancelledAsync(d.StopAsync(cancellation)))).ConfigureAwait(false);
         if (TryClose(out var ended))
         {
             await UnlessCancelledAsync(ended.WaitAsync(cancellation)).ConfigureAwait(false);
             Finish();
-            foreach (var runner in Runners.Where(r => r.State != DeviceState.Stopped))
+            foreach (var device in Hosted.Where(d => !d.IsStopped))
             {
-                Log.DeviceHangs(runner.Setup.Name);
+                _host.Log.DeviceHangs(device.Setup.Name);
             }
 
-            Log.Stopped();
+            _host.Log.Stopped();
         }
     }
 
     public void Dispose()
     {
-        _isStopping = true;
+        _host.BeginStop();
         if (TryClose(out var ended))
         {
             // Not by the host's TimeProvider: a test that moves its time by hand would wait here for itself.
@@ -142,7 +130,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
 
         Timers.Dispose();
         Pool.Dispose();
-        Metrics.Dispose();
+        _host.Metrics.Dispose();
     }
 
     // A device that hangs must not keep the others from starting.
@@ -156,7 +144,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         {
             // It has been reported; should its program come back, the device does what was asked.
         }
-        catch (InvalidOperationException) when (_isStopping)
+        catch (InvalidOperationException) when (_host.IsStopping)
         {
             // The host is stopped while it starts.
         }
@@ -176,7 +164,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
 
     private void ThrowIfClosed()
     {
-        if (_isClosed)
+        if (_host.IsClosed)
         {
             throw new InvalidOperationException("the emulator has stopped; a host starts its devices once");
         }
@@ -187,7 +175,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         var isFirst = Interlocked.Exchange(ref _closing, 1) == 0;
 
         // In this order: a worker whose turn ends from here on finishes its device itself.
-        _isClosed = true;
+        _host.Close();
         ended = isFirst ? Pool.Close() : Task.CompletedTask;
         return isFirst;
     }
@@ -195,15 +183,15 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
     // Devices whose turn goes on are finished by its end, should it ever come.
     private void Finish()
     {
-        foreach (var runner in Runners)
+        foreach (var device in Hosted)
         {
-            if (!runner.TryFinish())
+            if (!device.TryFinish())
             {
-                runner.Leave();
+                device.Leave();
             }
         }
 
-        _closed.Cancel();
+        _gone.Cancel();
         _finished.TrySetResult();
     }
 }
