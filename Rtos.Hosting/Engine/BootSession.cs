@@ -51,7 +51,7 @@ internal sealed class BootSession
     internal void WatchTraceIfWanted()
     {
         var wanted = (_outputs.Wanted & OutputKinds.Trace) != 0;
-        if (wanted == (_trace is not null) || Boot.Device is not { } device)
+        if (wanted == (_trace is not null) || Boot.Device is null)
         {
             return;
         }
@@ -63,7 +63,7 @@ internal sealed class BootSession
         }
         else
         {
-            device.RemoveTraceSink(_trace!);
+            Boot.Unwatch(_trace!);
             _trace = null;
         }
     }

@@ -117,6 +117,13 @@ internal sealed class DeviceBoot
         Device.AddTraceSink(sink);
     }
 
+    /// <summary>Unsubscribes a reader of the trace.</summary>
+    internal void Unwatch(TraceSink sink)
+    {
+        using var turn = Device!.Use.Begin();
+        Device.RemoveTraceSink(sink);
+    }
+
     /// <summary>Gives out the line of the console that has no end yet.</summary>
     internal void EndLine()
     {
