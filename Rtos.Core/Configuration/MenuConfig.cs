@@ -135,14 +135,14 @@ public sealed class MenuConfig
 
     private static MenuConfigOption Option(string name)
         => MenuConfigOptions.Find(name)
-            ?? throw new ArgumentException($"unknown option {MenuConfigText.Name(name)}{MenuConfigOptions.Hint(name)}", nameof(name));
+            ?? throw new ArgumentException($"unknown option {ShownText.Name(name)}{MenuConfigOptions.Hint(name)}", nameof(name));
 
     private MenuConfigEntry Add(MenuConfigSetting setting, string source)
     {
         if (MenuConfigOptions.Find(setting.Name) is not { } option)
         {
             var hint = MenuConfigOptions.Hint(setting.Name);
-            throw Refuse($"unknown option {MenuConfigText.Name(setting.Name)}{hint}", source, setting, setting.Name);
+            throw Refuse($"unknown option {ShownText.Name(setting.Name)}{hint}", source, setting, setting.Name);
         }
 
         if (_entries.TryGetValue(option.Name, out var first))

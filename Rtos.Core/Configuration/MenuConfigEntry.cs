@@ -72,7 +72,7 @@ internal sealed record MenuConfigEntry(MenuConfigOption Option, string Value, in
     private static string Refusal(MenuConfigOption option, MenuConfigSetting setting)
     {
         var isText = option.Type is MenuConfigType.Text or MenuConfigType.Choice;
-        var shown = setting.Shown ?? (isText ? MenuConfigText.Quote(setting.Value) : MenuConfigText.Word(setting.Value));
+        var shown = setting.Shown ?? (isText ? ShownText.Quote(setting.Value) : ShownText.Word(setting.Value));
         var kind = option.Type == MenuConfigType.Number && !IsWholeNumber(setting) ? "a whole number, " : "";
         return $"{option.Name} is {shown}; it must be {kind}{option.Constraint} (default {option.DefaultInWords})";
     }

@@ -93,8 +93,8 @@ internal static class MenuConfigJson
     {
         JsonTokenType.StartObject => "an object",
         JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => $"\"{MenuConfigText.Cut(Encoding.UTF8.GetString(reader.ValueSpan))}\"",
-        _ => MenuConfigText.Cut(Encoding.UTF8.GetString(reader.ValueSpan)),
+        JsonTokenType.String => $"\"{ShownText.Cut(Encoding.UTF8.GetString(reader.ValueSpan))}\"",
+        _ => ShownText.Cut(Encoding.UTF8.GetString(reader.ValueSpan)),
     };
 
     private static string GetString(ref Utf8JsonReader reader, string source, ref TextPosition place)

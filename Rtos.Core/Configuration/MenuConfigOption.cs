@@ -95,7 +95,7 @@ public sealed record MenuConfigOption
 
     /// <summary>A value of this option as it stands in JSON.</summary>
     internal string InJson(string value)
-        => Type is MenuConfigType.Text or MenuConfigType.Choice ? MenuConfigText.Quote(value) : value;
+        => Type is MenuConfigType.Text or MenuConfigType.Choice ? ShownText.Quote(value) : value;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -36,5 +36,5 @@ internal static class StepTime
         return unit == TimeUnit.Ticks ? DeviceStep.ForTicks((long)number) : DeviceStep.For(new Cycles((long)cycles));
     }
 
-    private static ConsoleException Wrong(string text, string what) => new($"step {ConsoleCommands.Cut(text)}: {what}");
+    private static ConsoleException Wrong(string text, string what) => new($"step {ShownText.Cut(text)}: {what}");
 }

@@ -83,7 +83,7 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
     private string NotWhole(string text, decimal exact, long min, long max, string unit, long cycles, TimeUnit given)
     {
         var below = decimal.Truncate(exact);
-        var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{TimeSteps.Count(n, unit)}\"");
+        var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{ShownText.Count(n, unit)}\"");
         var about = TimeSteps.About(exact, unit);
         var what = given == TimeUnit.Ticks ? ": ticks are whole, and" : $" is {about}:";
         return $"{Phrase.Quote(text)}{what} a {unit} is {TimeSteps.Length(cycles, kernel)} here; write {string.Join(" or ", nearest)}";

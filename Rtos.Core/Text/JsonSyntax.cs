@@ -269,7 +269,7 @@ internal ref partial struct JsonSyntax
         {
             var end = _text[(_at + 1)..].IndexOfAny((byte)'"', (byte)'\n', (byte)'\\');
             var inside = Encoding.UTF8.GetString(_text.Slice(_at + 1, end < 0 ? _text.Length - _at - 1 : end));
-            return $"\"{MenuConfigText.Cut(string.Concat(inside.Select(c => char.IsControl(c) ? ' ' : c)))}\"";
+            return $"\"{ShownText.Cut(string.Concat(inside.Select(c => char.IsControl(c) ? ' ' : c)))}\"";
         }
 
         if (IsAtWord())

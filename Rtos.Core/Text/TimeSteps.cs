@@ -15,19 +15,13 @@ internal static class TimeSteps
     /// <param name="unit">Its unit.</param>
     internal static bool IsPartOfTick(decimal number, TimeUnit unit) => unit == TimeUnit.Ticks && decimal.Truncate(number) != number;
 
-    /// <summary>A number of a unit: <c>1 cycle</c>, <c>1.6 cycles</c>.</summary>
-    /// <param name="number">The number.</param>
-    /// <param name="unit">The unit, of one.</param>
-    internal static string Count(decimal number, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:0.######} {unit}{(number == 1 ? "" : "s")}");
-
     /// <summary>A number of a unit, which is rounded if it has many digits.</summary>
     /// <param name="exact">The number.</param>
     /// <param name="unit">The unit, of one.</param>
     internal static string About(decimal exact, string unit)
     {
         var rounded = Math.Round(exact, 6);
-        return (rounded == exact ? "" : "about ") + Count(rounded, unit);
+        return (rounded == exact ? "" : "about ") + ShownText.Count(rounded, unit);
     }
 
     /// <summary>How long so many cycles are.</summary>
