@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtos.Core;
 
 namespace Rtos.Scenarios;
 

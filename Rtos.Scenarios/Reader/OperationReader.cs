@@ -32,7 +32,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             try
             {
                 var row = ReadRow(item, context);
-                var operation = new ScenarioOperation(row.Kind, row.Name, item.Location);
+                var operation = new ScenarioOperation(row.Kind, row.Name, item.Location());
                 ReadArguments(operation, row, item, caller);
                 result.Add(operation);
                 if (context == OperationContexts.Callback && CriticalSectionCheck.Waits(row, operation))
