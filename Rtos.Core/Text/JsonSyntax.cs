@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace Rtos.Core;
 
-/// <summary>Says in plain words where a text stops being JSON, and what would be right there.</summary>
+/// <summary>
+/// Says in plain words where a text stops being JSON, and what would be right there. The library reads up to the mistake; from
+/// the last token that is right this type looks at what should follow.
+/// </summary>
 internal ref partial struct JsonSyntax
 {
     private const int DeepestLevel = 64;
@@ -12,6 +16,12 @@ internal ref partial struct JsonSyntax
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly bool _isLoose;
+
+    // The objects and lists that are open, the innermost on top.
+    private readonly Stack<Container> _open = [];
+    private bool _isRootRead;
+    private bool _isAtName;
+    private int _word = -1;
     private int _at;
     private string? _problem;
 
@@ -35,13 +45,168 @@ internal ref partial struct JsonSyntax
     internal static (int Offset, string Problem)? FindMistake(ReadOnlySpan<byte> text, bool isLoose)
     {
         var scan = new JsonSyntax(text, isLoose);
-        if (scan.SkipBlanks() && scan.SkipValue(1, "expected a value") && scan.SkipBlanks() && !scan.IsAtEnd)
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions
         {
-            scan.Fail($"expected the end of the file, found {scan.Found()}");
+            AllowTrailingCommas = isLoose,
+            CommentHandling = isLoose ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            MaxDepth = DeepestLevel,
+        });
+        try
+        {
+            while (reader.Read())
+            {
+                scan.Take(in reader);
+            }
+
+            return null;
+        }
+        catch (JsonException)
+        {
+            scan.Explain();
+            return scan._problem is { } problem ? (scan._at, problem) : null;
+        }
+    }
+
+    private void Take(in Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        _isAtName = reader.TokenType == JsonTokenType.PropertyName;
+        _word = reader.TokenType is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null ? start : -1;
+        if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+        {
+            _open.Pop();
+            _at = start + 1;
+            return;
         }
 
-        return scan._problem is { } problem ? (scan._at, problem) : null;
+        if (_open.TryPeek(out var outer))
+        {
+            outer.BeginsWithText |= !outer.HasItems && reader.TokenType == JsonTokenType.String;
+            outer.HasItems = true;
+            if (outer.BeginsWithText && reader.TokenType == JsonTokenType.StartArray && _doubtful < 0)
+            {
+                _doubtful = outer.Start;
+            }
+        }
+
+        _isRootRead = true;
+        var isOpening = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        if (isOpening)
+        {
+            _open.Push(new Container(start, reader.TokenType == JsonTokenType.StartObject));
+        }
+
+        // A property is looked at from its name on: the library takes the colon with it.
+        _at = start + (_isAtName ? 0 : isOpening ? 1 : reader.ValueSpan.Length + (reader.TokenType == JsonTokenType.String ? 2 : 0));
     }
+
+    private void Explain()
+    {
+        // The library has taken the beginning of a longer word.
+        if (_word >= 0 && (IsAtWord() || char.IsAsciiDigit((char)Current)))
+        {
+            _at = _word;
+            SkipWord();
+            return;
+        }
+
+        // It takes a number only together with what is behind it, which may be the mistake.
+        for (var last = -1; last < _at;)
+        {
+            last = _at;
+            if (!Step())
+            {
+                return;
+            }
+
+            (_isAtName, _isRootRead) = (false, true);
+            if (_open.TryPeek(out var container))
+            {
+                container.HasItems = true;
+            }
+        }
+    }
+
+    private bool Step() =>
+        _isAtName ? SkipProperty()
+        : SkipBlanks() && (
+            _open.TryPeek(out var container) ? container.IsMap ? StepInObject(container) : StepInList(container)
+            : !_isRootRead ? SkipValue("expected a value")
+            : IsAtEnd || Fail($"expected the end of the file, found {Found()}"));
+
+    private bool StepInObject(Container container)
+    {
+        if (container.HasItems && Current is not ((byte)',' or (byte)'}'))
+        {
+            return Fail(IsAtEnd ? Unclosed("object", '}')
+                : Current == (byte)'"' ? $"a comma is missing before {Found()}"
+                : $"expected \",\" or \"}}\", found {Found()}");
+        }
+
+        return SkipComma(container, out var isTrailing) && ((Current == (byte)'}' && (!isTrailing || _isLoose)) || SkipProperty());
+    }
+
+    private bool StepInList(Container list)
+    {
+        if (list.HasItems && Current is not ((byte)',' or (byte)']'))
+        {
+            return Fail(IsAtEnd ? Unclosed("list", ']')
+                : list.BeginsWithText && Current is (byte)'[' or (byte)'{' ? NotClosed(list.Start)
+                : Current == (byte)'}' ? NotClosed(_doubtful >= 0 ? _doubtful : list.Start)
+                : Current is (byte)'"' or (byte)'[' or (byte)'{' ? $"a comma is missing before {Found()}"
+                : $"expected \",\" or \"]\", found {Found()}");
+        }
+
+        return SkipComma(list, out var isTrailing) && (
+            (Current == (byte)']' && (!isTrailing || _isLoose))
+            || (IsAtEnd ? Fail(Unclosed("list", ']')) : SkipValue("expected a value")));
+    }
+
+    private bool SkipComma(Container container, out bool isThere)
+    {
+        isThere = container.HasItems && Current == (byte)',';
+        _at += isThere ? 1 : 0;
+        return SkipBlanks();
+    }
+
+    private bool SkipProperty()
+    {
+        if (Current != (byte)'"')
+        {
+            return Fail(IsAtEnd ? Unclosed("object", '}')
+                : IsAtWord() ? $"a name is in double quotes: write \"{Word()}\""
+                : Current == (byte)'\'' ? "a name is in double quotes, not in single ones"
+                : IsAtCurlyQuote() ? CurlyQuote()
+                : $"expected a name in double quotes, found {Found()}");
+        }
+
+        var name = Found();
+        if (!SkipText() || !SkipBlanks())
+        {
+            return false;
+        }
+
+        if (Current != (byte)':')
+        {
+            return Fail($"expected \":\" after {name}, found {Found()}");
+        }
+
+        _at++;
+        return SkipBlanks() && SkipValue($"expected the value of {name}");
+    }
+
+    private bool SkipValue(string missing) => Current switch
+    {
+        // The library has taken all that begin in a place where they may.
+        (byte)'{' or (byte)'[' => Fail("nested too deeply"),
+        (byte)'"' => SkipText(),
+        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => SkipNumber(),
+        (byte)'\'' => Fail("a text is in double quotes, not in single ones"),
+        _ when IsAtCurlyQuote() => Fail(CurlyQuote()),
+        (byte)'+' or (byte)'.' => Fail("a number begins with a digit or with \"-\""),
+        _ when IsAtWord() => SkipWord(),
+        _ => Fail($"{missing}, found {Found()}"),
+    };
 
     private bool Fail(string problem)
     {
@@ -93,135 +258,6 @@ internal ref partial struct JsonSyntax
 
         _at += close + 4;
         return true;
-    }
-
-    private bool SkipValue(int level, string missing) => Current switch
-    {
-        _ when level > DeepestLevel => Fail("nested too deeply"),
-        (byte)'{' => SkipObject(level),
-        (byte)'[' => SkipList(level),
-        (byte)'"' => SkipText(),
-        (byte)'-' or (>= (byte)'0' and <= (byte)'9') => SkipNumber(),
-        (byte)'\'' => Fail("a text is in double quotes, not in single ones"),
-        _ when IsAtCurlyQuote() => Fail(CurlyQuote()),
-        (byte)'+' or (byte)'.' => Fail("a number begins with a digit or with \"-\""),
-        _ when IsAtWord() => SkipWord(),
-        _ => Fail($"{missing}, found {Found()}"),
-    };
-
-    private bool SkipObject(int level)
-    {
-        _at++;
-        for (var isFirst = true; ; isFirst = false)
-        {
-            if (!SkipBlanks())
-            {
-                return false;
-            }
-
-            if (Current == (byte)'}' && (isFirst || _isLoose))
-            {
-                _at++;
-                return true;
-            }
-
-            if (!SkipProperty(level))
-            {
-                return false;
-            }
-
-            if (Current == (byte)'}')
-            {
-                _at++;
-                return true;
-            }
-
-            if (Current != (byte)',')
-            {
-                return Fail(IsAtEnd ? Unclosed("object", '}')
-                    : Current == (byte)'"' ? $"a comma is missing before {Found()}"
-                    : $"expected \",\" or \"}}\", found {Found()}");
-            }
-
-            _at++;
-        }
-    }
-
-    private bool SkipProperty(int level)
-    {
-        if (Current != (byte)'"')
-        {
-            return Fail(IsAtEnd ? Unclosed("object", '}')
-                : IsAtWord() ? $"a name is in double quotes: write \"{Word()}\""
-                : Current == (byte)'\'' ? "a name is in double quotes, not in single ones"
-                : IsAtCurlyQuote() ? CurlyQuote()
-                : $"expected a name in double quotes, found {Found()}");
-        }
-
-        var name = Found();
-        if (!SkipText() || !SkipBlanks())
-        {
-            return false;
-        }
-
-        if (Current != (byte)':')
-        {
-            return Fail($"expected \":\" after {name}, found {Found()}");
-        }
-
-        _at++;
-        return SkipBlanks() && SkipValue(level + 1, $"expected the value of {name}") && SkipBlanks();
-    }
-
-    private bool SkipList(int level)
-    {
-        var (start, beginsWithText) = (_at++, false);
-        for (var isFirst = true; ; isFirst = false)
-        {
-            if (!SkipBlanks())
-            {
-                return false;
-            }
-
-            beginsWithText |= isFirst && Current == (byte)'"';
-            if (beginsWithText && Current == (byte)'[' && _doubtful < 0)
-            {
-                _doubtful = start;
-            }
-
-            if (Current == (byte)']' && (isFirst || _isLoose))
-            {
-                _at++;
-                return true;
-            }
-
-            if (IsAtEnd)
-            {
-                return Fail(Unclosed("list", ']'));
-            }
-
-            if (!SkipValue(level + 1, "expected a value") || !SkipBlanks())
-            {
-                return false;
-            }
-
-            if (Current == (byte)']')
-            {
-                _at++;
-                return true;
-            }
-
-            if (Current != (byte)',')
-            {
-                return Fail(IsAtEnd ? Unclosed("list", ']')
-                    : beginsWithText && Current is (byte)'[' or (byte)'{' ? NotClosed(start)
-                    : Current == (byte)'}' ? NotClosed(_doubtful >= 0 ? _doubtful : start)
-                    : Current is (byte)'"' or (byte)'[' or (byte)'{' ? $"a comma is missing before {Found()}"
-                    : $"expected \",\" or \"]\", found {Found()}");
-            }
-
-            _at++;
-        }
     }
 
     private static string Unclosed(string what, char end) => $"the file ends before the {what} is closed: {end} is missing";
@@ -281,5 +317,19 @@ internal ref partial struct JsonSyntax
         return Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             ? string.Create(CultureInfo.InvariantCulture, $"the character U+{rune.Value:X4}")
             : $"\"{rune}\"";
+    }
+
+    /// <summary>An object or a list that has not ended.</summary>
+    /// <param name="start">The byte at which it begins.</param>
+    /// <param name="isMap">Whether it is an object.</param>
+    private sealed class Container(int start, bool isMap)
+    {
+        internal int Start { get; } = start;
+
+        internal bool IsMap { get; } = isMap;
+
+        internal bool HasItems { get; set; }
+
+        internal bool BeginsWithText { get; set; }
     }
 }
