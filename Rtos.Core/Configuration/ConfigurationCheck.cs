@@ -24,17 +24,17 @@ internal static class ConfigurationCheck
 
     private static void CheckKernel(DeviceConfiguration c)
     {
-        var (least, most) = c.Kernel switch
+        if (!Enum.IsDefined(c.Kernel))
         {
-            KernelKind.FreeRtos => (1, 1),
-            KernelKind.Smp => (2, 2),
-            _ => (1, 2),
-        };
-        Range(c.Cores, least, most, nameof(c.Cores));
-        if (c.Kernel == KernelKind.Idf && (!c.Preemption || !c.TimeSlicing || c.IdleShouldYield))
+            throw new ArgumentException($"{nameof(c.Kernel)} is {c.Kernel}; it must be {string.Join(", ", Enum.GetNames<KernelKind>())}");
+        }
+
+        var kernel = KernelTable.Of(c.Kernel);
+        Range(c.Cores, kernel.LeastCores, kernel.MostCores, nameof(c.Cores));
+        if (!kernel.Allows(c))
         {
             throw new ArgumentException(
-                "the idf kernel always preempts and slices time, and its idle tasks never yield: "
+                $"the {kernel.Name} kernel always preempts and slices time, and its idle tasks never yield: "
                 + "Preemption and TimeSlicing must be true, IdleShouldYield false");
         }
     }

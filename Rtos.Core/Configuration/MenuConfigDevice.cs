@@ -8,7 +8,7 @@ internal static class MenuConfigDevice
         var cpuHertz = checked(config.GetNumber("ESP_DEFAULT_CPU_FREQ_MHZ") * 1_000_000);
         return new DeviceConfiguration
         {
-            Kernel = KernelOf(config.GetText("ESP32EMU_KERNEL")),
+            Kernel = MenuConfigOptions.Kernel(config).Kind,
             Cores = config.GetFlag("FREERTOS_UNICORE") ? 1 : 2,
             CpuHertz = cpuHertz,
 
@@ -39,13 +39,6 @@ internal static class MenuConfigDevice
     }
 
     private static int Int(MenuConfig config, string name) => checked((int)config.GetNumber(name));
-
-    private static KernelKind KernelOf(string choice) => choice switch
-    {
-        "freertos" => KernelKind.FreeRtos,
-        "smp" => KernelKind.Smp,
-        _ => KernelKind.Idf,
-    };
 
     private static CoreAffinity AffinityOf(string choice) => choice switch
     {

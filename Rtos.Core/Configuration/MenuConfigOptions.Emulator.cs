@@ -5,7 +5,7 @@ public static partial class MenuConfigOptions
 {
     private static MenuConfigOption[] Emulator() =>
     [
-        MenuConfigOption.OneOf("ESP32EMU_KERNEL", ["freertos", "idf", "smp"], "idf",
+        MenuConfigOption.OneOf("ESP32EMU_KERNEL", [.. KernelTable.Names], KernelTable.Default.Name,
             "The kernel that the device follows: FreeRTOS V11 on one core, ESP-IDF's on one or two, FreeRTOS V11 on two."),
         MenuConfigOption.Flag("ESP32EMU_PREEMPTION", true,
             "Whether a task made ready takes the core from a lower one at once (configUSE_PREEMPTION). Always true with the kernel idf."),
@@ -14,8 +14,8 @@ public static partial class MenuConfigOptions
         MenuConfigOption.Flag("ESP32EMU_IDLE_SHOULD_YIELD", false,
             "Whether the idle task gives way to other tasks of priority 0 (configIDLE_SHOULD_YIELD). Always false with the kernel idf.") with
         {
-            DefaultNote = "true; false with the kernel idf",
-            DefaultFor = config => config.GetText("ESP32EMU_KERNEL") == "idf" ? "false" : "true",
+            DefaultNote = $"true; false with the kernel {WithKernel(k => k.IdleShouldYield == false)}",
+            DefaultFor = config => Kernel(config).IdleShouldYield == false ? "false" : "true",
         },
         MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", 2, 64, 25, "priorities",
             "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),

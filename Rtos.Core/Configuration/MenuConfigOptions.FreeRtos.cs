@@ -8,8 +8,8 @@ public static partial class MenuConfigOptions
         MenuConfigOption.Flag("FREERTOS_UNICORE", false,
             "Runs the kernel on core 0 only. The kernel freertos always does, the kernel smp never.") with
         {
-            DefaultNote = "false; true with the kernel freertos",
-            DefaultFor = config => config.GetText("ESP32EMU_KERNEL") == "freertos" ? "true" : "false",
+            DefaultNote = $"false; true with the kernel {WithKernel(k => k.IsUnicore == true)}",
+            DefaultFor = config => Kernel(config).IsUnicore == true ? "true" : "false",
         },
         MenuConfigOption.Number("FREERTOS_HZ", 1, 1000, 100, "Hz",
             "How many ticks there are in a second. A tick takes the CPU frequency divided by this, in cycles, rounded down."),

@@ -25,7 +25,7 @@ public sealed partial class Device
     {
         var time = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Configuration.Kernel.ToString().ToLowerInvariant()}, {ShownText.Count(Scheduler.Cores.Length, "core")}, {this.Milliseconds()} (cycle {Now}, tick {TickCount})");
+            $"{KernelTable.Of(Configuration.Kernel).Name}, {ShownText.Count(Scheduler.Cores.Length, "core")}, {this.Milliseconds()} (cycle {Now}, tick {TickCount})");
         return Panic is { } panic ? $"{time}, panic: {panic.Message}" : time;
     }
 }

@@ -84,7 +84,7 @@ internal sealed class ScenarioParser
         var row = ReadType(value);
         if (_kernel.Kernel is { } kernel && !row.IsFor(kernel))
         {
-            _ = _problems.Try(false, () => throw value.Error($"flavor \"{KernelReader.Name(kernel)}\" has no object type \"{row.Name}\""));
+            _ = _problems.Try(false, () => throw value.Error($"flavor \"{KernelTable.Of(kernel).Name}\" has no object type \"{row.Name}\""));
         }
 
         var fields = new JsonFields(value, "an object", row.Properties, _problems);
