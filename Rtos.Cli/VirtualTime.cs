@@ -16,15 +16,16 @@ internal static class VirtualTime
         }
 
         CheckNotation(text);
-        var reading = TimeReading.OfCycles(text, kernel, 1, Latest);
+        var clock = kernel.Clock;
+        var reading = TimeReading.OfCycles(text, clock, 1, Latest);
         return reading.Fault switch
         {
             TimeFault.None => new Instant((long)reading.Count),
             TimeFault.PartOfTick => throw Wrong(
-                text, $"ticks are whole, and a tick is {TimeSteps.Length(kernel.CyclesPerTick.Value, kernel)}; write the time in another unit, such as us"),
-            TimeFault.NotWhole => throw NotWhole(text, reading.Count, kernel),
+                text, $"ticks are whole, and a tick is {TimeSteps.Length(clock.CyclesPerTick.Value, clock)}; write the time in another unit, such as us"),
+            TimeFault.NotWhole => throw NotWhole(text, reading.Count, clock),
             _ => throw Wrong(
-                text, $"the end must be later than 0 and at most {TimeSteps.Greatest(Latest, kernel)} ({Latest} cycles at {TimeSteps.Frequency(kernel)})"),
+                text, $"the end must be later than 0 and at most {TimeSteps.Greatest(Latest, clock)} ({Latest} cycles at {TimeSteps.Frequency(clock)})"),
         };
     }
 
@@ -40,14 +41,14 @@ internal static class VirtualTime
         }
     }
 
-    private static InputException NotWhole(string text, decimal cycles, DeviceConfiguration kernel)
+    private static InputException NotWhole(string text, decimal cycles, DeviceClock clock)
     {
         var below = new WrittenTime(decimal.Truncate(cycles), TimeUnit.Cycles);
         var nearest = below.Number > 0 ? $"{below} or " : "";
         return Wrong(
             text,
-            $"this is {TimeSteps.About(cycles, "cycle")}; the smallest step is {TimeSteps.Length(1, kernel)} "
-            + $"(one cycle at {TimeSteps.Frequency(kernel)}); write {nearest}{below with { Number = below.Number + 1 }}");
+            $"this is {TimeSteps.About(cycles, "cycle")}; the smallest step is {TimeSteps.Length(1, clock)} "
+            + $"(one cycle at {TimeSteps.Frequency(clock)}); write {nearest}{below with { Number = below.Number + 1 }}");
     }
 
     private static InputException Wrong(string text, string what) => new($"--until {text}: {what}");

@@ -23,11 +23,11 @@ internal static class KernelTable
     /// <summary>The kernel that a device has unless another one is chosen.</summary>
     internal static KernelRow Default { get; } = Of(new DeviceConfiguration().Kernel);
 
+    /// <summary>Whether there is such a kernel.</summary>
+    internal static bool Has(KernelKind kind) => kind >= 0 && (int)kind < All.Count;
+
     /// <summary>The row of a kernel.</summary>
     internal static KernelRow Of(KernelKind kind) => All[(int)kind];
-
-    /// <summary>The row of a name.</summary>
-    internal static KernelRow Named(string name) => All.First(row => row.Name == name);
 
     /// <summary>The kernel that a word of other systems means; null if it means none.</summary>
     internal static KernelRow? Meant(string word) =>

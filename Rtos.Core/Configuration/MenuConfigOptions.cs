@@ -44,7 +44,7 @@ public static partial class MenuConfigOptions
     }
 
     /// <summary>The kernel that a configuration chooses.</summary>
-    internal static KernelRow Kernel(MenuConfig config) => KernelTable.Named(config.GetText("ESP32EMU_KERNEL"));
+    internal static KernelRow KernelOf(MenuConfig config) => KernelTable.All[config.GetChoice("ESP32EMU_KERNEL")];
 
     private static string WithKernel(Func<KernelRow, bool> condition) => string.Join(" or ", KernelTable.All.Where(condition).Select(k => k.Name));
 

@@ -27,20 +27,20 @@ internal static class MenuConfigRules
     internal static string? Contradiction(MenuConfig config, MenuConfigEntry entry)
     {
         var name = entry.Option.Name;
-        var kernel = MenuConfigOptions.Kernel(config);
+        var kernel = MenuConfigOptions.KernelOf(config);
         if (Array.Find(Fixed, rule => rule.Option == name).Value?.Invoke(kernel) is { } value && value != config.GetFlag(name))
         {
-            return $"{name} is {entry.Value}; with the kernel {kernel.Name} (ESP32EMU_KERNEL) it is always {(value ? "true" : "false")}";
+            return $"{name} is {entry.Value.Text}; with the kernel {kernel.Name} (ESP32EMU_KERNEL) it is always {(value ? "true" : "false")}";
         }
 
         var count = config.GetNumber("ESP32EMU_MAX_PRIORITIES");
         if (Priorities.Contains(name) && config.GetNumber(name) >= count)
         {
-            return FormattableString.Invariant($"{name} is {entry.Value}; it must be below ESP32EMU_MAX_PRIORITIES, which is {count}");
+            return FormattableString.Invariant($"{name} is {entry.Value.Text}; it must be below ESP32EMU_MAX_PRIORITIES, which is {count}");
         }
 
-        return config.GetFlag("FREERTOS_UNICORE") && NeedsTwoCores.Contains((name, entry.Value))
-            ? $"{name} is {entry.Option.InJson(entry.Value)}; that needs two cores, and there is one (FREERTOS_UNICORE is true)"
+        return config.GetFlag("FREERTOS_UNICORE") && NeedsTwoCores.Contains((name, entry.Value.Text))
+            ? $"{name} is {entry.Option.InJson(entry.Value.Text)}; that needs two cores, and there is one (FREERTOS_UNICORE is true)"
             : null;
     }
 }

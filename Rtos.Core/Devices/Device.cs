@@ -24,7 +24,7 @@ public sealed partial class Device
         ArgumentNullException.ThrowIfNull(configuration);
         ConfigurationCheck.ThrowIfInvalid(configuration);
         Configuration = configuration;
-        Clock = new DeviceClock(configuration);
+        Clock = configuration.Clock;
         Heap = new Heap(configuration.HeapBytes);
         Hooks = new DeviceHooks(this);
         Output = new TraceOutput(this);

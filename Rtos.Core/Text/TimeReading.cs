@@ -8,23 +8,23 @@ internal readonly record struct TimeReading(TimeFault Fault, WrittenTime Written
 {
     /// <summary>Reads a number of cycles.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="device">The device.</param>
+    /// <param name="clock">The device's clock.</param>
     /// <param name="least">The least number of cycles.</param>
     /// <param name="most">The greatest.</param>
-    internal static TimeReading OfCycles(string text, DeviceConfiguration device, long least, long most) =>
+    internal static TimeReading OfCycles(string text, DeviceClock clock, long least, long most) =>
         OfNotation(text) is { Fault: TimeFault.None, Written: var written }
-            ? written.IsPartOfTick ? new(TimeFault.PartOfTick, written, 0) : Of(written, written.ToCycles(device), least, most)
+            ? written.IsPartOfTick ? new(TimeFault.PartOfTick, written, 0) : Of(written, written.ToCycles(clock), least, most)
             : OfNotation(text);
 
     /// <summary>Reads a number of ticks.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="device">The device.</param>
+    /// <param name="clock">The device's clock.</param>
     /// <param name="least">The least number of ticks.</param>
     /// <param name="most">The greatest.</param>
     /// <remarks>Ticks are not converted there and back: a fraction of cycles may not be written as a decimal.</remarks>
-    internal static TimeReading OfTicks(string text, DeviceConfiguration device, long least, long most) =>
+    internal static TimeReading OfTicks(string text, DeviceClock clock, long least, long most) =>
         OfNotation(text) is { Fault: TimeFault.None, Written: var written }
-            ? Of(written, written.Unit == TimeUnit.Ticks ? written.Number : written.ToCycles(device) / device.CyclesPerTick.Value, least, most)
+            ? Of(written, written.Unit == TimeUnit.Ticks ? written.Number : written.ToCycles(clock) / clock.CyclesPerTick.Value, least, most)
             : OfNotation(text);
 
     /// <summary>Reads a text where the device is not known yet: only whether it is a number and a unit.</summary>

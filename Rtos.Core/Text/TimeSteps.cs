@@ -19,36 +19,36 @@ internal static class TimeSteps
 
     /// <summary>How long so many cycles are.</summary>
     /// <param name="cycles">The cycles.</param>
-    /// <param name="configuration">The device.</param>
-    internal static string Length(long cycles, DeviceConfiguration configuration)
+    /// <param name="clock">The device's clock.</param>
+    internal static string Length(long cycles, DeviceClock clock)
     {
         // No length of a step is told in hours.
-        var (number, unit) = InLargestUnit(cycles, configuration, Units.AsSpan(1));
+        var (number, unit) = InLargestUnit(cycles, clock, Units.AsSpan(1));
         return string.Create(CultureInfo.InvariantCulture, $"{number:0.######} {unit.Suffix()}");
     }
 
     /// <summary>The greatest time, as one may write it: of so many cycles, with one digit after the point, not rounded up.</summary>
     /// <param name="cycles">The cycles.</param>
-    /// <param name="configuration">The device.</param>
-    internal static WrittenTime Greatest(decimal cycles, DeviceConfiguration configuration)
+    /// <param name="clock">The device's clock.</param>
+    internal static WrittenTime Greatest(decimal cycles, DeviceClock clock)
     {
-        var (number, unit) = InLargestUnit(cycles, configuration, Units);
+        var (number, unit) = InLargestUnit(cycles, clock, Units);
         return new WrittenTime(Math.Floor(number * 10) / 10, unit);
     }
 
     /// <summary>The frequency of a device's CPU.</summary>
-    /// <param name="configuration">The device.</param>
-    internal static string Frequency(DeviceConfiguration configuration) =>
-        string.Create(CultureInfo.InvariantCulture, $"{configuration.CpuHertz / 1_000_000m:0.######} MHz");
+    /// <param name="clock">The device's clock.</param>
+    internal static string Frequency(DeviceClock clock) =>
+        string.Create(CultureInfo.InvariantCulture, $"{clock.CpuHertz / 1_000_000m:0.######} MHz");
 
     // The first unit of which there is at least one; the last one if there is none.
-    private static WrittenTime InLargestUnit(decimal cycles, DeviceConfiguration configuration, ReadOnlySpan<TimeUnit> units)
+    private static WrittenTime InLargestUnit(decimal cycles, DeviceClock clock, ReadOnlySpan<TimeUnit> units)
     {
         WrittenTime time = default;
         foreach (var unit in units)
         {
             var (seconds, per) = unit.Length();
-            time = new WrittenTime(cycles * per / configuration.CpuHertz / seconds, unit);
+            time = new WrittenTime(cycles * per / clock.CpuHertz / seconds, unit);
             if (time.Number >= 1)
             {
                 break;

@@ -10,8 +10,4 @@ internal static class TimeText
     /// <param name="cycles">The length.</param>
     internal static string Milliseconds(this DeviceClock clock, Cycles cycles) =>
         string.Create(CultureInfo.InvariantCulture, $"{(decimal)cycles.Value * 1_000 / clock.CpuHertz:0.###} ms");
-
-    /// <summary>The virtual time of a device for people: milliseconds since the start, to the microsecond.</summary>
-    /// <param name="device">The device.</param>
-    internal static string Milliseconds(this Device device) => device.Clock.Milliseconds(device.Now - Instant.Start);
 }

@@ -24,12 +24,12 @@ internal readonly record struct WrittenTime(decimal Number, TimeUnit Unit)
     }
 
     /// <summary>The time in cycles of a device, which need not be whole; null when there are more than can be counted.</summary>
-    /// <param name="configuration">The device. A number without a unit is one of cycles.</param>
-    internal decimal? ToCycles(DeviceConfiguration configuration) => Unit switch
+    /// <param name="clock">The device's clock. A number without a unit is one of cycles.</param>
+    internal decimal? ToCycles(DeviceClock clock) => Unit switch
     {
         TimeUnit.None or TimeUnit.Cycles => Number,
-        TimeUnit.Ticks => Times(Number, configuration.CyclesPerTick.Value),
-        _ => InSeconds(Times(Number, configuration.CpuHertz)),
+        TimeUnit.Ticks => Times(Number, clock.CyclesPerTick.Value),
+        _ => InSeconds(Times(Number, clock.CpuHertz)),
     };
 
     /// <summary>The time in seconds of the host; null for cycles and ticks, which it does not have, and for too many.</summary>

@@ -40,7 +40,7 @@ internal static class DeviceCommands
         {
             null or "instant" => DeviceStep.Instant,
             "tick" => DeviceStep.Tick,
-            var time => StepTime.Read(time, await call.Device.InspectAsync(d => d.Configuration, call.Cancellation).ConfigureAwait(false)),
+            var time => StepTime.Read(time, await call.Device.InspectAsync(d => d.Clock, call.Cancellation).ConfigureAwait(false)),
         };
         var came = await call.Device.StepAsync(step, call.Cancellation).ConfigureAwait(false);
         await call.Session.CatchUpAsync(call.Device, call.Cancellation).ConfigureAwait(false);

@@ -9,11 +9,11 @@ internal static class StepTime
 
     /// <summary>The step of a text.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="configuration">The device, which says how long a tick and a cycle are.</param>
+    /// <param name="clock">The device's clock, which says how long a tick and a cycle are.</param>
     /// <exception cref="ConsoleException">It is no time, or none that the device can step.</exception>
-    internal static DeviceStep Read(string text, DeviceConfiguration configuration)
+    internal static DeviceStep Read(string text, DeviceClock clock)
     {
-        var reading = TimeReading.OfCycles(text, configuration, 1, MostCycles);
+        var reading = TimeReading.OfCycles(text, clock, 1, MostCycles);
         return reading.Fault switch
         {
             TimeFault.None when reading.Written.Unit == TimeUnit.Ticks => DeviceStep.ForTicks((long)reading.Written.Number),
@@ -21,8 +21,8 @@ internal static class StepTime
             TimeFault.NotATime or TimeFault.NoUnit => throw Wrong(text, $"it must be tick, or a time with its unit: {TimeUnits.Examples}"),
             TimeFault.PartOfTick => throw Wrong(text, "ticks are whole"),
             TimeFault.NotWhole => throw Wrong(
-                text, $"this is {TimeSteps.About(reading.Count, "cycle")}; cycles are whole, and one is {TimeSteps.Length(1, configuration)}"),
-            _ => throw Wrong(text, $"it must be more than 0 and at most {TimeSteps.Greatest(MostCycles, configuration)}"),
+                text, $"this is {TimeSteps.About(reading.Count, "cycle")}; cycles are whole, and one is {TimeSteps.Length(1, clock)}"),
+            _ => throw Wrong(text, $"it must be more than 0 and at most {TimeSteps.Greatest(MostCycles, clock)}"),
         };
     }
 

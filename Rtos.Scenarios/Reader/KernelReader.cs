@@ -6,8 +6,6 @@ namespace Rtos.Scenarios;
 /// <summary>Reads the block <c>kernel</c>. It stands alone: nothing is taken from a device's own settings.</summary>
 internal static class KernelReader
 {
-    private const long MostCyclesPerTick = 1L << 40;
-
     private static readonly string[] Known =
     [
         "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "maxPriorities",
@@ -51,11 +49,11 @@ internal static class KernelReader
         var runTime = Field("runTime", false, v => v.ReadFlag());
         var kernel = Field<KernelRow?>("flavor", null, v => KernelTable.All[v.ReadChoice("flavor", KernelTable.Names, Synonyms.OfFlavor)])
             ?? (fields.Optional("flavor") is null ? KernelTable.Default : null);
-        var priorities = Field("maxPriorities", 25, v => (int)v.ReadWhole(2, KernelBlock.MostPriorities));
+        var priorities = Field("maxPriorities", Defaults.MaxPriorities, v => (int)v.ReadWhole(ConfigurationRanges.MaxPriorities));
         var mostPriorities = problems.Count == before ? priorities : KernelBlock.MostPriorities;
         var clocked = Defaults with
         {
-            CyclesPerTick = Field("cyclesPerTick", Defaults.CyclesPerTick, v => new Cycles(new TimeReader(Defaults).ReadTickLength(v, MostCyclesPerTick))),
+            CyclesPerTick = Field("cyclesPerTick", Defaults.CyclesPerTick, v => new Cycles(new TimeReader(Defaults).ReadTickLength(v, ConfigurationRanges.CyclesPerTick.Most))),
         };
         var isClockSure = problems.Count == before;
         var read = clocked with
@@ -66,8 +64,8 @@ internal static class KernelReader
             TimeSlicing = Field("timeSlicing", true, v => Switch(v, "timeSlicing", kernel, k => k.TimeSlicing)),
             IdleShouldYield = Field("idleShouldYield", kernel?.IdleShouldYield ?? true, v => Switch(v, "idleShouldYield", kernel, k => k.IdleShouldYield)),
             MaxPriorities = priorities,
-            TimerTaskPriority = Field("timerTaskPriority", 1, v => (int)v.ReadWhole(0, mostPriorities - 1)),
-            TimerQueueLength = Field("timerQueueLength", 10, v => (int)v.ReadWhole(1, 1_000_000)),
+            TimerTaskPriority = Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(0, mostPriorities - 1)),
+            TimerQueueLength = Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
             InitialTick = Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
         };
         return new KernelBlock(read, runTime, problems.Count == before);

@@ -8,6 +8,8 @@ namespace Rtos.Scenarios;
 /// <param name="isSure">Whether it does: if not, times are not refused for being no whole number, nor for being too long.</param>
 internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
 {
+    private readonly DeviceClock _clock = kernel.Clock;
+
     private const string Example = "a time such as \"10ms\"";
 
     /// <summary>A number of cycles, or a time that is a whole number of them.</summary>
@@ -47,8 +49,8 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
 
     private long ReadTime(JsonValue value, long min, long max, bool isTicks, string wanted)
     {
-        var (name, cycles) = isTicks ? ("tick", kernel.CyclesPerTick.Value) : ("cycle", 1);
-        var reading = isTicks ? TimeReading.OfTicks(value.Text, kernel, min, max) : TimeReading.OfCycles(value.Text, kernel, min, max);
+        var (name, cycles) = isTicks ? ("tick", _clock.CyclesPerTick.Value) : ("cycle", 1);
+        var reading = isTicks ? TimeReading.OfTicks(value.Text, _clock, min, max) : TimeReading.OfCycles(value.Text, _clock, min, max);
         return reading.Fault switch
         {
             TimeFault.NotATime or TimeFault.NoUnit => throw NotATime(value, wanted),
@@ -56,7 +58,7 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
             _ when !isSure => min,
             TimeFault.None => (long)reading.Count,
             TimeFault.TooLong => throw value.Error(
-                $"{Phrase.Quote(value.Text)} is too long; at most \"{TimeSteps.Greatest((decimal)max * cycles, kernel)}\" "
+                $"{Phrase.Quote(value.Text)} is too long; at most \"{TimeSteps.Greatest((decimal)max * cycles, _clock)}\" "
                 + string.Create(CultureInfo.InvariantCulture, $"({max} {name}s) is possible here")),
             TimeFault.NotWhole => throw value.Error(NotWhole(value.Text, reading, min, max, name, cycles)),
             _ => throw value.Expected(wanted),
@@ -72,6 +74,6 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
         var below = decimal.Truncate(reading.Count);
         var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{ShownText.Count(n, unit)}\"");
         var what = reading.Written.Unit == TimeUnit.Ticks ? ": ticks are whole, and" : $" is {TimeSteps.About(reading.Count, unit)}:";
-        return $"{Phrase.Quote(text)}{what} a {unit} is {TimeSteps.Length(cycles, kernel)} here; write {string.Join(" or ", nearest)}";
+        return $"{Phrase.Quote(text)}{what} a {unit} is {TimeSteps.Length(cycles, _clock)} here; write {string.Join(" or ", nearest)}";
     }
 }

@@ -17,8 +17,8 @@ public sealed class WrittenTimeTests
         ("m", TimeUnit.Minutes), ("min", TimeUnit.Minutes), ("h", TimeUnit.Hours), ("", TimeUnit.None),
     ];
 
-    private static readonly DeviceConfiguration[] Devices =
-        [new(), new() { CyclesPerTick = new Cycles(160_000) }, new() { CpuHertz = 1_000_000, CyclesPerTick = new Cycles(1L << 40) }, new() { CpuHertz = 3 }];
+    private static readonly DeviceClock[] Devices =
+        [new(160_000_000, new Cycles(1_600_000)), new(160_000_000, new Cycles(160_000)), new(1_000_000, new Cycles(1L << 40)), new(3, new Cycles(1))];
 
     private static Gen<decimal> Numbers =>
         from whole in Gen.Choose(0, int.MaxValue)
@@ -110,7 +110,7 @@ public sealed class WrittenTimeTests
     [DataRow("1000 cycles", "None")]
     [DataRow("6.25us", "None")]
     public void OfCycles_Text_HasItsFault(string text, string fault) =>
-        Assert.AreEqual(fault, TimeReading.OfCycles(text, new DeviceConfiguration(), 1, 1000).Fault.ToString());
+        Assert.AreEqual(fault, TimeReading.OfCycles(text, Devices[0], 1, 1000).Fault.ToString());
 
     [TestMethod]
     [DataRow("1.5ticks", "NotWhole", 1.5)]
@@ -120,7 +120,7 @@ public sealed class WrittenTimeTests
     [DataRow("0 ticks", "TooShort", 0.0)]
     public void OfTicks_Text_IsCountedInTicks(string text, string fault, double count)
     {
-        var reading = TimeReading.OfTicks(text, new DeviceConfiguration(), 1, uint.MaxValue);
+        var reading = TimeReading.OfTicks(text, Devices[0], 1, uint.MaxValue);
         Assert.AreEqual((fault, (decimal)count), (reading.Fault.ToString(), reading.Count));
     }
 }
