@@ -50,7 +50,7 @@ public class DeviceBenchmarks
     {
         for (var i = 1; i <= Operations; i++)
         {
-            _interrupts.RaiseInterruptAt(_interrupts.Now + new Cycles(i), CoreId.Pro, static _ => { });
+            _interrupts.RaiseInterruptAt(_interrupts.Now + new Cycles(i), CoreId.Core0, static _ => { });
         }
 
         _interrupts.RunFor(new Cycles(Operations + 1));

@@ -171,7 +171,7 @@ internal sealed class ReplBoard
     {
         _linesOnTheWay++;
         _program.Input.Forget();
-        _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Pro, isr =>
+        _device.RaiseInterruptAt(_device.Now == Instant.Start ? _device.Now + new Cycles(1) : _device.Now, CoreId.Core0, isr =>
         {
             _linesOnTheWay--;
             routine(isr);

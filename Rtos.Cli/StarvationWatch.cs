@@ -60,7 +60,7 @@ internal sealed class StarvationWatch
 
     private void Note(Device device, Tcb task)
     {
-        if (task.IsIdle || device.Scheduler.Flavor.GetState(task) != TaskState.Ready)
+        if (task.IsIdle || device.Scheduler.Policy.GetState(task) != TaskState.Ready)
         {
             return;
         }

@@ -44,7 +44,7 @@ internal static class StuckMutexes
     }
 
     private static bool IsStuck(Scheduler scheduler, Tcb task, long earliest, IReadOnlyCollection<Tcb> starved) =>
-        scheduler.Flavor.GetState(task) switch
+        scheduler.Policy.GetState(task) switch
         {
             TaskState.Suspended => true,
             TaskState.Ready => starved.Contains(task),

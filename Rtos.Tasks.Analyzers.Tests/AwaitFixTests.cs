@@ -27,7 +27,7 @@ public sealed class AwaitFixTests
     [DataRow("Action later = () => {|RTOS003:task.Yield()|};")]
     [DataRow("RtosCall<bool> call = {|RTOS003:queue.Send(1, Ticks.None)|};")]
     [DataRow("RtosCall a = {|RTOS003:task.Yield()|}, b = {|RTOS003:task.Yield()|};")]
-    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Pro, isr => {|RTOS003:queue.Send(1, Ticks.None)|});")]
+    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Core0, isr => {|RTOS003:queue.Send(1, Ticks.None)|});")]
     public Task Fix_AwaitAloneWouldNotDo_IsNotOffered(string statement) => Verify.NoFix(MarkedSource.Task(statement));
 
     [TestMethod]

@@ -60,12 +60,12 @@ public sealed class BlockingTests
     public Task Member_InTheHostsCode_IsRight(string statement) => Verify.Findings(MarkedSource.SynchronousHost(statement));
 
     [TestMethod]
-    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Pro, isr => {|RTOS004:Thread.Sleep(1)|});")]
-    [DataRow("device.Host.OnInterrupt(\"radio\", CoreId.Pro, _ => { {|RTOS004:lock|} (device) { } });")]
+    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Core0, isr => {|RTOS004:Thread.Sleep(1)|});")]
+    [DataRow("device.Host.OnInterrupt(\"radio\", CoreId.Core0, _ => { {|RTOS004:lock|} (device) { } });")]
     [DataRow("void Handle(InterruptContext isr) => {|RTOS004:Thread.Sleep(1)|};")]
     [DataRow("device.CreateTimer(\"t\", new Ticks(1), true, _ => { {|RTOS004:Thread.Sleep(1)|}; return Routine.Completed; });")]
     [DataRow("Routine Body(RtosTask t) { {|RTOS004:Thread.Sleep(1)|}; return Routine.Completed; }")]
-    [DataRow("device.Hooks.RegisterIdle(CoreId.Pro, () => {|RTOS004:Thread.Sleep(1)|});")]
+    [DataRow("device.Hooks.RegisterIdle(CoreId.Core0, () => {|RTOS004:Thread.Sleep(1)|});")]
     [DataRow("device.StackOverflowHook = null; device.Hooks.TaskPreDeletion = _ => {|RTOS004:Thread.Sleep(1)|};")]
     public Task Member_InEveryKindOfDeviceCode_IsFound(string statement) => Verify.Findings(MarkedSource.SynchronousHost(statement));
 }

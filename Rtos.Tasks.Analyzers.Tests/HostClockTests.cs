@@ -48,8 +48,8 @@ public sealed class HostClockTests
     public Task Member_InTheHostsCode_IsRight(string statement) => Verify.Findings(MarkedSource.SynchronousHost(statement));
 
     [TestMethod]
-    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Pro, _ => Console.WriteLine({|RTOS005:DateTime.Now|}));")]
-    [DataRow("device.Host.OnConsole(CoreId.Pro, (_, line) => Console.WriteLine({|RTOS005:Guid.NewGuid()|}));")]
+    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Core0, _ => Console.WriteLine({|RTOS005:DateTime.Now|}));")]
+    [DataRow("device.Host.OnConsole(CoreId.Core0, (_, line) => Console.WriteLine({|RTOS005:Guid.NewGuid()|}));")]
     [DataRow("device.CreateTimer(\"t\", new Ticks(1), true, async _ => { var t = {|RTOS005:DateTime.Now|}; await Routine.Completed; });")]
     [DataRow("device.CreateMainTask(async t => { var n = {|RTOS005:Random.Shared|}.Next(); await t.Yield(); });")]
     [DataRow("task.SetThreadLocalStorage(0, device, (_, _) => Console.WriteLine({|RTOS005:DateTime.Now|}));")]

@@ -49,19 +49,19 @@ public sealed class NotAwaitedTests
     [TestMethod]
     [DataRow("{|RTOS003:queue.Send(1, Ticks.None)|};")]
     [DataRow("_ = {|RTOS003:task.Delay(new Ticks(1))|};")]
-    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Pro, isr => {|RTOS003:queue.Send(1, Ticks.None)|});")]
-    [DataRow("device.Hooks.RegisterTick(CoreId.Pro, () => {|RTOS003:queue.Send(1, Ticks.None)|});")]
+    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Core0, isr => {|RTOS003:queue.Send(1, Ticks.None)|});")]
+    [DataRow("device.Hooks.RegisterTick(CoreId.Core0, () => {|RTOS003:queue.Send(1, Ticks.None)|});")]
     public Task Call_OutsideATask_IsFound(string statement) => Verify.Findings(MarkedSource.SynchronousHost(statement));
 
     [TestMethod]
-    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Pro, isr => isr.SendFromISR(queue, 1));")]
+    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Core0, isr => isr.SendFromISR(queue, 1));")]
     [DataRow("device.CreateTask(\"a\", 5, 2048, CoreAffinity.Any, async t => await t.Yield());")]
     [DataRow("var free = queue.SpacesAvailable; device.RunFor(TimeSpan.FromSeconds(1));")]
     public Task Call_ThatTheHostOrAnInterruptMayMake_IsRight(string statement) => Verify.Findings(MarkedSource.SynchronousHost(statement));
 
     [TestMethod]
-    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Pro, isr => queue.Send(1, Ticks.None));", "FromISR")]
-    [DataRow("device.Hooks.RegisterTick(CoreId.Pro, () => queue.Send(1, Ticks.None));", "callback")]
+    [DataRow("device.RaiseInterruptAt(device.Now, CoreId.Core0, isr => queue.Send(1, Ticks.None));", "FromISR")]
+    [DataRow("device.Hooks.RegisterTick(CoreId.Core0, () => queue.Send(1, Ticks.None));", "callback")]
     [DataRow("queue.Send(1, Ticks.None);", "Routine")]
     [DataRow("device.CreateMainTask(async task => { _ = task.Yield(); await task.Yield(); });", "write await")]
     public async Task Message_SaysTheWayOutThatTheContextHas(string statement, string part) =>

@@ -21,7 +21,7 @@ internal sealed class TraceNames(TraceRecorder trace, Device? device)
     /// <summary>Why a field is not a core of the device; null when it is, or is <c>*</c>.</summary>
     internal string? WhyNoCore(string field)
     {
-        if (field is "*" or "0" || (field == "1" && device?.HasCore(CoreId.App) != false))
+        if (field is "*" or "0" || (field == "1" && device?.HasCore(CoreId.Core1) != false))
         {
             return null;
         }

@@ -27,9 +27,9 @@ public readonly record struct CoreAffinity
     /// <summary>One core only.</summary>
     /// <param name="core">The core.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
-    public static CoreAffinity Pinned(CoreId core) => core is CoreId.Pro or CoreId.App
+    public static CoreAffinity Pinned(CoreId core) => core is CoreId.Core0 or CoreId.Core1
         ? new(1u << (int)core)
-        : throw new ArgumentOutOfRangeException(nameof(core), core, "the cores are 0 (Pro) and 1 (App)");
+        : throw new ArgumentOutOfRangeException(nameof(core), core, "the cores are Core0 and Core1");
 
     /// <summary>The cores whose bits are set.</summary>
     /// <param name="mask">One bit a core; at least one of the two lowest bits.</param>

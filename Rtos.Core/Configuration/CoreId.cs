@@ -3,9 +3,9 @@ namespace Rtos.Core;
 /// <summary>One of the chip's CPU cores.</summary>
 public enum CoreId
 {
-    /// <summary>Core 0: the one that counts ticks. ESP-IDF: PRO CPU.</summary>
-    Pro = 0,
+    /// <summary>The core that counts ticks. ESP-IDF: the PRO CPU.</summary>
+    Core0 = 0,
 
-    /// <summary>Core 1. ESP-IDF: APP CPU.</summary>
-    App = 1,
+    /// <summary>The second core, on a chip with two. ESP-IDF: the APP CPU.</summary>
+    Core1 = 1,
 }

@@ -8,42 +8,42 @@ internal abstract class CoroutineBody : TaskBody
 {
     internal CoroutineBody() => IsCoroutine = true;
 
-    internal sealed override void GoOn(Device device, Tcb task)
+    internal sealed override void GoOn(Tcb task)
     {
-        var calls = device.Coroutines;
-        while (!calls.HasEnded && !task.Call.IsInProgress && device.Panic is null)
+        var calls = CoroutineCalls.Running!;
+        while (!calls.HasEnded && !task.Call.IsInProgress && calls.Scheduler.Panics.Panic is null)
         {
-            task.Body.Resume(device, task);
+            task.Body.Resume(task);
         }
 
         if (calls.HasEnded)
         {
-            End(device, task);
+            End(calls, task);
         }
     }
 
-    private static void End(Device device, Tcb task)
+    private static void End(CoroutineCalls calls, Tcb task)
     {
-        var fault = device.Coroutines.TakeEnd(task);
+        var fault = calls.TakeEnd(task);
         if (fault is null or TaskExitException)
         {
-            device.EndTask(task);
+            calls.EndTask(task);
         }
-        else if (device.Panic is null)
+        else if (calls.Scheduler.Panics.Panic is null)
         {
-            Refuse(device, task, fault);
+            Refuse(calls.Scheduler, task, fault);
         }
     }
 
     /// <summary>A task may not end with an exception.</summary>
-    internal static void Refuse(Device device, Tcb task, Exception fault)
+    internal static void Refuse(Scheduler scheduler, Tcb task, Exception fault)
     {
         var who = task.Voice is { Kind: not CallbackKind.None } voice ? $"the callback {voice.Name}" : $"task {task.Name}";
-        device.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}{NullHint(device, fault)}", fault);
+        scheduler.Panics.Misuse($"{who} ended with an exception: {fault.GetType().Name}: {fault.Message}{NullHint(scheduler, fault)}", fault);
     }
 
-    private static string NullHint(Device device, Exception fault) =>
-        fault is NullReferenceException && device.Heap.HasRefused
+    private static string NullHint(Scheduler scheduler, Exception fault) =>
+        fault is NullReferenceException && scheduler.Heap.Heap.HasRefused
             ? " (the heap has had no room for something: CreateTask in a task returns null then)"
             : string.Empty;
 }
@@ -54,9 +54,10 @@ internal abstract class CoroutineStart : CoroutineBody
     /// <summary>Calls the task's outermost method.</summary>
     private protected abstract Routine Call(Tcb task);
 
-    internal sealed override void Resume(Device device, Tcb task)
+    internal sealed override void Resume(Tcb task)
     {
-        device.Coroutines.Begin();
+        var calls = CoroutineCalls.Running!;
+        calls.Begin();
         Routine routine = default;
         Exception? fault = null;
         try
@@ -71,7 +72,7 @@ internal abstract class CoroutineStart : CoroutineBody
 
         if (routine.Frame is null)
         {
-            device.Coroutines.NoteEnd(task, fault ?? routine.Exception);
+            calls.NoteEnd(task, fault ?? routine.Exception);
         }
     }
 }
@@ -81,5 +82,5 @@ internal sealed class CoroutineEnd : CoroutineBody
 {
     internal static CoroutineEnd Instance { get; } = new();
 
-    internal override void Resume(Device device, Tcb task) => throw new InvalidOperationException($"task {task.Name} has ended");
+    internal override void Resume(Tcb task) => throw new InvalidOperationException($"task {task.Name} has ended");
 }

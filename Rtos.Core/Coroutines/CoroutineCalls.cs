@@ -3,13 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>The async methods that the running task of a device is inside of; one object serves all tasks, as one runs at a time.</summary>
-internal sealed class CoroutineCalls(Device device)
+internal sealed class CoroutineCalls(CallGate calls)
 {
+    [ThreadStatic]
+    private static CoroutineCalls? _running;
+
     // How many methods may call each other between two looks at the host's own stack.
     private const int CallsPerStackCheck = 8;
 
     // Methods that have been called since the task was last resumed and have neither ended nor waited, outermost first.
-    private FrameInfo[] _running = new FrameInfo[CallsPerStackCheck];
+    private FrameInfo[] _open = new FrameInfo[CallsPerStackCheck];
     private int _depth;
     private Frame? _ended;
     private Exception? _fault;
@@ -17,7 +20,19 @@ internal sealed class CoroutineCalls(Device device)
     /// <summary>Whether the outermost method of the task has ended.</summary>
     internal bool HasEnded { get; private set; }
 
-    private Tcb Task => device.Scheduler.Current;
+    /// <summary>Those of the device that this host thread runs now.</summary>
+    internal static CoroutineCalls? Running => _running;
+
+    /// <summary>The kernel whose tasks they are.</summary>
+    internal Scheduler Scheduler { get; } = calls.Scheduler;
+
+    private Tcb Task => Scheduler.Current;
+
+    /// <summary>This host thread runs the device from now on, or no longer.</summary>
+    internal void Run(bool runs) => _running = runs ? this : null;
+
+    /// <summary>A task's body has come to its end.</summary>
+    internal void EndTask(Tcb task) => calls.EndTask(task);
 
     /// <summary>A task is resumed: it is inside of nothing but its frames.</summary>
     internal void Begin() => _depth = 0;
@@ -26,28 +41,28 @@ internal sealed class CoroutineCalls(Device device)
     /// <returns>Null if the method must not run, as the device has panicked.</returns>
     internal static CoroutineCalls? Enter<TStateMachine>()
     {
-        var device = Device.Running;
-        if (device is null || device.Context != CodeContext.Task || !device.Scheduler.Current.Body.IsCoroutine)
+        var running = _running;
+        if (running is null || running.Scheduler.Code.Context != CodeContext.Task || !running.Task.Body.IsCoroutine)
         {
-            RefuseCallFromOutside<TStateMachine>(device);
+            RefuseCallFromOutside<TStateMachine>(running);
             return null;
         }
 
         if (FrameInfo<TStateMachine>.ForeignAwait is not null)
         {
-            RefuseForeignAwait<TStateMachine>(device);
+            RefuseForeignAwait<TStateMachine>(running);
             return null;
         }
 
-        device.Coroutines.Push(FrameInfo<TStateMachine>.Instance);
-        return device.Coroutines;
+        running.Push(FrameInfo<TStateMachine>.Instance);
+        return running;
     }
 
     /// <summary>The frame of a method that must not run, as the device has panicked: its caller waits forever.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static Frame<TResult> NeverRuns<TStateMachine, TResult>()
         where TStateMachine : IAsyncStateMachine =>
-        Frame<TStateMachine, TResult>.RentFor(Device.Running!.Scheduler.Current);
+        Frame<TStateMachine, TResult>.RentFor(_running!.Task);
 
     /// <summary>The method of <see cref="Enter"/> has returned to its caller: it has ended, or waits in a frame.</summary>
     internal void Leave<TStateMachine>(Frame? frame)
@@ -72,7 +87,7 @@ internal sealed class CoroutineCalls(Device device)
     {
         if (frame is null)
         {
-            var rented = Frame<TStateMachine, TResult>.RentFor(Device.Running!.Scheduler.Current);
+            var rented = Frame<TStateMachine, TResult>.RentFor(_running!.Task);
 
             // The builder inside the state machine must hold the frame before the copy is made: the copy is what goes on.
             frame = rented;
@@ -86,7 +101,7 @@ internal sealed class CoroutineCalls(Device device)
         }
         else
         {
-            RefuseForeignAwait<TStateMachine>(Device.Running!, typeof(TAwaiter));
+            RefuseForeignAwait<TStateMachine>(_running!, typeof(TAwaiter));
         }
     }
 
@@ -113,15 +128,15 @@ internal sealed class CoroutineCalls(Device device)
         if (fault is null or TaskExitException && task.Call.IsToBeAwaited)
         {
             var (name, freeRtosName) = task.Call.Names;
-            device.Misuse(
+            Scheduler.Panics.Misuse(
                 $"task {task.Name} ended before its {name} ({freeRtosName}) "
                 + "had been awaited; write await before every kernel call");
         }
 
-        if (fault is not null && task.Call.IsInProgress && device.Panic is null)
+        if (fault is not null && task.Call.IsInProgress && Scheduler.Panics.Panic is null)
         {
             // It has thrown before it awaited the call: the task waits, and nobody would come back to its end.
-            CoroutineBody.Refuse(device, task, fault);
+            CoroutineBody.Refuse(Scheduler, task, fault);
         }
 
         _fault = fault;
@@ -150,7 +165,7 @@ internal sealed class CoroutineCalls(Device device)
         infos.Reverse();
         if (task == Task)
         {
-            infos.AddRange(_running.AsSpan(0, _depth));
+            infos.AddRange(_open.AsSpan(0, _depth));
         }
 
         return infos.Select(i => $"{i.Name} ({BytesOf(i)})");
@@ -158,29 +173,29 @@ internal sealed class CoroutineCalls(Device device)
 
     private void Push(FrameInfo info)
     {
-        if (_depth == _running.Length)
+        if (_depth == _open.Length)
         {
-            Array.Resize(ref _running, 2 * _depth);
+            Array.Resize(ref _open, 2 * _depth);
         }
 
-        _running[_depth++] = info;
+        _open[_depth++] = info;
         var task = Task;
         var bytes = BytesOf(info);
-        if (device.IsFarBeyondStack(task, bytes)
+        if (Scheduler.Stacks.IsFarBeyond(task, bytes)
             || (_depth % CallsPerStackCheck == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
-            device.RunawayRecursion(task, info.Name);
+            Scheduler.Stacks.RunawayRecursion(task, info.Name);
         }
 
-        device.TouchStack(task, bytes, null);
+        Scheduler.Stacks.Touch(task, bytes, null);
         task.OpenFrame(bytes);
     }
 
-    private int BytesOf(FrameInfo info) => info.DeclaredBytes ?? device.Configuration.StackFrameBytes;
+    private int BytesOf(FrameInfo info) => info.DeclaredBytes ?? Scheduler.Configuration.StackFrameBytes;
 
-    private static void RefuseCallFromOutside<TStateMachine>(Device? device)
+    private static void RefuseCallFromOutside<TStateMachine>(CoroutineCalls? running)
     {
-        if (device is not { Context: CodeContext.Panicked })
+        if (running is not { Scheduler.Code.Context: CodeContext.Panicked })
         {
             throw new InvalidOperationException(
                 $"{FrameInfo<TStateMachine>.Instance.Name} returns Routine: it can only be called inside a task of a device");
@@ -188,7 +203,7 @@ internal sealed class CoroutineCalls(Device device)
     }
 
     // Also of an awaited object that is complete already: whether it is depends on the host.
-    private static void RefuseForeignAwait<TStateMachine>(Device device, Type? awaiter = null) => device.StopBecause(
+    private static void RefuseForeignAwait<TStateMachine>(CoroutineCalls running, Type? awaiter = null) => running.Scheduler.Panics.StopBecause(
         $"{FrameInfo<TStateMachine>.Instance.Name} awaits {ForeignAwaits.NameOf((awaiter ?? FrameInfo<TStateMachine>.ForeignAwait)!)}; "
         + "a task may only await kernel calls and routines (await task.Delay(…) waits in virtual time, "
         + "and a helper that awaits them is declared async Routine)");

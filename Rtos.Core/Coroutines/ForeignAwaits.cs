@@ -41,9 +41,9 @@ internal static class ForeignAwaits
     /// <param name="continuation">How the method would continue.</param>
     internal static void RefuseCaller(Action continuation)
     {
-        if (Device.Running is { } device)
+        if (CallGate.Running is { } calls)
         {
-            device.StopBecause(
+            calls.Scheduler.Panics.StopBecause(
                 $"{MethodOf(continuation)} awaits a kernel call or a routine, but is not declared async Routine; "
                 + "a helper of a task returns Routine or Routine<T>, not Task, ValueTask or void");
         }

@@ -4,11 +4,11 @@ namespace Rtos.Core;
 /// Stands where async methods of .NET look for the thread that they came from, while a device runs. Without it an exception of
 /// an <c>async void</c> method would end the process, and code that waits for the host would continue at any time.
 /// </summary>
-/// <param name="device">The device that runs.</param>
-internal sealed class ForeignCode(Device device) : SynchronizationContext
+/// <param name="scheduler">The kernel of the device that runs.</param>
+internal sealed class ForeignCode(Scheduler scheduler) : SynchronizationContext
 {
     // Code of the host that the device calls, such as a trace reader, may start async methods as it likes.
-    private bool IsCodeOfDevice => Device.Running == device && device.Context != CodeContext.Host;
+    private bool IsCodeOfDevice => CallGate.Running?.Scheduler == scheduler && scheduler.Code.Context != CodeContext.Host;
 
     /// <summary>What the host had set before the run; its own methods continue there.</summary>
     internal SynchronizationContext? Outer { get; set; }
@@ -20,7 +20,7 @@ internal sealed class ForeignCode(Device device) : SynchronizationContext
     {
         if (IsCodeOfDevice)
         {
-            device.Misuse(
+            scheduler.Panics.Misuse(
                 "an async void method was called inside the device, where nobody can await it; "
                 + "declare it as async Routine and await it");
         }
@@ -33,7 +33,7 @@ internal sealed class ForeignCode(Device device) : SynchronizationContext
     {
         if (IsCodeOfDevice)
         {
-            device.StopBecause(
+            scheduler.Panics.StopBecause(
                 "an async method waits for the host inside the device (await Task.Yield() or the like); "
                 + "a helper of a task is declared async Routine and awaits only kernel calls and routines");
             return;

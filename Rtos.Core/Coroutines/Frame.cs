@@ -58,7 +58,7 @@ internal abstract class Frame : CoroutineBody
     }
 
     // Not refused with an exception: the method is about to wait, and now it waits forever.
-    private void RefuseOtherTasksCall() => Device.Running!.StopBecause(
+    private void RefuseOtherTasksCall() => CoroutineCalls.Running!.Scheduler.Panics.StopBecause(
         $"{Info.Name} awaits a kernel call of another task; a task may only await its own calls, on objects of its own device");
 
     internal sealed override void Discard(Tcb task)
@@ -80,7 +80,7 @@ internal abstract class Frame : CoroutineBody
     {
         Exception = exception;
         IsCompleted = true;
-        Device.Running!.Coroutines.Completed(this);
+        CoroutineCalls.Running!.Completed(this);
     }
 }
 
@@ -137,7 +137,7 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
     internal void Hold(ref TStateMachine stateMachine) => _stateMachine = stateMachine;
 
     // Nothing else here, and nothing behind it: the jump into the method is then all there is to going on with a task.
-    internal override void Resume(Device device, Tcb task) => _stateMachine!.MoveNext();
+    internal override void Resume(Tcb task) => _stateMachine!.MoveNext();
 
     internal override void Recycle()
     {

@@ -25,13 +25,13 @@ internal static class FrameUse
         var isSameUse = awaited.Version == version;
         if (isSameUse && awaited.Owner != caller.Owner)
         {
-            Device.Running!.StopBecause(
+            CoroutineCalls.Running!.Scheduler.Panics.StopBecause(
                 $"{caller.Info.Name} awaits {awaited.Info.Name}, which another task has called; "
                 + "a task may only await what it has called itself");
         }
         else if (!isSameUse || awaited.Caller is not null || awaited == caller)
         {
-            Device.Running!.StopBecause("a routine was awaited twice; await it once, where it is called");
+            CoroutineCalls.Running!.Scheduler.Panics.StopBecause("a routine was awaited twice; await it once, where it is called");
         }
         else
         {
@@ -62,11 +62,11 @@ internal static class FrameUse
 
     private static void Refuse(string message)
     {
-        if (Device.Running is not { } device)
+        if (CoroutineCalls.Running is not { } calls)
         {
             throw new InvalidOperationException($"{message} (inside a task of a device that runs)");
         }
 
-        device.Refuse(message);
+        calls.Scheduler.Panics.Refuse(message);
     }
 }

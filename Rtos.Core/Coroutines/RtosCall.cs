@@ -7,21 +7,21 @@ public readonly struct RtosCall
 {
     private readonly Tcb _caller;
 
-    internal RtosCall(Device device, Tcb caller)
-        : this(device, caller, caller.Call.Operation)
+    internal RtosCall(CallGate calls, Tcb caller)
+        : this(calls, caller, caller.Call.Operation)
     {
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal RtosCall(Device device, Tcb caller, KernelOperation operation)
-        : this(device, device.Scheduler.Active, caller, operation)
+    internal RtosCall(CallGate calls, Tcb caller, KernelOperation operation)
+        : this(calls, calls.Scheduler.Active, caller, operation)
     {
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal RtosCall(Device device, CpuCore core, Tcb caller, KernelOperation operation)
+    internal RtosCall(CallGate calls, CpuCore core, Tcb caller, KernelOperation operation)
     {
-        device.Begin(core, caller, operation);
+        calls.Begin(core, caller, operation);
         _caller = caller;
     }
 
@@ -90,12 +90,12 @@ internal static class CallUse
     {
         if (!caller.Call.IsUnobserved)
         {
-            if (Device.Running is not { } device)
+            if (CallGate.Running is not { } calls)
             {
                 throw new InvalidOperationException($"a kernel call of task {caller.Name} was awaited outside its task; await it once, where it is called");
             }
 
-            device.Refuse($"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
+            calls.Scheduler.Panics.Refuse($"a kernel call of task {caller.Name} was awaited twice; await it once, where it is called");
         }
 
         return !caller.Call.Observe();
@@ -109,11 +109,11 @@ internal static class CallUse
     internal static void RefuseDefault()
     {
         const string Message = "the default value of RtosCall was awaited; await what a method of a task or a kernel object returns";
-        if (Device.Running is not { } device)
+        if (CallGate.Running is not { } calls)
         {
             throw new InvalidOperationException(Message);
         }
 
-        device.Refuse(Message);
+        calls.Scheduler.Panics.Refuse(Message);
     }
 }

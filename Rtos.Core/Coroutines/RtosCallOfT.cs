@@ -9,15 +9,15 @@ public readonly struct RtosCall<TResult>
     private readonly Tcb _caller;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal RtosCall(Device device, Tcb caller, KernelOperation<TResult> operation)
-        : this(device, device.Scheduler.Active, caller, operation)
+    internal RtosCall(CallGate calls, Tcb caller, KernelOperation<TResult> operation)
+        : this(calls, calls.Scheduler.Active, caller, operation)
     {
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal RtosCall(Device device, CpuCore core, Tcb caller, KernelOperation<TResult> operation)
+    internal RtosCall(CallGate calls, CpuCore core, Tcb caller, KernelOperation<TResult> operation)
     {
-        device.Begin(core, caller, operation);
+        calls.Begin(core, caller, operation);
         _caller = caller;
     }
 

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Rtos.Core;
 
 /// <summary>One emulated chip: cores, scheduler, virtual time, heap, trace.</summary>
@@ -5,15 +8,13 @@ namespace Rtos.Core;
 /// A device is used by one host thread at a time and has no locks; many devices may run side by side on many threads.
 /// The same configuration, program and inputs give the same run, to the byte.
 /// </remarks>
-public sealed partial class Device
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class Device
 {
-    [ThreadStatic]
-    private static Device? _running;
-
-    // In order of creation; an object knows its place, so that any number of them can be deleted.
-    private readonly LinkedList<KernelObject> _objects = new();
-    private readonly ForeignCode _foreignCode;
+    private readonly HostFaults _hostFaults;
+    private readonly CoreSettler _settler;
     private TraceRecorder? _recorder;
+    private HostLink? _host;
 
     /// <summary>Makes a device that has not started yet.</summary>
     /// <param name="configuration">What to build it from.</param>
@@ -25,19 +26,22 @@ public sealed partial class Device
         ConfigurationCheck.ThrowIfInvalid(configuration);
         Configuration = configuration;
         Clock = configuration.Clock;
-        Heap = new Heap(configuration.HeapBytes);
-        Hooks = new DeviceHooks(this);
-        Output = new TraceOutput(this);
-        _foreignCode = new ForeignCode(this);
-        HostFaults = new HostFaults(this);
-        Coroutines = new CoroutineCalls(this);
-        Scheduler = new Scheduler(this, configuration);
-        Timers = new TimerService(this);
-        _interrupt = new InterruptContext(this);
-        _cyclesPerTick = configuration.CyclesPerTick.Value;
-        _nextTick = _cyclesPerTick;
-        _operationsLeft = configuration.OperationsPerInstant;
-        _stackCallBytes = configuration.StackCallBytes;
+        var code = new RunningCode();
+        Use = new DeviceUse(code);
+        _hostFaults = new HostFaults(code);
+        Output = new TraceOutput(code, Use, _hostFaults);
+        Scheduler = new Scheduler(
+            configuration,
+            KernelFlavor.TraitsOf(configuration.Kernel),
+            KernelFlavor.CreatePolicy,
+            new VirtualTime(configuration.CyclesPerTick),
+            code,
+            Use);
+        Calls = new CallGate(Scheduler, Use, Output);
+        Coroutines = new CoroutineCalls(Calls);
+        Scheduler.Stacks.OpenMethods = Coroutines.Chain;
+        _settler = new CoreSettler(Calls, Output);
+        Loop = new RunLoop(Calls, _settler, Coroutines, Use, Output, _hostFaults, new InterruptContext(this));
         Report = new DeviceReport(this);
     }
 
@@ -55,16 +59,13 @@ public sealed partial class Device
     public DeviceClock Clock { get; }
 
     /// <summary>The memory for control blocks, stacks and kernel objects.</summary>
-    public Heap Heap { get; }
+    public Heap Heap => Scheduler.Heap.Heap;
 
     /// <summary>Tasks, CPU shares, stacks and memory, as they are now.</summary>
     public DeviceReport Report { get; }
 
     /// <summary>The present virtual time.</summary>
-    public Instant Now => new(_now);
-
-    /// <summary>The present virtual time in cycles.</summary>
-    internal long NowCycles => _now;
+    public Instant Now => Scheduler.Time.Instant;
 
     /// <summary>The kernel's tick counter. FreeRTOS: <c>xTaskGetTickCount</c>, without being a call of a task.</summary>
     public TickCount TickCount => Scheduler.TickCount;
@@ -73,16 +74,16 @@ public sealed partial class Device
     public int NumberOfTasks => Scheduler.NumberOfTasks;
 
     /// <summary>Whether the scheduler has started.</summary>
-    public bool IsStarted => _isStarted;
+    public bool IsStarted => Loop.IsStarted;
 
     /// <summary>Whether a task has ended the scheduler; the device runs no further. FreeRTOS: <c>vTaskEndScheduler</c>.</summary>
-    public bool HasEnded { get; private set; }
+    public bool HasEnded => Scheduler.HasEnded;
 
     /// <summary>Why the device has stopped for good, or null.</summary>
-    public DevicePanic? Panic { get; private set; }
+    public DevicePanic? Panic => Scheduler.Panics.Panic;
 
     /// <summary>Functions of the application that the kernel calls.</summary>
-    public DeviceHooks Hooks { get; }
+    public DeviceHooks Hooks => Scheduler.Hooks;
 
     /// <summary>
     /// Takes a stack overflow instead of the panic; the run goes on. Null, the default: the device panics.
@@ -90,28 +91,30 @@ public sealed partial class Device
     /// </summary>
     public Action<StackOverflow>? StackOverflowHook
     {
-        get;
-        set => field = MayHook(value);
+        get => Scheduler.Stacks.Hook;
+        set => Scheduler.Stacks.Hook = Use.MayHook(value);
     }
 
     /// <summary>Whether an interrupt service routine runs now. ESP-IDF: <c>xPortInIsrContext</c>, <c>portCHECK_IF_IN_ISR</c>.</summary>
-    public bool IsInInterrupt => _context == CodeContext.Interrupt;
+    public bool IsInInterrupt => Context == CodeContext.Interrupt;
 
     /// <summary>The core whose code runs now; core 0 while none does. ESP-IDF: <c>xPortGetCoreID</c>, <c>portGET_CORE_ID</c>.</summary>
-    public CoreId CurrentCore => _context == CodeContext.Host ? CoreId.Pro : Scheduler.Active.Id;
-
-    /// <summary>Whether the device has such a core. FreeRTOS: <c>taskVALID_CORE_ID</c>.</summary>
-    /// <param name="core">The core.</param>
-    public bool HasCore(CoreId core) => (int)core >= 0 && (int)core < Scheduler.Cores.Length;
+    public CoreId CurrentCore => Context == CodeContext.Host ? CoreId.Core0 : Scheduler.Active.Id;
 
     /// <summary>The trace so far, if it is recorded: see <see cref="RecordTrace"/>.</summary>
     /// <exception cref="InvalidOperationException">The trace is not recorded.</exception>
     public TraceRecorder Trace =>
         _recorder ?? throw new InvalidOperationException("the trace is not recorded; call RecordTrace before the device runs");
 
+    /// <summary>The boundary with the host: console, messages, interrupts that the host can raise.</summary>
+    public HostLink Host => _host ?? MakeHostLink();
+
+    // ---- the parts, for the layers above ----
+
     internal Scheduler Scheduler { get; }
 
-    internal TimerService Timers { get; }
+    /// <summary>The way of a task's kernel call.</summary>
+    internal CallGate Calls { get; }
 
     /// <summary>What the running task's async methods are inside of.</summary>
     internal CoroutineCalls Coroutines { get; }
@@ -119,16 +122,46 @@ public sealed partial class Device
     /// <summary>The readers of the trace.</summary>
     internal TraceOutput Output { get; }
 
-    /// <summary>What code of the host has thrown while the device called it.</summary>
-    internal HostFaults HostFaults { get; }
+    internal RunLoop Loop { get; }
 
-    /// <summary>The device that this host thread runs now.</summary>
-    internal static Device? Running => _running;
+    /// <summary>Which thread uses the device, and for whom.</summary>
+    internal DeviceUse Use { get; }
 
-    internal IReadOnlyCollection<KernelObject> Objects => _objects;
+    /// <summary>Whose code runs.</summary>
+    internal CodeContext Context => Scheduler.Code.Context;
 
-    /// <summary>Told of each task that is about to be deleted, whoever does it: a layer above keeps its own tables right.</summary>
-    internal Action<Tcb>? TaskDeleting { get; set; }
+    /// <summary>The kernel objects besides tasks.</summary>
+    internal IReadOnlyCollection<KernelObject> Objects => Scheduler.Objects.All;
+
+    /// <summary>The boundary with the host if anybody has used it.</summary>
+    internal HostLink? HostOrNull => _host;
+
+    /// <summary>Called when the boundary with the host is first used: most devices of a fleet never do, and then it costs nothing.</summary>
+    internal Action<HostLink>? HostLinkMade { get; set; }
+
+    /// <summary>The first instant at which an input can still enter: nothing of it has happened.</summary>
+    /// <remarks>At the very start only the scheduler starts.</remarks>
+    internal Instant FirstOpenInstant => new(Math.Max(1, Math.Max(Scheduler.Time.Now, Scheduler.Time.OpenFrom)));
+
+    /// <inheritdoc cref="CoreSettler.Switches"/>
+    internal long Switches => _settler.Switches;
+
+    /// <inheritdoc cref="RunLoop.NextEvent"/>
+    internal Instant NextEvent => Loop.NextEvent;
+
+    /// <inheritdoc cref="CoreSettler.Settled"/>
+    internal Action? Settled
+    {
+        get => _settler.Settled;
+        set => _settler.Settled = value;
+    }
+
+    /// <summary>Whether <see cref="Trace"/> can be read.</summary>
+    internal bool IsTraceRecorded => _recorder is not null;
+
+    /// <summary>Whether the device has such a core. FreeRTOS: <c>taskVALID_CORE_ID</c>.</summary>
+    /// <param name="core">The core.</param>
+    public bool HasCore(CoreId core) => (int)core >= 0 && (int)core < Scheduler.Cores.Length;
 
     /// <summary>Keeps the trace in memory, to be read from <see cref="Trace"/>.</summary>
     /// <returns>The recorder.</returns>
@@ -150,14 +183,14 @@ public sealed partial class Device
         ArgumentNullException.ThrowIfNull(sink);
         Use.CheckRead();
         Output.Add(sink);
-        Attend(Attention.Watched, true);
+        Scheduler.Attend(Attention.Watched, true);
     }
 
     /// <summary>Takes a watcher away; it is told nothing more.</summary>
     internal void RemoveTraceSink(TraceSink sink)
     {
         Output.Remove(sink);
-        Attend(Attention.Watched, Output.IsRead);
+        Scheduler.Attend(Attention.Watched, Output.IsRead);
     }
 
     /// <summary>Loads a program: it creates its objects and tasks.</summary>
@@ -166,8 +199,8 @@ public sealed partial class Device
     public void Load(IDeviceProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        CheckMayChange("a program was to be loaded");
-        if (_isStarted)
+        Use.CheckMayChange("a program was to be loaded");
+        if (IsStarted)
         {
             throw new InvalidOperationException("the device has started; load programs before it runs");
         }
@@ -175,60 +208,120 @@ public sealed partial class Device
         program.Load(this);
     }
 
-    internal void End()
+    /// <summary>Runs up to a point of virtual time; what happens at that point itself is left for the next run.</summary>
+    /// <param name="until">The end of the run; not before <see cref="Now"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is in the past, or beyond a quarter of 2^63 cycles.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    /// <remarks>The first run starts the scheduler. FreeRTOS: <c>vTaskStartScheduler</c>.</remarks>
+    public void RunUntil(Instant until)
     {
-        HasEnded = true;
-        Attend(Attention.Ended, true);
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, Now);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(until.Value, VirtualTime.LastInstant, nameof(until));
+        Loop.Run(until.Value, null);
     }
 
-    // Something of the device that every core has to attend to.
-    private void Attend(Attention what, bool holds)
+    /// <summary>Runs for a length of virtual time.</summary>
+    /// <param name="time">The length.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The end would be beyond a quarter of 2^63 cycles.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    public void RunFor(Cycles time) => Loop.Run(EndOf(time, nameof(time)), null);
+
+    /// <summary>Runs for a length of virtual time.</summary>
+    /// <param name="time">The length, not negative.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative, or the end would be beyond a quarter of 2^63 cycles.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    /// <remarks>The first run starts the scheduler. FreeRTOS: <c>vTaskStartScheduler</c>.</remarks>
+    public void RunFor(TimeSpan time) => RunFor(Clock.FromTimeSpan(time));
+
+    /// <summary>Runs until a condition holds; it is looked at whenever the cores have settled.</summary>
+    /// <param name="condition">The condition; it may read the device but not change it.</param>
+    /// <param name="limit">The longest virtual time to run.</param>
+    /// <returns>Whether the condition came true; false when the limit came first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is negative, or its end would be beyond a quarter of 2^63 cycles.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
+    public bool RunUntil(Func<bool> condition, TimeSpan limit)
     {
-        foreach (var core in Scheduler.Cores)
+        ArgumentNullException.ThrowIfNull(condition);
+        return Loop.Run(EndOf(Clock.FromTimeSpan(limit), nameof(limit)), condition);
+    }
+
+    /// <summary>The same up to a point of virtual time, which need not be a whole number of <see cref="TimeSpan"/>'s ticks away.</summary>
+    internal bool RunUntil(Func<bool> condition, Instant until) => Loop.Run(until.Value, condition);
+
+    /// <summary>Runs up to a point of virtual time, or until it is told to stop between two instants.</summary>
+    /// <param name="until">
+    /// The end; not before <see cref="Now"/>. What happens at that point itself is left. <see cref="Instant.Never"/> for as
+    /// long as anything happens: time then stands where it has come to.
+    /// </param>
+    /// <param name="stop">Asked before each instant; it must not change the device.</param>
+    /// <returns>Whether the end was reached; if not, it was told to stop, or the program has ended the scheduler.</returns>
+    internal bool RunSlice(Instant until, Func<bool> stop) => !Loop.Run(Math.Min(until.Value, VirtualTime.NoEnd), stop) && !HasEnded;
+
+    /// <summary>Raises an interrupt at a point of virtual time. Interrupts of one instant run in the order of these calls, after the tick.</summary>
+    /// <param name="at">When: after the start, and not in the past.</param>
+    /// <param name="core">On which core.</param>
+    /// <param name="routine">The interrupt service routine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core.</exception>
+    public void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine)
+    {
+        ArgumentNullException.ThrowIfNull(routine);
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, Now);
+        ArgumentOutOfRangeException.ThrowIfEqual(at, Instant.Start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, VirtualTime.LastInstant, nameof(at));
+        ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
+        Use.CheckMayChange("an interrupt was to be raised", alsoInsideRun: true);
+        Loop.RaiseInterruptAt(at, core, routine);
+    }
+
+    /// <summary>Lets somebody look at the device; what would change its run is refused meanwhile.</summary>
+    /// <param name="read">Reads; what it throws reaches the caller.</param>
+    /// <returns>What was read.</returns>
+    internal T Inspect<T>(Func<Device, T> read)
+    {
+        using var turn = Use.Begin(onlyReads: true);
+        return read(this);
+    }
+
+    /// <summary>The scheduler is ended: the device runs no further.</summary>
+    internal void End() => Scheduler.End();
+
+    /// <inheritdoc cref="Panics.Misuse"/>
+    [System.Diagnostics.CodeAnalysis.DoesNotReturn]
+    internal void Misuse(string message, Exception? cause = null) => Scheduler.Panics.Misuse(message, cause);
+
+    /// <inheritdoc cref="Panics.Refuse"/>
+    internal void Refuse(string message) => Scheduler.Panics.Refuse(message);
+
+    /// <summary>The host may not give a device that has panicked anything new.</summary>
+    /// <exception cref="DevicePanicException">It has panicked.</exception>
+    internal void CheckHasNotPanicked()
+    {
+        if (Context == CodeContext.Host)
         {
-            core.Set(what, holds);
+            Scheduler.Panics.ThrowIfAny();
         }
     }
 
-    internal void Register(KernelObject kernelObject, ObjectMemory memory = ObjectMemory.Heap)
+    /// <summary>The kernel, the cores, the virtual time, and the panic if there is one.</summary>
+    public override string ToString()
     {
-        kernelObject.Memory = AllocateOrReport(kernelObject.SizeBytes, memory)
-            ?? throw NoMemoryFor(kernelObject.Name, kernelObject.SizeBytes);
-        kernelObject.Place = _objects.AddLast(kernelObject);
+        var time = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{KernelTable.Of(Configuration.Kernel).Name}, {ShownText.Count(Scheduler.Cores.Length, "core")}, {this.Milliseconds()} (cycle {Now}, tick {TickCount})");
+        return Panic is { } panic ? $"{time}, panic: {panic.Message}" : time;
     }
 
-    /// <summary>Before an object with much in it is made: whether its memory will be there. The host should not make what the device refuses.</summary>
-    /// <exception cref="DeviceMemoryException">The heap has no room for it.</exception>
-    internal void CheckMemoryFor(string name, int bytes, ObjectMemory memory)
+    private long EndOf(Cycles time, string parameter)
     {
-        if (memory == ObjectMemory.Heap && Heap.Cost(bytes) > Heap.Free)
-        {
-            Hooks.CallMallocFailed();
-            throw NoMemoryFor(name, bytes);
-        }
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(time.Value, VirtualTime.LastInstant - Scheduler.Time.Now, parameter);
+        return Scheduler.Time.Now + time.Value;
     }
 
-    private DeviceMemoryException NoMemoryFor(string name, int bytes) => new(
-        $"errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY: {name} needs {Heap.Cost(bytes)} bytes of heap, {Heap.Free} are free");
-
-    /// <summary>Takes memory from the heap, or tells the application that there is none.</summary>
-    internal HeapBlock? AllocateOrReport(int bytes, ObjectMemory memory)
+    private HostLink MakeHostLink()
     {
-        var block = Heap.TryAllocate(bytes, memory);
-        if (block is null)
-        {
-            Hooks.CallMallocFailed();
-        }
-
-        return block;
-    }
-
-    internal void Unregister(KernelObject kernelObject)
-    {
-        kernelObject.DeletedBy = _context == CodeContext.Host ? "the host" : $"task {Scheduler.Current.Name}";
-        kernelObject.ReleaseLists(Scheduler.Table);
-        Heap.Release(kernelObject.Memory);
-        _objects.Remove(kernelObject.Place!);
-        kernelObject.Place = null;
+        _host = new HostLink(this, _hostFaults);
+        HostLinkMade?.Invoke(_host);
+        return _host;
     }
 }

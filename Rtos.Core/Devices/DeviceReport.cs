@@ -62,7 +62,7 @@ public sealed class DeviceReport
     /// <summary>The tasks that wait without a time-out for what another task or an interrupt must do, the timer service task not counted.</summary>
     public IReadOnlyList<TaskReport> WaitingForever =>
         [.. Device.Scheduler.AllTasks()
-            .Where(t => t != _device.Timers.Task && WaitGraph.WaitsForever(Device.Scheduler, t))
+            .Where(t => t != _device.Scheduler.Timers.Task && WaitGraph.WaitsForever(Device.Scheduler, t))
             .Select(t => TaskReport.Of(_device, t))];
 
     /// <summary>The tasks in the order in which the kernel reports them: ready ones from the highest priority down, delayed, deleted, suspended.</summary>

@@ -28,6 +28,8 @@ public sealed class InterruptContext
     /// <summary>How many critical sections of the routine are open.</summary>
     internal int CriticalNesting { get; set; }
 
+    internal Device Device => _device;
+
     internal Scheduler Scheduler => _device.Scheduler;
 
     internal void Enter(int number)
@@ -62,8 +64,11 @@ public sealed class InterruptContext
             throw new ArgumentException($"{call}: {name} belongs to another device");
         }
 
-        _device.CountOperation();
+        _device.Calls.CountOperation();
     }
+
+    /// <summary>The same for a call about no object.</summary>
+    internal void Check(string call) => Check(call, _device);
 
     /// <summary>Writes the trace line of a call.</summary>
     internal void Returned(string operation, in TraceValue result)

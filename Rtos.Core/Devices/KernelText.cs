@@ -12,10 +12,10 @@ internal static class KernelText
         var text = new StringBuilder();
         foreach (var task in scheduler.SystemState())
         {
-            var stack = task.Stack.HighWaterMark / scheduler.Flavor.StackWordBytes;
+            var stack = task.Stack.HighWaterMark / scheduler.Traits.StackWordBytes;
             text.Append(Name(scheduler, task));
-            text.Append(CultureInfo.InvariantCulture, $"\t{Letter(scheduler.Flavor.GetState(task))}\t{task.Priority}\t{stack}\t{task.Number}");
-            if (scheduler.Flavor.ListsAffinity)
+            text.Append(CultureInfo.InvariantCulture, $"\t{Letter(scheduler.Policy.GetState(task))}\t{task.Priority}\t{stack}\t{task.Number}");
+            if (scheduler.Policy.ListsAffinity)
             {
                 text.Append(CultureInfo.InvariantCulture, $"\t0x{task.Affinity.Mask:x}");
             }
@@ -34,7 +34,7 @@ internal static class KernelText
     internal static string RunTimeStats(Scheduler scheduler)
     {
         var text = new StringBuilder();
-        var hundredth = scheduler.Device.Now.Value / 100;
+        var hundredth = scheduler.Time.Now / 100;
         if (hundredth == 0)
         {
             return string.Empty;
@@ -42,7 +42,7 @@ internal static class KernelText
 
         foreach (var task in scheduler.SystemState())
         {
-            var counter = scheduler.Flavor.RunTimeCounter(task);
+            var counter = scheduler.Policy.RunTimeCounter(task);
             var percent = counter / hundredth;
             var share = percent > 0 ? percent.ToString(CultureInfo.InvariantCulture) : "<1";
             text.Append(CultureInfo.InvariantCulture, $"{Name(scheduler, task)}\t{counter}\t\t{share}%\r\n");

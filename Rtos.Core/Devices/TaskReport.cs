@@ -31,7 +31,7 @@ public sealed record TaskReport(
         var now = device.Now.Value;
         return new TaskReport(
             task.Name,
-            device.Scheduler.Flavor.GetState(task),
+            device.Scheduler.Policy.GetState(task),
             task.Priority,
             task.BasePriority,
             task.Affinity,
@@ -56,5 +56,5 @@ public sealed record TaskReport(
         return $"{call.Operation.Name}{target}, since {device.Clock.Milliseconds(new Cycles(call.Since))}{limit}";
     }
 
-    private static Instant WakesAt(Device device, Tcb task) => device.InstantOfTick(device.Scheduler.Delayed.WakeTick(task));
+    private static Instant WakesAt(Device device, Tcb task) => device.Scheduler.InstantOfTick(device.Scheduler.Delayed.WakeTick(task));
 }

@@ -7,7 +7,7 @@ internal static class WaitGraph
     internal static bool WaitsForever(Scheduler scheduler, Tcb task) =>
         task.Call.Progress == CallProgress.Waiting
         && task.IsIn(ListKind.Suspended)
-        && scheduler.Flavor.GetState(task) == TaskState.Blocked;
+        && scheduler.Policy.GetState(task) == TaskState.Blocked;
 
     /// <summary>The first tasks found that wait for each other's mutexes in a circle, each for the next; none when there are none.</summary>
     internal static IReadOnlyList<Tcb> FindCycle(Scheduler scheduler)
@@ -31,7 +31,7 @@ internal static class WaitGraph
 
     /// <summary>Whether a task is ready, sleeps, waits with a time-out, or an interrupt is to come; idle tasks do not count.</summary>
     internal static bool CanGoOn(Device device) =>
-        device.HasInterrupts
+        device.Loop.HasInterrupts
         || device.Scheduler.AllTasks().Any(t => !t.IsIdle && (t.IsIn(ListKind.Ready) || t.IsIn(ListKind.Delayed)));
 
     /// <summary>The task that a task waits for without a time-out: the holder of a mutex.</summary>

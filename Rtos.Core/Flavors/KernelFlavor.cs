@@ -1,210 +1,45 @@
 namespace Rtos.Core;
 
-/// <summary>
-/// What differs between the real kernels. A flavour owns the state whose shape differs (the lists of tasks held back, one or
-/// one a core) and decides who is asked to switch, who is selected, and how a call blocks.
-/// Kernel objects never ask which kernel it is.
-/// </summary>
-internal abstract class KernelFlavor(Scheduler scheduler)
+/// <summary>What a kernel is made of: its traits, and the policy for its number of cores.</summary>
+internal static class KernelFlavor
 {
-    /// <summary>Whether the end of a kernel's critical section makes a noted switch (upstream on several cores).</summary>
-    internal bool SwitchesOnExitCritical { get; private protected init; }
-
-    /// <summary>Whether raising a task above its inherited priority takes effect at once.</summary>
-    internal virtual bool RaiseEndsInheritance => true;
-
-    /// <summary>Whether a deleted task that still runs stays in the termination list when it blocks.</summary>
-    internal virtual bool LeavesDeletedTasksListed => false;
-
-    /// <summary>Whether an object's call blocks in one critical section instead of under a suspended scheduler.</summary>
-    internal bool BlocksInOneCriticalSection { get; private protected init; }
-
-    /// <summary>Whether a wait for a notification that may not wait clears the bits to clear on entry all the same.</summary>
-    internal virtual bool ClearsBitsOnEntryWithoutWaiting => false;
-
-    /// <summary>Whether the kernel has stream batching buffers.</summary>
-    internal virtual bool HasBatchingBuffers => true;
-
-    /// <summary>The kernel it belongs to.</summary>
-    protected Scheduler Scheduler { get; } = scheduler;
-
-    /// <summary>Makes the flavour that a configuration asks for.</summary>
-    internal static KernelFlavor Create(Scheduler scheduler) => scheduler.Configuration.Kernel switch
+    /// <summary>ESP-IDF's FreeRTOS V10.5.1.</summary>
+    private static readonly KernelTraits EspIdf = new()
     {
-        KernelKind.FreeRtos => new UpstreamFlavor(scheduler),
-        KernelKind.Idf when scheduler.Cores.Length == 1 => new IdfUnicoreFlavor(scheduler),
-        KernelKind.Idf => new IdfDualCoreFlavor(scheduler),
-        _ => new SmpFlavor(scheduler),
+        SelectsAtStart = true,
+        YieldsToEqual = true,
+        RaiseEndsInheritance = false,
+        HeldBackTasksAreReady = false,
+        NotificationWaitsAreNotResumed = false,
+        ClearsBitsOnEntryWithoutWaiting = true,
+        ReadsEventBitsLate = true,
+        HasBatchingBuffers = false,
+        CountsRunningStretch = false,
+        StackWordBytes = 1,
     };
 
-    // ---- start ----
-
-    /// <summary>The idle tasks, in order of their numbers.</summary>
-    internal abstract Tcb[] CreateIdleTasks();
-
-    /// <summary>A task is created before the start: note it as a core's first, if it is to be. FreeRTOS: <c>prvAddNewTaskToReadyList</c>.</summary>
-    internal abstract void Note(Tcb task);
-
-    /// <summary>Whether a core's first task is selected by a switch and not the one noted for it.</summary>
-    internal virtual bool SelectsAtStart => false;
-
-    /// <summary>The affinity that a task really gets.</summary>
-    internal virtual CoreAffinity AffinityOf(CoreAffinity requested) => requested;
-
-    // ---- requests to switch ----
-
-    /// <summary>FreeRTOS: <c>portYIELD_WITHIN_API</c>.</summary>
-    internal virtual void YieldWithinApi() => Scheduler.Active.SwitchPending = true;
-
-    /// <summary>A task has been put on a ready list by a task's call: ask a core to switch to it, if it is due.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="orEqual">Whether some kernels switch to an equal priority too: created and resumed tasks.</param>
-    internal abstract void YieldForReadied(Tcb task, bool orEqual);
-
-    /// <summary>Readies (or holds back) a task that an object's call or interrupt has woken; whether the active core should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
-    internal abstract bool ReadyFromEventList(Tcb task);
-
-    /// <summary>Readies (or holds back) a task that event bits have woken. FreeRTOS: <c>vTaskRemoveFromUnorderedEventList</c>.</summary>
-    internal abstract void ReadyFromUnorderedEventList(Tcb task);
-
-    /// <summary>The same for a notification from an interrupt.</summary>
-    internal abstract bool ReadyFromNotificationISR(Tcb task);
-
-    /// <summary>The same for <c>xTaskResumeFromISR</c>.</summary>
-    internal abstract bool ResumeFromISR(Tcb task);
-
-    /// <summary>The tick has woken a task; whether core 0 should switch.</summary>
-    internal abstract bool YieldForWokenByTick(Tcb task);
-
-    /// <summary>A wait has been aborted and its task readied: note that a switch is due.</summary>
-    internal abstract void NoteYieldForAborted(Tcb task);
-
-    /// <summary>The task can run no longer: the core that runs it must switch.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="what">What it may not do to itself while the scheduler is suspended.</param>
-    internal abstract void YieldCoreOf(Tcb task, string what);
-
-    // ---- priorities ----
-
-    /// <summary>What follows from raising a priority, decided before it is raised.</summary>
-    internal abstract PriorityYield YieldOnRaise(Tcb task, int newPriority);
-
-    /// <summary>What follows from lowering a priority, decided before it is lowered.</summary>
-    internal abstract PriorityYield YieldOnLowering(Tcb task);
-
-    /// <summary>A ready task has inherited a priority: some core may have to switch to it (upstream on several cores).</summary>
-    internal virtual void YieldForInheritance(Tcb holder)
+    /// <summary>FreeRTOS V11.</summary>
+    private static readonly KernelTraits V11 = new()
     {
-    }
+        SelectsAtStart = false,
+        YieldsToEqual = false,
+        RaiseEndsInheritance = true,
+        HeldBackTasksAreReady = true,
+        NotificationWaitsAreNotResumed = true,
+        ClearsBitsOnEntryWithoutWaiting = false,
+        ReadsEventBitsLate = false,
+        HasBatchingBuffers = true,
+        CountsRunningStretch = true,
+        StackWordBytes = 4,
+    };
 
-    /// <summary>A ready task has lost an inherited priority: its core may have to switch (upstream on several cores).</summary>
-    internal virtual void YieldForDisinheritance(Tcb holder)
+    internal static KernelTraits TraitsOf(KernelKind kernel) => kernel == KernelKind.Idf ? EspIdf : V11;
+
+    /// <summary>Makes the policy that a configuration asks for.</summary>
+    internal static SchedulingPolicy CreatePolicy(Scheduler scheduler) => scheduler switch
     {
-    }
-
-    /// <summary>Carries out what was decided, after the change.</summary>
-    internal virtual void CarryOut(PriorityYield yield, Tcb task, bool wasReady)
-    {
-        if (yield == PriorityYield.Yield)
-        {
-            Scheduler.YieldIfUsingPreemption();
-        }
-    }
-
-    /// <summary>Changes the cores a task may run on (upstream on several cores). FreeRTOS: <c>vTaskCoreAffinitySet</c>.</summary>
-    internal virtual void AffinitySet(Tcb task, CoreAffinity affinity) => NotHere("vTaskCoreAffinitySet");
-
-    /// <summary>Nobody may take the core from a task any more (upstream on several cores). FreeRTOS: <c>vTaskPreemptionDisable</c>.</summary>
-    internal virtual void PreemptionDisable(Tcb task) => NotHere("vTaskPreemptionDisable");
-
-    /// <summary>Lets a task be preempted again (upstream on several cores). FreeRTOS: <c>vTaskPreemptionEnable</c>.</summary>
-    internal virtual void PreemptionEnable(Tcb task) => NotHere("vTaskPreemptionEnable");
-
-    // ---- states ----
-
-    /// <summary>Whether the task is a core's current one, or was until its core was asked to switch.</summary>
-    internal abstract bool IsRunningOrYielding(Tcb task);
-
-    /// <summary>FreeRTOS: <c>eTaskGetState</c>.</summary>
-    internal abstract TaskState GetState(Tcb task);
-
-    /// <summary>Whether <c>vTaskResume</c> looks at the task at all.</summary>
-    internal virtual bool MayResume(Tcb task) => !IsRunningOrYielding(task);
-
-    /// <summary>Whether a task in the suspended list counts as waiting and not as suspended.</summary>
-    internal virtual bool CountsAsWaiting(Tcb task) => Scheduler.IsWaitingForNotification(task);
-
-    /// <summary>The first deleted task that no core runs, or null.</summary>
-    internal abstract Tcb? NextToFree();
-
-    // ---- the suspended scheduler ----
-
-    /// <summary>FreeRTOS: <c>vTaskSuspendAll</c>.</summary>
-    internal abstract void SuspendAll();
-
-    /// <summary>FreeRTOS: <c>xTaskResumeAll</c>.</summary>
-    internal abstract bool ResumeAll();
-
-    /// <summary>ESP-IDF: <c>prvENTER_CRITICAL_OR_SUSPEND_ALL</c>; upstream always suspends.</summary>
-    internal virtual void EnterCriticalOrSuspendAll() => SuspendAll();
-
-    /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes. Whether that made a switch.</summary>
-    internal virtual bool ExitCriticalOrResumeAll() => ResumeAll();
-
-    /// <summary>Whether setting event bits returns what they are when the setter goes on, and not when they were set.</summary>
-    internal virtual bool ReadsEventBitsLate => false;
-
-    // ---- tick and selection ----
-
-    /// <summary>The end of a tick: time slices and noted switches; whether core 0 should switch.</summary>
-    internal abstract bool EndOfTick(bool switchRequired);
-
-    /// <summary>The tick of core 1, where there is one; whether that core should switch. ESP-IDF: <c>xTaskIncrementTickOtherCores</c>.</summary>
-    internal virtual bool IncrementTickOtherCore(CpuCore core) => false;
-
-    /// <summary>Whether core 1 has a tick interrupt of its own.</summary>
-    internal virtual bool HasTickOnOtherCore => false;
-
-    /// <summary>Whether a tick that wakes nobody would change nothing but the count.</summary>
-    internal abstract bool TicksAreQuiet();
-
-    /// <summary>Quiet ticks have been left out: makes up for what they would have counted.</summary>
-    /// <param name="lastTick">When the last of them would have come.</param>
-    internal virtual void AfterSkippedTicks(long lastTick)
-    {
-    }
-
-    /// <summary>Makes the task that is due a core's current one, and returns it. FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
-    internal abstract Tcb SelectTask(CpuCore core);
-
-    /// <summary>Whether a pass of the idle task yields.</summary>
-    internal abstract bool IdleYields();
-
-    /// <summary>The unit of the stack column in the kernel's text reports. FreeRTOS: <c>sizeof( StackType_t )</c>.</summary>
-    internal virtual int StackWordBytes => 4;
-
-    /// <summary>Whether the kernel's text report of the tasks has a column for the affinity mask.</summary>
-    internal virtual bool ListsAffinity => false;
-
-    /// <summary>The run-time counter as the kernel reports it. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
-    internal virtual long RunTimeCounter(Tcb task) => Scheduler.RunTimeOf(task);
-
-    private void NotHere(string function) => Scheduler.Device.Misuse($"{function} exists only in the smp kernel");
-
-    /// <summary>Makes an idle task.</summary>
-    private protected Tcb CreateIdleTask(string name, CoreAffinity affinity, IdleTaskBody body)
-    {
-        var definition = new TaskDefinition(name, 0, Scheduler.Configuration.IdleTaskStackBytes, affinity, body) { IsIdle = true };
-        return Scheduler.CreateTask(definition)
-            ?? throw new DeviceMemoryException($"not enough heap for the idle task {name}");
-    }
-
-    /// <summary>The misuse of blocking for good while the scheduler is suspended.</summary>
-    private protected void AssertSchedulerRuns(CpuCore core, string what)
-    {
-        if (core.IsSchedulerSuspended)
-        {
-            Scheduler.Device.Misuse($"a task may not {what} while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
-        }
-    }
+        { Cores.Length: 1 } => new OneCorePolicy(scheduler),
+        { Configuration.Kernel: KernelKind.Idf } => new IdfDualCorePolicy(scheduler),
+        _ => new SmpPolicy(scheduler),
+    };
 }

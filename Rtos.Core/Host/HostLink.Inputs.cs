@@ -55,11 +55,11 @@ public sealed partial class HostLink
         var target = queues.FirstOrDefault(o => o.Name == queue)
             ?? throw new ArgumentException(Unknown("queue", queue, queues.Select(o => o.Name)), nameof(queue));
         var fitting = Fit(target, item);
-        RaiseAt(at, CoreId.Pro, isr =>
+        RaiseAt(at, CoreId.Core0, isr =>
         {
             if (!target.PutFromISR(isr, fitting))
             {
-                _device.HostFaults.Note($"the host's send to queue {queue}", new InvalidOperationException(
+                _faults.Note($"the host's send to queue {queue}", new InvalidOperationException(
                     string.Create(CultureInfo.InvariantCulture, $"queue {queue} is full at cycle {isr.Now}; {item} was not taken")));
             }
         });

@@ -9,10 +9,12 @@ public sealed partial class HostLink
 {
     private readonly Dictionary<string, HostInterrupt> _interrupts = new(StringComparer.Ordinal);
     private readonly Device _device;
+    private readonly HostFaults _faults;
 
-    internal HostLink(Device device)
+    internal HostLink(Device device, HostFaults faults)
     {
         _device = device;
+        _faults = faults;
         Console = new HostConsole(this);
     }
 
@@ -58,7 +60,7 @@ public sealed partial class HostLink
     public void OnConsole(CoreId core, Action<InterruptContext, string> routine)
     {
         ArgumentNullException.ThrowIfNull(routine);
-        _device.CheckMayChange("a console interrupt was to be added", alsoInsideRun: true);
+        _device.Use.CheckMayChange("a console interrupt was to be added", alsoInsideRun: true);
         ConsoleInput = new HostConsoleInput(core, (isr, line) =>
         {
             LinesTaken++;
@@ -75,7 +77,7 @@ public sealed partial class HostLink
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(routine);
-        _device.CheckMayChange("an interrupt was to be named", alsoInsideRun: true);
+        _device.Use.CheckMayChange("an interrupt was to be named", alsoInsideRun: true);
         _interrupts[name] = new HostInterrupt(core, routine);
     }
 
@@ -96,7 +98,7 @@ public sealed partial class HostLink
     private void Call<TReader>(string name, Action<TReader, string, string> call, TReader reader, string first, string second)
     {
         _device.Use.CheckRead();
-        var context = _device.EnterHostCode();
+        var context = _device.Scheduler.Code.EnterHostCode();
         var onlyReads = _device.Use.BeginReads();
         try
         {
@@ -104,12 +106,12 @@ public sealed partial class HostLink
         }
         catch (Exception thrown)
         {
-            _device.HostFaults.Note(name, thrown);
+            _faults.Note(name, thrown);
         }
         finally
         {
             _device.Use.EndReads(onlyReads);
-            _device.LeaveHostCode(context);
+            _device.Scheduler.Code.LeaveHostCode(context);
         }
     }
 

@@ -38,6 +38,9 @@ internal enum Attention
 
     /// <summary>The scheduler has been ended, or the device has panicked.</summary>
     Ended = 1 << 9,
+
+    /// <summary>Nothing is done the short way: see <see cref="ShortWay"/>.</summary>
+    LongWay = 1 << 10,
 }
 
 /// <summary>One CPU core: its current task, its pending switch, its work in progress.</summary>

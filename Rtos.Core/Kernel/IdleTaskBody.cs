@@ -4,7 +4,7 @@ namespace Rtos.Core;
 /// One pass of an idle task: free the memory of deleted tasks, yield where the configuration says so, halt the core
 /// until the next interrupt or request. FreeRTOS: <c>prvIdleTask</c>, <c>prvPassiveIdleTask</c>.
 /// </summary>
-internal sealed class IdleTaskBody(bool freesTasks, bool yieldsAtStart) : TaskBody
+internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yieldsAtStart) : TaskBody
 {
     private Next _next = yieldsAtStart ? Next.YieldAtStart : Next.Pass;
 
@@ -15,9 +15,8 @@ internal sealed class IdleTaskBody(bool freesTasks, bool yieldsAtStart) : TaskBo
         Halt,
     }
 
-    internal override void Resume(Device device, Tcb task)
+    internal override void Resume(Tcb task)
     {
-        var scheduler = device.Scheduler;
         var core = scheduler.Active;
         switch (_next)
         {
@@ -36,25 +35,25 @@ internal sealed class IdleTaskBody(bool freesTasks, bool yieldsAtStart) : TaskBo
                     }
                 }
 
-                core.SwitchPending = scheduler.Flavor.IdleYields();
+                core.SwitchPending = scheduler.Policy.IdleYields();
                 if (core.SwitchPending)
                 {
                     _next = Next.Halt;
                     break;
                 }
 
-                Halt(device, core);
+                Halt(core);
                 break;
             default:
-                Halt(device, core);
+                Halt(core);
                 break;
         }
     }
 
-    private void Halt(Device device, CpuCore core)
+    private void Halt(CpuCore core)
     {
         _next = Next.Pass;
-        device.Hooks.CallIdle(core.Id);
+        scheduler.Hooks.CallIdle(core.Id);
         core.IsHalted = true;
     }
 }

@@ -12,12 +12,16 @@ public abstract class KernelObject
     internal KernelObject(Device device, string name, int sizeBytes)
     {
         Device = device;
+        Gate = device.Calls;
         Name = name;
         SizeBytes = sizeBytes;
     }
 
     /// <summary>The device it belongs to.</summary>
     public Device Device { get; }
+
+    /// <summary>The way of its calls into the kernel.</summary>
+    internal CallGate Gate { get; }
 
     /// <summary>Its name in reports. FreeRTOS: <c>pcTimerGetName</c>, of timers.</summary>
     public string Name { get; }
@@ -80,16 +84,16 @@ public abstract class KernelObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb EnterAbout(KernelOperation operation)
     {
-        var caller = Device.Enter(operation);
+        var caller = Gate.EnterWhole(operation);
         CheckLives(operation);
         return caller;
     }
 
-    /// <summary>The same for the calls made most: see <see cref="Device.EnterFrequent(KernelOperation, out Tcb)"/>.</summary>
+    /// <summary>The same for a call whose result is not read through its operation: see <see cref="CallGate.Enter(KernelOperation, out Tcb)"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal CpuCore EnterFrequent(KernelOperation operation, out Tcb caller)
+    internal CpuCore EnterAbout(KernelOperation operation, out Tcb caller)
     {
-        var core = Device.EnterFrequent(operation, out caller);
+        var core = Gate.Enter(operation, out caller);
         CheckLives(operation);
         return core;
     }
@@ -107,7 +111,7 @@ public abstract class KernelObject
     {
         if (IsDeleted)
         {
-            Device.Misuse($"{call}: {Name} has been deleted by {DeletedBy}");
+            Gate.Scheduler.Panics.Misuse($"{call}: {Name} has been deleted by {DeletedBy}");
         }
     }
 
@@ -125,10 +129,10 @@ public abstract class KernelObject
     }
 
     // A call of a task that begins.
-    private void RefuseDeleted(string call) => Device.Refuse($"{call}: {Name} has been deleted by {DeletedBy}");
+    private void RefuseDeleted(string call) => Gate.Scheduler.Panics.Refuse($"{call}: {Name} has been deleted by {DeletedBy}");
 
     [DoesNotReturn]
-    private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Device.Misuse(
+    private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Gate.Scheduler.Panics.Misuse(
         $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted meanwhile; "
         + "delete an object only when no task uses it");
 }

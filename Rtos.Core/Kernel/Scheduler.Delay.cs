@@ -7,13 +7,13 @@ internal sealed partial class Scheduler
     private long _delayedZeroAt;
 
     /// <summary>Whether the task that runs has made a delay of 0 ticks at this instant.</summary>
-    internal bool HasJustDelayedZeroTicks => _delayedZeroTask == Current.Number && _delayedZeroAt == Device.NowCycles;
+    internal bool HasJustDelayedZeroTicks => _delayedZeroTask == Current.Number && _delayedZeroAt == Time.Now;
 
     /// <summary>A delay of 0 ticks, which only gives way: noted for the message about a loop that never waits.</summary>
     internal void DelayZeroTicks(Tcb caller)
     {
         _delayedZeroTask = caller.Number;
-        _delayedZeroAt = Device.NowCycles;
+        _delayedZeroAt = Time.Now;
         YieldWithinApi();
     }
 
@@ -26,7 +26,7 @@ internal sealed partial class Scheduler
         {
             Ready.Remove(task);
         }
-        else if (Flavor.LeavesDeletedTasksListed && Terminated.Contains(task))
+        else if (Policy.LeavesDeletedTasksListed && Terminated.Contains(task))
         {
             return;
         }
@@ -61,7 +61,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Device.Misuse(
+    private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Panics.Misuse(
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
         + "call resumeAll (xTaskResumeAll) first, or wait 0 ticks");
 
@@ -81,8 +81,8 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>xTaskAbortDelay</c>.</summary>
     internal bool AbortDelay(Tcb task)
     {
-        Flavor.EnterCriticalOrSuspendAll();
-        var blocked = Flavor.GetState(task) == TaskState.Blocked;
+        Policy.EnterCriticalOrSuspendAll();
+        var blocked = Policy.GetState(task) == TaskState.Blocked;
         if (blocked)
         {
             RemoveFromState(task);
@@ -95,11 +95,11 @@ internal sealed partial class Scheduler
             Ready.Add(task);
             if (Preemption)
             {
-                Flavor.NoteYieldForAborted(task);
+                Policy.NoteYieldForAborted(task);
             }
         }
 
-        Flavor.ExitCriticalOrResumeAll();
+        Policy.ExitCriticalOrResumeAll();
         return blocked;
     }
 

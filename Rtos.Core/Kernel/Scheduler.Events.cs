@@ -30,7 +30,7 @@ internal sealed partial class Scheduler
     {
         task.EventItem.Value = itemValue | EventListItemValueInUse;
         RemoveFromEvent(task);
-        Flavor.ReadyFromUnorderedEventList(task);
+        Policy.ReadyFromUnorderedEventList(task);
     }
 
     /// <summary>The event bits that a task was woken with; the item is a priority's again. FreeRTOS: <c>uxTaskResetEventItemValue</c>.</summary>
@@ -46,7 +46,7 @@ internal sealed partial class Scheduler
     {
         var task = list.Head!;
         list.Remove(task);
-        return Flavor.ReadyFromEventList(task);
+        return Policy.ReadyFromEventList(task);
     }
 
     /// <summary>Wakes the first task of an event list, if there is one, and yields to it if it is due. FreeRTOS: the usual lines of <c>queue.c</c>.</summary>

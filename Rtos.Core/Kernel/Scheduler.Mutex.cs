@@ -25,7 +25,7 @@ internal sealed partial class Scheduler
         holder.Priority = priority;
         if (MoveIfReady(holder, old))
         {
-            Flavor.YieldForInheritance(holder);
+            Policy.YieldForInheritance(holder);
         }
 
         return true;
@@ -49,7 +49,7 @@ internal sealed partial class Scheduler
         holder.Priority = holder.BasePriority;
         holder.EventItem.Value = PriorityKey(holder.Priority);
         Ready.Add(holder);
-        Flavor.YieldForDisinheritance(holder);
+        Policy.YieldForDisinheritance(holder);
         return true;
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class Scheduler
         SetEventKey(holder, priority);
         if (MoveIfReady(holder, old))
         {
-            Flavor.YieldForDisinheritance(holder);
+            Policy.YieldForDisinheritance(holder);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class Scheduler
         AssertInNoEventList(task);
         RemoveFromState(task);
         Ready.Add(task);
-        Flavor.YieldForReadied(task, orEqual: false);
+        Policy.YieldForReadied(task, orEqual: false);
     }
 
     /// <summary>FreeRTOS: <c>xTaskGenericNotifyFromISR</c>, <c>vTaskGenericNotifyGiveFromISR</c>.</summary>
@@ -45,7 +45,7 @@ internal sealed partial class Scheduler
         if (wasWaiting)
         {
             AssertInNoEventList(task);
-            higherPriorityTaskWoken |= Flavor.ReadyFromNotificationISR(task);
+            higherPriorityTaskWoken |= Policy.ReadyFromNotificationISR(task);
         }
 
         return accepted;
@@ -80,7 +80,7 @@ internal sealed partial class Scheduler
     {
         if (task.IsInEventList)
         {
-            Device.Misuse(
+            Panics.Misuse(
                 $"task {task.Name} is notified (xTaskNotify) while xTaskResumeFromISR holds it back until the scheduler is resumed; "
                 + "do not resume a task that waits for a notification");
         }

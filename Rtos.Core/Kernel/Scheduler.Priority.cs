@@ -9,10 +9,10 @@ internal sealed partial class Scheduler
         if (task.BasePriority != newPriority)
         {
             var yield = newPriority > task.BasePriority
-                ? Flavor.YieldOnRaise(task, newPriority)
-                : Flavor.YieldOnLowering(task);
+                ? Policy.YieldOnRaise(task, newPriority)
+                : Policy.YieldOnLowering(task);
             var priorityOnEntry = task.Priority;
-            if (task.BasePriority == task.Priority || (newPriority > task.Priority && Flavor.RaiseEndsInheritance))
+            if (task.BasePriority == task.Priority || (newPriority > task.Priority && Traits.RaiseEndsInheritance))
             {
                 task.Priority = newPriority;
             }
@@ -20,7 +20,7 @@ internal sealed partial class Scheduler
             task.BasePriority = newPriority;
             SetEventKey(task, newPriority);
             var wasReady = MoveIfReady(task, priorityOnEntry);
-            Flavor.CarryOut(yield, task, wasReady);
+            Policy.CarryOut(yield, task, wasReady);
         }
 
         ExitCritical();
@@ -29,7 +29,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>eTaskGetState</c>.</summary>
     internal TaskState GetState(Tcb task)
     {
-        var state = Flavor.GetState(task);
+        var state = Policy.GetState(task);
         ExitCritical();
         return state;
     }

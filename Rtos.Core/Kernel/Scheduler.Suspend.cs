@@ -24,7 +24,7 @@ internal sealed partial class Scheduler
 
         if (IsRunning)
         {
-            Flavor.YieldCoreOf(task, KernelWord.Suspend);
+            Policy.YieldCoreOf(task, KernelWord.Suspend);
         }
 
         ExitCritical();
@@ -33,24 +33,24 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>vTaskResume</c>.</summary>
     internal void Resume(Tcb task)
     {
-        if (Flavor.MayResume(task) && IsTaskSuspended(task))
+        if (Policy.MayResume(task) && IsTaskSuspended(task))
         {
             RemoveFromState(task);
             Ready.Add(task);
-            Flavor.YieldForReadied(task, orEqual: true);
+            Policy.YieldForReadied(task, orEqual: true);
         }
 
         ExitCritical();
     }
 
     /// <summary>Resumes a task from an interrupt; whether a switch should follow. FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>
-    internal bool ResumeFromISR(Tcb task) => IsTaskSuspended(task) && Flavor.ResumeFromISR(task);
+    internal bool ResumeFromISR(Tcb task) => IsTaskSuspended(task) && Policy.ResumeFromISR(task);
 
     /// <summary>FreeRTOS: <c>vTaskSuspendAll</c>.</summary>
-    internal void SuspendAll() => Flavor.SuspendAll();
+    internal void SuspendAll() => Policy.SuspendAll();
 
     /// <summary>Whether the call itself asked for a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
-    internal bool ResumeAll() => Flavor.ResumeAll();
+    internal bool ResumeAll() => Policy.ResumeAll();
 
     /// <summary>A stretch with the scheduler suspended in which nothing has come; whether resuming it has made a switch.</summary>
     internal bool SuspendAndResumeAll()
@@ -60,8 +60,8 @@ internal sealed partial class Scheduler
             return false;
         }
 
-        Flavor.SuspendAll();
-        return Flavor.ResumeAll();
+        Policy.SuspendAll();
+        return Policy.ResumeAll();
     }
 
     /// <summary>Makes up for the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
@@ -95,5 +95,5 @@ internal sealed partial class Scheduler
 
     // FreeRTOS: prvTaskIsTaskSuspended
     private bool IsTaskSuspended(Tcb task) =>
-        Suspended.Contains(task) && !task.IsInEventList && !Flavor.CountsAsWaiting(task);
+        Suspended.Contains(task) && !task.IsInEventList && !(Traits.NotificationWaitsAreNotResumed && IsWaitingForNotification(task));
 }

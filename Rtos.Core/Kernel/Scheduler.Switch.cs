@@ -13,9 +13,9 @@ internal sealed partial class Scheduler
         }
 
         core.YieldPending = false;
-        AddRunTime(core, Device.NowCycles);
-        Device.CheckForStackOverflow(core.Current!);
-        Flavor.SelectTask(core);
+        AddRunTime(core, Time.Now);
+        Stacks.CheckForOverflow(core.Current!);
+        Policy.SelectTask(core);
     }
 
     /// <summary>Adds what a core's current task has run, up to a point of time, to its run time.</summary>
@@ -43,7 +43,7 @@ internal sealed partial class Scheduler
         {
             if (core.Current == task && IsRunning)
             {
-                return task.RunTime + Device.Now.Value - core.SwitchedInAt;
+                return task.RunTime + Time.Now - core.SwitchedInAt;
             }
         }
 
@@ -54,7 +54,7 @@ internal sealed partial class Scheduler
     internal long IdleTime(int core)
     {
         var current = Cores[core];
-        var running = IsRunning && current.Current!.IsIdle ? Device.Now.Value - current.SwitchedInAt : 0;
+        var running = IsRunning && current.Current!.IsIdle ? Time.Now - current.SwitchedInAt : 0;
         return current.IdleTime + running;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class Scheduler
 
             // In ESP-IDF's kernel a task that has inherited a priority keeps it, also if its own is raised beyond it.
             Invariant.Holds(
-                task.Priority >= task.BasePriority || !Flavor.RaiseEndsInheritance, "the effective priority is never below the task's own");
+                task.Priority >= task.BasePriority || !Traits.RaiseEndsInheritance, "the effective priority is never below the task's own");
         }
     }
 }

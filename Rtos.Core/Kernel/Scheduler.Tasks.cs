@@ -6,6 +6,9 @@ internal sealed partial class Scheduler
     private readonly int _controlBlockBytes;
     private uint _taskNumber;
 
+    /// <summary>Called with each task that is about to be deleted, whoever does it: a layer above keeps its own tables right.</summary>
+    internal Action<Tcb>? TaskDeleting { get; set; }
+
     /// <summary>FreeRTOS: <c>uxDeletedTasksWaitingCleanUp</c>.</summary>
     internal int DeletedTasksWaitingCleanUp { get; private set; }
 
@@ -16,21 +19,21 @@ internal sealed partial class Scheduler
     internal Tcb? CreateTask(in TaskDefinition definition)
     {
         var name = Cut(definition.Name);
-        if (Device.AllocateOrReport(definition.StackBytes, definition.Memory) is not { } stack)
+        if (Heap.AllocateOrReport(definition.StackBytes, definition.Memory) is not { } stack)
         {
             return null;
         }
 
-        if (Device.AllocateOrReport(_controlBlockBytes, definition.Memory) is null)
+        if (Heap.AllocateOrReport(_controlBlockBytes, definition.Memory) is null)
         {
-            Device.Heap.Release(stack);
+            Heap.Release(stack);
             return null;
         }
 
         var task = new Tcb(
             name,
             definition.Priority,
-            Flavor.AffinityOf(definition.Affinity),
+            Policy.AffinityOf(definition.Affinity),
             Configuration.NotificationEntries)
         {
             IsIdle = definition.IsIdle,
@@ -38,7 +41,7 @@ internal sealed partial class Scheduler
         };
         Table.Add(task);
         task.Body = definition.Body;
-        task.Body.Attach(Device, task);
+        task.Body.Attach(task);
         task.EventItem.Value = PriorityKey(definition.Priority);
         AddNewTaskToReadyList(task);
         return task;
@@ -49,16 +52,16 @@ internal sealed partial class Scheduler
     {
         AssertNotIdle(task, "deleted (vTaskDelete)");
         AssertHoldsNoMutex(task, "is deleted (vTaskDelete)");
-        Device.Hooks.CallTaskPreDeletion(task.Name);
-        Device.TaskDeleting?.Invoke(task);
+        Hooks.CallTaskPreDeletion(task.Name);
+        TaskDeleting?.Invoke(task);
         RemoveFromState(task);
         RemoveFromEvent(task);
         _taskNumber++;
-        if (IsRunning && Flavor.IsRunningOrYielding(task))
+        if (IsRunning && Policy.IsRunningOrYielding(task))
         {
             Terminated.InsertEnd(task);
             DeletedTasksWaitingCleanUp++;
-            Flavor.YieldCoreOf(task, KernelWord.Delete);
+            Policy.YieldCoreOf(task, KernelWord.Delete);
             ExitCritical();
         }
         else
@@ -76,7 +79,7 @@ internal sealed partial class Scheduler
     {
         while (DeletedTasksWaitingCleanUp > 0)
         {
-            var task = Flavor.NextToFree();
+            var task = Policy.NextToFree();
             if (task is not null)
             {
                 Terminated.Remove(task);
@@ -141,14 +144,14 @@ internal sealed partial class Scheduler
         NumberOfTasks++;
         if (!IsRunning)
         {
-            Flavor.Note(task);
+            Policy.Note(task);
         }
 
         task.Number = ++_taskNumber;
         Ready.Add(task);
         if (IsRunning)
         {
-            Flavor.YieldForReadied(task, orEqual: true);
+            Policy.YieldForReadied(task, orEqual: true);
         }
 
         ExitCritical();
@@ -159,8 +162,8 @@ internal sealed partial class Scheduler
     {
         if (task.MutexesHeld != 0)
         {
-            var mutex = Device.Objects.FirstOrDefault(o => o.IsHeldBy(task));
-            Device.Misuse($"task {task.Name} {what} while it holds the mutex {mutex?.Name}; give it first");
+            var mutex = Objects.All.FirstOrDefault(o => o.IsHeldBy(task));
+            Panics.Misuse($"task {task.Name} {what} while it holds the mutex {mutex?.Name}; give it first");
         }
     }
 
@@ -169,7 +172,7 @@ internal sealed partial class Scheduler
     {
         if (task.IsIdle)
         {
-            Device.Misuse($"the idle task {task.Name} is to be {what}; it must always be ready, so that its core has a task to run");
+            Panics.Misuse($"the idle task {task.Name} is to be {what}; it must always be ready, so that its core has a task to run");
         }
     }
 
@@ -183,10 +186,10 @@ internal sealed partial class Scheduler
 
         task.IsFreed = true;
         Table.Remove(task);
-        task.LocalStorage?.CallDeletionCallbacks(Device, task);
+        task.LocalStorage?.CallDeletionCallbacks(this, task);
         task.Body.Discard(task);
-        Device.Heap.Release(task.StackMemory);
-        Device.Heap.Release(ControlBlockMemory(task));
+        Heap.Release(task.StackMemory);
+        Heap.Release(ControlBlockMemory(task));
         task.Handle = null;
     }
 

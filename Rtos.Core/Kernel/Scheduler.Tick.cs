@@ -30,11 +30,11 @@ internal sealed partial class Scheduler
             CacheHint.RunsSoon(task);
             if (Preemption)
             {
-                switchRequired |= Flavor.YieldForWokenByTick(task);
+                switchRequired |= Policy.YieldForWokenByTick(task);
             }
         }
 
-        return Flavor.EndOfTick(switchRequired);
+        return Policy.EndOfTick(switchRequired);
     }
 
     /// <summary>Adds ticks at which nothing happens, as one step.</summary>
@@ -42,7 +42,7 @@ internal sealed partial class Scheduler
     /// <param name="lastTick">When the last of them would have come.</param>
     internal void SkipTicks(long ticks, long lastTick)
     {
-        Flavor.AfterSkippedTicks(lastTick);
+        Policy.AfterSkippedTicks(lastTick);
         if (IsTickHeld)
         {
             PendedTicks = checked(PendedTicks + (uint)ticks);
@@ -55,7 +55,7 @@ internal sealed partial class Scheduler
     /// <summary>The number of coming ticks that change nothing but the count; <see cref="long.MaxValue"/> when no tick ever will.</summary>
     internal long QuietTicks()
     {
-        if (Delayed.WakesAtNextTick || DeletedTasksWaitingCleanUp != 0 || Device.Hooks.WatchesTicks || !Flavor.TicksAreQuiet())
+        if (Delayed.WakesAtNextTick || DeletedTasksWaitingCleanUp != 0 || Hooks.WatchesTicks || !Policy.TicksAreQuiet())
         {
             return 0;
         }
@@ -68,6 +68,9 @@ internal sealed partial class Scheduler
         var next = Delayed.NextTick();
         return next == long.MaxValue ? long.MaxValue : next - Delayed.Now - 1;
     }
+
+    /// <summary>When a tick comes, on the count that never wraps.</summary>
+    internal Instant InstantOfTick(long tick) => new(Time.NextTick + ((tick - Delayed.Now - 1) * Time.CyclesPerTick));
 
     // Whether ticks are held back because the scheduler is suspended for the core that counts them.
     private bool IsTickHeld => Cores[0].IsSchedulerSuspended;

@@ -4,17 +4,20 @@ namespace Rtos.Core;
 
 /// <summary>
 /// What the kernels' <c>tasks.c</c> does, one method for each of its functions, under its own name. What differs
-/// between the kernels is asked of the <see cref="KernelFlavor"/>.
+/// between the kernels is asked of the <see cref="KernelTraits"/> and the <see cref="SchedulingPolicy"/>.
 /// </summary>
 internal sealed partial class Scheduler
 {
     /// <summary>Set in an event item's value while it holds event bits and not a priority. FreeRTOS: <c>taskEVENT_LIST_ITEM_VALUE_IN_USE</c>.</summary>
     internal const uint EventListItemValueInUse = 0x80000000;
 
-    internal Scheduler(Device device, DeviceConfiguration configuration)
+    internal Scheduler(
+        DeviceConfiguration configuration, KernelTraits traits, Func<Scheduler, SchedulingPolicy> makePolicy, VirtualTime time, RunningCode code, DeviceUse use)
     {
-        Device = device;
         Configuration = configuration;
+        Traits = traits;
+        Time = time;
+        Code = code;
         _controlBlockBytes = ObjectSizes.TaskControlBlock(configuration);
         Cores = new CpuCore[configuration.Cores];
         for (var i = 0; i < Cores.Length; i++)
@@ -28,14 +31,43 @@ internal sealed partial class Scheduler
         Suspended = new StateList(Table, ListKind.Suspended);
         Terminated = new StateList(Table, ListKind.Terminated);
         TickCount = configuration.InitialTick;
-        Flavor = KernelFlavor.Create(this);
+        Panics = new Panics(this);
+        Stacks = new StackWatch(this);
+        Hooks = new DeviceHooks(this, use);
+        Heap = new KernelHeap(configuration.HeapBytes, Hooks);
+        Objects = new ObjectRegistry(this, use);
+        Timers = new TimerService(this);
+        Policy = makePolicy(this);
     }
-
-    internal Device Device { get; }
 
     internal DeviceConfiguration Configuration { get; }
 
-    internal KernelFlavor Flavor { get; }
+    internal KernelTraits Traits { get; }
+
+    internal SchedulingPolicy Policy { get; }
+
+    /// <summary>The device's virtual time.</summary>
+    internal VirtualTime Time { get; }
+
+    /// <summary>Whose code runs.</summary>
+    internal RunningCode Code { get; }
+
+    /// <summary>What stops the device.</summary>
+    internal Panics Panics { get; }
+
+    /// <summary>What the tasks have of their stacks.</summary>
+    internal StackWatch Stacks { get; }
+
+    /// <summary>Functions of the application that the kernel calls.</summary>
+    internal DeviceHooks Hooks { get; }
+
+    /// <summary>The memory for stacks, control blocks and objects.</summary>
+    internal KernelHeap Heap { get; }
+
+    /// <summary>The kernel objects besides tasks.</summary>
+    internal ObjectRegistry Objects { get; }
+
+    internal TimerService Timers { get; }
 
     internal CpuCore[] Cores { get; }
 
@@ -60,6 +92,9 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>xSchedulerRunning</c>.</summary>
     internal bool IsRunning { get; private set; }
 
+    /// <summary>Whether a task has ended the scheduler; the device runs no further.</summary>
+    internal bool HasEnded { get; private set; }
+
     /// <summary>FreeRTOS: <c>uxCurrentNumberOfTasks</c>: ended tasks count until they are freed.</summary>
     internal int NumberOfTasks { get; private set; }
 
@@ -76,14 +111,14 @@ internal sealed partial class Scheduler
     internal bool Preemption => Configuration.Preemption;
 
     /// <summary>Requests a switch of the core that runs code. FreeRTOS: <c>portYIELD_WITHIN_API</c>.</summary>
-    internal void YieldWithinApi() => Flavor.YieldWithinApi();
+    internal void YieldWithinApi() => Policy.YieldWithinApi();
 
     /// <summary>FreeRTOS: <c>taskYIELD_IF_USING_PREEMPTION</c>.</summary>
     internal void YieldIfUsingPreemption()
     {
         if (Preemption)
         {
-            Flavor.YieldWithinApi();
+            Policy.YieldWithinApi();
         }
     }
 
@@ -92,9 +127,18 @@ internal sealed partial class Scheduler
     internal void ExitCritical()
     {
         var core = Active;
-        if (core.Has(Attention.Yield) && Flavor.SwitchesOnExitCritical && core.CriticalNesting == 0)
+        if (core.Has(Attention.Yield) && Policy.SwitchesOnExitCritical && core.CriticalNesting == 0)
         {
             core.SwitchPending = true;
+        }
+    }
+
+    /// <summary>Something of the device that every core has to attend to.</summary>
+    internal void Attend(Attention what, bool holds)
+    {
+        foreach (var core in Cores)
+        {
+            core.Set(what, holds);
         }
     }
 
@@ -107,13 +151,20 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>vTaskStartScheduler</c>.</summary>
     internal void StartScheduler()
     {
-        IdleTasks = Flavor.CreateIdleTasks();
-        Device.Timers.CreateTask();
+        IdleTasks = Policy.CreateIdleTasks();
+        Timers.CreateTask();
         IsRunning = true;
         foreach (var core in Cores)
         {
-            core.SwitchPending = Flavor.SelectsAtStart;
+            core.SwitchPending = Traits.SelectsAtStart;
         }
+    }
+
+    /// <summary>FreeRTOS: <c>vTaskEndScheduler</c>.</summary>
+    internal void End()
+    {
+        HasEnded = true;
+        Attend(Attention.Ended, true);
     }
 
     /// <summary>Every task that is not freed yet, in order of creation.</summary>

@@ -7,9 +7,8 @@ internal abstract class TaskBody
     internal bool IsCoroutine { get; private protected init; }
 
     /// <summary>The task has been made and will execute this; it has not run yet.</summary>
-    /// <param name="device">The device.</param>
     /// <param name="task">The task.</param>
-    internal virtual void Attach(Device device, Tcb task)
+    internal virtual void Attach(Tcb task)
     {
     }
 
@@ -17,14 +16,12 @@ internal abstract class TaskBody
     /// Runs the task until its next kernel call does not return at once, or until it has ended. Called only while the
     /// task is its core's current one and has no call in progress.
     /// </summary>
-    /// <param name="device">The device.</param>
     /// <param name="task">The task.</param>
-    internal abstract void Resume(Device device, Tcb task);
+    internal abstract void Resume(Tcb task);
 
     /// <summary>Called behind <see cref="Resume"/>, on the body that the task then has, when no call of the task is in progress.</summary>
-    /// <param name="device">The device.</param>
     /// <param name="task">The task.</param>
-    internal virtual void GoOn(Device device, Tcb task)
+    internal virtual void GoOn(Tcb task)
     {
     }
 

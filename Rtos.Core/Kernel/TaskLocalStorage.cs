@@ -14,10 +14,10 @@ internal sealed class TaskLocalStorage(int pointers)
     internal void Set(int index, object? value, Action<int, object?>? deletion) => _pointers[index] = (value, deletion);
 
     /// <summary>The task is being freed, maybe by an idle task.</summary>
-    internal void CallDeletionCallbacks(Device device, Tcb task)
+    internal void CallDeletionCallbacks(Scheduler scheduler, Tcb task)
     {
         // A call may be under way, of the task that deletes this one: another one would overwrite its record.
-        var context = device.EnterHostCode();
+        var context = scheduler.Code.EnterHostCode();
         var i = 0;
         try
         {
@@ -26,13 +26,13 @@ internal sealed class TaskLocalStorage(int pointers)
                 _pointers[i].Deletion?.Invoke(i, _pointers[i].Value);
             }
         }
-        catch (Exception thrown) when (!device.IsOwnPanic(thrown))
+        catch (Exception thrown) when (!scheduler.Panics.IsOwn(thrown))
         {
-            device.CallbackThrew($"the deletion callback of pointer {i} of task {task.Name}", thrown);
+            scheduler.Panics.CallbackThrew($"the deletion callback of pointer {i} of task {task.Name}", thrown);
         }
         finally
         {
-            device.LeaveHostCode(context);
+            scheduler.Code.LeaveHostCode(context);
         }
     }
 }

@@ -103,7 +103,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
 
         // The core's digit, before the last blank.
         _length = _beginning;
-        _line[_length - 2] = core == CoreId.Pro ? '0' : '1';
+        _line[_length - 2] = core == CoreId.Core0 ? '0' : '1';
     }
 
     private void End(long number, string operation, in TraceValue result)

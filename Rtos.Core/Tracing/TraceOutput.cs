@@ -7,7 +7,7 @@ namespace Rtos.Core;
 /// it throws reaches neither a task nor another reader.
 /// </summary>
 /// <remarks>Text sinks call the host once an instant, not once an event: calling code that may throw is expensive.</remarks>
-internal sealed class TraceOutput(Device device)
+internal sealed class TraceOutput(RunningCode code, DeviceUse use, HostFaults faults)
 {
     // Most devices have one reader, which writes text.
     private TextTraceSink? _text;
@@ -70,8 +70,8 @@ internal sealed class TraceOutput(Device device)
     {
         if (_text is { HasLines: true } text)
         {
-            var context = device.EnterHostCode();
-            var onlyReads = device.Use.BeginReads();
+            var context = code.EnterHostCode();
+            var onlyReads = use.BeginReads();
             try
             {
                 text.WriteHeldLines();
@@ -81,8 +81,8 @@ internal sealed class TraceOutput(Device device)
                 Note(text, thrown);
             }
 
-            device.Use.EndReads(onlyReads);
-            device.LeaveHostCode(context);
+            use.EndReads(onlyReads);
+            code.LeaveHostCode(context);
         }
     }
 
@@ -90,8 +90,8 @@ internal sealed class TraceOutput(Device device)
     private void WriteToOthers<TEvent>(scoped TEvent happened)
         where TEvent : struct, ITraceEvent, allows ref struct
     {
-        var context = device.EnterHostCode();
-        var onlyReads = device.Use.BeginReads();
+        var context = code.EnterHostCode();
+        var onlyReads = use.BeginReads();
         foreach (var reader in _others)
         {
             try
@@ -104,9 +104,9 @@ internal sealed class TraceOutput(Device device)
             }
         }
 
-        device.Use.EndReads(onlyReads);
-        device.LeaveHostCode(context);
+        use.EndReads(onlyReads);
+        code.LeaveHostCode(context);
     }
 
-    private void Note(TraceSink reader, Exception thrown) => device.HostFaults.Note($"the trace reader {reader.GetType().Name}", thrown);
+    private void Note(TraceSink reader, Exception thrown) => faults.Note($"the trace reader {reader.GetType().Name}", thrown);
 }

@@ -6,7 +6,7 @@ namespace Rtos.Fuzz;
 /// <summary>Values that a program seldom gets from the emulator by itself: targets for their members.</summary>
 internal static class ApiSamples
 {
-    private static readonly DevicePanic Panic = new(Instant.Start, CoreId.Pro, "t0", "a sample");
+    private static readonly DevicePanic Panic = new(Instant.Start, CoreId.Core0, "t0", "a sample");
 
     /// <summary>Those of every device.</summary>
     internal static readonly object[] OfAll =

@@ -46,7 +46,7 @@ internal static class ObjectInvariants
         foreach (var task in device.Scheduler.AllTasks())
         {
             Must.Hold(held.GetValueOrDefault(task) == task.MutexesHeld, $"the mutexes that {task} holds");
-            Must.Hold(task.Priority >= task.BasePriority || !device.Scheduler.Flavor.RaiseEndsInheritance, $"{task} is below its base priority");
+            Must.Hold(task.Priority >= task.BasePriority || !device.Scheduler.Traits.RaiseEndsInheritance, $"{task} is below its base priority");
             Must.Hold(task.MutexesHeld > 0 || task.Priority == task.BasePriority, $"{task} inherits without a mutex");
         }
     }

@@ -64,7 +64,7 @@ internal static class GoldenDevice
         }
 
         var timer = device.CreateTimer("t", new Ticks(2), autoReload: true, _ => Callback(output));
-        device.RaiseInterruptAt(new Instant(2500), CoreId.Pro, isr =>
+        device.RaiseInterruptAt(new Instant(2500), CoreId.Core0, isr =>
         {
             isr.GiveFromISR(things.Semaphore);
             isr.TimerStartFromISR(timer);

@@ -31,7 +31,7 @@ internal sealed class StepProgress(DeviceStep step)
         }
 
         Until = Step.Ticks > 0
-            ? device.NextTick + new Cycles(((Step.Ticks - 1) * device.Configuration.CyclesPerTick.Value) + 1)
+            ? new Instant(device.Scheduler.Time.NextTick) + new Cycles(((Step.Ticks - 1) * device.Configuration.CyclesPerTick.Value) + 1)
             : device.Now + device.Clock.FromTimeSpan(Step.Time) + Step.Cycles;
         return true;
     }

@@ -56,13 +56,13 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
                 $"task {task.Name} has no notification slot {value.Index}; it must be 0 to {task.NotificationCount - 1}"));
         }
 
-        return new InputTarget(value, CoreId.Pro, isr => Notify(isr, task, value));
+        return new InputTarget(value, CoreId.Core0, isr => Notify(isr, task, value));
     }
 
     // As vTaskNotifyGiveFromISR and xTaskNotifyFromISR, under their names in traces.
     private static bool Notify(InterruptContext isr, Tcb task, InputValue value)
     {
-        isr.Check("notifyFromISR", isr.Scheduler.Device);
+        isr.Check("notifyFromISR");
         var gives = value is { Action: NotifyAction.Increment, Value: 0 };
         var accepted = isr.Scheduler.NotifyFromISR(task, value.Index, value.Value, value.Action, out _, ref isr.HigherPriorityTaskWoken);
         isr.Returned(gives ? "notifyGiveFromISR" : "notifyFromISR", gives ? TraceValue.Ok : TraceValue.OkOrFail(accepted));
@@ -76,7 +76,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
         var type = queue.ItemType!;
         var item = InputItems.Read(queue.Name, type, value.Text ?? "", value.IsLoose);
         var canonical = value with { Text = InputItems.Write(item, type), IsLoose = false };
-        return new InputTarget(canonical, CoreId.Pro, isr => queue.PutFromISR(isr, item), queue);
+        return new InputTarget(canonical, CoreId.Core0, isr => queue.PutFromISR(isr, item), queue);
     }
 
     private static InputTarget Interrupt(Device device, InputValue value)

@@ -42,15 +42,15 @@ internal sealed partial class ScriptThread
                 throw Machine.RuntimeError("maximum recursion depth exceeded");
             }
 
-            if (_machine.Device.IsFarBeyondStack(Thread.Tcb, bytes))
+            if (_machine.Device.Scheduler.Stacks.IsFarBeyond(Thread.Tcb, bytes))
             {
-                _machine.Device.RunawayRecursion(Thread.Tcb, _frame.Code.Name);
+                _machine.Device.Scheduler.Stacks.RunawayRecursion(Thread.Tcb, _frame.Code.Name);
             }
         }
 
         _frameBytes += bytes;
         Thread.Tcb.OpenFrame(bytes);
-        _machine.Device.TouchStack(Thread.Tcb, 0, null);
+        _machine.Device.Scheduler.Stacks.Touch(Thread.Tcb, 0, null);
     }
 
     private void GiveStack(int bytes)

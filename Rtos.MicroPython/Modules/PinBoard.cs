@@ -63,7 +63,7 @@ internal sealed class PinBoard : IMachineService
             throw new ArgumentOutOfRangeException(nameof(number), number, "there is no such pin; valid are 0 to 23, 25 to 27 and 32 to 39");
         }
 
-        machine.Device.RaiseInterruptAt(at, CoreId.Pro, isr =>
+        machine.Device.RaiseInterruptAt(at, CoreId.Core0, isr =>
         {
             var before = Level(number);
             _driven[number] = isHigh;

@@ -62,7 +62,7 @@ internal sealed class TimerObject(int number) : ScriptObject
         if (!ComesBy(due))
         {
             _pending.Add(due.Value);
-            machine.Device.RaiseInterruptAt(due, CoreId.Pro, isr => Come(machine, due, isr));
+            machine.Device.RaiseInterruptAt(due, CoreId.Core0, isr => Come(machine, due, isr));
         }
     }
 

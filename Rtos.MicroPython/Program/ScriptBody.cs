@@ -5,13 +5,13 @@ namespace Rtos.MicroPython;
 /// <summary>What the task of a Python thread executes: bytecode.</summary>
 internal sealed class ScriptBody(Machine machine, ScriptThread thread) : TaskBody
 {
-    internal override void Attach(Device device, Tcb task) => machine.Add(thread);
+    internal override void Attach(Tcb task) => machine.Add(thread);
 
-    internal override void Resume(Device device, Tcb task)
+    internal override void Resume(Tcb task)
     {
         if (thread.Resume())
         {
-            device.EndTask(task);
+            machine.Device.Calls.EndTask(task);
         }
     }
 

@@ -104,7 +104,7 @@ public sealed class ScriptProgram : IDeviceProgram
         // Where a host serves the device, its console is the board's: lines that come in are typed at the prompt.
         var session = new ReplSession(this);
         model.Console.Output = device.Host.Console;
-        device.Host.OnConsole(CoreId.Pro, (isr, line) => Take(session, line, isr));
+        device.Host.OnConsole(CoreId.Core0, (isr, line) => Take(session, line, isr));
         Input.Waits = device.Host.EndLine;
         model.Outlook = () => OutlookOf(machine);
         device.Host.IsConsoleIdle = () => session.IsReady || Input is { IsWanted: true, Count: 0 };

@@ -229,7 +229,7 @@ internal sealed class ScenarioParser
     {
         var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt, _problems);
         var at = _problems.Try<Instant?>(null, () => new Instant(_times.ReadCycles(fields.Required("at"), 1, MostTime)));
-        var core = _problems.Try(CoreId.Pro, () => _kernel.ReadCore(fields.Required("core")));
+        var core = _problems.Try(CoreId.Core0, () => _kernel.ReadCore(fields.Required("core")));
         var ops = fields.Required("ops");
 
         // Times that are not known are not the same instant.

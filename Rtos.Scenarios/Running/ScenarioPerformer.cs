@@ -27,13 +27,13 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
         if (Refusal(tcb, operation) is { } result)
         {
             // Some operations make no kernel call; they have a line all the same.
-            device.CountOperation();
-            device.WriteLine(tcb, operation.Name, TraceValue.Text(result));
+            device.Calls.CountOperation();
+            device.Calls.WriteLine(tcb, operation.Name, TraceValue.Text(result));
         }
         else if (operation.Kind == OperationKind.Create)
         {
-            device.Enter(TaskCalls.Create).Call.Target = new CreateOrder(run.Define(operation.Task!));
-            device.Begin(tcb, tcb.Call.Operation);
+            device.Calls.EnterWhole(TaskCalls.Create).Call.Target = new CreateOrder(run.Define(operation.Task!));
+            device.Calls.Begin(tcb, tcb.Call.Operation);
             tcb.Call.Observe();
         }
         else
@@ -73,7 +73,7 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
 
     private void Call(Device device, Tcb tcb, ScenarioOperation operation)
     {
-        device.Enter(ScenarioCalls.OperationOf(run, operation));
+        device.Calls.EnterWhole(ScenarioCalls.OperationOf(run, operation));
         ref var call = ref tcb.Call;
         call.Target = operation.TargetsSelf ? tcb : operation.Task is { } target ? run.Find(target) : null;
         call.TicksToWait = operation.Wait.Value;
@@ -83,7 +83,7 @@ internal sealed class ScenarioPerformer(ScenarioRun run, ScenarioTask? task)
         call.Flag = operation.Flag;
         call.Result = 0;
         Prepare(device, ref call, operation);
-        device.Begin(tcb, call.Operation);
+        device.Calls.Begin(tcb, call.Operation);
         call.Observe();
         if (operation.Kind == OperationKind.DelayUntil)
         {

@@ -62,7 +62,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
             return InterruptOperation?.Location
                 ?? (task >= 0 ? _current[task]?.Location
                     : _ended is var (ended, place) && ended == current ? place
-                    : current is not null && current == _device?.Timers.Task ? _callbackOperation?.Location : null);
+                    : current is not null && current == _device?.Scheduler.Timers.Task ? _callbackOperation?.Location : null);
         }
     }
 
@@ -269,7 +269,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
             return;
         }
 
-        var state = Device.Scheduler.Flavor.GetState(tcb);
+        var state = Device.Scheduler.Policy.GetState(tcb);
         Line(writer, $"final task {task.Name} {state} {tcb.Priority} {tcb.BasePriority}");
         if (Scenario.RunTime)
         {
@@ -278,5 +278,5 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     }
 
     private void WriteRunTime(TextWriter writer, Tcb tcb) =>
-        Line(writer, $"final runtime {tcb.Name} {Device.Scheduler.Flavor.RunTimeCounter(tcb)}");
+        Line(writer, $"final runtime {tcb.Name} {Device.Scheduler.Policy.RunTimeCounter(tcb)}");
 }

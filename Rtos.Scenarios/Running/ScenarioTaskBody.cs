@@ -9,27 +9,27 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
     private int _next;
     private int _rounds;
 
-    internal override void Attach(Device device, Tcb tcb) => run.Remember(task, tcb);
+    internal override void Attach(Tcb tcb) => run.Remember(task, tcb);
 
-    internal override void Resume(Device device, Tcb tcb)
+    internal override void Resume(Tcb tcb)
     {
         do
         {
             _performer.End(tcb);
-            if (IsOver(device))
+            if (IsOver())
             {
                 run.Ends(task, tcb);
-                device.EndTask(tcb);
+                run.Device.Calls.EndTask(tcb);
                 return;
             }
 
             tcb.Call.Index = _next;
-            _performer.Begin(device, tcb, task.Operations[_next++]);
+            _performer.Begin(run.Device, tcb, task.Operations[_next++]);
         }
         while (!tcb.Call.IsInProgress);
     }
 
-    private bool IsOver(Device device)
+    private bool IsOver()
     {
         if (_next < task.Operations.Length)
         {
@@ -48,7 +48,7 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
             // A round without operations takes no time, and they may be many.
             if (task.Operations.IsEmpty)
             {
-                device.CountOperation();
+                run.Device.Calls.CountOperation();
             }
         }
         while (task.Operations.IsEmpty);

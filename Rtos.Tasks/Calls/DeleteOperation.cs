@@ -13,10 +13,10 @@ internal sealed class DeleteOperation(KernelObject item, string freeRtosName) : 
     {
         if (item.WhyNotDeletable() is { } reason)
         {
-            scheduler.Device.Misuse($"task {caller.Name} called deleteObject ({freeRtosName}) on {item.Name}: {reason}");
+            scheduler.Panics.Misuse($"task {caller.Name} called deleteObject ({freeRtosName}) on {item.Name}: {reason}");
         }
 
-        scheduler.Device.Unregister(item);
+        scheduler.Objects.Unregister(item);
         return true;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class WorkOperation : KernelOperation
         {
             call.Phase = 1;
             caller.WorkLeft = call.Result;
-            scheduler.Active.WorkEnds = scheduler.Device.Now.Value + call.Result;
+            scheduler.Active.WorkEnds = scheduler.Time.Now + call.Result;
             return false;
         }
 

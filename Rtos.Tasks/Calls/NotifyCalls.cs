@@ -80,7 +80,7 @@ internal static class NotifyCalls
     private static bool WaitsOnEntry(Scheduler scheduler, ref KernelCall call, ref NotificationSlot slot)
     {
         var waits = call.TicksToWait > 0;
-        if (waits || scheduler.Flavor.ClearsBitsOnEntryWithoutWaiting)
+        if (waits || scheduler.Traits.ClearsBitsOnEntryWithoutWaiting)
         {
             slot.Value &= ~call.Argument;
             slot.State = NotificationState.Waiting;

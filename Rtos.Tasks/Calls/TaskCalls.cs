@@ -114,7 +114,7 @@ internal static class TaskCalls
 
     internal static readonly Operation<Nothing> EndScheduler = Operation.Of("endScheduler", "vTaskEndScheduler", static (s, _, ref _) =>
     {
-        s.Device.End();
+        s.End();
         return false;
     });
 
@@ -150,7 +150,7 @@ internal static class TaskCalls
         "ulTaskGetRunTimeCounter",
         static (s, _, ref c) =>
         {
-            c.Result = s.Flavor.RunTimeCounter((Tcb)c.Target!);
+            c.Result = s.Policy.RunTimeCounter((Tcb)c.Target!);
             s.ExitCritical();
             return true;
         },
@@ -165,7 +165,7 @@ internal static class TaskCalls
             s.AssertNotIdle(target, "kept from a core (vTaskCoreAffinitySet)");
         }
 
-        s.Flavor.AffinitySet(target, affinity);
+        s.Policy.AffinitySet(target, affinity);
         s.ExitCritical();
         return true;
     });
@@ -179,14 +179,14 @@ internal static class TaskCalls
 
     internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of("preemptionDisable", "vTaskPreemptionDisable", static (s, _, ref c) =>
     {
-        s.Flavor.PreemptionDisable((Tcb)c.Target!);
+        s.Policy.PreemptionDisable((Tcb)c.Target!);
         s.ExitCritical();
         return true;
     });
 
     internal static readonly Operation<Nothing> PreemptionEnable = Operation.Of("preemptionEnable", "vTaskPreemptionEnable", static (s, _, ref c) =>
     {
-        s.Flavor.PreemptionEnable((Tcb)c.Target!);
+        s.Policy.PreemptionEnable((Tcb)c.Target!);
         s.ExitCritical();
         return true;
     });
@@ -217,7 +217,7 @@ internal static class TaskCalls
     {
         if (!scheduler.Active.IsSchedulerSuspended)
         {
-            scheduler.Device.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
+            scheduler.Panics.Misuse($"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
         }
 
         call.Result = scheduler.ResumeAll() ? 1 : 0;
@@ -228,7 +228,7 @@ internal static class TaskCalls
     {
         if (scheduler.Active.IsSchedulerSuspended)
         {
-            scheduler.Device.Misuse(
+            scheduler.Panics.Misuse(
                 $"task {caller.Name} called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
         }
 
@@ -242,7 +242,7 @@ internal static class TaskCalls
     {
         if (scheduler.Active.CriticalNesting == 0)
         {
-            scheduler.Device.Misuse($"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
+            scheduler.Panics.Misuse($"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
         }
 
         scheduler.Active.CriticalNesting--;

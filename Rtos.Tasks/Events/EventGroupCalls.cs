@@ -40,7 +40,7 @@ internal sealed class EventGroupCalls
     /// <summary>Sets bits and wakes who waits for them. FreeRTOS: <c>xEventGroupSetBits</c>.</summary>
     internal static void Set(Scheduler scheduler, RtosEventGroup group, uint bits)
     {
-        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        scheduler.Policy.EnterCriticalOrSuspendAll();
         uint toClear = 0;
         group.Bits |= bits;
         for (var task = group.Waiting.Head; task is not null;)
@@ -58,7 +58,7 @@ internal sealed class EventGroupCalls
         }
 
         group.Bits &= ~toClear;
-        scheduler.Flavor.ExitCriticalOrResumeAll();
+        scheduler.Policy.ExitCriticalOrResumeAll();
     }
 
     internal static uint Clear(RtosEventGroup group, uint bits)
@@ -81,14 +81,14 @@ internal sealed class EventGroupCalls
 
     private bool DoDelete(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        scheduler.Policy.EnterCriticalOrSuspendAll();
         while (_group.Waiting.Head is { } task)
         {
             scheduler.RemoveFromUnorderedEventList(task, UnblockedByBits);
         }
 
-        scheduler.Device.Unregister(_group);
-        scheduler.Flavor.ExitCriticalOrResumeAll();
+        scheduler.Objects.Unregister(_group);
+        scheduler.Policy.ExitCriticalOrResumeAll();
         return true;
     }
 
@@ -148,7 +148,7 @@ internal sealed class EventGroupCalls
             {
                 call.Phase = 1;
                 Set(scheduler, group, call.Argument);
-                if (scheduler.Flavor.ReadsEventBitsLate && scheduler.Active.SwitchDue)
+                if (scheduler.Traits.ReadsEventBitsLate && scheduler.Active.SwitchDue)
                 {
                     // In ESP-IDF the bits are read when the setter goes on: whoever runs in between may change them.
                     return false;
@@ -181,9 +181,9 @@ internal sealed class EventGroupCalls
                 scheduler.AssertMayWait(caller, this);
             }
 
-            scheduler.Flavor.EnterCriticalOrSuspendAll();
+            scheduler.Policy.EnterCriticalOrSuspendAll();
             var waits = first(scheduler, ref call);
-            var yielded = scheduler.Flavor.ExitCriticalOrResumeAll();
+            var yielded = scheduler.Policy.ExitCriticalOrResumeAll();
             if (waits && !yielded)
             {
                 scheduler.YieldWithinApi();

@@ -82,7 +82,7 @@ public sealed class RtosEventGroup : KernelObject
     /// <summary>Deletes the group; tasks that wait for it are released and get 0.</summary>
     /// <exception cref="DevicePanicException">It has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vEventGroupDelete</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Delete() => new(Device, EnterAbout(Calls.Delete));
+    public RtosCall Delete() => new(Gate, EnterAbout(Calls.Delete));
 
     internal void CheckBits(string call, uint bits, bool mayBeNone = true)
     {
@@ -103,7 +103,7 @@ public sealed class RtosEventGroup : KernelObject
     {
         var caller = Enter(operation, bits);
         caller.Call.Argument = bits;
-        return new RtosCall<uint>(Device, caller, operation);
+        return new RtosCall<uint>(Gate, caller, operation);
     }
 
     private RtosCall<uint> Wait(Tcb caller, KernelOperation<uint> operation, uint bits, Ticks wait)
@@ -111,6 +111,6 @@ public sealed class RtosEventGroup : KernelObject
         CheckBits(operation.Name, bits, mayBeNone: false);
         caller.Call.Argument = bits;
         caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<uint>(Device, caller, operation);
+        return new RtosCall<uint>(Gate, caller, operation);
     }
 }

@@ -44,8 +44,8 @@ public sealed class RtosQueue<T> : RtosQueueBase
     public RtosCall<bool> Send(T item, Ticks wait)
     {
         var operation = Calls.Send;
-        var core = EnterFrequent(operation, out var caller);
-        if (IsFull || !Device.StepsAtOnce(core))
+        var core = EnterAbout(operation, out var caller);
+        if (IsFull || !ShortWay.IsOpen(core))
         {
             return Send(core, caller, operation, item, wait);
         }
@@ -63,7 +63,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToFront</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> SendToFront(T item, Ticks wait) =>
-        Send(EnterFrequent(Calls.SendToFront, out var caller), caller, Calls.SendToFront, item, wait);
+        Send(EnterAbout(Calls.SendToFront, out var caller), caller, Calls.SendToFront, item, wait);
 
     /// <summary>Puts an item into a queue of one place, over the item that is there.</summary>
     /// <param name="item">The item.</param>
@@ -72,7 +72,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xQueueOverwrite</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Overwrite(T item)
     {
-        var core = EnterFrequent(Calls.Overwrite, out var caller);
+        var core = EnterAbout(Calls.Overwrite, out var caller);
         CheckOverwrite();
         return Send(core, caller, Calls.Overwrite, item, Ticks.None);
     }
@@ -86,7 +86,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     {
         var operation = Calls.Receive;
         var core = Enter(operation, out var caller);
-        if (Count == 0 || !Device.StepsAtOnce(core))
+        if (Count == 0 || !ShortWay.IsOpen(core))
         {
             return Receive(core, caller, operation, wait);
         }
@@ -99,7 +99,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
             Calls.LeaveRegister(ref call);
         }
 
-        Device.Made(core, caller, operation);
+        ShortWay.Return(Gate, core, caller, operation);
         return RtosCall<Received<T>>.Begun(caller);
     }
 

@@ -53,7 +53,7 @@ public abstract class RtosQueueBase : KernelObject
     /// <summary>Deletes the object and gives its memory back. Nobody may wait for it, and it may not belong to a set.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, it belongs to a set, is a mutex that is held, or has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>, <c>vSemaphoreDelete</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Delete() => new(Device, EnterAbout(DeleteCall));
+    public RtosCall Delete() => new(Gate, EnterAbout(DeleteCall));
 
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>
         Call(operation, Ticks.None);
@@ -67,14 +67,14 @@ public abstract class RtosQueueBase : KernelObject
         ref var call = ref caller.Call;
         call.Target = null;
         call.TicksToWait = wait.Value;
-        return new RtosCall<TResult>(Device, core, caller, operation);
+        return new RtosCall<TResult>(Gate, core, caller, operation);
     }
 
     /// <summary>The one step of a call has been made without its record.</summary>
     private protected RtosCall<bool> Made(CpuCore core, Tcb caller, KernelOperation<bool> operation, bool result)
     {
         caller.Call.Result = result ? 1 : 0;
-        Device.Made(core, caller, operation);
+        ShortWay.Return(Gate, core, caller, operation);
         return RtosCall<bool>.Begun(caller);
     }
 
@@ -82,7 +82,7 @@ public abstract class RtosQueueBase : KernelObject
     {
         if (KernelOperation<TResult>.IsReadFromRecord)
         {
-            return EnterFrequent(operation, out caller);
+            return EnterAbout(operation, out caller);
         }
 
         caller = EnterAbout(operation);

@@ -58,7 +58,7 @@ public sealed class RtosQueueSet : KernelObject
             throw new ArgumentException($"{member.Name} belongs to another device than the queue set {Name}", nameof(member));
         }
 
-        Device.CheckMayChange("a queue set was to be changed", alsoInsideRun: true);
+        Device.Use.CheckMayChange("a queue set was to be changed", alsoInsideRun: true);
         if (WhyNotAddable(member) is not null)
         {
             return false;
@@ -81,7 +81,7 @@ public sealed class RtosQueueSet : KernelObject
     public bool Remove(RtosQueueBase member)
     {
         ArgumentNullException.ThrowIfNull(member);
-        Device.CheckMayChange("a queue set was to be changed", alsoInsideRun: true);
+        Device.Use.CheckMayChange("a queue set was to be changed", alsoInsideRun: true);
         if (member.Set != this || member.Count != 0)
         {
             return false;
@@ -100,13 +100,13 @@ public sealed class RtosQueueSet : KernelObject
     {
         var caller = EnterAbout(SelectCall);
         caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<RtosQueueBase?>(Device, caller, SelectCall);
+        return new RtosCall<RtosQueueBase?>(Gate, caller, SelectCall);
     }
 
     /// <summary>Deletes the set and gives its memory back. Nobody may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Delete() => new(Device, EnterAbout(DeleteCall));
+    public RtosCall Delete() => new(Gate, EnterAbout(DeleteCall));
 
     internal override string? WhyNotDeletable() => WaitingToSelect.IsEmpty ? null : "a task waits for it";
 
@@ -115,12 +115,12 @@ public sealed class RtosQueueSet : KernelObject
     {
         if (IsDeleted)
         {
-            scheduler.Device.Misuse($"{member.Name} is still a member of the queue set {Name}, which has been deleted; remove the members first");
+            scheduler.Panics.Misuse($"{member.Name} is still a member of the queue set {Name}, which has been deleted; remove the members first");
         }
 
         if (Count == _events.Length)
         {
-            scheduler.Device.Misuse(
+            scheduler.Panics.Misuse(
                 $"the queue set {Name} holds {Length} events and is full; its length must be the sum of its members' places");
         }
 

@@ -32,7 +32,7 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : 
 
     internal override string? WaitsFor(in KernelCall call) =>
         mutex.HoldingTask is not { } holder ? mutex.Name
-        : mutex.Device.Scheduler.Flavor.GetState(holder) == TaskState.Suspended ? $"{mutex.Name}, held by {holder.Name}, which is suspended"
+        : mutex.Device.Scheduler.Policy.GetState(holder) == TaskState.Suspended ? $"{mutex.Name}, held by {holder.Name}, which is suspended"
         : $"{mutex.Name}, which {holder.Name} holds";
 
     internal override Tcb? WaitsForHolder() => mutex.HoldingTask;

@@ -23,8 +23,8 @@ public sealed class RtosMutex : RtosMutexBase
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> Take(Ticks wait)
     {
-        var core = EnterFrequent(TakeCall, out var caller);
-        return Device.StepsAtOnce(core) && TryTake(caller)
+        var core = EnterAbout(TakeCall, out var caller);
+        return ShortWay.IsOpen(core) && TryTake(caller)
             ? Made(core, caller, TakeCall, true)
             : Begin(core, caller, TakeCall, wait);
     }
@@ -35,8 +35,8 @@ public sealed class RtosMutex : RtosMutexBase
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Give()
     {
-        var core = EnterFrequent(GiveCall, out var caller);
-        return Device.StepsAtOnce(core)
+        var core = EnterAbout(GiveCall, out var caller);
+        return ShortWay.IsOpen(core)
             ? Made(core, caller, GiveCall, Give(Device.Scheduler, caller, "give"))
             : Begin(core, caller, GiveCall, Ticks.None);
     }

@@ -71,7 +71,7 @@ public abstract class RtosMutexBase : RtosQueueBase
         {
             if (HoldingTask != caller)
             {
-                scheduler.Device.Misuse($"task {caller.Name} called {call} (xSemaphoreGive) on the mutex {Name}, which task {HoldingTask} holds");
+                scheduler.Panics.Misuse($"task {caller.Name} called {call} (xSemaphoreGive) on the mutex {Name}, which task {HoldingTask} holds");
             }
 
             var yieldRequired = scheduler.PriorityDisinherit(HoldingTask);

@@ -30,8 +30,8 @@ public sealed class RtosSemaphore : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> Take(Ticks wait)
     {
-        var core = EnterFrequent(TakeCall, out var caller);
-        if (Count == 0 || !Device.StepsAtOnce(core))
+        var core = EnterAbout(TakeCall, out var caller);
+        if (Count == 0 || !ShortWay.IsOpen(core))
         {
             return Begin(core, caller, TakeCall, wait);
         }
@@ -46,8 +46,8 @@ public sealed class RtosSemaphore : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
     public RtosCall<bool> Give()
     {
-        var core = EnterFrequent(GiveCall, out var caller);
-        return Device.StepsAtOnce(core)
+        var core = EnterAbout(GiveCall, out var caller);
+        return ShortWay.IsOpen(core)
             ? Made(core, caller, GiveCall, Give(Device.Scheduler))
             : Begin(core, caller, GiveCall, Ticks.None);
     }

@@ -47,7 +47,7 @@ public sealed class RtosStreamBuffer : KernelObject
     public Action<RtosStreamBuffer, bool>? SendCompletedCallback
     {
         get;
-        set => field = Device.MayHook(value);
+        set => field = Device.Use.MayHook(value);
     }
 
     /// <summary>The same for the writer, when bytes have been read.</summary>
@@ -55,7 +55,7 @@ public sealed class RtosStreamBuffer : KernelObject
     public Action<RtosStreamBuffer, bool>? ReceiveCompletedCallback
     {
         get;
-        set => field = Device.MayHook(value);
+        set => field = Device.Use.MayHook(value);
     }
 
     /// <summary>The notification slot that the waits use.</summary>
@@ -93,7 +93,7 @@ public sealed class RtosStreamBuffer : KernelObject
         var caller = EnterAbout(Calls.Send);
         Calls.Keep(ref caller.Call, System.Runtime.InteropServices.MemoryMarshal.AsMemory(data));
         caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<int>(Device, caller, Calls.Send);
+        return new RtosCall<int>(Gate, caller, Calls.Send);
     }
 
     /// <summary>Reads bytes, or one message, waiting while the buffer is empty.</summary>
@@ -107,7 +107,7 @@ public sealed class RtosStreamBuffer : KernelObject
         var caller = EnterAbout(Calls.Receive);
         Calls.Keep(ref caller.Call, buffer);
         caller.Call.TicksToWait = wait.Value;
-        return new RtosCall<int>(Device, caller, Calls.Receive);
+        return new RtosCall<int>(Gate, caller, Calls.Receive);
     }
 
     /// <summary>Asks for the bytes in the buffer.</summary>
@@ -149,7 +149,7 @@ public sealed class RtosStreamBuffer : KernelObject
     {
         var caller = EnterAbout(Calls.Trigger);
         caller.Call.Argument = level;
-        return new RtosCall<bool>(Device, caller, Calls.Trigger);
+        return new RtosCall<bool>(Gate, caller, Calls.Trigger);
     }
 
     /// <summary>Empties the buffer, unless somebody waits for it.</summary>
@@ -161,7 +161,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <summary>Deletes the buffer and gives its memory back. Nobody may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vStreamBufferDelete</c>, <c>vMessageBufferDelete</c>. Blocks: no. From: task.</remarks>
-    public RtosCall Delete() => new(Device, EnterAbout(Calls.Delete));
+    public RtosCall Delete() => new(Gate, EnterAbout(Calls.Delete));
 
     internal override (int Count, int Length)? Fill => (Available, Size);
 
@@ -182,18 +182,18 @@ public sealed class RtosStreamBuffer : KernelObject
         }
 
         // An interrupt may make its calls here; a task's own call is under way, and another one would overwrite its record.
-        var context = isInISR ? Device.Context : Device.EnterHostCode();
+        var context = isInISR ? Device.Context : Device.Scheduler.Code.EnterHostCode();
         try
         {
             callback(this, isInISR);
         }
-        catch (Exception thrown) when (!Device.IsOwnPanic(thrown))
+        catch (Exception thrown) when (!Device.Scheduler.Panics.IsOwn(thrown))
         {
-            Device.CallbackThrew($"the {name} of {Name}", thrown);
+            Device.Scheduler.Panics.CallbackThrew($"the {name} of {Name}", thrown);
         }
         finally
         {
-            Device.LeaveHostCode(context);
+            Device.Scheduler.Code.LeaveHostCode(context);
         }
 
         return true;
@@ -283,7 +283,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <summary>FreeRTOS: <c>sbSEND_COMPLETED</c>.</summary>
     internal void NotifyReader(Scheduler scheduler)
     {
-        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        scheduler.Policy.EnterCriticalOrSuspendAll();
         if (WaitingToReceive is { } reader)
         {
             AssertNotFreed(reader);
@@ -291,13 +291,13 @@ public sealed class RtosStreamBuffer : KernelObject
             WaitingToReceive = null;
         }
 
-        scheduler.Flavor.ExitCriticalOrResumeAll();
+        scheduler.Policy.ExitCriticalOrResumeAll();
     }
 
     /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED</c>.</summary>
     internal void NotifyWriter(Scheduler scheduler)
     {
-        scheduler.Flavor.EnterCriticalOrSuspendAll();
+        scheduler.Policy.EnterCriticalOrSuspendAll();
         if (WaitingToSend is { } writer)
         {
             AssertNotFreed(writer);
@@ -305,7 +305,7 @@ public sealed class RtosStreamBuffer : KernelObject
             WaitingToSend = null;
         }
 
-        scheduler.Flavor.ExitCriticalOrResumeAll();
+        scheduler.Policy.ExitCriticalOrResumeAll();
     }
 
     /// <summary>FreeRTOS: <c>sbSEND_COMPLETE_FROM_ISR</c>. Whether a reader waited.</summary>
@@ -345,5 +345,5 @@ public sealed class RtosStreamBuffer : KernelObject
         }
     }
 
-    private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) => new(Device, EnterAbout(operation), operation);
+    private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) => new(Gate, EnterAbout(operation), operation);
 }

@@ -106,7 +106,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
     {
         if (waiting is not null)
         {
-            scheduler.Device.Misuse(
+            scheduler.Panics.Misuse(
                 $"task {caller.Name} called {Name} ({FreeRtosName}) on {Buffer.Name}, for which task {waiting.Name} waits already; "
                 + "a stream buffer has one writer and one reader");
         }

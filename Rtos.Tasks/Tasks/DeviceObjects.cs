@@ -25,7 +25,7 @@ public static class DeviceObjects
         const int Most = int.MaxValue - ObjectSizes.Queue;
         ArgumentRange.Check(bytes, 0, Most, "an item of a queue takes", "bytes", nameof(itemBytes));
         ArgumentRange.Check(length, 1, Math.Min(Array.MaxLength, Most / Math.Max(1, bytes)), $"a queue of items of {bytes} bytes has", "places");
-        device.CheckMemoryFor(name, ObjectSizes.Queue + (length * bytes), memory);
+        device.Scheduler.Heap.CheckRoomFor(name, ObjectSizes.Queue + (length * bytes), memory);
         return Register(device, new RtosQueue<T>(device, name, length, bytes), memory);
     }
 
@@ -60,7 +60,7 @@ public static class DeviceObjects
         ArgumentRange.Check(length, 1, RtosQueueSet.MostEvents, "a queue set has room for", "events");
         ArgumentNullException.ThrowIfNull(members);
         CheckMembers(device, name, members);
-        device.CheckMemoryFor(name, RtosQueueSet.SizeOf(length), memory);
+        device.Scheduler.Heap.CheckRoomFor(name, RtosQueueSet.SizeOf(length), memory);
         var set = Register(device, new RtosQueueSet(device, name, length), memory);
         foreach (var member in members)
         {
@@ -187,7 +187,7 @@ public static class DeviceObjects
         this Device device, string name, int size, int triggerLevel, ObjectMemory memory = ObjectMemory.Heap)
     {
         Check(device, name);
-        if (!device.Scheduler.Flavor.HasBatchingBuffers)
+        if (!device.Scheduler.Traits.HasBatchingBuffers)
         {
             throw new InvalidOperationException("this kernel has no stream batching buffers; they came with FreeRTOS V11");
         }
@@ -227,7 +227,7 @@ public static class DeviceObjects
         Check(device, name);
         ArgumentRange.Check(size, least, int.MaxValue - 1024, kind == StreamBufferKind.Message ? "a message buffer holds" : "a stream buffer holds", "bytes");
         ArgumentRange.Check(triggerLevel, 0, size, "the trigger level of this buffer is", "bytes");
-        device.CheckMemoryFor(name, ObjectSizes.StreamBuffer + size + 1, memory);
+        device.Scheduler.Heap.CheckRoomFor(name, ObjectSizes.StreamBuffer + size + 1, memory);
         return Register(device, new RtosStreamBuffer(device, name, size, triggerLevel, kind), memory);
     }
 
@@ -251,14 +251,14 @@ public static class DeviceObjects
     {
         ArgumentNullException.ThrowIfNull(device);
         KernelName.Check(name);
-        device.CheckMayCreate(name);
+        device.Scheduler.Objects.CheckMayCreate(name);
         device.CheckHasNotPanicked();
     }
 
     private static T Register<T>(Device device, T item, ObjectMemory memory)
         where T : KernelObject
     {
-        device.Register(item, memory);
+        device.Scheduler.Objects.Register(item, memory);
         return item;
     }
 }

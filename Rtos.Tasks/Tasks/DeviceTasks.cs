@@ -87,7 +87,7 @@ public static class DeviceTasks
     /// <returns>Its handle, or null before the start.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetIdleTaskHandle</c>, <c>xTaskGetIdleTaskHandleForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
-    public static RtosTask? IdleTask(this Device device, CoreId core = CoreId.Pro)
+    public static RtosTask? IdleTask(this Device device, CoreId core = CoreId.Core0)
     {
         CheckCore(device, core);
         return device.IsStarted ? RtosTask.Of(device, device.Scheduler.IdleTasks[(int)core]) : null;
@@ -100,7 +100,7 @@ public static class DeviceTasks
     public static RtosTask? TimerTask(this Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        return device.Timers.Task is { } tcb ? RtosTask.Of(device, tcb) : null;
+        return device.Scheduler.Timers.Task is { } tcb ? RtosTask.Of(device, tcb) : null;
     }
 
     /// <summary>The CPU time that a core's idle task has had.</summary>
@@ -109,8 +109,8 @@ public static class DeviceTasks
     /// <returns>Cycles; 0 before the start.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskGetIdleRunTimeCounter</c>. ESP-IDF: <c>ulTaskGetIdleRunTimeCounterForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
-    public static long IdleRunTimeCounter(this Device device, CoreId core = CoreId.Pro) =>
-        device.IdleTask(core) is { } idle ? device.Scheduler.Flavor.RunTimeCounter(idle.Tcb) : 0;
+    public static long IdleRunTimeCounter(this Device device, CoreId core = CoreId.Core0) =>
+        device.IdleTask(core) is { } idle ? device.Scheduler.Policy.RunTimeCounter(idle.Tcb) : 0;
 
     /// <summary>The CPU time that a core's idle task has had, as a share of the virtual time since the start, rounded down.</summary>
     /// <param name="device">The device.</param>
@@ -118,7 +118,7 @@ public static class DeviceTasks
     /// <returns>0 to 100.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskGetIdleRunTimePercent</c>. ESP-IDF: <c>ulTaskGetIdleRunTimePercentForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
-    public static int IdleRunTimePercent(this Device device, CoreId core = CoreId.Pro) => device.IdleTask(core)?.RunTimePercent ?? 0;
+    public static int IdleRunTimePercent(this Device device, CoreId core = CoreId.Core0) => device.IdleTask(core)?.RunTimePercent ?? 0;
 
     private static void CheckCore(Device device, CoreId core)
     {
@@ -136,6 +136,6 @@ public static class DeviceTasks
         ArgumentRange.Check(priority, 0, device.Configuration.MaxPriorities - 1, "priorities are");
         ArgumentRange.Check(stackBytes, 1, int.MaxValue, "a stack has", "bytes");
         ArgumentNullException.ThrowIfNull(body);
-        return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(body));
+        return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(device, body));
     }
 }

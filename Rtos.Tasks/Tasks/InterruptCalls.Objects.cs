@@ -297,7 +297,7 @@ public static partial class InterruptCalls
         ArgumentNullException.ThrowIfNull(isr);
         KernelName.Check(name);
         ArgumentNullException.ThrowIfNull(function);
-        isr.Check("pendFromISR", isr.Scheduler.Device);
+        isr.Check("pendFromISR");
         var command = new TimerCommand(TimerCommandKind.Call, null, 0, function, new CallbackVoice(CallbackKind.Call, name));
         return Post(isr, "pendFromISR", command, asksForSwitch: true);
     }
@@ -320,7 +320,7 @@ public static partial class InterruptCalls
     internal static bool Post(this InterruptContext isr, string call, in TimerCommand command, bool asksForSwitch)
     {
         var woken = false;
-        var sent = TimerDaemon.Of(isr.Scheduler.Device).SendFromISR(command, ref woken);
+        var sent = TimerDaemon.Of(isr.Device).SendFromISR(command, ref woken);
         isr.HigherPriorityTaskWoken |= woken && asksForSwitch;
         isr.Returned(call, TraceValue.OkOrFail(sent));
         return sent;

@@ -149,7 +149,7 @@ public static partial class InterruptCalls
     public static TickCount TickCountFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
-        isr.Check("tickCountFromISR", isr.Scheduler.Device);
+        isr.Check("tickCountFromISR");
         var count = isr.Scheduler.TickCount;
         isr.Returned("tickCountFromISR", TraceValue.Number(count.Value));
         return count;
@@ -188,7 +188,7 @@ public static partial class InterruptCalls
     public static void EnterCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
-        isr.Check("enterCriticalFromISR", isr.Scheduler.Device);
+        isr.Check("enterCriticalFromISR");
         isr.CriticalNesting++;
         isr.Returned("enterCriticalFromISR", TraceValue.None);
     }
@@ -201,10 +201,10 @@ public static partial class InterruptCalls
     public static void ExitCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
-        isr.Check("exitCriticalFromISR", isr.Scheduler.Device);
+        isr.Check("exitCriticalFromISR");
         if (isr.CriticalNesting == 0)
         {
-            isr.Scheduler.Device.Misuse($"interrupt {isr.Number} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
+            isr.Scheduler.Panics.Misuse($"interrupt {isr.Number} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
         }
 
         isr.CriticalNesting--;

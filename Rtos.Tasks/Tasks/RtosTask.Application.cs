@@ -12,9 +12,9 @@ public sealed partial class RtosTask
         : TaskReport.Of(ReadDevice, _tcb);
 
     /// <summary>The core it is pinned to, or null. ESP-IDF: <c>xTaskGetCoreID</c>; on one core 0.</summary>
-    public CoreId? PinnedCore => Device.Configuration.Cores == 1 ? CoreId.Pro
-        : Affinity.Allows(CoreId.Pro) == Affinity.Allows(CoreId.App) ? null
-        : Affinity.Allows(CoreId.Pro) ? CoreId.Pro : CoreId.App;
+    public CoreId? PinnedCore => Device.Configuration.Cores == 1 ? CoreId.Core0
+        : Affinity.Allows(CoreId.Core0) == Affinity.Allows(CoreId.Core1) ? null
+        : Affinity.Allows(CoreId.Core0) ? CoreId.Core0 : CoreId.Core1;
 
     /// <summary>A number of the application's own. FreeRTOS: <c>uxTaskGetTaskNumber</c>, <c>vTaskSetTaskNumber</c>.</summary>
     public int TaskNumber
@@ -35,7 +35,7 @@ public sealed partial class RtosTask
 
     /// <summary>Its CPU time as a share of the virtual time since the start, rounded down. FreeRTOS: <c>ulTaskGetRunTimePercent</c>.</summary>
     /// <value>0 to 100.</value>
-    public int RunTimePercent => Device.Now.Value < 100 ? 0 : (int)(ReadDevice.Scheduler.Flavor.RunTimeCounter(_tcb) / (Device.Now.Value / 100));
+    public int RunTimePercent => Device.Now.Value < 100 ? 0 : (int)(ReadDevice.Scheduler.Policy.RunTimeCounter(_tcb) / (Device.Now.Value / 100));
 
     /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: whether <c>xTaskGetStaticBuffers</c> finds any.</summary>
     public bool IsStatic => _tcb.StackMemory == HeapBlock.None;

@@ -69,18 +69,19 @@ public sealed partial class RtosTask
     public RtosCall<bool> NotifyGive(int index = 0)
     {
         // What the operation does in its one step, without the record: nothing can come before it.
-        var core = Device.EnterFrequent(NotifyCalls.Give, out var caller);
+        var calls = Device.Calls;
+        var core = calls.Enter(NotifyCalls.Give, out var caller);
         CheckLives(caller, NotifyCalls.Give, onlyAsks: false);
         SetSlot(ref caller.Call, index);
-        if (core.Has(Attention.Ended))
+        if (core.Has(Attention.Ended | Attention.LongWay))
         {
             caller.Call.Target = _tcb;
-            return new RtosCall<bool>(Device, core, caller, NotifyCalls.Give);
+            return new RtosCall<bool>(calls, core, caller, NotifyCalls.Give);
         }
 
         caller.Call.Result = 1;
-        Device.Scheduler.NotifyGive(_tcb, index);
-        Device.Made(core, caller, NotifyCalls.Give);
+        calls.Scheduler.NotifyGive(_tcb, index);
+        ShortWay.Return(calls, core, caller, NotifyCalls.Give);
         return RtosCall<bool>.Begun(caller);
     }
 

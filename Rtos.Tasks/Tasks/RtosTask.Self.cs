@@ -13,8 +13,8 @@ public sealed partial class RtosTask
     public RtosCall Work(Cycles time)
     {
         var core = EnterSelfFrequent(TaskCalls.Work);
-        _tcb.Call.Result = Math.Min(time.Value, Device.LongestWork);
-        return new RtosCall(Device, core, _tcb, TaskCalls.Work);
+        _tcb.Call.Result = Math.Min(time.Value, VirtualTime.LongestWork);
+        return new RtosCall(Device.Calls, core, _tcb, TaskCalls.Work);
     }
 
     /// <summary>Sleeps for a number of ticks; 0 gives way to tasks of the same priority.</summary>
@@ -25,7 +25,7 @@ public sealed partial class RtosTask
     {
         var core = EnterSelfFrequent(TaskCalls.Delay);
         _tcb.Call.TicksToWait = ticks.Value;
-        return new RtosCall(Device, core, _tcb, TaskCalls.Delay);
+        return new RtosCall(Device.Calls, core, _tcb, TaskCalls.Delay);
     }
 
     /// <summary>Sleeps until a number of ticks after the last wake-up, so that a period does not drift.</summary>
@@ -58,10 +58,10 @@ public sealed partial class RtosTask
         var core = EnterSelfFrequent(TaskCalls.Yield);
         if (core.Attention != Attention.None)
         {
-            return new RtosCall(Device, core, _tcb, TaskCalls.Yield);
+            return new RtosCall(Device.Calls, core, _tcb, TaskCalls.Yield);
         }
 
-        Device.GiveWay(core, _tcb, TaskCalls.Yield);
+        ShortWay.GiveWay(Device.Calls, core, _tcb, TaskCalls.Yield);
         return RtosCall.Begun(_tcb);
     }
 
@@ -163,7 +163,7 @@ public sealed partial class RtosTask
     /// <returns>The count as a number; it wraps past 4294967295.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetTickCount</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<uint> GetTickCount() => new(Device, EnterSelfFrequent(TaskCalls.TickCount), _tcb, TaskCalls.TickCount);
+    public RtosCall<uint> GetTickCount() => new(Device.Calls, EnterSelfFrequent(TaskCalls.TickCount), _tcb, TaskCalls.TickCount);
 
     /// <summary>Adds ticks that were missed, and wakes who is due.</summary>
     /// <param name="ticks">Ticks, at most 2147483647.</param>
@@ -208,7 +208,7 @@ public sealed partial class RtosTask
         SetSlot(ref call, index);
         call.Flag = clearOnExit;
         call.TicksToWait = wait.Value;
-        return new RtosCall<uint>(Device, core, _tcb, NotifyCalls.Take);
+        return new RtosCall<uint>(Device.Calls, core, _tcb, NotifyCalls.Take);
     }
 
     /// <summary>Waits for a notification and reads its value.</summary>

@@ -38,7 +38,7 @@ public sealed partial class RtosTask
     public string Name => _tcb.Name;
 
     /// <summary>What it is doing.</summary>
-    public TaskState State => _tcb.IsFreed ? TaskState.Deleted : ReadDevice.Scheduler.Flavor.GetState(_tcb);
+    public TaskState State => _tcb.IsFreed ? TaskState.Deleted : ReadDevice.Scheduler.Policy.GetState(_tcb);
 
     /// <summary>The priority it runs at, inherited or its own.</summary>
     public int Priority => _tcb.Priority;
@@ -94,23 +94,25 @@ public sealed partial class RtosTask
     // A call that acts on the caller.
     private Tcb EnterSelf(KernelOperation operation)
     {
-        _ = CheckIsCaller(operation);
-        return Device.Enter(operation);
+        var calls = Device.Calls;
+        _ = CheckIsCaller(calls, operation);
+        return calls.EnterWhole(operation);
     }
 
-    // The same for the calls made most.
+    // The same, without the operation in the record.
     private CpuCore EnterSelfFrequent(KernelOperation operation)
     {
-        var core = CheckIsCaller(operation);
-        Device.EnterFrequent(_tcb, operation);
+        var calls = Device.Calls;
+        var core = CheckIsCaller(calls, operation);
+        calls.Enter(_tcb, operation);
         return core;
     }
 
     // The core on which it runs.
-    private CpuCore CheckIsCaller(KernelOperation operation)
+    private CpuCore CheckIsCaller(CallGate calls, KernelOperation operation)
     {
-        Device.CheckTaskRuns(operation);
-        var core = Device.Scheduler.Active;
+        calls.CheckTaskRuns(operation);
+        var core = calls.Scheduler.Active;
         if (core.Current != _tcb)
         {
             RefuseOthersHandle(core.Current!, operation);
@@ -123,7 +125,7 @@ public sealed partial class RtosTask
     // changing it would take it off the list of those to be freed.
     private Tcb EnterAbout(KernelOperation operation, bool onlyAsks = false)
     {
-        var caller = Device.Enter(operation);
+        var caller = Device.Calls.EnterWhole(operation);
         CheckLives(caller, operation, onlyAsks);
         caller.Call.Target = _tcb;
         return caller;
@@ -145,7 +147,7 @@ public sealed partial class RtosTask
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
         + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
 
-    private RtosCall Call(Tcb caller) => new(Device, caller);
+    private RtosCall Call(Tcb caller) => new(Device.Calls, caller);
 
-    private RtosCall<TResult> Call<TResult>(Tcb caller, KernelOperation<TResult> operation) => new(Device, caller, operation);
+    private RtosCall<TResult> Call<TResult>(Tcb caller, KernelOperation<TResult> operation) => new(Device.Calls, caller, operation);
 }

@@ -128,7 +128,7 @@ public sealed class RtosTimer : KernelObject
         var caller = EnterAbout(TimerCalls.Reload);
         caller.Call.Target = this;
         caller.Call.Flag = autoReload;
-        return new RtosCall(Device, caller);
+        return new RtosCall(Gate, caller);
     }
 
     /// <summary>A list holds the timer from now on.</summary>
@@ -157,13 +157,13 @@ public sealed class RtosTimer : KernelObject
     {
         var caller = EnterAbout(operation);
         caller.Call.Target = this;
-        return new RtosCall<TResult>(Device, caller, operation);
+        return new RtosCall<TResult>(Gate, caller, operation);
     }
 
     private RtosCall<bool> Send(SendOperation<TimerCommand> operation, TimerCommandKind kind, uint value, Ticks wait)
     {
         var caller = EnterAbout(operation);
         _daemon.Prepare(ref caller.Call, new TimerCommand(kind, this, value), wait);
-        return new RtosCall<bool>(Device, caller, operation);
+        return new RtosCall<bool>(Gate, caller, operation);
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class TimerDaemon
         do
         {
             // The callback need not make a call, and the program says how many periods have passed.
-            Device.CountOperation();
+            Device.Calls.CountOperation();
             expiredTime = unchecked(expiredTime + timer.PeriodTicks);
             await Invoke(timer.RunCallback, timer.Voice);
         }

@@ -19,7 +19,7 @@ internal sealed partial class TimerDaemon
     {
         Device = device;
         Commands = new RtosQueue<TimerCommand>(
-            device, "TmrQ", device.Configuration.TimerQueueLength, 16, device.Timers.WaitingForCommands);
+            device, "TmrQ", device.Configuration.TimerQueueLength, 16, device.Scheduler.Timers.WaitingForCommands);
         Start = Command("timerStart", "xTimerStart");
         Reset = Command("timerReset", "xTimerReset");
         Stop = Command("timerStop", "xTimerStop");
@@ -49,14 +49,14 @@ internal sealed partial class TimerDaemon
     /// <summary>The daemon of a device; made when it is first asked for.</summary>
     internal static TimerDaemon Of(Device device)
     {
-        if (device.Timers.Daemon is TimerDaemon daemon)
+        if (device.Scheduler.Timers.Daemon is TimerDaemon daemon)
         {
             return daemon;
         }
 
         daemon = new TimerDaemon(device);
-        device.Register(daemon.Commands, ObjectMemory.Static);
-        device.Timers.Attach(daemon, waits => new DaemonStart(daemon, waits));
+        device.Scheduler.Objects.Register(daemon.Commands, ObjectMemory.Static);
+        device.Scheduler.Timers.Attach(daemon, waits => new DaemonStart(daemon, waits));
         return daemon;
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class TimerDaemon
     [StackFrame(FrameBytes)]
     private async Routine Run(bool waitsForCommands)
     {
-        Device.Timers.StartUp();
+        Device.Scheduler.Timers.StartUp();
         if (waitsForCommands)
         {
             await ProcessReceivedCommands();
@@ -97,7 +97,7 @@ internal sealed partial class TimerDaemon
         {
             var listWasEmpty = _current.IsEmpty;
             var nextExpireTime = listWasEmpty ? 0 : _current.FirstExpiry;
-            Scheduler.Flavor.EnterCriticalOrSuspendAll();
+            Scheduler.Policy.EnterCriticalOrSuspendAll();
             var now = Scheduler.TickCount.Value;
             var switched = HasComeRound(now);
             if (switched)
@@ -108,7 +108,7 @@ internal sealed partial class TimerDaemon
             var expired = !switched && !listWasEmpty && nextExpireTime <= now;
             if (switched || expired)
             {
-                Scheduler.Flavor.ExitCriticalOrResumeAll();
+                Scheduler.Policy.ExitCriticalOrResumeAll();
             }
             else
             {
@@ -122,7 +122,7 @@ internal sealed partial class TimerDaemon
             else if (!switched && !expired)
             {
                 // It has nothing to do and could not give its core away.
-                Device.CountOperation();
+                Device.Calls.CountOperation();
             }
 
             if (expired)
@@ -157,7 +157,7 @@ internal sealed partial class TimerDaemon
                 Commands.WaitingToReceive, unchecked(nextExpireTime - now), listWasEmpty && _overflow.IsEmpty);
         }
 
-        if (!Scheduler.Flavor.ExitCriticalOrResumeAll())
+        if (!Scheduler.Policy.ExitCriticalOrResumeAll())
         {
             Scheduler.YieldWithinApi();
         }
@@ -245,7 +245,7 @@ internal sealed partial class TimerDaemon
                 break;
             case TimerCommandKind.Delete:
                 timer.IsRunning = false;
-                Device.Unregister(timer);
+                Device.Scheduler.Objects.Unregister(timer);
                 break;
             default:
                 timer.IsRunning = false;
@@ -286,7 +286,7 @@ internal sealed partial class TimerDaemon
     private bool IsSwitchDue => Scheduler.Active.SwitchDue;
 
     // Lets a switch come that is due; nothing else happens here.
-    private RtosCall SwitchPoint() => new(Device, Device.Enter(TimerCalls.SwitchPoint));
+    private RtosCall SwitchPoint() => new(Device.Calls, Device.Calls.EnterWhole(TimerCalls.SwitchPoint));
 
     private sealed class DaemonStart(TimerDaemon daemon, bool waitsForCommands) : CoroutineStart
     {

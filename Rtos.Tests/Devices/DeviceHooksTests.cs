@@ -12,15 +12,15 @@ public sealed class DeviceHooksTests
     {
         var device = Chip.Create(Flavor.Idf1);
 
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.Hooks.RegisterTick(CoreId.App, static () => { }));
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.Hooks.RegisterIdle(CoreId.App, static () => { }));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.Hooks.RegisterTick(CoreId.Core1, static () => { }));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.Hooks.RegisterIdle(CoreId.Core1, static () => { }));
     }
 
     [TestMethod]
     public void Tick_HookThrows_PanicsAndStays()
     {
         var device = Chip.Create(Flavor.Idf1);
-        device.Hooks.RegisterTick(CoreId.Pro, static () => throw new FormatException("bad"));
+        device.Hooks.RegisterTick(CoreId.Core0, static () => throw new FormatException("bad"));
 
         device.AssertPanics("""
             the tick hook of core 0 ended with an exception: FormatException: bad
@@ -32,7 +32,7 @@ public sealed class DeviceHooksTests
     public void Idle_HookThrows_PanicsAndStays()
     {
         var device = Chip.Create(Flavor.Idf1);
-        device.Hooks.RegisterIdle(CoreId.Pro, static () => throw new FormatException("bad"));
+        device.Hooks.RegisterIdle(CoreId.Core0, static () => throw new FormatException("bad"));
 
         device.AssertPanics("""
             the idle hook of core 0 ended with an exception: FormatException: bad

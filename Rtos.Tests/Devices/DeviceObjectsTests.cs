@@ -144,6 +144,6 @@ public sealed class DeviceObjectsTests
             (at cycle 50, core 0, in interrupt 100)
             """);
 
-        void Again(InterruptContext isr) => device.RaiseInterruptAt(isr.Now, CoreId.Pro, Again);
+        void Again(InterruptContext isr) => device.RaiseInterruptAt(isr.Now, CoreId.Core0, Again);
     }
 }

@@ -46,12 +46,12 @@ public sealed class DeviceReportTests
     public void Load_BusyForAPart_IsThatPart()
     {
         var device = Create(Flavor.Idf2);
-        Assert.AreEqual(0, device.Report.Load(CoreId.Pro));
+        Assert.AreEqual(0, device.Report.Load(CoreId.Core0));
         device.Task("A", 5, static async task => await task.Work(new Cycles(250)), CoreAffinity.Core0);
         device.Run(1000);
 
-        Assert.AreEqual(0.25, device.Report.Load(CoreId.Pro));
-        Assert.AreEqual(0, device.Report.Load(CoreId.App));
+        Assert.AreEqual(0.25, device.Report.Load(CoreId.Core0));
+        Assert.AreEqual(0, device.Report.Load(CoreId.Core1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.Report.Load((CoreId)2));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.Report.Load((CoreId)(-1)));
     }

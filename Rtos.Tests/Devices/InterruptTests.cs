@@ -14,10 +14,10 @@ public sealed class InterruptTests
     {
         var device = Create(Flavor.Idf2);
         var a = device.Task("A", 5, static async task => await task.NotifyTake(true, Ticks.Forever));
-        device.At(2000, static isr => isr.TickCountFromISR(), CoreId.App);
-        device.At(1000, static isr => isr.TickCountFromISR(), CoreId.App);
+        device.At(2000, static isr => isr.TickCountFromISR(), CoreId.Core1);
+        device.At(1000, static isr => isr.TickCountFromISR(), CoreId.Core1);
         device.At(1000, isr => isr.NotifyGiveFromISR(a));
-        device.At(1000, static isr => isr.TickCountFromISR(), CoreId.App);
+        device.At(1000, static isr => isr.TickCountFromISR(), CoreId.Core1);
         device.Run(2500);
 
         device.AssertTrace("""
@@ -47,7 +47,7 @@ public sealed class InterruptTests
             log.Add($"{isr.Number} {isr.Now}");
             if (log.Count < 4)
             {
-                device.RaiseInterruptAt(isr.Now + new Cycles(log.Count == 2 ? 0 : 100), CoreId.Pro, Chain);
+                device.RaiseInterruptAt(isr.Now + new Cycles(log.Count == 2 ? 0 : 100), CoreId.Core0, Chain);
             }
         }
 
@@ -73,9 +73,9 @@ public sealed class InterruptTests
     {
         var device = Create(Flavor.Idf1);
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.At(0, static _ => { }));
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.At(5, static _ => { }, CoreId.App));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.At(5, static _ => { }, CoreId.Core1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.At(5, static _ => { }, (CoreId)(-1)));
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.RaiseInterruptAt(Instant.Never, CoreId.Pro, static _ => { }));
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.RaiseInterruptAt(Instant.Never, CoreId.Core0, static _ => { }));
         device.Run(10);
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.At(9, static _ => { }));
     }
@@ -92,7 +92,7 @@ public sealed class InterruptTests
         });
         for (var t = 100; t < 900; t += 100)
         {
-            device.At(t, static isr => isr.TickCountFromISR(), t % 200 == 0 ? CoreId.Pro : CoreId.App);
+            device.At(t, static isr => isr.TickCountFromISR(), t % 200 == 0 ? CoreId.Core0 : CoreId.Core1);
         }
 
         device.Run(1500);

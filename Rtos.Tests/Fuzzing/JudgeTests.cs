@@ -7,7 +7,7 @@ namespace Rtos.Tests.Fuzzing;
 [TestClass]
 public sealed class JudgeTests
 {
-    private static readonly DevicePanic Panic = new(Instant.Start, CoreId.Pro, "A", "a rule is broken");
+    private static readonly DevicePanic Panic = new(Instant.Start, CoreId.Core0, "A", "a rule is broken");
 
     [TestMethod]
     public void Of_MessagesOfTheEmulator_AreRight()

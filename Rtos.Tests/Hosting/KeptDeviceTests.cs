@@ -36,7 +36,7 @@ public sealed class KeptDeviceTests
         Device? kept = null;
         using var stand = new Stand(Keep(d => kept = d), ratio: 1).Start();
         var thrown = Assert.ThrowsExactly<InvalidOperationException>(
-            () => kept!.RaiseInterruptAt(kept.Now + new Cycles(1), CoreId.Pro, _ => { }));
+            () => kept!.RaiseInterruptAt(kept.Now + new Cycles(1), CoreId.Core0, _ => { }));
         StringAssert.Contains(thrown.Message, "an interrupt was to be raised");
         StringAssert.Contains(thrown.Message, "RaiseInterruptAsync");
         StringAssert.Contains(thrown.Message, "SendAsync");
@@ -48,12 +48,12 @@ public sealed class KeptDeviceTests
         var raised = 0;
         using var stand = new Stand(device =>
         {
-            device.RaiseInterruptAt(new Instant(5), CoreId.Pro, _ => device.RaiseInterruptAt(new Instant(6), CoreId.Pro, _ => raised++));
-            device.Hooks.RegisterTick(CoreId.Pro, () => device.RaiseInterruptAt(device.Now + new Cycles(1), CoreId.Pro, _ => raised++));
+            device.RaiseInterruptAt(new Instant(5), CoreId.Core0, _ => device.RaiseInterruptAt(new Instant(6), CoreId.Core0, _ => raised++));
+            device.Hooks.RegisterTick(CoreId.Core0, () => device.RaiseInterruptAt(device.Now + new Cycles(1), CoreId.Core0, _ => raised++));
             device.CreateTask("maker", 5, 4096, CoreAffinity.Core0, async task =>
             {
                 device.CreateQueue<int>("late", 1);
-                device.RaiseInterruptAt(device.Now + new Cycles(1), CoreId.Pro, _ => raised++);
+                device.RaiseInterruptAt(device.Now + new Cycles(1), CoreId.Core0, _ => raised++);
                 await task.Delay(new Ticks(1));
             });
         }, ratio: 1).Start();
@@ -68,7 +68,7 @@ public sealed class KeptDeviceTests
         var refused = 0;
         var setup = Stand.Setup("device", Chips.Busy(1), ratio: 1, o => o.TraceSink = device => new LineSink(_ =>
         {
-            refused += Refuses(() => device.RaiseInterruptAt(device.Now + new Cycles(9), CoreId.Pro, _ => { })) ? 1 : 0;
+            refused += Refuses(() => device.RaiseInterruptAt(device.Now + new Cycles(9), CoreId.Core0, _ => { })) ? 1 : 0;
         }));
         using var stand = new Stand([setup]).Start();
         stand.Do(stand.Device.StepAsync(DeviceStep.For(TimeSpan.FromMilliseconds(2))));

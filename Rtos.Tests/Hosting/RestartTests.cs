@@ -63,7 +63,7 @@ public sealed class RestartTests
     [TestMethod]
     public void Interrupt_Throws_IsAPanicOfTheDevice()
     {
-        using var stand = new Stand(device => device.Host.OnInterrupt("pin", CoreId.Pro, _ => throw new InvalidTimeZoneException("pin"))).Start();
+        using var stand = new Stand(device => device.Host.OnInterrupt("pin", CoreId.Core0, _ => throw new InvalidTimeZoneException("pin"))).Start();
         stand.Do(stand.Device.RaiseInterruptAsync("pin"));
         stand.Turns();
         Assert.AreEqual(DeviceState.Panicked, stand.Device.State);

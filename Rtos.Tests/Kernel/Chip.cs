@@ -45,7 +45,7 @@ internal static class Chip
         device.Scheduler.CheckInvariants();
     }
 
-    internal static void At(this Device device, long cycle, Action<InterruptContext> routine, CoreId core = CoreId.Pro) =>
+    internal static void At(this Device device, long cycle, Action<InterruptContext> routine, CoreId core = CoreId.Core0) =>
         device.RaiseInterruptAt(new Instant(cycle), core, routine);
 
     /// <summary>The whole trace is the lines given.</summary>

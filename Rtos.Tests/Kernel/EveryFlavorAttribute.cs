@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Rtos.Tests.Kernel;
 
-/// <summary>Runs a test once for every flavour.</summary>
+/// <summary>Runs a test once for every flavor.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EveryFlavorAttribute : Attribute, ITestDataSource
 {

@@ -30,7 +30,7 @@ internal sealed class Board
     internal RtosTask Task(string name, int priority, CoreAffinity core, Func<RtosTask, Routine> body) =>
         Device.CreateTask(name, priority, 4096, core, body);
 
-    internal void At(long cycle, Action<InterruptContext> routine, CoreId core = CoreId.Pro) =>
+    internal void At(long cycle, Action<InterruptContext> routine, CoreId core = CoreId.Core0) =>
         Device.RaiseInterruptAt(new Instant(cycle), core, routine);
 
     internal void Note(object? what) => _log.Add($"{what}");

@@ -182,7 +182,7 @@ public sealed class ObjectMemoryTests
         Assert.IsNull(device.CurrentTask());
         board.Task("A", 5, async task =>
         {
-            board.Note($"{device.CurrentTask()} {device.CurrentTask(CoreId.Pro)} {device.CurrentTask() == task}");
+            board.Note($"{device.CurrentTask()} {device.CurrentTask(CoreId.Core0)} {device.CurrentTask() == task}");
             await task.Suspend();
         });
         board.Run(2500).AssertLog("A A True");
@@ -190,10 +190,10 @@ public sealed class ObjectMemoryTests
         Assert.AreEqual("Tmr Svc", device.TimerTask()!.Name);
         Assert.AreEqual(20, device.TimerTask()!.Priority);
         Assert.AreSame(device.IdleTask(), device.FindTask(device.IdleTask()!.Name));
-        Assert.AreEqual(device.Configuration.Cores == 2, device.HasCore(CoreId.App));
-        if (!device.HasCore(CoreId.App))
+        Assert.AreEqual(device.Configuration.Cores == 2, device.HasCore(CoreId.Core1));
+        if (!device.HasCore(CoreId.Core1))
         {
-            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.IdleTask(CoreId.App));
+            Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.IdleTask(CoreId.Core1));
         }
     }
 

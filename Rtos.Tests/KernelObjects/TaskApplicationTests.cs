@@ -20,7 +20,7 @@ public sealed class TaskApplicationTests
             await task.SetAffinity(CoreAffinity.Any);
             board.Note($"{await task.GetAffinity()} {task.PinnedCore is null}");
         });
-        board.Run().AssertLog("Pro 1 Pro, App 2 App, 4294967295 True");
+        board.Run().AssertLog("Core0 1 Core0, Core1 2 Core1, 4294967295 True");
     }
 
     [TestMethod]
@@ -92,11 +92,11 @@ public sealed class TaskApplicationTests
         var board = new Board(Flavor.Idf2);
         var hooks = board.Device.Hooks;
         Action zero = () => board.NoteTime($"0:{board.Device.TickCount}");
-        Assert.IsTrue(hooks.RegisterTick(CoreId.Pro, zero));
-        Assert.IsTrue(hooks.RegisterTick(CoreId.App, () => board.NoteTime("1")));
+        Assert.IsTrue(hooks.RegisterTick(CoreId.Core0, zero));
+        Assert.IsTrue(hooks.RegisterTick(CoreId.Core1, () => board.NoteTime("1")));
         board.Run(2500);
-        Assert.IsTrue(hooks.DeregisterTick(CoreId.Pro, zero));
-        Assert.IsFalse(hooks.DeregisterTick(CoreId.Pro, zero));
+        Assert.IsTrue(hooks.DeregisterTick(CoreId.Core0, zero));
+        Assert.IsFalse(hooks.DeregisterTick(CoreId.Core0, zero));
         board.Run(3500).AssertLog("1000 0:0, 1000 1, 2000 0:1, 2000 1, 3000 1");
     }
 
@@ -106,11 +106,11 @@ public sealed class TaskApplicationTests
         var hooks = new Board(Flavor.Idf2).Device.Hooks;
         for (var i = 0; i < 8; i++)
         {
-            Assert.IsTrue(hooks.RegisterTick(CoreId.Pro, static () => { }));
+            Assert.IsTrue(hooks.RegisterTick(CoreId.Core0, static () => { }));
         }
 
-        Assert.IsFalse(hooks.RegisterTick(CoreId.Pro, static () => { }));
-        Assert.IsTrue(hooks.RegisterTick(CoreId.App, static () => { }));
+        Assert.IsFalse(hooks.RegisterTick(CoreId.Core0, static () => { }));
+        Assert.IsTrue(hooks.RegisterTick(CoreId.Core1, static () => { }));
     }
 
     [TestMethod]
@@ -122,10 +122,10 @@ public sealed class TaskApplicationTests
         once = () =>
         {
             board.NoteTime("once");
-            board.Device.Hooks.DeregisterTick(CoreId.Pro, once);
+            board.Device.Hooks.DeregisterTick(CoreId.Core0, once);
         };
-        board.Device.Hooks.RegisterTick(CoreId.Pro, once);
-        board.Device.Hooks.RegisterTick(CoreId.Pro, () => board.NoteTime("each"));
+        board.Device.Hooks.RegisterTick(CoreId.Core0, once);
+        board.Device.Hooks.RegisterTick(CoreId.Core0, () => board.NoteTime("each"));
         board.Run(2500).AssertLog("1000 once, 1000 each, 2000 each");
     }
 
@@ -133,7 +133,7 @@ public sealed class TaskApplicationTests
     public void RegisterIdle_Hook_IsCalledInEachPassOfTheIdleTask()
     {
         var board = new Board(Flavor.FreeRtos);
-        board.Device.Hooks.RegisterIdle(CoreId.Pro, () => board.NoteTime("idle"));
+        board.Device.Hooks.RegisterIdle(CoreId.Core0, () => board.NoteTime("idle"));
         board.Task("A", 5, static async task => await task.Work(new Cycles(1500)));
         board.Run(3500).AssertLog("1500 idle, 2000 idle, 3000 idle");
     }

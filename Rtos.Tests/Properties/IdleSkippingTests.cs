@@ -16,7 +16,7 @@ public sealed class IdleSkippingTests
         Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
         {
             var skipping = ScenarioOutcome.Of(sketch);
-            var everyTick = ScenarioOutcome.Of(sketch, device => device.RaisesEveryTick = true);
+            var everyTick = ScenarioOutcome.Of(sketch, device => device.Loop.RaisesEveryTick = true);
             Assert.AreEqual(everyTick, skipping);
         });
 }

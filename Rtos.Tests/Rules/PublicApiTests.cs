@@ -15,7 +15,7 @@ public sealed class PublicApiTests
             "Rtos.Core.Device.new(DeviceConfiguration configuration)",
             "Rtos.Core.Device.RunUntil(Func<bool> condition, TimeSpan limit) : bool",
             "Rtos.Core.Device.StackOverflowHook { get; set; } : Action<StackOverflow>",
-            "Rtos.Core.CoreId.App = 1",
+            "Rtos.Core.CoreId.Core1 = 1",
             "Rtos.Core.TickCount (readonly record struct) : IEquatable<TickCount>",
             "Rtos.Core.TickCount.op_Addition(TickCount left, Ticks right) : static TickCount",
             "Rtos.Tasks.RtosQueue<T>.Send(T item, Ticks wait) : RtosCall<bool>",

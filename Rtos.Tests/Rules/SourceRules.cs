@@ -52,7 +52,7 @@ internal static partial class SourceRules
         select FormattableString.Invariant($"{file.Path}({line.Index + 1}): {match.Value}");
 
     private static bool IsProduct(SourceFile file) =>
-        file.Project.StartsWith("Rtos.", StringComparison.Ordinal) && file.Project is not ("Rtos.Tests" or "Rtos.Tasks.Analyzers.Tests" or "Rtos.Bench" or "Rtos.Fuzz");
+        file.Project.StartsWith("Rtos.", StringComparison.Ordinal) && file.Project is not ("Rtos.Tests" or "Rtos.Rules.Tests" or "Rtos.Tasks.Analyzers.Tests" or "Rtos.Bench" or "Rtos.Fuzz");
 
     [GeneratedRegex("""\bDateTime(Offset)?\s*\.\s*(Utc)?(Now|Today)\b|\bStopwatch\b|\bEnvironment\s*\.\s*TickCount|\bTimeProvider\s*\.\s*System\b|\bTask\s*\.\s*(Run|Factory)\b|\bThread\s*\.\s*Sleep\b|\bThreadPool\b|\bnew\s+(System\.Threading\.)?(Host)?Thread\s*\(|\bnew\s+Random\s*\(\s*\)|\bRandom\s*\.\s*Shared\b|\bRandomNumberGenerator\b|\bGuid\s*\.\s*(NewGuid|CreateVersion7)\b|\bPeriodicTimer\b""")]
     private static partial Regex TimeOrChance();

@@ -28,7 +28,7 @@ public sealed class InterruptCallTests
         device.Run(600);
 
         Assert.AreEqual(
-            "False False | True True False False | 2 2 1 0 | True True 6 | 0 500 0 Pro", string.Join(" | ", log));
+            "False False | True True False False | 2 2 1 0 | True True 6 | 0 500 0 Core0", string.Join(" | ", log));
         var lines = device.Trace.Lines.Where(l => l.Contains(" isr ", StringComparison.Ordinal)).Select(l => l["500 0 isr 0 ".Length..]);
         Assert.AreEqual(
             "receiveFromISR empty,peekFromISR empty,sendFromISR ok,sendToFrontFromISR ok,sendFromISR fail,"
@@ -184,7 +184,7 @@ public sealed class InterruptCallTests
             await task.SuspendAll();
             await task.ResumeAll();
         }, CoreAffinity.Core1);
-        device.At(100, isr => isr.NotifyGiveFromISR(a), CoreId.App);
+        device.At(100, isr => isr.NotifyGiveFromISR(a), CoreId.Core1);
         device.Run(900);
 
         device.AssertTrace("""
@@ -239,7 +239,7 @@ public sealed class InterruptCallTests
         var queue = device.CreateQueue<int>("q", 1);
         Assert.ThrowsExactly<ArgumentNullException>(() => InterruptCalls.SendFromISR(null!, queue, 1));
         Assert.ThrowsExactly<ArgumentNullException>(() => InterruptCalls.TickCountFromISR(null!));
-        Assert.ThrowsExactly<ArgumentNullException>(() => device.RaiseInterruptAt(new Instant(1), CoreId.Pro, null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => device.RaiseInterruptAt(new Instant(1), CoreId.Core0, null!));
     }
 
     private static string OrderOfEqualAfterResume(Flavor flavor)

@@ -41,7 +41,7 @@ public sealed class InterruptMisuseTests
                     // As a routine that catches everything would.
                 }
             },
-            CoreId.App);
+            CoreId.Core1);
 
         device.AssertPanics("""
             resume (vTaskResume) was called from an interrupt; only calls whose names end in FromISR may be, on the InterruptContext
@@ -74,14 +74,14 @@ public sealed class InterruptMisuseTests
         var device = Create(Flavor.Smp);
         var cause = new FormatException("no number");
         device.At(250, static _ => { });
-        device.At(500, _ => throw cause, CoreId.App);
+        device.At(500, _ => throw cause, CoreId.Core1);
 
         var panic = device.AssertPanics("""
             interrupt 1 threw FormatException: no number
             (at cycle 500, core 1, in interrupt 1)
             """);
         Assert.AreSame(cause, panic.InnerException);
-        Assert.AreEqual(new DevicePanic(new Instant(500), CoreId.App, "interrupt 1", panic.Panic.Message), panic.Panic);
+        Assert.AreEqual(new DevicePanic(new Instant(500), CoreId.Core1, "interrupt 1", panic.Panic.Message), panic.Panic);
     }
 
     [TestMethod]

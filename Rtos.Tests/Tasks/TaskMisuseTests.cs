@@ -92,7 +92,7 @@ public sealed class TaskMisuseTests
             (at cycle 300, core 0, in A)
             """);
         Assert.AreSame(cause, panic.InnerException);
-        Assert.AreEqual(new DevicePanic(new Instant(300), CoreId.Pro, "A", panic.Panic.Message), panic.Panic);
+        Assert.AreEqual(new DevicePanic(new Instant(300), CoreId.Core0, "A", panic.Panic.Message), panic.Panic);
     }
 
     [TestMethod]
@@ -221,7 +221,7 @@ public sealed class TaskMisuseTests
         device.Task("A", 5, async task =>
         {
             await task.Delay(new Ticks(1));
-            await device.IdleTask(CoreId.App)!.SetAffinity(CoreAffinity.Core0);
+            await device.IdleTask(CoreId.Core1)!.SetAffinity(CoreAffinity.Core0);
             await never.Take(new Ticks(3));
         });
 
@@ -316,7 +316,7 @@ public sealed class TaskMisuseTests
         void Again(InterruptContext isr)
         {
             isr.TickCountFromISR();
-            device.RaiseInterruptAt(isr.Now, CoreId.Pro, Again);
+            device.RaiseInterruptAt(isr.Now, CoreId.Core0, Again);
             raised++;
         }
 

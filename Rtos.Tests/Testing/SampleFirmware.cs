@@ -27,7 +27,7 @@ internal static class SampleFirmware
                 await task.Work(device.Clock.Microseconds(1500));
             }
         });
-        device.RaiseInterruptAt(device.Clock.At(microseconds: 2500), CoreId.Pro, isr => isr.SendFromISR(samples, 99));
+        device.RaiseInterruptAt(device.Clock.At(microseconds: 2500), CoreId.Core0, isr => isr.SendFromISR(samples, 99));
         return device;
     }
 

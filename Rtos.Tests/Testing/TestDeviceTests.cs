@@ -116,7 +116,7 @@ public sealed class TestDeviceTests
         });
         foreach (var microseconds in new[] { 100, 500, 900 })
         {
-            device.RaiseInterruptAt(device.Clock.At(microseconds: microseconds), CoreId.Pro, isr => isr.NotifyGiveFromISR(handler));
+            device.RaiseInterruptAt(device.Clock.At(microseconds: microseconds), CoreId.Core0, isr => isr.NotifyGiveFromISR(handler));
         }
 
         device.RunFor(TimeSpan.FromMilliseconds(1));

@@ -77,7 +77,7 @@ public sealed class TextTimelineTests
     public void Draw_OtherSpan_TakesTheShortestRoundColumn(int to, string column, int columns)
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Pro, "A");
+        trace.Switched(Instant.Start, CoreId.Core0, "A");
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(to)).Split('\n');
         Assert.AreEqual($"one column is {column}:", lines[0]);
         Assert.AreEqual("core 0  A  " + new string('#', columns), lines[3]);
@@ -98,10 +98,10 @@ public sealed class TextTimelineTests
     public void Draw_RunThatEndsWhereAColumnBegins_DoesNotReachIntoIt()
     {
         var trace = new TraceRecorder();
-        trace.Switched(new Instant(0), CoreId.Pro, "A");
-        trace.Switched(new Instant(20), CoreId.Pro, "B");
-        trace.Switched(new Instant(30), CoreId.Pro, "A");
-        trace.Switched(new Instant(31), CoreId.Pro, "B");
+        trace.Switched(new Instant(0), CoreId.Core0, "A");
+        trace.Switched(new Instant(20), CoreId.Core0, "B");
+        trace.Switched(new Instant(30), CoreId.Core0, "A");
+        trace.Switched(new Instant(31), CoreId.Core0, "B");
         var lines = TextTimeline.Draw(trace, new Instant(10), new Instant(39), new Cycles(10)).Split('\n');
         Assert.AreEqual("core 0  A  #.#", lines[3]);
         Assert.AreEqual("        B  .##", lines[4]);
@@ -111,8 +111,8 @@ public sealed class TextTimelineTests
     public void Draw_RunEndedBeforeTheTimeDrawn_IsNotDrawn()
     {
         var trace = new TraceRecorder();
-        trace.Switched(new Instant(0), CoreId.Pro, "A");
-        trace.Switched(new Instant(20), CoreId.Pro, "B");
+        trace.Switched(new Instant(0), CoreId.Core0, "A");
+        trace.Switched(new Instant(20), CoreId.Core0, "B");
         var text = TextTimeline.Draw(trace, new Instant(20), new Instant(39), new Cycles(10));
         Assert.AreEqual("core 0  B  ##", text.Split('\n')[3]);
     }

@@ -68,7 +68,7 @@ public sealed class TimelineWidthTests
                     var trace = new TraceRecorder();
                     for (var i = 0; i < names.Length; i++)
                     {
-                        trace.Switched(new Instant(end / names.Length * i), i % 2 == 0 ? CoreId.Pro : CoreId.App, names[i]);
+                        trace.Switched(new Instant(end / names.Length * i), i % 2 == 0 ? CoreId.Core0 : CoreId.Core1, names[i]);
                     }
 
                     var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(end), Clock, width).TrimEnd('\n').Split('\n');
@@ -88,7 +88,7 @@ public sealed class TimelineWidthTests
     public void Draw_Length_ChoosesUnitAndStep(long end, string column, string ruler)
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Pro, "A");
+        trace.Switched(Instant.Start, CoreId.Core0, "A");
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(end), Clock).Split('\n');
         Assert.AreEqual(column, lines[0]);
         StringAssert.Contains(lines.First(l => l.TrimStart().StartsWith(ruler[..2], StringComparison.Ordinal)), ruler, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class TimelineWidthTests
     {
         var clock = new Device(TestDevice.Idf().Configuration with { CyclesPerTick = new Cycles(1_000) }).Clock;
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Pro, "A");
+        trace.Switched(Instant.Start, CoreId.Core0, "A");
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(8_000), clock).Split('\n');
         Assert.AreEqual("one column is 1.25 µs (200 cycles, 1/5 of a tick):", lines[0]);
         Assert.AreEqual("       µs  0         12.5      25        37.5      50", lines[2]);
@@ -111,9 +111,9 @@ public sealed class TimelineWidthTests
         // 1.5 cycles a column at 150 MHz and 10 ns: cycles 0 and 1, 1 and 2, 3 and 4 …
         var clock = new Device(TestDevice.Idf().Configuration with { CpuHertz = 150_000_000, CyclesPerTick = new Cycles(100_000) }).Clock;
         var trace = new TraceRecorder();
-        trace.Switched(new Instant(0), CoreId.Pro, "A");
-        trace.Switched(new Instant(2), CoreId.Pro, "B");
-        trace.Switched(new Instant(3), CoreId.Pro, "A");
+        trace.Switched(new Instant(0), CoreId.Core0, "A");
+        trace.Switched(new Instant(2), CoreId.Core0, "B");
+        trace.Switched(new Instant(3), CoreId.Core0, "A");
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(40), clock, 40).Split('\n');
         Assert.AreEqual("one column is 0.01 µs:", lines[0]);
         Assert.StartsWith("core 0  A  ####", lines.First(l => l.StartsWith("core 0", StringComparison.Ordinal)));
@@ -127,7 +127,7 @@ public sealed class TimelineWidthTests
     public void Draw_NameThatIsNotAscii_TakesTheColumnsThatATerminalShows(string name, string row)
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Pro, name);
+        trace.Switched(Instant.Start, CoreId.Core0, name);
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(1_000_000), Clock).Split('\n');
         Assert.StartsWith(row, lines[^2]);
     }
@@ -136,8 +136,8 @@ public sealed class TimelineWidthTests
     public void Draw_LongNames_KeepTheirEnds()
     {
         var trace = new TraceRecorder();
-        trace.Switched(new Instant(0), CoreId.Pro, "reader_of_the_temperature_1");
-        trace.Switched(new Instant(500), CoreId.Pro, "reader_of_the_temperature_2");
+        trace.Switched(new Instant(0), CoreId.Core0, "reader_of_the_temperature_1");
+        trace.Switched(new Instant(500), CoreId.Core0, "reader_of_the_temperature_2");
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(1_000), Clock, 40).Split('\n');
         StringAssert.Contains(lines[^3], "reader…ture_1  #", StringComparison.Ordinal);
         StringAssert.Contains(lines[^2], "reader…ture_2  .", StringComparison.Ordinal);
@@ -147,8 +147,8 @@ public sealed class TimelineWidthTests
     public void Draw_TaskNamedInterrupt_HasARowOfItsOwn()
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Pro, "interrupt");
-        trace.InterruptCallReturned(new Instant(500), CoreId.Pro, 0, "notifyGiveFromISR", TraceValue.Text("ok"));
+        trace.Switched(Instant.Start, CoreId.Core0, "interrupt");
+        trace.InterruptCallReturned(new Instant(500), CoreId.Core0, 0, "notifyGiveFromISR", TraceValue.Text("ok"));
         var lines = TextTimeline.Draw(trace, Instant.Start, new Instant(1_000), Clock).TrimEnd('\n').Split('\n');
         StringAssert.Contains(lines[^2], "interrupt  ....", StringComparison.Ordinal);
         StringAssert.Contains(lines[^2], "!", StringComparison.Ordinal);

@@ -47,7 +47,7 @@ public sealed class TraceAssertTests
     public void AssertEquals_TraceIsShorter_SaysThatItEnds()
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Pro, "A");
+        trace.Switched(Instant.Start, CoreId.Core0, "A");
         Assert.AreEqual(
             """
             the trace differs at line 2 (- expected, + actual)
@@ -67,8 +67,8 @@ public sealed class TraceAssertTests
     public void AssertEquals_TraceIsLonger_ShowsTheFirstLineTooMany()
     {
         var trace = new TraceRecorder();
-        trace.Switched(Instant.Start, CoreId.Pro, "A");
-        trace.Switched(new Instant(3), CoreId.Pro, "B");
+        trace.Switched(Instant.Start, CoreId.Core0, "A");
+        trace.Switched(new Instant(3), CoreId.Core0, "B");
         Assert.AreEqual(
             """
             the trace differs at line 2 (- expected, + actual)
@@ -237,18 +237,18 @@ public sealed class TraceAssertTests
     public void AssertSwitches_AllOfThem_Passes()
     {
         var trace = SampleFirmware.Run().Trace;
-        trace.AssertSwitches(CoreId.Pro, "sensor", "logger", "IDLE0", "sensor", "logger", "sensor", "logger", "IDLE0");
-        trace.AssertSwitches(CoreId.App, "logger", "Tmr Svc", "IDLE1");
+        trace.AssertSwitches(CoreId.Core0, "sensor", "logger", "IDLE0", "sensor", "logger", "sensor", "logger", "IDLE0");
+        trace.AssertSwitches(CoreId.Core1, "logger", "Tmr Svc", "IDLE1");
     }
 
     [TestMethod]
     public void AssertSwitches_StretchOfTime_CountsFromItsBeginningToBeforeItsEnd() =>
-        SampleFirmware.Run().Trace.AssertSwitches(CoreId.Pro, new Instant(320_000), new Instant(640_000), "sensor", "logger");
+        SampleFirmware.Run().Trace.AssertSwitches(CoreId.Core0, new Instant(320_000), new Instant(640_000), "sensor", "logger");
 
     [TestMethod]
     public void AssertSwitches_OtherTask_ShowsTheSwitch()
     {
-        var message = SampleFirmware.MessageOf(() => SampleFirmware.Run().Trace.AssertSwitches(CoreId.Pro, "sensor", "Tmr Svc", "IDLE0"));
+        var message = SampleFirmware.MessageOf(() => SampleFirmware.Run().Trace.AssertSwitches(CoreId.Core0, "sensor", "Tmr Svc", "IDLE0"));
         StringAssert.StartsWith(message, "core 0 should have run Tmr Svc, switch 2 of 3, but ran logger\n");
         StringAssert.Contains(message, "\n  > 48000 0 switch logger\n");
     }
@@ -256,7 +256,7 @@ public sealed class TraceAssertTests
     [TestMethod]
     public void AssertSwitches_OneTooMany_ShowsIt()
     {
-        var message = SampleFirmware.MessageOf(() => SampleFirmware.Run().Trace.AssertSwitches(CoreId.App, "logger", "Tmr Svc"));
+        var message = SampleFirmware.MessageOf(() => SampleFirmware.Run().Trace.AssertSwitches(CoreId.Core1, "logger", "Tmr Svc"));
         StringAssert.StartsWith(message, "core 1 should have run nothing more, but ran IDLE1\n");
     }
 
@@ -279,5 +279,5 @@ public sealed class TraceAssertTests
         core 1  IDLE1   ------------------------------------------------------------------
                                                                                          ^ cycle 848000
         """,
-        SampleFirmware.MessageOf(() => SampleFirmware.Run().Trace.AssertSwitches(CoreId.App, "logger", "Tmr Svc", "IDLE1", "sensor")));
+        SampleFirmware.MessageOf(() => SampleFirmware.Run().Trace.AssertSwitches(CoreId.Core1, "logger", "Tmr Svc", "IDLE1", "sensor")));
 }

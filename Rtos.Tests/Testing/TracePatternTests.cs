@@ -81,7 +81,7 @@ public sealed class TracePatternTests
         device.RunFor(TimeSpan.FromMilliseconds(1));
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => device.Trace.AssertNever("* * switch IDLE0")).Message, "IDLE");
         StringAssert.Contains(Assert.Throws<ArgumentException>(() => device.Trace.AssertNever("* 1 switch sensor")).Message, "one core");
-        Assert.Throws<ArgumentException>(() => device.Trace.AssertSwitches(CoreId.App));
+        Assert.Throws<ArgumentException>(() => device.Trace.AssertSwitches(CoreId.Core1));
     }
 
     [TestMethod]

@@ -64,7 +64,7 @@ public sealed class LoborisFunctionTests
             var b = await board.L.StartNewThread("b", Sleeper(), Args(), stacksize: 100);
             board.Note(string.Join(" ", new[] { a, b }.Select(id => board.Model.Find(id.AsInt)!).Select(t => $"{t.Task.PinnedCore} {t.StackBytes}")));
         });
-        board.AssertLog(flavor == "idf" ? "Pro 3000 App 4096" : "Pro 3000 Pro 4096");
+        board.AssertLog(flavor == "idf" ? "Core0 3000 Core1 4096" : "Core0 3000 Core0 4096");
     }
 
     [TestMethod]

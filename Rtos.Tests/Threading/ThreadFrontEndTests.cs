@@ -53,7 +53,7 @@ public sealed class ThreadFrontEndTests
 
         internal bool IsDiscarded { get; private set; }
 
-        internal override void Resume(Device device, Tcb task)
+        internal override void Resume(Tcb task)
         {
             for (; ; )
             {
@@ -65,7 +65,7 @@ public sealed class ThreadFrontEndTests
 
                 if (_hasEnded && !thread.IsMain)
                 {
-                    device.EndTask(task);
+                    board.Device.Calls.EndTask(task);
                     return;
                 }
 

@@ -279,6 +279,6 @@ public sealed class ThreadModelTests
     private sealed class Hasty() : PyCallable("<module>", PyCallableKind.Function)
     {
         internal override TaskBody CreateBody(PyStart start) =>
-            new TaskStart(async _ => await start.Thread.Print("x"));
+            new TaskStart(start.Thread.Model.Device, async _ => await start.Thread.Print("x"));
     }
 }

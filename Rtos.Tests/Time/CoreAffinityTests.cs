@@ -16,10 +16,10 @@ public sealed class CoreAffinityTests
     [TestMethod]
     public void Pinned_Core_AllowsOnlyThatCore()
     {
-        Assert.AreEqual(CoreAffinity.Core0, CoreAffinity.Pinned(CoreId.Pro));
-        Assert.AreEqual(CoreAffinity.Core1, CoreAffinity.Pinned(CoreId.App));
-        Assert.IsTrue(CoreAffinity.Core1.Allows(CoreId.App));
-        Assert.IsFalse(CoreAffinity.Core1.Allows(CoreId.Pro));
+        Assert.AreEqual(CoreAffinity.Core0, CoreAffinity.Pinned(CoreId.Core0));
+        Assert.AreEqual(CoreAffinity.Core1, CoreAffinity.Pinned(CoreId.Core1));
+        Assert.IsTrue(CoreAffinity.Core1.Allows(CoreId.Core1));
+        Assert.IsFalse(CoreAffinity.Core1.Allows(CoreId.Core0));
         Assert.IsFalse(CoreAffinity.Core1.IsAny);
         Assert.AreEqual(2u, CoreAffinity.Core1.Mask);
     }
@@ -35,8 +35,8 @@ public sealed class CoreAffinityTests
     {
         var affinity = CoreAffinity.FromMask(0b101);
         Assert.AreEqual(0b101u, affinity.Mask);
-        Assert.IsTrue(affinity.Allows(CoreId.Pro));
-        Assert.IsFalse(affinity.Allows(CoreId.App));
+        Assert.IsTrue(affinity.Allows(CoreId.Core0));
+        Assert.IsFalse(affinity.Allows(CoreId.Core1));
     }
 
     [TestMethod]

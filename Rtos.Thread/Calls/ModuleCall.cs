@@ -20,7 +20,7 @@ internal ref struct ModuleCall
 
     internal readonly PendingCall Pending => Thread.Pending;
 
-    internal readonly long Now => Scheduler.Device.Now.Value;
+    internal readonly long Now => Scheduler.Time.Now;
 
     /// <summary>The tick count that never wraps.</summary>
     internal readonly long Tick => Scheduler.Delayed.Now;

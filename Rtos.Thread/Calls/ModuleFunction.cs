@@ -44,7 +44,7 @@ public sealed class ModuleFunction
     public RtosCall<PyValue> Call(PyArguments arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        return new RtosCall<PyValue>(_model.Device, Prepare(arguments), _operation);
+        return new RtosCall<PyValue>(_model.Device.Calls, Prepare(arguments), _operation);
     }
 
     /// <summary>Calls the function in the thread that runs, with arguments that have no names.</summary>
@@ -65,7 +65,7 @@ public sealed class ModuleFunction
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var task = Prepare(arguments);
-        _model.Device.Begin(task, _operation);
+        _model.Device.Calls.Begin(task, _operation);
         task.Call.Observe();
         return !task.Call.IsInProgress;
     }
@@ -90,7 +90,7 @@ public sealed class ModuleFunction
         pending.Cycles = cycles;
         pending.WakeTick = device.Now.Value;
         task.Call.Result = cycles;
-        device.Begin(task, _operation);
+        device.Calls.Begin(task, _operation);
         task.Call.Observe();
         return !task.Call.IsInProgress;
     }
@@ -117,7 +117,7 @@ public sealed class ModuleFunction
 
     private Tcb PrepareCall()
     {
-        var task = _model.Device.Enter(_operation);
+        var task = _model.Device.Calls.EnterWhole(_operation);
         if (_model.ThreadOf(task) is not { } thread)
         {
             _model.Device.Misuse($"task {task.Name} called _thread's {Name}, but is no Python thread; start it with start_new_thread");

@@ -123,7 +123,7 @@ public sealed class ThreadReport
 
     private string Until(PendingCall pending) => pending.WakeTick == PendingCall.Never
         ? ""
-        : $" until {_model.Device.Clock.Milliseconds(_model.Device.InstantOfTick(pending.WakeTick) - Instant.Start)}";
+        : $" until {_model.Device.Clock.Milliseconds(_model.Device.Scheduler.InstantOfTick(pending.WakeTick) - Instant.Start)}";
 
     private static ThreadReportRow Row(PyThread thread, string doing) => new(
         thread.Id,

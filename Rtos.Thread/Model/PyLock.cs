@@ -105,7 +105,7 @@ public sealed class PyLock : KernelObject
         _handedTo = Model.ThreadOf(next)!;
         HoldBy(_handedTo);
         _handedTo.Pending.Wait = ThreadWait.Gil;
-        _handedTo.Starvation.Ready(scheduler.Device.Now.Value);
+        _handedTo.Starvation.Ready(scheduler.Time.Now);
         scheduler.WakeOneAndYield(Waiting);
     }
 

@@ -32,7 +32,7 @@ public sealed partial class PyThread
         var scheduler = Model.Device.Scheduler;
         if (isr is not null)
         {
-            isr.HigherPriorityTaskWoken |= scheduler.Flavor.ReadyFromNotificationISR(Tcb);
+            isr.HigherPriorityTaskWoken |= scheduler.Policy.ReadyFromNotificationISR(Tcb);
             return true;
         }
 

@@ -99,8 +99,8 @@ public sealed partial class ThreadModel
         _threads.Remove(thread);
         _byTask.Remove(thread.Tcb);
         thread.Mailbox.Clear();
-        Device.Unregister(thread.Mailbox);
-        Device.Unregister(thread.Block);
+        Device.Scheduler.Objects.Unregister(thread.Mailbox);
+        Device.Scheduler.Objects.Unregister(thread.Block);
         CheckForDeadlock(null);
     }
 

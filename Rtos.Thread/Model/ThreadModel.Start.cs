@@ -68,7 +68,7 @@ public sealed partial class ThreadModel
     // Pycom lets anything be started; what cannot be called shows in the new thread.
     private TaskBody MakeBody(PyStart start) => start.Function.Kind == PyKind.Callable
         ? start.Function.AsCallable.CreateBody(start)
-        : new TaskStart(_ => RunBody(start, static s => throw PyError.Type($"'{s.Function.TypeName}' object isn't callable")));
+        : new TaskStart(Device, _ => RunBody(start, static s => throw PyError.Type($"'{s.Function.TypeName}' object isn't callable")));
 
     // The firmware allocates in this order, and says which piece it could not get. Nothing is taken before all can be.
     private void CheckMemory(int stackBytes)
@@ -103,7 +103,7 @@ public sealed partial class ThreadModel
     {
         var mailbox = Device.CreateQueue<PyMessage>($"mailbox of {taskName}", PyMessage.MailboxLength, PyMessage.SizeBytes);
         var block = new ThreadBlock(Device, $"thread {taskName}");
-        Device.Register(block);
+        Device.Scheduler.Objects.Register(block);
         return (mailbox, block);
     }
 

@@ -48,7 +48,7 @@ public sealed partial class ThreadModel
         Runtime = new ThreadRuntime(this);
         LockFunctions = new LockFunctions(this);
         Report = new ThreadReport(this);
-        device.TaskDeleting += TaskDeleted;
+        device.Scheduler.TaskDeleting += TaskDeleted;
     }
 
     /// <summary>The device.</summary>
@@ -152,7 +152,7 @@ public sealed partial class ThreadModel
         }
 
         var made = new PyLock(this, ++_lockNumber, madeAt);
-        Device.Register(made);
+        Device.Scheduler.Objects.Register(made);
         _locks.Add(made);
         return made;
     }
@@ -174,7 +174,7 @@ public sealed partial class ThreadModel
         if (_locks.Remove(unused))
         {
             unused.Holder?.Lost(unused);
-            Device.Unregister(unused);
+            Device.Scheduler.Objects.Unregister(unused);
         }
     }
 

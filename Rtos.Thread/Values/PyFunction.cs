@@ -30,7 +30,7 @@ public sealed class PyFunction : PyCallable
         : this(name, (thread, _) => body(thread)) => ArgumentNullException.ThrowIfNull(body);
 
     internal override TaskBody CreateBody(PyStart start) =>
-        new TaskStart(_ => start.Thread.Model.RunBody(start, Call));
+        new TaskStart(start.Thread.Model.Device, _ => start.Thread.Model.RunBody(start, Call));
 
     private Routine Call(PyStart start)
     {

@@ -34,7 +34,7 @@ public sealed class PackageTests
 
         // A wrong expectation: that the logger is left alone.
         var failure = Assert.ThrowsExactly<TraceAssertException>(
-            () => device.Trace.AssertSwitches(CoreId.Pro, "radio", "logger", "IDLE"));
+            () => device.Trace.AssertSwitches(CoreId.Core0, "radio", "logger", "IDLE"));
         Assert.AreEqual(
             """
             core 0 should have run IDLE, switch 3 of 3, but ran radio

@@ -50,7 +50,7 @@ public static class Program
 
         for (var n = 1; n <= 100; n++)
         {
-            device.RaiseInterruptAt(device.Clock.At(microseconds: n * 1130), CoreId.Pro, isr =>
+            device.RaiseInterruptAt(device.Clock.At(microseconds: n * 1130), CoreId.Core0, isr =>
             {
                 raised = isr.Now;
                 isr.NotifyGiveFromISR(handler);

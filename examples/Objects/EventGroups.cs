@@ -36,7 +36,7 @@ internal static class EventGroups
         });
 
         // From an interrupt the bits are set by the timer service task, a little later.
-        device.RaiseInterruptAt(device.Clock.At(milliseconds: 20), CoreId.Pro, isr =>
+        device.RaiseInterruptAt(device.Clock.At(milliseconds: 20), CoreId.Core0, isr =>
         {
             var posted = isr.SetBitsFromISR(ready, Card);
             output.WriteLine($"tick {device.TickCount}: posted {posted}, the bits still are 0x{isr.GetBitsFromISR(ready):x}");

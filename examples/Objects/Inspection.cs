@@ -15,7 +15,7 @@ internal static class Inspection
 
         var waiting = device.Report.Tasks.Single(t => t.Name == "display");
         output.WriteLine($"display waits in: {waiting.WaitsFor}");
-        output.WriteLine($"core 1 was busy for {(int)(device.Report.Load(CoreId.App) * 1000)} thousandths of the time");
+        output.WriteLine($"core 1 was busy for {(int)(device.Report.Load(CoreId.Core1) * 1000)} thousandths of the time");
     }
 
     private static Device Firmware()
@@ -131,8 +131,8 @@ internal static class Inspection
     {
         var device = new Device(MenuConfig.Parse("""{ "FREERTOS_HZ": 1000, "ESP32EMU_HEAP_SIZE": 12000 }""", "hooks"));
         int ticks = 0, passes = 0;
-        device.Hooks.RegisterTick(CoreId.Pro, () => ticks++);
-        device.Hooks.RegisterIdle(CoreId.App, () => passes++);
+        device.Hooks.RegisterTick(CoreId.Core0, () => ticks++);
+        device.Hooks.RegisterIdle(CoreId.Core1, () => passes++);
         device.Hooks.DaemonTaskStartup = () => output.WriteLine($"cycle {device.Now}: the timer service task runs");
         device.Hooks.TaskPreDeletion = name => output.WriteLine($"cycle {device.Now}: {name} is going to be deleted");
         device.Hooks.MallocFailed = () => output.WriteLine($"cycle {device.Now}: no memory");
@@ -171,11 +171,11 @@ internal static class Inspection
             output.WriteLine($"{task.Number} {task.Name,-8} {task.State,-8} priority {task.Priority} (own {task.BasePriority})");
         }
 
-        output.WriteLine($"core 0 runs {device.CurrentTask(CoreId.Pro)}, core 1 {device.CurrentTask(CoreId.App)}");
-        output.WriteLine($"idle tasks {device.IdleTask(CoreId.Pro)}, {device.IdleTask(CoreId.App)}, timer task {device.TimerTask()}");
+        output.WriteLine($"core 0 runs {device.CurrentTask(CoreId.Core0)}, core 1 {device.CurrentTask(CoreId.Core1)}");
+        output.WriteLine($"idle tasks {device.IdleTask(CoreId.Core0)}, {device.IdleTask(CoreId.Core1)}, timer task {device.TimerTask()}");
         var sensor = device.FindTask("sensor")!;
         output.WriteLine($"{sensor}: {sensor.RunTimePercent} %, stack {sensor.StackBytes}, never used {sensor.StackHighWaterMark}");
-        output.WriteLine($"core 0 idle for {device.IdleRunTimePercent(CoreId.Pro)} %, core 1 for {device.IdleRunTimePercent(CoreId.App)} %");
+        output.WriteLine($"core 0 idle for {device.IdleRunTimePercent(CoreId.Core0)} %, core 1 for {device.IdleRunTimePercent(CoreId.Core1)} %");
     }
 
     // </snapshots>

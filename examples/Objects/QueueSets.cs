@@ -43,8 +43,8 @@ internal static class QueueSets
             await packets.Send(17, Ticks.None);
             await packets.Send(18, Ticks.None);
         });
-        device.RaiseInterruptAt(device.Clock.At(milliseconds: 1), CoreId.Pro, isr => isr.SendFromISR(keys, 'x'));
-        device.RaiseInterruptAt(device.Clock.At(milliseconds: 5), CoreId.App, isr => isr.GiveFromISR(alarm));
+        device.RaiseInterruptAt(device.Clock.At(milliseconds: 1), CoreId.Core0, isr => isr.SendFromISR(keys, 'x'));
+        device.RaiseInterruptAt(device.Clock.At(milliseconds: 5), CoreId.Core1, isr => isr.GiveFromISR(alarm));
         device.RunFor(TimeSpan.FromMilliseconds(50));
     }
 

@@ -27,7 +27,7 @@ internal static class Semaphores
         foreach (var milliseconds in (long[])[1, 2, 2, 4])
         {
             device.RaiseInterruptAt(
-                device.Clock.At(milliseconds, microseconds: 500), CoreId.Pro, isr => isr.GiveFromISR(pressed));
+                device.Clock.At(milliseconds, microseconds: 500), CoreId.Core0, isr => isr.GiveFromISR(pressed));
         }
 
         // Three transfers, two DMA channels: the third waits until one is given back.
@@ -69,7 +69,7 @@ internal static class Semaphores
         Measure.Mistake(output, "a task's call in an interrupt", device =>
         {
             var ready = device.CreateBinarySemaphore("ready");
-            device.RaiseInterruptAt(device.Clock.At(milliseconds: 1), CoreId.Pro, _ => ready.Give());
+            device.RaiseInterruptAt(device.Clock.At(milliseconds: 1), CoreId.Core0, _ => ready.Give());
             return async task => await ready.Take(Ticks.Forever);
         });
         Measure.Mistake(output, "waiting while the scheduler is suspended", device =>

@@ -32,7 +32,7 @@ internal static class StreamBuffers
         for (var n = 0; n < text.Length; n++)
         {
             var letter = (byte)text[n];
-            device.RaiseInterruptAt(device.Clock.At(milliseconds: n + 1), CoreId.Pro, isr => isr.StreamSendFromISR(uart, [letter]));
+            device.RaiseInterruptAt(device.Clock.At(milliseconds: n + 1), CoreId.Core0, isr => isr.StreamSendFromISR(uart, [letter]));
         }
 
         device.RunFor(TimeSpan.FromMilliseconds(40));

@@ -41,7 +41,7 @@ internal static class Timers
     {
         var device = new Device(MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "pend"));
         var done = device.CreateBinarySemaphore("done");
-        device.RaiseInterruptAt(device.Clock.At(milliseconds: 3), CoreId.Pro, isr => isr.PendFromISR("evaluate", async () =>
+        device.RaiseInterruptAt(device.Clock.At(milliseconds: 3), CoreId.Core0, isr => isr.PendFromISR("evaluate", async () =>
         {
             output.WriteLine($"tick {device.TickCount}: evaluate runs in {device.CurrentTask()}");
             await done.Give();

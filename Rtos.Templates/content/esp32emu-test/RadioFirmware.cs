@@ -27,7 +27,7 @@ internal static class RadioFirmware
                 await packets.Receive(new Ticks(10));
             }
         });
-        device.RaiseInterruptAt(device.Clock.At(microseconds: 2500), CoreId.Pro, isr => isr.NotifyGiveFromISR(radio));
+        device.RaiseInterruptAt(device.Clock.At(microseconds: 2500), CoreId.Core0, isr => isr.NotifyGiveFromISR(radio));
         return device;
     }
 }

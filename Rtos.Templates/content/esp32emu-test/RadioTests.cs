@@ -50,6 +50,6 @@ public sealed class RadioTests
         var device = RadioFirmware.Start(TestDevice.Idf());
         device.RunFor(TimeSpan.FromMilliseconds(4));
 
-        device.Trace.AssertSwitches(CoreId.App, "logger");
+        device.Trace.AssertSwitches(CoreId.Core1, "logger");
     }
 }

@@ -40,9 +40,9 @@ internal static class Chips
     {
         var numbers = device.CreateQueue<uint>("numbers", 3);
         var lines = device.CreateQueue<string>("lines", 16);
-        device.Host.OnConsole(CoreId.Pro, (isr, line) => isr.SendFromISR(lines, line));
+        device.Host.OnConsole(CoreId.Core0, (isr, line) => isr.SendFromISR(lines, line));
         var count = 0;
-        device.Host.OnInterrupt("pin", CoreId.App, isr => count++);
+        device.Host.OnInterrupt("pin", CoreId.Core1, isr => count++);
         device.CreateTask("numbers", 4, 4096, CoreAffinity.Any, async task =>
         {
             for (; ; )

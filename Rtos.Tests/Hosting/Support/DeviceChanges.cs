@@ -17,13 +17,13 @@ internal static class DeviceChanges
         ("create a semaphore", d => d.CreateBinarySemaphore("late")),
         ("create an event group", d => d.CreateEventGroup("late")),
         ("create a timer", d => d.CreateTimer("late", new Ticks(1), true, async _ => await Routine.Completed)),
-        ("raise an interrupt", d => d.RaiseInterruptAt(d.Now + new Cycles(5), CoreId.Pro, _ => { })),
-        ("add a hook", d => d.Hooks.RegisterTick(CoreId.Pro, () => { })),
-        ("remove a hook", d => d.Hooks.DeregisterTick(CoreId.Pro, () => { })),
+        ("raise an interrupt", d => d.RaiseInterruptAt(d.Now + new Cycles(5), CoreId.Core0, _ => { })),
+        ("add a hook", d => d.Hooks.RegisterTick(CoreId.Core0, () => { })),
+        ("remove a hook", d => d.Hooks.DeregisterTick(CoreId.Core0, () => { })),
         ("set a hook", d => d.Hooks.MallocFailed = () => { }),
         ("set the hook for stacks", d => d.StackOverflowHook = _ => { }),
-        ("name an interrupt", d => d.Host.OnInterrupt("late", CoreId.Pro, _ => { })),
-        ("read the console", d => d.Host.OnConsole(CoreId.Pro, (_, _) => { })),
+        ("name an interrupt", d => d.Host.OnInterrupt("late", CoreId.Core0, _ => { })),
+        ("read the console", d => d.Host.OnConsole(CoreId.Core0, (_, _) => { })),
         ("delete a task", d => d.DeleteTaskFromHost(d.Scheduler.AllTasks()[0])),
     ];
 }

@@ -11,8 +11,8 @@ internal sealed class Thermometer : IDeviceProgram
         var readings = device.CreateQueue<int>("readings", length: 4);
         var commands = device.CreateQueue<string>("commands", length: 4);
         var presses = 0;
-        device.Host.OnInterrupt("button", CoreId.Pro, isr => presses++);
-        device.Host.OnConsole(CoreId.Pro, (isr, line) => isr.SendFromISR(commands, line));
+        device.Host.OnInterrupt("button", CoreId.Core0, isr => presses++);
+        device.Host.OnConsole(CoreId.Core0, (isr, line) => isr.SendFromISR(commands, line));
         device.CreateTask("logger", priority: 5, stackBytes: 4096, CoreAffinity.Core0, async task =>
         {
             for (; ; )

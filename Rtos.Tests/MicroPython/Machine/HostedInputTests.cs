@@ -64,7 +64,7 @@ public sealed class HostedInputTests
 
     private static void Write(ScriptBoard board, string line)
     {
-        board.Device.RaiseInterruptAt(board.Device.Now, CoreId.Pro, isr => board.Device.Host.ConsoleInput!.Routine(isr, line));
+        board.Device.RaiseInterruptAt(board.Device.Now, CoreId.Core0, isr => board.Device.Host.ConsoleInput!.Routine(isr, line));
         board.Device.RunFor(board.Device.Clock.Milliseconds(100));
     }
 

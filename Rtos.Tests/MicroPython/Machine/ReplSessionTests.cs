@@ -30,7 +30,7 @@ public sealed class ReplSessionTests
     public void Paste_OfAText_RunsItAsAFile()
     {
         var (device, program, session) = Board("");
-        device.RaiseInterruptAt(device.Now, CoreId.Pro, isr => session.Paste("for i in range(2):\n    x = i\n\n    print(x)\nx\n'text'\n", isr));
+        device.RaiseInterruptAt(device.Now, CoreId.Core0, isr => session.Paste("for i in range(2):\n    x = i\n\n    print(x)\nx\n'text'\n", isr));
         Type(device, session, ["x + 1"]);
         device.RunUntil(() => session.IsReady, TimeSpan.FromMilliseconds(100));
         Assert.AreEqual("0\n1\n2\n", program.Threads.Console.Text);
@@ -40,7 +40,7 @@ public sealed class ReplSessionTests
     public void Paste_OfATextThatIsTooLong_IsRefused()
     {
         var (device, program, session) = Board("");
-        device.RaiseInterruptAt(device.Now, CoreId.Pro, isr => session.Paste(new string('#', PromptBlock.MostCharacters + 1), isr));
+        device.RaiseInterruptAt(device.Now, CoreId.Core0, isr => session.Paste(new string('#', PromptBlock.MostCharacters + 1), isr));
         device.RunFor(new Cycles(10));
         StringAssert.StartsWith(program.Threads.Console.Text, "MemoryError: ", StringComparison.Ordinal);
     }
@@ -122,7 +122,7 @@ public sealed class ReplSessionTests
 
     private static void Type(Device device, ReplSession session, IEnumerable<string> lines)
     {
-        device.RaiseInterruptAt(device.Now, CoreId.Pro, isr =>
+        device.RaiseInterruptAt(device.Now, CoreId.Core0, isr =>
         {
             foreach (var line in lines)
             {

@@ -51,7 +51,7 @@ public sealed class ScenarioModelTests
             new[] { ("A", 0, 5, CoreAffinity.Core0, 0, true), ("B", 1, 4, CoreAffinity.Any, 2, false), ("C", 2, 19, CoreAffinity.Core1, int.MaxValue, true) },
             scenario.Tasks.Select(task => (task.Name, task.Index, task.Priority, task.Affinity, task.Repeat, task.Autostart)).ToArray());
         CollectionAssert.AreEqual(
-            new[] { (0, new Instant(4500), CoreId.Pro), (1, new Instant(1), CoreId.App) },
+            new[] { (0, new Instant(4500), CoreId.Core0), (1, new Instant(1), CoreId.Core1) },
             scenario.Interrupts.Select(interrupt => (interrupt.Index, interrupt.At, interrupt.Core)).ToArray());
         Assert.AreSame(scenario.Objects[1], scenario.Interrupts[0].Operations[0].KernelObject);
         Assert.AreEqual("$.tasks[1]", scenario.Tasks[1].Location.Path);

@@ -29,12 +29,12 @@ internal abstract class KernelOperation<TResult> : KernelOperation
     private static KernelOperation<TResult>? RefuseStale()
     {
         const string Message = "the result of a kernel call was asked for after the task has made another one; await the call where it is made";
-        if (Device.Running is not { } device)
+        if (CallGate.Running is not { } calls)
         {
             throw new InvalidOperationException(Message);
         }
 
-        device.Refuse(Message);
+        calls.Scheduler.Panics.Refuse(Message);
         return null;
     }
 

@@ -1,15 +1,16 @@
 namespace Rtos.Core;
 
-/// <content>Who is selected, and which core is asked to switch.</content>
-internal sealed partial class SmpFlavor
+/// <summary>FreeRTOS V11 on two cores: who is selected, and which core is asked to switch.</summary>
+internal sealed class SmpSelection(Scheduler scheduler)
 {
-    internal override Tcb SelectTask(CpuCore core)
+    /// <summary>Makes the task that is due a core's current one. FreeRTOS: <c>prvSelectHighestPriorityTask</c>.</summary>
+    internal Tcb SelectTask(CpuCore core)
     {
-        var ready = Scheduler.Ready;
+        var ready = scheduler.Ready;
         var previous = core.Current!;
         if (ready.Holds(previous, previous.Priority))
         {
-            Scheduler.RemoveFromState(previous);
+            scheduler.RemoveFromState(previous);
             ready.Add(previous);
         }
 
@@ -36,9 +37,9 @@ internal sealed partial class SmpFlavor
 
     private Tcb? FindTask(CpuCore core)
     {
-        for (var p = Scheduler.Ready.Top; p >= 0; p = Scheduler.Ready.TopBelow(p))
+        for (var p = scheduler.Ready.Top; p >= 0; p = scheduler.Ready.TopBelow(p))
         {
-            var list = Scheduler.Ready[p];
+            var list = scheduler.Ready[p];
             for (var task = list.Head; task is not null; task = list.Next(task))
             {
                 if ((task.RunState == Tcb.NotRunning || task == core.Current) && task.Affinity.Allows(core.Index))
@@ -62,9 +63,9 @@ internal sealed partial class SmpFlavor
 
         var lowest = PriorityToPreempt(evicted);
         var lowestCore = -1;
-        for (var i = Scheduler.Cores.Length - 1; i >= 0; i--)
+        for (var i = scheduler.Cores.Length - 1; i >= 0; i--)
         {
-            var candidate = Scheduler.Cores[i];
+            var candidate = scheduler.Cores[i];
             if ((map & (1u << i)) != 0
                 && PriorityToPreempt(candidate.Current!) < lowest
                 && IsRunning(candidate.Current!)
@@ -82,8 +83,8 @@ internal sealed partial class SmpFlavor
         }
     }
 
-    // FreeRTOS: prvYieldForTask. The core with the lowest priority below the task's; ties go to the higher core.
-    private void YieldForTask(Tcb task)
+    /// <summary>Asks the core with the lowest priority below the task's to switch; ties go to the higher core. FreeRTOS: <c>prvYieldForTask</c>.</summary>
+    internal void YieldForTask(Tcb task)
     {
         if (IsRunning(task))
         {
@@ -92,7 +93,7 @@ internal sealed partial class SmpFlavor
 
         var lowest = task.Priority - 1;
         var lowestCore = -1;
-        foreach (var core in Scheduler.Cores)
+        foreach (var core in scheduler.Cores)
         {
             var current = core.Current!;
             if (IsRunning(current)
@@ -112,11 +113,11 @@ internal sealed partial class SmpFlavor
         }
     }
 
-    // FreeRTOS: prvYieldCore
-    private void YieldCore(int index)
+    /// <summary>Asks a core to switch. FreeRTOS: <c>prvYieldCore</c>.</summary>
+    internal void YieldCore(int index)
     {
-        var core = Scheduler.Cores[index];
-        if (core == Own)
+        var core = scheduler.Cores[index];
+        if (core == scheduler.Active)
         {
             core.YieldPending = true;
         }
@@ -126,4 +127,9 @@ internal sealed partial class SmpFlavor
             core.Current.RunState = Tcb.ScheduledToYield;
         }
     }
+
+    private static bool IsRunning(Tcb task) => task.RunState >= 0;
+
+    // An idle task counts as lower than a task of priority 0.
+    private static int PriorityToPreempt(Tcb task) => task.IsIdle ? task.Priority - 1 : task.Priority;
 }

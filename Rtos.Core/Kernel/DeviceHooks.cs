@@ -7,33 +7,34 @@ public sealed class DeviceHooks
     // ESP-IDF has room for eight of each on each core.
     private const int MostHooks = 8;
 
-    private readonly Device _device;
+    private readonly Scheduler _scheduler;
+    private readonly DeviceUse _use;
 
     // Replaced, never changed: a hook may remove itself while the hooks are called.
     private (CoreId Core, Action Hook)[] _idle = [];
     private (CoreId Core, Action Hook)[] _tick = [];
 
-    internal DeviceHooks(Device device) => _device = device;
+    internal DeviceHooks(Scheduler scheduler, DeviceUse use) => (_scheduler, _use) = (scheduler, use);
 
     /// <summary>Called when the heap has no room. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
     public Action? MallocFailed
     {
         get;
-        set => field = _device.MayHook(value);
+        set => field = _use.MayHook(value);
     }
 
     /// <summary>Called when the timer service task first runs. FreeRTOS: <c>vApplicationDaemonTaskStartupHook</c>.</summary>
     public Action? DaemonTaskStartup
     {
         get;
-        set => field = _device.MayHook(value);
+        set => field = _use.MayHook(value);
     }
 
     /// <summary>Called with a task's name before it is deleted. ESP-IDF: <c>vTaskPreDeletionHook</c>, <c>vPortCleanUpTCB</c>.</summary>
     public Action<string>? TaskPreDeletion
     {
         get;
-        set => field = _device.MayHook(value);
+        set => field = _use.MayHook(value);
     }
 
     internal bool WatchesTicks => _idle.Length + _tick.Length > 0;
@@ -113,9 +114,9 @@ public sealed class DeviceHooks
     private bool Register(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
-        _device.CheckHookChange();
+        _use.CheckHookChange();
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _device.Scheduler.Cores.Length, nameof(core));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _scheduler.Cores.Length, nameof(core));
         if (hooks.Count(h => h.Core == core) == MostHooks)
         {
             return false;
@@ -127,7 +128,7 @@ public sealed class DeviceHooks
 
     private bool Deregister(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
     {
-        _device.CheckHookChange();
+        _use.CheckHookChange();
         var i = Array.IndexOf(hooks, (core, hook));
         if (i < 0)
         {
@@ -154,30 +155,41 @@ public sealed class DeviceHooks
         try
         {
             hook();
-            _device.EndCallsOfHook();
+            EndCalls();
         }
-        catch (Exception thrown) when (!_device.IsOwnPanic(thrown))
+        catch (Exception thrown) when (!_scheduler.Panics.IsOwn(thrown))
         {
             // The kernel is in the middle of its own work and cannot continue from here.
-            _device.CallbackThrew(core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}", thrown);
+            _scheduler.Panics.CallbackThrew(core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}", thrown);
         }
     }
 
     // A call of the task that runs is under way: another one would overwrite its record.
     private void CallInsideCall(Action hook, string name)
     {
-        var context = _device.EnterHostCode();
+        var context = _scheduler.Code.EnterHostCode();
         try
         {
             hook();
         }
-        catch (Exception thrown) when (!_device.IsOwnPanic(thrown))
+        catch (Exception thrown) when (!_scheduler.Panics.IsOwn(thrown))
         {
-            _device.CallbackThrew($"the hook {name}", thrown);
+            _scheduler.Panics.CallbackThrew($"the hook {name}", thrown);
         }
         finally
         {
-            _device.LeaveHostCode(context);
+            _scheduler.Code.LeaveHostCode(context);
+        }
+    }
+
+    // A hook of the idle task or the timer service task has returned. Its kernel calls need not be awaited, but none may wait:
+    // the idle task must always be ready.
+    private void EndCalls()
+    {
+        if (_scheduler.Code.Context == CodeContext.Task && _scheduler.Current is { Call.IsToBeAwaited: true } task && task.Call.Observe())
+        {
+            var (name, freeRtosName) = task.Call.Names;
+            throw new InvalidOperationException($"{name} ({freeRtosName}) would have to wait; a hook may make no kernel call that waits");
         }
     }
 }

@@ -1,14 +1,18 @@
 namespace Rtos.Core;
 
 /// <summary>FreeRTOS V11 on two cores: one ready list for both, which holds the running tasks too.</summary>
-internal sealed partial class SmpFlavor : KernelFlavor
+internal sealed class SmpPolicy : SchedulingPolicy
 {
     private readonly EventList _pendingReady;
+    private readonly SmpSelection _selection;
+    private readonly SmpQuietTicks _quiet;
 
-    internal SmpFlavor(Scheduler scheduler)
+    internal SmpPolicy(Scheduler scheduler)
         : base(scheduler)
     {
         _pendingReady = new EventList(scheduler.Table, ListKind.PendingReady);
+        _selection = new SmpSelection(scheduler);
+        _quiet = new SmpQuietTicks(scheduler);
         SwitchesOnExitCritical = true;
     }
 
@@ -22,8 +26,8 @@ internal sealed partial class SmpFlavor : KernelFlavor
     {
         Tcb[] idle =
         [
-            CreateIdleTask("IDLE0", CoreAffinity.Any, new IdleTaskBody(freesTasks: true, yieldsAtStart: true)),
-            CreateIdleTask("IDLE1", CoreAffinity.Any, new IdleTaskBody(freesTasks: false, yieldsAtStart: true)),
+            CreateIdleTask("IDLE0", CoreAffinity.Any, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: true)),
+            CreateIdleTask("IDLE1", CoreAffinity.Any, new IdleTaskBody(Scheduler, freesTasks: false, yieldsAtStart: true)),
         ];
         for (var i = 0; i < idle.Length; i++)
         {
@@ -55,7 +59,7 @@ internal sealed partial class SmpFlavor : KernelFlavor
     {
         if (Scheduler.Preemption)
         {
-            YieldForTask(task);
+            _selection.YieldForTask(task);
         }
     }
 
@@ -87,13 +91,13 @@ internal sealed partial class SmpFlavor : KernelFlavor
 
     internal override bool YieldForWokenByTick(Tcb task)
     {
-        YieldForTask(task);
+        _selection.YieldForTask(task);
         return false;
     }
 
     internal override void NoteYieldForAborted(Tcb task)
     {
-        YieldForTask(task);
+        _selection.YieldForTask(task);
         Scheduler.ExitCritical();
     }
 
@@ -111,7 +115,7 @@ internal sealed partial class SmpFlavor : KernelFlavor
         }
         else
         {
-            YieldCore(task.RunState);
+            _selection.YieldCore(task.RunState);
         }
     }
 
@@ -120,13 +124,13 @@ internal sealed partial class SmpFlavor : KernelFlavor
     internal override PriorityYield YieldOnLowering(Tcb task) =>
         IsRunning(task) && !task.IsPreemptionDisabled ? PriorityYield.Yield : PriorityYield.None;
 
-    internal override void YieldForInheritance(Tcb holder) => YieldForTask(holder);
+    internal override void YieldForInheritance(Tcb holder) => _selection.YieldForTask(holder);
 
     internal override void YieldForDisinheritance(Tcb holder)
     {
         if (IsRunning(holder))
         {
-            YieldCore(holder.RunState);
+            _selection.YieldCore(holder.RunState);
         }
     }
 
@@ -137,12 +141,12 @@ internal sealed partial class SmpFlavor : KernelFlavor
         {
             if (!affinity.Allows(task.RunState))
             {
-                YieldCore(task.RunState);
+                _selection.YieldCore(task.RunState);
             }
         }
         else if (Scheduler.Preemption)
         {
-            YieldForTask(task);
+            _selection.YieldForTask(task);
         }
     }
 
@@ -153,7 +157,7 @@ internal sealed partial class SmpFlavor : KernelFlavor
         task.IsPreemptionDisabled = false;
         if (IsRunning(task))
         {
-            YieldCore(task.RunState);
+            _selection.YieldCore(task.RunState);
         }
     }
 
@@ -166,18 +170,17 @@ internal sealed partial class SmpFlavor : KernelFlavor
 
         if (yield == PriorityYield.Yield)
         {
-            YieldCore(task.RunState);
+            _selection.YieldCore(task.RunState);
         }
         else if (yield == PriorityYield.YieldForTask && wasReady)
         {
-            YieldForTask(task);
+            _selection.YieldForTask(task);
         }
     }
 
-    internal override bool IsRunningOrYielding(Tcb task) => task.RunState != Tcb.NotRunning;
+    internal override bool IsRunning(Tcb task) => task.RunState >= 0;
 
-    // The stretch that is running counts only while no switch has been requested of the task.
-    internal override long RunTimeCounter(Tcb task) => IsRunning(task) ? Scheduler.RunTimeOf(task) : task.RunTime;
+    internal override bool IsRunningOrYielding(Tcb task) => task.RunState != Tcb.NotRunning;
 
     internal override TaskState GetState(Tcb task)
     {
@@ -229,7 +232,7 @@ internal sealed partial class SmpFlavor : KernelFlavor
 
         foreach (var core in Scheduler.Cores)
         {
-            if (SliceIsOver(core))
+            if (_quiet.SliceIsOver(core))
             {
                 core.YieldPending = true;
             }
@@ -248,20 +251,21 @@ internal sealed partial class SmpFlavor : KernelFlavor
             }
             else
             {
-                YieldCore(core.Index);
+                _selection.YieldCore(core.Index);
             }
         }
 
         return switchRequired;
     }
 
+    internal override bool TicksAreQuiet() => _quiet.AreQuiet();
+
+    internal override void AfterSkippedTicks(long lastTick) => _quiet.AfterSkipped(lastTick);
+
+    internal override Tcb SelectTask(CpuCore core) => _selection.SelectTask(core);
+
     internal override bool IdleYields() =>
         !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].Count > Scheduler.Cores.Length);
-
-    private static bool IsRunning(Tcb task) => task.RunState >= 0;
-
-    // An idle task counts as lower than a task of priority 0.
-    private static int PriorityToPreempt(Tcb task) => task.IsIdle ? task.Priority - 1 : task.Priority;
 
     private bool YieldsAfterReadying(Tcb task)
     {
@@ -270,7 +274,7 @@ internal sealed partial class SmpFlavor : KernelFlavor
             return false;
         }
 
-        YieldForTask(task);
+        _selection.YieldForTask(task);
         return Own.YieldPending;
     }
 
@@ -295,7 +299,4 @@ internal sealed partial class SmpFlavor : KernelFlavor
             core.SuspendedDepth += change;
         }
     }
-
-    private bool SliceIsOver(CpuCore core) =>
-        Scheduler.Configuration.TimeSlicing && Scheduler.Ready[core.Current!.Priority].HasSeveral;
 }

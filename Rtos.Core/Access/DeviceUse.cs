@@ -6,7 +6,7 @@ namespace Rtos.Core;
 /// Who may change or read a device now: the thread that uses it, or any while none does. A device that a host runs has an
 /// owner, and then only code that the owner calls may use it. Asked where it costs nothing: at a run, a change, a report.
 /// </summary>
-internal sealed class DeviceUse
+internal sealed class DeviceUse(RunningCode code)
 {
     private HostThread? _user;
     private DeviceOwner? _owner;
@@ -57,11 +57,22 @@ internal sealed class DeviceUse
     /// <summary>That code has returned.</summary>
     internal void EndReads(bool before) => _onlyReads = before;
 
-    /// <summary>Asks whether the caller may change the device now.</summary>
+    /// <summary>
+    /// Asks whether the code that runs now may change the device. Tasks, interrupts and hooks of the program may, and so may
+    /// the host between two runs unless the device has an owner. The device itself takes no harm from a refusal.
+    /// </summary>
     /// <param name="what">What is to be done, for the message.</param>
+    /// <param name="alsoInsideRun">Whether functions that the device calls while it runs may do it as well.</param>
     /// <exception cref="InvalidOperationException">It may not.</exception>
-    internal void CheckChange(string what)
+    internal void CheckMayChange(string what, bool alsoInsideRun = false)
     {
+        if (!alsoInsideRun && code is { Context: CodeContext.Host, IsInRun: true } && IsMine())
+        {
+            throw new InvalidOperationException(
+                $"{what} by a function that the device calls while it runs (a hook, a trace reader, a condition); "
+                + "do it in a task, or in the host between two runs");
+        }
+
         if (!IsMine())
         {
             if (_owner is { } owner)
@@ -75,6 +86,16 @@ internal sealed class DeviceUse
                 $"{what} by code that may only look at the device: that would change its run, and no journal or replay would know; "
                 + "only read, and change the device from its own tasks or with inputs");
         }
+    }
+
+    /// <summary>A function that the kernel calls is about to become another one; hooks themselves may do it.</summary>
+    internal void CheckHookChange() => CheckMayChange("a hook was to be changed", alsoInsideRun: true);
+
+    /// <summary>The same for a setter.</summary>
+    internal THook MayHook<THook>(THook hook)
+    {
+        CheckHookChange();
+        return hook;
     }
 
     /// <summary>Asks whether the caller may read what changes while the device runs.</summary>

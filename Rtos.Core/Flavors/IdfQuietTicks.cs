@@ -1,14 +1,15 @@
 namespace Rtos.Core;
 
-/// <content>Which ticks change nothing but the count, and what leaving them out must still do.</content>
-internal sealed partial class IdfDualCoreFlavor
+/// <summary>ESP-IDF's kernel on two cores: which ticks change nothing but the count, and what leaving them out must still do.</summary>
+internal sealed class IdfQuietTicks(Scheduler scheduler)
 {
-    internal override bool TicksAreQuiet() => IsQuiet(Scheduler.Cores[0]) && IsQuiet(Scheduler.Cores[1]);
+    /// <summary>Whether a tick that wakes nobody changes nothing but the count.</summary>
+    internal bool AreQuiet() => IsQuiet(scheduler.Cores[0]) && IsQuiet(scheduler.Cores[1]);
 
-    // A core that selects anew at every tick brings its run-time counter up to date with it.
-    internal override void AfterSkippedTicks(long lastTick)
+    /// <summary>A core that selects again at every tick brings its run-time counter up to date with it.</summary>
+    internal void AfterSkipped(long lastTick)
     {
-        foreach (var core in Scheduler.Cores)
+        foreach (var core in scheduler.Cores)
         {
             if (!core.IsSchedulerSuspended && SliceIsOver(core))
             {
@@ -32,22 +33,22 @@ internal sealed partial class IdfDualCoreFlavor
             return true;
         }
 
-        var idle = Scheduler.Ready[0];
+        var idle = scheduler.Ready[0];
         if (!core.Current!.IsIdle || idle.Count != 2 || core.IsSchedulerSuspended || !HasSearchedInVain(core))
         {
             return false;
         }
 
-        var bothIdle = Scheduler.Cores[0].Current!.IsIdle && Scheduler.Cores[1].Current!.IsIdle;
-        return idle.Head == (bothIdle ? Scheduler.IdleTasks[0] : Scheduler.IdleTasks[1 - core.Index]);
+        var bothIdle = scheduler.Cores[0].Current!.IsIdle && scheduler.Cores[1].Current!.IsIdle;
+        return idle.Head == (bothIdle ? scheduler.IdleTasks[0] : scheduler.IdleTasks[1 - core.Index]);
     }
 
     private bool HasSearchedInVain(CpuCore core)
     {
-        var other = Scheduler.Cores[1 - core.Index].Current;
-        for (var p = Scheduler.Ready.Top; p > 0; p = Scheduler.Ready.TopBelow(p))
+        var other = scheduler.Cores[1 - core.Index].Current;
+        for (var p = scheduler.Ready.Top; p > 0; p = scheduler.Ready.TopBelow(p))
         {
-            var list = Scheduler.Ready[p];
+            var list = scheduler.Ready[p];
             if (!list.IsIndexAtHead)
             {
                 return false;
@@ -64,4 +65,7 @@ internal sealed partial class IdfDualCoreFlavor
 
         return true;
     }
+
+    /// <summary>Whether another task of the core's priority waits for its turn.</summary>
+    internal bool SliceIsOver(CpuCore core) => scheduler.Ready[core.Current!.Priority].HasSeveral;
 }

@@ -3,32 +3,36 @@ using System.Globalization;
 
 namespace Rtos.Core;
 
-/// <content>Stack budgets: what is charged, and what happens when there is not enough.</content>
-public sealed partial class Device
+/// <summary>Stack budgets: what is charged, and what happens when there is not enough.</summary>
+internal sealed class StackWatch(Scheduler scheduler)
 {
     // Nothing on the chip would survive so much beyond the end of a stack. The host's own stack holds more, but how much
     // more differs: the limit makes the panic of a recursion without end the same everywhere.
     private const int RunawayBytes = 64 * 1024;
-
-    private readonly int _stackCallBytes;
 
     private static readonly string SavedRegisters = string.Create(CultureInfo.InvariantCulture, $"saved registers ({ObjectSizes.SavedContext})");
 
     // The calls that led to the deepest point, for the tasks that have gone too deep.
     private readonly Dictionary<Tcb, IReadOnlyList<string>> _overflowChains = [];
 
+    /// <summary>Takes a stack overflow instead of the panic; null when the device panics. FreeRTOS: <c>vApplicationStackOverflowHook</c>.</summary>
+    internal Action<StackOverflow>? Hook { get; set; }
+
+    /// <summary>The methods that a task is inside of, outermost first; null where tasks have no methods.</summary>
+    internal Func<Tcb, IEnumerable<string>>? OpenMethods { get; set; }
+
     /// <summary>Uses bytes of a task's stack on top of its open frames; remembers the calls when that is too deep.</summary>
-    internal void TouchStack(Tcb task, int bytes, KernelOperation? call)
+    internal void Touch(Tcb task, int bytes, KernelOperation? call)
     {
         if (task.Stack.Touch(bytes))
         {
             RememberChain(task, bytes, call);
-            Attend(Attention.Overflow, true);
+            scheduler.Attend(Attention.Overflow, true);
         }
     }
 
     /// <summary>A task is switched out: has it gone too deep? FreeRTOS: <c>taskCHECK_FOR_STACK_OVERFLOW</c>.</summary>
-    internal void CheckForStackOverflow(Tcb task)
+    internal void CheckForOverflow(Tcb task)
     {
         ref var stack = ref task.Stack;
         if (stack.Peak > stack.Size)
@@ -38,25 +42,25 @@ public sealed partial class Device
     }
 
     /// <summary>Whether a task that opens another frame calls itself without an end, long before it is switched out.</summary>
-    internal bool IsFarBeyondStack(Tcb task, int bytes) =>
+    internal bool IsFarBeyond(Tcb task, int bytes) =>
         task.Stack.Depth + bytes - RunawayBytes > task.Stack.Size
-        && Configuration.StackOverflowCheck != StackOverflowCheck.None;
+        && scheduler.Configuration.StackOverflowCheck != StackOverflowCheck.None;
 
     /// <summary>The task calls itself without an end: its own stack or the host's has been used up long ago.</summary>
     [DoesNotReturn]
     internal void RunawayRecursion(Tcb task, string method)
     {
         // How deep it got depends on the host, so it is not said: a run gives the same panic everywhere.
-        Misuse(
+        scheduler.Panics.Misuse(
             $"***ERROR*** A stack overflow in task {task.Name} has been detected.\n"
             + $"{method} calls itself without an end; the stack has {StackOverflow.Bytes(task.Stack.Size)}");
     }
 
     private void HandleOverflow(Tcb task, ref StackBudget stack)
     {
-        var check = Configuration.StackOverflowCheck;
+        var check = scheduler.Configuration.StackOverflowCheck;
         var deepest = check == StackOverflowCheck.PointerValue
-            ? stack.Depth + (task.Call.IsInProgress ? Configuration.StackCallBytes : 0)
+            ? stack.Depth + (task.Call.IsInProgress ? scheduler.Configuration.StackCallBytes : 0)
             : stack.Peak;
         if (check == StackOverflowCheck.None || deepest <= stack.Size || task.IsOverflowReported)
         {
@@ -66,37 +70,37 @@ public sealed partial class Device
         task.IsOverflowReported = true;
         var chain = _overflowChains.GetValueOrDefault(task) ?? [SavedRegisters];
         var overflow = new StackOverflow(task.Name, stack.Size, deepest - stack.Size, chain);
-        if (StackOverflowHook is { } hook)
+        if (Hook is { } hook)
         {
             CallOverflowHook(hook, overflow);
         }
         else
         {
-            Misuse(overflow.ToString());
+            scheduler.Panics.Misuse(overflow.ToString());
         }
     }
 
     private void CallOverflowHook(Action<StackOverflow> hook, StackOverflow overflow)
     {
-        var context = EnterHostCode();
+        var context = scheduler.Code.EnterHostCode();
         try
         {
             hook(overflow);
         }
-        catch (Exception thrown) when (!IsOwnPanic(thrown))
+        catch (Exception thrown) when (!scheduler.Panics.IsOwn(thrown))
         {
-            CallbackThrew($"the hook {nameof(StackOverflowHook)}", thrown);
+            scheduler.Panics.CallbackThrew("the hook StackOverflowHook", thrown);
         }
         finally
         {
-            LeaveHostCode(context);
+            scheduler.Code.LeaveHostCode(context);
         }
     }
 
     private void RememberChain(Tcb task, int bytes, KernelOperation? call)
     {
         var chain = new List<string> { SavedRegisters };
-        chain.AddRange(Coroutines.Chain(task));
+        chain.AddRange(OpenMethods?.Invoke(task) ?? []);
         if (call is not null)
         {
             chain.Add($"{call.FreeRtosName} ({bytes})");

@@ -1,25 +1,25 @@
 namespace Rtos.Core;
 
-/// <summary>What the two kernels on one core share.</summary>
-internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(scheduler)
+/// <summary>One core, in both kernels: they differ in facts only.</summary>
+internal sealed class OneCorePolicy(Scheduler scheduler) : SchedulingPolicy(scheduler)
 {
     private readonly EventList _pendingReady = new(scheduler.Table, ListKind.PendingReady);
 
-    private protected CpuCore Core { get; } = scheduler.Cores[0];
+    private CpuCore Core { get; } = scheduler.Cores[0];
 
     private ReadyLists Ready { get; } = scheduler.Ready;
 
-    private protected Tcb Current => Core.Current!;
+    private Tcb Current => Core.Current!;
 
-    private protected bool IsSuspended => Core.IsSchedulerSuspended;
+    private bool IsSuspended => Core.IsSchedulerSuspended;
 
-    internal sealed override Tcb[] CreateIdleTasks() =>
-        [CreateIdleTask("IDLE", CoreAffinity.Any, new IdleTaskBody(freesTasks: true, yieldsAtStart: false))];
+    internal override Tcb[] CreateIdleTasks() =>
+        [CreateIdleTask("IDLE", CoreAffinity.Any, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: false))];
 
     // With one core the affinity means nothing and is not kept.
-    internal sealed override CoreAffinity AffinityOf(CoreAffinity requested) => CoreAffinity.Any;
+    internal override CoreAffinity AffinityOf(CoreAffinity requested) => CoreAffinity.Any;
 
-    internal sealed override void Note(Tcb task)
+    internal override void Note(Tcb task)
     {
         if (Core.Current is null || Core.Current.Priority <= task.Priority)
         {
@@ -27,26 +27,26 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         }
     }
 
-    internal sealed override bool ReadyFromEventList(Tcb task)
+    internal override bool ReadyFromEventList(Tcb task)
     {
         ReadyOrHoldBack(task);
         return NoteIfHigher(task);
     }
 
-    internal sealed override void ReadyFromUnorderedEventList(Tcb task)
+    internal override void ReadyFromUnorderedEventList(Tcb task)
     {
         Scheduler.RemoveFromState(task);
         Ready.Add(task);
         NoteIfHigher(task);
     }
 
-    internal sealed override bool ReadyFromNotificationISR(Tcb task)
+    internal override bool ReadyFromNotificationISR(Tcb task)
     {
         ReadyOrHoldBack(task);
         return NoteIfHigher(task);
     }
 
-    internal sealed override bool ResumeFromISR(Tcb task)
+    internal override bool ResumeFromISR(Tcb task)
     {
         if (IsSuspended)
         {
@@ -65,7 +65,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         return yield;
     }
 
-    internal sealed override void YieldForReadied(Tcb task, bool orEqual)
+    internal override void YieldForReadied(Tcb task, bool orEqual)
     {
         if (IsYieldRequired(task, orEqual))
         {
@@ -73,11 +73,11 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         }
     }
 
-    internal sealed override bool YieldForWokenByTick(Tcb task) => task.Priority > Current.Priority;
+    internal override bool YieldForWokenByTick(Tcb task) => task.Priority > Current.Priority;
 
-    internal sealed override void NoteYieldForAborted(Tcb task) => NoteIfHigher(task);
+    internal override void NoteYieldForAborted(Tcb task) => NoteIfHigher(task);
 
-    internal sealed override void YieldCoreOf(Tcb task, string what)
+    internal override void YieldCoreOf(Tcb task, string what)
     {
         if (task == Current)
         {
@@ -86,16 +86,28 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         }
     }
 
-    internal sealed override PriorityYield YieldOnLowering(Tcb task) =>
+    // A kernel that yields to equal tasks compares one priority too low here: a task that is raised to one below the caller's
+    // makes the caller yield too.
+    internal override PriorityYield YieldOnRaise(Tcb task, int newPriority) =>
+        task != Current && newPriority + (2 * ToEqual) > Current.Priority ? PriorityYield.Yield : PriorityYield.None;
+
+    internal override PriorityYield YieldOnLowering(Tcb task) =>
         task == Current ? PriorityYield.Yield : PriorityYield.None;
 
-    internal sealed override bool IsRunningOrYielding(Tcb task) => task == Current;
+    internal override bool IsRunning(Tcb task) => task == Current;
 
-    internal sealed override Tcb? NextToFree() => Scheduler.Terminated.Head;
+    internal override bool IsRunningOrYielding(Tcb task) => task == Current;
 
-    internal sealed override void SuspendAll() => Core.SuspendedDepth++;
+    internal override TaskState GetState(Tcb task) =>
+        task == Current ? TaskState.Running
+        : Scheduler.Traits.HeldBackTasksAreReady && _pendingReady.Contains(task) ? TaskState.Ready
+        : Scheduler.StateFromLists(task);
 
-    internal sealed override bool ResumeAll()
+    internal override Tcb? NextToFree() => Scheduler.Terminated.Head;
+
+    internal override void SuspendAll() => Core.SuspendedDepth++;
+
+    internal override bool ResumeAll()
     {
         if (--Core.SuspendedDepth != 0)
         {
@@ -123,7 +135,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         return Scheduler.Preemption;
     }
 
-    internal sealed override bool EndOfTick(bool switchRequired)
+    internal override bool EndOfTick(bool switchRequired)
     {
         if (!Scheduler.Preemption)
         {
@@ -135,7 +147,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
             || (Scheduler.Configuration.TimeSlicing && Ready[Current.Priority].HasSeveral);
     }
 
-    internal sealed override bool TicksAreQuiet()
+    internal override bool TicksAreQuiet()
     {
         if (IsSuspended || !Scheduler.Preemption)
         {
@@ -145,7 +157,7 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         return !Core.YieldPending && Ready[Current.Priority].HasOne;
     }
 
-    internal sealed override Tcb SelectTask(CpuCore core)
+    internal override Tcb SelectTask(CpuCore core)
     {
         var ready = Ready;
         var task = core.Followers.Find(core.Current!, ready[ready.Top].MoveIndex(), Scheduler.Table);
@@ -153,11 +165,13 @@ internal abstract class OneCoreFlavor(Scheduler scheduler) : KernelFlavor(schedu
         return task;
     }
 
-    /// <summary>Whether the current task should give way.</summary>
-    private protected abstract bool IsYieldRequired(Tcb task, bool orEqual);
+    internal override bool IdleYields() =>
+        !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Ready[0].HasSeveral);
 
-    /// <summary>Whether a list of tasks held back contains the task.</summary>
-    private protected bool IsHeldBack(Tcb task) => _pendingReady.Contains(task);
+    private int ToEqual { get; } = scheduler.Traits.YieldsToEqual ? 1 : 0;
+
+    // Whether the current task should give way.
+    private bool IsYieldRequired(Tcb task, bool orEqual) => task.Priority + (orEqual ? ToEqual : 0) > Current.Priority;
 
     // A halted core's idle task wakes at every tick; it changes nothing while no other task of priority 0 waits.
     private bool IdleIsAlone() => Ready[0].HasOne && Ready.Top == 0;

@@ -4,7 +4,7 @@ namespace Rtos.Core;
 /// What code of the host has thrown while the device called it. The device finishes its instant as if nothing had happened;
 /// then the exception reaches the caller of the run.
 /// </summary>
-internal sealed class HostFaults(Device device)
+internal sealed class HostFaults(RunningCode code)
 {
     private HostCallbackException? _first;
 
@@ -15,7 +15,7 @@ internal sealed class HostFaults(Device device)
     internal void Note(string callback, Exception thrown)
     {
         var fault = new HostCallbackException(callback, thrown);
-        if (Device.Running != device)
+        if (!code.IsInRun)
         {
             throw fault;
         }

@@ -1,28 +1,20 @@
 namespace Rtos.Core;
 
 /// <summary>ESP-IDF's FreeRTOS V10.5.1 on two cores: each core schedules for itself and asks the other.</summary>
-internal sealed partial class IdfDualCoreFlavor : KernelFlavor
+internal sealed class IdfDualCorePolicy : SchedulingPolicy
 {
     private readonly EventList[] _pendingReady;
+    private readonly IdfQuietTicks _quiet;
 
-    internal IdfDualCoreFlavor(Scheduler scheduler)
+    internal IdfDualCorePolicy(Scheduler scheduler)
         : base(scheduler)
     {
         _pendingReady = [new(scheduler.Table, ListKind.PendingReady), new(scheduler.Table, ListKind.PendingReady)];
+        _quiet = new IdfQuietTicks(scheduler);
         BlocksInOneCriticalSection = true;
     }
 
-    internal override bool RaiseEndsInheritance => false;
-
-    internal override bool ClearsBitsOnEntryWithoutWaiting => true;
-
     internal override bool LeavesDeletedTasksListed => true;
-
-    internal override bool ReadsEventBitsLate => true;
-
-    internal override bool HasBatchingBuffers => false;
-
-    internal override int StackWordBytes => 1;
 
     internal override bool HasTickOnOtherCore => true;
 
@@ -32,8 +24,8 @@ internal sealed partial class IdfDualCoreFlavor : KernelFlavor
 
     internal override Tcb[] CreateIdleTasks() =>
     [
-        CreateIdleTask("IDLE0", CoreAffinity.Core0, new IdleTaskBody(freesTasks: true, yieldsAtStart: false)),
-        CreateIdleTask("IDLE1", CoreAffinity.Core1, new IdleTaskBody(freesTasks: true, yieldsAtStart: false)),
+        CreateIdleTask("IDLE0", CoreAffinity.Core0, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: false)),
+        CreateIdleTask("IDLE1", CoreAffinity.Core1, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: false)),
     ];
 
     // The kernel knows one core or none: a mask of both is none.
@@ -61,8 +53,6 @@ internal sealed partial class IdfDualCoreFlavor : KernelFlavor
             }
         }
     }
-
-    internal override bool SelectsAtStart => true;
 
     internal override void YieldForReadied(Tcb task, bool orEqual)
     {
@@ -166,16 +156,13 @@ internal sealed partial class IdfDualCoreFlavor : KernelFlavor
         return PriorityYield.None;
     }
 
+    internal override bool IsRunning(Tcb task) => IsRunningOrYielding(task);
+
     internal override bool IsRunningOrYielding(Tcb task) =>
         task == Scheduler.Cores[0].Current || task == Scheduler.Cores[1].Current;
 
-    // Only up to the last selection on the task's core.
-    internal override long RunTimeCounter(Tcb task) => task.RunTime;
-
     internal override TaskState GetState(Tcb task) =>
         IsRunningOrYielding(task) ? TaskState.Running : Scheduler.StateFromLists(task);
-
-    internal override bool CountsAsWaiting(Tcb task) => false;
 
     internal override Tcb? NextToFree()
     {
@@ -233,6 +220,42 @@ internal sealed partial class IdfDualCoreFlavor : KernelFlavor
     }
 
     internal override bool IdleYields() => false;
+
+    internal override bool TicksAreQuiet() => _quiet.AreQuiet();
+
+    internal override void AfterSkippedTicks(long lastTick) => _quiet.AfterSkipped(lastTick);
+
+    internal override bool EndOfTick(bool switchRequired) =>
+        switchRequired || _quiet.SliceIsOver(Scheduler.Cores[0]) || Scheduler.Cores[0].YieldPending;
+
+    internal override bool IncrementTickOtherCore(CpuCore core) =>
+        !core.IsSchedulerSuspended && (_quiet.SliceIsOver(core) || core.YieldPending);
+
+    internal override Tcb SelectTask(CpuCore core)
+    {
+        var ready = Scheduler.Ready;
+        var other = Scheduler.Cores[1 - core.Index].Current;
+        for (var p = ready.Top; p >= 0; p = ready.TopBelow(p))
+        {
+            var list = ready[p];
+            list.ResetIndex();
+            for (var task = list.Head; task is not null; task = list.Next(task))
+            {
+                if (task != other && task.Affinity.Allows(core.Index))
+                {
+                    core.Current = task;
+                    list.Remove(task);
+                    ready.Add(task);
+                    return task;
+                }
+            }
+
+            // A search in vain leaves the walk on the first task: whoever becomes ready next is put in front of it.
+            list.IndexHead();
+        }
+
+        throw new InvalidOperationException("no task can run, not even an idle task");
+    }
 
     private bool IsSuspended(int core) => Scheduler.Cores[core].IsSchedulerSuspended;
 

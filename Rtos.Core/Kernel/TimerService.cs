@@ -5,7 +5,7 @@ namespace Rtos.Core;
 /// carries them out takes its body over when it is first needed, without any effect on the run.
 /// </summary>
 /// <remarks>FreeRTOS: <c>xTimerCreateTimerTask</c>, <c>prvTimerTask</c>.</remarks>
-internal sealed class TimerService(Device device)
+internal sealed class TimerService(Scheduler scheduler)
 {
     private Func<bool, TaskBody>? _makeDaemon;
     private bool _hasBlocked;
@@ -14,7 +14,7 @@ internal sealed class TimerService(Device device)
     internal Tcb? Task { get; private set; }
 
     /// <summary>The task waits here for commands.</summary>
-    internal EventList WaitingForCommands { get; } = new(device.Scheduler.Table);
+    internal EventList WaitingForCommands { get; } = new(scheduler.Table);
 
     /// <summary>The daemon's own object, made by whoever attaches it.</summary>
     internal object? Daemon { get; private set; }
@@ -22,14 +22,14 @@ internal sealed class TimerService(Device device)
     /// <summary>FreeRTOS: <c>xTimerCreateTimerTask</c>.</summary>
     internal void CreateTask()
     {
-        var configuration = device.Configuration;
+        var configuration = scheduler.Configuration;
         var definition = new TaskDefinition(
             configuration.TimerTaskName,
             configuration.TimerTaskPriority,
             configuration.TimerTaskStackBytes,
             configuration.TimerTaskAffinity,
-            _makeDaemon?.Invoke(false) ?? new WaitingBody(this));
-        Task = device.Scheduler.CreateTask(definition)
+            _makeDaemon?.Invoke(false) ?? new WaitingBody(this, scheduler));
+        Task = scheduler.CreateTask(definition)
             ?? throw new DeviceMemoryException($"not enough heap for the timer service task {configuration.TimerTaskName}");
         Task.Voice = CallbackVoice.Silent;
     }
@@ -53,19 +53,19 @@ internal sealed class TimerService(Device device)
         if (!_hasStarted)
         {
             _hasStarted = true;
-            device.Hooks.CallDaemonTaskStartup();
+            scheduler.Hooks.CallDaemonTaskStartup();
         }
     }
 
-    private sealed class WaitingBody(TimerService service) : TaskBody
+    private sealed class WaitingBody(TimerService service, Scheduler scheduler) : TaskBody
     {
         // No timer is active and no command has come: wait for one without a limit.
-        internal override void Resume(Device device, Tcb task)
+        internal override void Resume(Tcb task)
         {
             service._hasBlocked = true;
             service.StartUp();
-            device.Scheduler.PlaceOnEventListRestricted(service.WaitingForCommands, 0, waitIndefinitely: true);
-            device.Scheduler.YieldWithinApi();
+            scheduler.PlaceOnEventListRestricted(service.WaitingForCommands, 0, waitIndefinitely: true);
+            scheduler.YieldWithinApi();
         }
     }
 }

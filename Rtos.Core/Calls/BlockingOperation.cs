@@ -43,7 +43,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
                         return true;
                     }
 
-                    if (scheduler.Flavor.BlocksInOneCriticalSection)
+                    if (scheduler.Policy.BlocksInOneCriticalSection)
                     {
                         return !BlockAtOnce(scheduler, ref call);
                     }

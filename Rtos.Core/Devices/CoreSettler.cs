@@ -1,31 +1,42 @@
 namespace Rtos.Core;
 
-/// <content>The settling of the cores within one instant.</content>
-public sealed partial class Device
+/// <summary>The settling of the cores within one instant: switches, and the tasks' code.</summary>
+internal sealed class CoreSettler(CallGate calls, TraceOutput output)
 {
-    // Core 0, then core 1, until a whole pass finds no core with anything to do.
-    private void Settle()
+    private readonly CallGate _calls = calls;
+    private readonly Scheduler _scheduler = calls.Scheduler;
+    private readonly SchedulingPolicy _policy = calls.Scheduler.Policy;
+    private readonly VirtualTime _time = calls.Scheduler.Time;
+
+    /// <summary>Called whenever the cores have settled, the only moments at which the host could look; tests check what must always hold.</summary>
+    internal Action? Settled { get; set; }
+
+    /// <summary>How often a core's task has become another one.</summary>
+    internal long Switches { get; private set; }
+
+    /// <summary>Core 0, then core 1, until a whole pass finds no core with anything to do.</summary>
+    internal void Settle()
     {
-        SetContext(CodeContext.Task);
+        _scheduler.Code.Set(CodeContext.Task);
         bool anything;
         do
         {
             anything = false;
-            foreach (var core in Scheduler.Cores)
+            foreach (var core in _scheduler.Cores)
             {
                 anything |= SettleCore(core);
             }
         }
         while (anything);
-        SetContext(CodeContext.Host);
+        _scheduler.Code.Set(CodeContext.Host);
         Settled?.Invoke();
     }
 
     // Makes the pending switch, then runs the current task until it works or the core halts.
     private bool SettleCore(CpuCore core)
     {
-        Scheduler.Active = core;
-        if (!core.IsAnnounced && !Scheduler.Flavor.SelectsAtStart)
+        _scheduler.Active = core;
+        if (!core.IsAnnounced && !_scheduler.Traits.SelectsAtStart)
         {
             Announce(core);
         }
@@ -46,7 +57,7 @@ public sealed partial class Device
             {
                 if (!core.SwitchDue)
                 {
-                    return anything && !HasEnded;
+                    return anything && !_scheduler.HasEnded;
                 }
 
                 Switch(core);
@@ -61,23 +72,21 @@ public sealed partial class Device
     // Whether the core's task goes on although there is something to attend to.
     private bool MayGoOn(CpuCore core)
     {
-        ThrowIfPanicked();
+        _scheduler.Panics.ThrowIfAny();
         return !core.SwitchDue && !core.Has(Attention.Work | Attention.Halt | Attention.Ended);
     }
 
     // A switch when there is nothing else to attend to. Whether the task that runs now goes on at once.
     private bool HandOver(CpuCore core, ref Tcb task)
     {
-        core.ClearSwitch();
-        Scheduler.AddRunTime(core, _now);
-        var next = Scheduler.Flavor.SelectTask(core);
+        var next = ShortWay.HandOver(_policy, core, _time.Now);
         if (next != task)
         {
             task = next;
             Switches = unchecked(Switches + 1);
             if (next.WorkLeft > 0)
             {
-                core.WorkEnds = _now + next.WorkLeft;
+                core.WorkEnds = _time.Now + next.WorkLeft;
                 return false;
             }
         }
@@ -90,7 +99,7 @@ public sealed partial class Device
         var previous = core.Current!;
         core.SwitchPending = false;
         core.IsHalted = false;
-        Scheduler.SwitchContext(core);
+        _scheduler.SwitchContext(core);
         var current = core.Current!;
         if (current == previous)
         {
@@ -105,10 +114,10 @@ public sealed partial class Device
         Switches = unchecked(Switches + 1);
         if (core.WorkEnds != CpuCore.NoWork)
         {
-            previous.WorkLeft = core.WorkEnds - _now;
+            previous.WorkLeft = core.WorkEnds - _time.Now;
         }
 
-        core.WorkEnds = current.WorkLeft > 0 ? _now + current.WorkLeft : CpuCore.NoWork;
+        core.WorkEnds = current.WorkLeft > 0 ? _time.Now + current.WorkLeft : CpuCore.NoWork;
         Announce(core);
     }
 
@@ -117,7 +126,7 @@ public sealed partial class Device
         core.IsAnnounced = true;
         if (core.Has(Attention.Watched))
         {
-            Output.Write(new SwitchEvent(Now, core));
+            output.Write(new SwitchEvent(_time.Instant, core));
         }
     }
 
@@ -125,47 +134,15 @@ public sealed partial class Device
     private void Step(CpuCore core, Tcb task)
     {
         ref var call = ref task.Call;
-        if (call.IsInProgress && !FinishCall(core, task, ref call))
+        if (call.IsInProgress && !_calls.Finish(core, task, ref call))
         {
             return;
         }
 
-        task.Body.Resume(this, task);
+        task.Body.Resume(task);
         if (!call.IsInProgress)
         {
-            task.Body.GoOn(this, task);
+            task.Body.GoOn(task);
         }
-    }
-
-    // Goes on with a call that has not returned. Whether it returns now.
-    private bool FinishCall(CpuCore core, Tcb task, ref KernelCall call)
-    {
-        if (call.Progress == CallProgress.Waiting)
-        {
-            if (!call.Operation.Step(Scheduler, task, ref call))
-            {
-                if (core.Has(Attention.Critical | Attention.Suspended))
-                {
-                    CheckMayWait(core, task, call.Operation);
-                }
-
-                return false;
-            }
-
-            if (core.SwitchDue)
-            {
-                call.Hold(CallProgress.Decided);
-                return false;
-            }
-        }
-
-        if (core.Has(Attention.Watched))
-        {
-            WriteCall(core, task, call.Operation);
-        }
-
-        call.Index = unchecked(call.Index + 1);
-        call.End();
-        return true;
     }
 }

@@ -1,0 +1,327 @@
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Core;
+
+/// <summary>The way of a task's kernel call into the kernel and back: from the record's first step to the trace line.</summary>
+/// <remarks>
+/// <code>
+///               (1)            (2)                  (6)
+///      Idle ──────────► Begun ───────► Returned ───────────► Idle
+///                         │  │             ▲
+///                     (3) │  └───────┐ (4) │ (5)
+///                         ▼          ▼     │
+///                      Waiting ────► Decided
+///                       │   ▲   (4)        the result stands, but a switch comes first
+///                       └───┘
+///                        (3)
+/// </code>
+/// 1 <see cref="Enter(KernelOperation, out Tcb)"/>: the task may make the call; its arguments go into the record.
+/// 2 <see cref="Begin(CpuCore, Tcb, KernelOperation)"/>: the first step has the result, and nothing comes before the return.
+/// 3 The operation must be stepped when the task runs next: the caller waits, works, or has a switch before its next step.
+/// 4 The step had the result. 5 <see cref="Finish"/>: the task runs again; the trace line is written.
+/// 6 The caller has asked for the result (<c>await</c>).
+/// The states are <see cref="CallProgress"/>; Begun is the time inside of the façade's method, and Returned is Idle with the
+/// result not asked for. <see cref="ShortWay"/> goes from 1 to Returned without a step of the record.
+/// </remarks>
+internal sealed class CallGate
+{
+    [ThreadStatic]
+    private static CallGate? _running;
+
+    private readonly Scheduler _scheduler;
+    private readonly RunningCode _code;
+    private readonly VirtualTime _time;
+    private readonly TraceOutput _output;
+    private readonly CallRefusals _refusals;
+    private readonly int _stackCallBytes;
+    private readonly int _operationsPerInstant;
+    private int _operationsLeft;
+
+    internal CallGate(Scheduler scheduler, DeviceUse use, TraceOutput output)
+    {
+        _scheduler = scheduler;
+        _code = scheduler.Code;
+        _time = scheduler.Time;
+        _output = output;
+        _refusals = new CallRefusals(scheduler, use);
+        _stackCallBytes = scheduler.Configuration.StackCallBytes;
+        _operationsPerInstant = scheduler.Configuration.OperationsPerInstant;
+        BeginInstant();
+    }
+
+    /// <summary>The gate of the device that this host thread runs now.</summary>
+    internal static CallGate? Running => _running;
+
+    internal Scheduler Scheduler => _scheduler;
+
+    /// <summary>How many more operations the present instant may hold.</summary>
+    internal int OperationsLeft => _operationsLeft;
+
+    /// <summary>This host thread runs the device from now on, or no longer.</summary>
+    internal void Run(bool runs) => _running = runs ? this : null;
+
+    /// <summary>Another instant begins: it may hold as many operations as any.</summary>
+    internal void BeginInstant() => _operationsLeft = _operationsPerInstant;
+
+    /// <summary>
+    /// Begins a kernel call: checks that a task makes it. Only the operation's number is noted in the record: it mostly differs
+    /// from that of the call before, and telling the collector of a reference costs more than such a call. What the last call
+    /// was about stays in the record.
+    /// </summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="task">The task that makes it.</param>
+    /// <returns>The core on which it runs.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal CpuCore Enter(KernelOperation operation, out Tcb task)
+    {
+        CheckTaskRuns(operation);
+        var core = _scheduler.Active;
+        task = core.Current!;
+        Enter(task, operation);
+        return core;
+    }
+
+    /// <summary>The same once it is known that the task is the one that runs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Enter(Tcb task, KernelOperation operation)
+    {
+        ref var call = ref task.Call;
+        if (!call.IsOver)
+        {
+            EnterFirst(task, operation);
+        }
+
+        CountOperation();
+        call.NamesNumber = operation.Number;
+        call.Restart();
+    }
+
+    /// <summary>The same for a call whose result is read through its operation: that stands in the record, and nothing of the last call does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Tcb EnterWhole(KernelOperation operation)
+    {
+        _ = Enter(operation, out var task);
+        ref var call = ref task.Call;
+        if (call.Operation != operation)
+        {
+            call.Operation = operation;
+        }
+
+        call.Target = null;
+        call.NamesNumber = 0;
+        return task;
+    }
+
+    /// <summary>Refuses a call that no task makes, or that comes from another thread than the one that runs the device.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CheckTaskRuns(KernelOperation operation)
+    {
+        if (!_code.IsTaskNearby && (_code.Context != CodeContext.Task || _running != this))
+        {
+            RefuseContext(operation);
+        }
+    }
+
+    /// <summary>Makes the first step of a call whose arguments stand in the record; the record says whether it has returned already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Begin(Tcb task, KernelOperation operation) => Begin(_scheduler.Active, task, operation);
+
+    /// <inheritdoc cref="Begin(Tcb, KernelOperation)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Begin(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended) || MayStep(core, operation))
+            && operation.Step(_scheduler, task, ref task.Call))
+        {
+            Return(core, task, operation);
+        }
+        else
+        {
+            Wait(core, task, operation);
+        }
+    }
+
+    /// <summary>The first step of a call has its result: it returns at once, or after a switch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Return(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (core.Attention == Attention.None || MayReturn(core, task, operation))
+        {
+            task.Call.ReturnAtOnce();
+        }
+        else
+        {
+            Hold(task, operation, CallProgress.Decided);
+        }
+    }
+
+    /// <summary>The call stays in progress: it has come so far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Hold(Tcb task, KernelOperation operation, CallProgress progress)
+    {
+        ref var call = ref task.Call;
+        if (call.Operation != operation)
+        {
+            call.Operation = operation;
+        }
+
+        call.Since = _time.Now;
+        call.Hold(progress);
+    }
+
+    /// <summary>Continues a call in progress; its task runs again. Whether it returns now.</summary>
+    internal bool Finish(CpuCore core, Tcb task, ref KernelCall call)
+    {
+        if (call.Progress == CallProgress.Waiting)
+        {
+            if (!call.Operation.Step(_scheduler, task, ref call))
+            {
+                if (core.Has(Attention.Critical | Attention.Suspended))
+                {
+                    _refusals.CheckMayWait(core, task, call.Operation);
+                }
+
+                return false;
+            }
+
+            if (core.SwitchDue)
+            {
+                call.Hold(CallProgress.Decided);
+                return false;
+            }
+        }
+
+        if (core.Has(Attention.Watched))
+        {
+            Write(core, task, call.Operation);
+        }
+
+        call.Index = unchecked(call.Index + 1);
+        call.End();
+        return true;
+    }
+
+    /// <summary>Counts an operation of the present instant, which may not hold any number of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void CountOperation()
+    {
+        unchecked
+        {
+            _operationsLeft--;
+        }
+
+        if (_operationsLeft < 0)
+        {
+            _refusals.ThrowTooManyOperations();
+        }
+    }
+
+    /// <summary>A task's body has come to its end: the task deletes itself.</summary>
+    internal void EndTask(Tcb task)
+    {
+        var core = _scheduler.Active;
+        if (core.CriticalNesting != 0)
+        {
+            _scheduler.Panics.Misuse($"task {task.Name} ended inside a critical section");
+        }
+
+        if (_output.IsRead)
+        {
+            _output.Write(new EndEvent(_time.Instant, core.Id, task));
+        }
+
+        _scheduler.AssertHoldsNoMutex(task, "ended");
+        _scheduler.Delete(task);
+        if (core.IsSchedulerSuspended)
+        {
+            // The core may not switch, so the task could not leave it and would begin again.
+            _scheduler.Panics.Misuse($"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before resumeAll (xTaskResumeAll)");
+        }
+    }
+
+    /// <summary>Writes a trace line for a call that is not made.</summary>
+    internal void WriteLine(Tcb task, string operation, in TraceValue result)
+    {
+        if (_output.IsRead)
+        {
+            _output.Write(new CallEvent(_time.Instant, _scheduler.Active.Id, task, operation, result));
+        }
+    }
+
+    // The first call of a method uses more of the stack than any before; the last call may not have been awaited.
+    private void EnterFirst(Tcb task, KernelOperation operation)
+    {
+        if (task.Call.IsToBeAwaited)
+        {
+            _refusals.ThrowNotAwaited(operation);
+        }
+
+        _scheduler.Stacks.Touch(task, _stackCallBytes, operation);
+    }
+
+    // The first step has been made, and the call waits: for an object or a time, or for a switch.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Wait(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        Hold(task, operation, CallProgress.Waiting);
+        if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice is not null)
+        {
+            _refusals.CheckMayWait(core, task, operation);
+        }
+    }
+
+    // The result stands and there is something to attend to: a switch before the call returns, or a reader of the trace.
+    private bool MayReturn(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (core.SwitchDue)
+        {
+            return false;
+        }
+
+        if (core.Has(Attention.Watched))
+        {
+            Write(core, task, operation);
+        }
+
+        return true;
+    }
+
+    // Nothing steps in a device that has panicked. Otherwise, asking for the scheduler's state leaves a critical section of
+    // the kernel; a switch that was noted is made first, and the call continues after it.
+    private bool MayStep(CpuCore core, KernelOperation operation)
+    {
+        if (_scheduler.Panics.Panic is not null)
+        {
+            return false;
+        }
+
+        if (!operation.AsksSchedulerState)
+        {
+            return true;
+        }
+
+        if (core.YieldPending)
+        {
+            _scheduler.ExitCritical();
+        }
+
+        return !core.SwitchDue;
+    }
+
+    private void Write(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        var result = operation.Describe(task.Call);
+        _output.Write(new CallEvent(_time.Instant, core.Id, task, operation.Name, result));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RefuseContext(KernelOperation operation)
+    {
+        if (_refusals.IsOfPanickedDevice(operation, this))
+        {
+            // The call is made and never stepped, whatever the last one was, however many there have been.
+            _scheduler.Current.Call.End();
+            _operationsLeft = int.MaxValue;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Rtos.Core;
+
+/// <summary>What is said of kernel calls that may not be made, apart from the path that asks.</summary>
+internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
+{
+    /// <summary>A call that no task makes, or that comes from another thread than the one that runs the device.</summary>
+    /// <returns>True: a task makes it, whose device has panicked. Everything else is refused.</returns>
+    /// <exception cref="DevicePanicException">An interrupt makes the call.</exception>
+    /// <exception cref="InvalidOperationException">The host makes it, a task of another device, or another thread.</exception>
+    internal bool IsOfPanickedDevice(KernelOperation operation, CallGate gate)
+    {
+        _ = use.IsMine();
+        if (scheduler.Code.Context == CodeContext.Panicked)
+        {
+            return true;
+        }
+
+        if (scheduler.Code.Context == CodeContext.Interrupt)
+        {
+            scheduler.Panics.Misuse(
+                $"{operation.Name} ({operation.FreeRtosName}) was called from an interrupt; "
+                + "only calls whose names end in FromISR may be, on the InterruptContext");
+        }
+
+        throw new InvalidOperationException(
+            $"{operation.Name} ({operation.FreeRtosName}) "
+            + (CallGate.Running is { Scheduler.Code.Context: CodeContext.Task } other && other != gate
+                ? $"is about an object that belongs to another device than task {other.Scheduler.Current.Name}; a task may only use its own device"
+                : "is a call of a task: await it inside a task of this device"));
+    }
+
+    /// <summary>The present instant holds more operations than it may.</summary>
+    /// <exception cref="DevicePanicException">Always.</exception>
+    [DoesNotReturn]
+    internal void ThrowTooManyOperations() => scheduler.Panics.Misuse(
+        $"more than {scheduler.Configuration.OperationsPerInstant} operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: "
+        + (scheduler.Code.Context == CodeContext.Interrupt ? "an interrupt raises itself at once"
+            : scheduler.Current == scheduler.Timers.Task ? "a timer calls back once for each period that has passed (xTaskCatchUpTicks), and too many have"
+            : $"a task neither works nor waits{DelayOfZeroHint()}"));
+
+    /// <summary>A task makes a call although its last one has not been awaited.</summary>
+    /// <exception cref="DevicePanicException">Always.</exception>
+    [DoesNotReturn]
+    internal void ThrowNotAwaited(KernelOperation operation)
+    {
+        var task = scheduler.Current;
+        var (name, freeRtosName) = task.Call.Names;
+        scheduler.Panics.Misuse(
+            $"task {task.Name} called {operation.Name} while its {name} ({freeRtosName}) "
+            + "had not been awaited; write await before every kernel call");
+    }
+
+    /// <summary>A call has not returned at once: asks whether its caller may wait.</summary>
+    /// <exception cref="DevicePanicException">It may not.</exception>
+    internal void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        var works = core.WorkEnds != CpuCore.NoWork;
+        if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Terminated))
+        {
+            // Not blocked: only a switch comes before the call goes on.
+            return;
+        }
+
+        if (!works && task.Voice is { Kind: not CallbackKind.None } voice)
+        {
+            scheduler.Panics.Refuse($"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task must not block");
+        }
+
+        if (core.CriticalNesting != 0)
+        {
+            scheduler.Panics.Refuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
+        }
+
+        if (!works && core.IsSchedulerSuspended)
+        {
+            scheduler.Panics.Refuse($"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first");
+        }
+    }
+
+    // At 100 ticks a second a delay of 5 ms is one of 0 ticks.
+    private string DelayOfZeroHint() => scheduler.HasJustDelayedZeroTicks
+        ? $"; a delay of 0 ticks does not wait: a tick is {scheduler.Configuration.Clock.Milliseconds(scheduler.Configuration.CyclesPerTick)}, and a shorter time is 0 ticks"
+        : string.Empty;
+}

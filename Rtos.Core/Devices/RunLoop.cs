@@ -1,0 +1,307 @@
+using System.Runtime.CompilerServices;
+
+namespace Rtos.Core;
+
+/// <summary>The run loop of a device: advance to the next instant, raise its interrupts, settle core 0, then core 1.</summary>
+internal sealed class RunLoop
+{
+    private readonly PriorityQueue<Interrupt, (long At, int Number)> _interrupts = new();
+    private readonly Scheduler _scheduler;
+    private readonly VirtualTime _time;
+    private readonly CallGate _calls;
+    private readonly CoreSettler _settler;
+    private readonly CoroutineCalls _coroutines;
+    private readonly DeviceUse _use;
+    private readonly TraceOutput _output;
+    private readonly HostFaults _faults;
+    private readonly ForeignCode _foreignCode;
+    private readonly InterruptContext _interrupt;
+    private int _interruptCount;
+    private bool _mustSettle;
+
+    internal RunLoop(
+        CallGate calls, CoreSettler settler, CoroutineCalls coroutines, DeviceUse use, TraceOutput output, HostFaults faults, InterruptContext interrupt)
+    {
+        _scheduler = calls.Scheduler;
+        _time = _scheduler.Time;
+        _calls = calls;
+        _settler = settler;
+        _coroutines = coroutines;
+        _use = use;
+        _output = output;
+        _faults = faults;
+        _foreignCode = new ForeignCode(_scheduler);
+        _interrupt = interrupt;
+    }
+
+    /// <summary>Whether the scheduler has started.</summary>
+    internal bool IsStarted { get; private set; }
+
+    /// <summary>Whether an interrupt is to come.</summary>
+    internal bool HasInterrupts => _interrupts.Count > 0;
+
+    /// <summary>Raises every tick, also those that change nothing but the count: tests show that leaving them out changes nothing.</summary>
+    internal bool RaisesEveryTick { get; set; }
+
+    /// <summary>When something happens next, ticks that change nothing but the count left out; <see cref="Instant.Never"/> if nothing ever will.</summary>
+    /// <remarks>On the way to a sleeper that is far off there may be a few ticks at which the kernel only sorts its sleepers again.</remarks>
+    internal Instant NextEvent
+    {
+        get
+        {
+            if (!IsStarted || _mustSettle)
+            {
+                return _time.Instant;
+            }
+
+            var next = NextWorkOrInterrupt(CpuCore.NoWork);
+            return next <= _time.NextTick ? new Instant(next) : new Instant(Math.Min(next, NextTickThatMatters()));
+        }
+    }
+
+    /// <summary>The host has done what a task could have done: the cores settle before the run goes on.</summary>
+    internal void SettleAtNextRun() => _mustSettle = IsStarted;
+
+    /// <summary>Raises an interrupt at a point of virtual time.</summary>
+    internal void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine)
+    {
+        var number = _interruptCount++;
+        _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
+    }
+
+    /// <summary>Runs up to a point of virtual time, or until a condition holds; it is asked before each instant.</summary>
+    /// <returns>Whether the condition came true.</returns>
+    internal bool Run(long until, Func<bool>? condition)
+    {
+        CheckMayRun();
+        using var turn = _use.Begin();
+        _calls.Run(true);
+        _coroutines.Run(true);
+        _scheduler.Code.BeginRun(HostStack.Here);
+        _foreignCode.Outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(_foreignCode);
+        try
+        {
+            StartOrResume();
+            _output.WriteHeldLines();
+            _faults.ThrowIfAny();
+            while (condition is null || !condition())
+            {
+                if (_scheduler.HasEnded || !AdvanceToNextInstant(until))
+                {
+                    return false;
+                }
+
+                RaiseInterrupts();
+                _settler.Settle();
+                _time.OpenFrom = _time.Now + 1;
+                _output.WriteHeldLines();
+                _faults.ThrowIfAny();
+            }
+
+            return true;
+        }
+        finally
+        {
+            _output.WriteHeldLines();
+            SynchronizationContext.SetSynchronizationContext(_foreignCode.Outer);
+            _coroutines.Run(false);
+            _calls.Run(false);
+            _scheduler.Code.EndRun();
+        }
+    }
+
+    private void CheckMayRun()
+    {
+        _use.CheckMayChange("the device was to be run", alsoInsideRun: true);
+        _scheduler.Panics.ThrowIfAny();
+        if (_scheduler.HasEnded)
+        {
+            throw new InvalidOperationException("the device's scheduler has been ended (vTaskEndScheduler); make a new device");
+        }
+
+        if (CallGate.Running is not null)
+        {
+            throw new InvalidOperationException("a device cannot be run from inside a device: this thread is running one already");
+        }
+    }
+
+    private void StartOrResume()
+    {
+        if (!IsStarted)
+        {
+            IsStarted = true;
+            StartScheduler();
+            _settler.Settle();
+        }
+        else if (_mustSettle)
+        {
+            _settler.Settle();
+        }
+
+        _mustSettle = false;
+    }
+
+    // Half of the kernel's own tasks are no kernel: without room for all of them the device can never run.
+    private void StartScheduler()
+    {
+        try
+        {
+            _scheduler.StartScheduler();
+        }
+        catch (DeviceMemoryException e)
+        {
+            _scheduler.Panics.Misuse(e.Message, e);
+        }
+    }
+
+    // Moves time to the next tick that matters, interrupt or end of work, or to the end of the run.
+    private bool AdvanceToNextInstant(long until)
+    {
+        var next = NextWorkOrInterrupt(until);
+        if (_time.NextTick < next)
+        {
+            SkipQuietTicks(ref next);
+        }
+
+        if (next == VirtualTime.NoEnd)
+        {
+            return false;
+        }
+
+        if (_time.Now != next)
+        {
+            // An interrupt raised at the present instant belongs to it: raising one forever must not go on forever.
+            _time.Now = next;
+            _calls.BeginInstant();
+        }
+
+        return next < until;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private long NextWorkOrInterrupt(long next)
+    {
+        foreach (var core in _scheduler.Cores)
+        {
+            next = Math.Min(next, core.WorkEnds);
+        }
+
+        return _interrupts.TryPeek(out _, out var first) ? Math.Min(next, first.At) : next;
+    }
+
+    // Ticks that change nothing but the count are counted without being raised one by one.
+    private void SkipQuietTicks(ref long next)
+    {
+        var quiet = QuietTicks();
+        if (quiet > 0)
+        {
+            var before = ((next - _time.NextTick - 1) / _time.CyclesPerTick) + 1;
+            var ticks = Math.Min(before, quiet);
+            if (next == VirtualTime.NoEnd && ticks == before)
+            {
+                return;
+            }
+
+            _time.NextTick += ticks * _time.CyclesPerTick;
+            _scheduler.SkipTicks(ticks, _time.NextTick - _time.CyclesPerTick);
+        }
+
+        next = Math.Min(next, _time.NextTick);
+    }
+
+    private long NextTickThatMatters()
+    {
+        var quiet = QuietTicks();
+        return quiet >= (VirtualTime.LastInstant - _time.NextTick) / _time.CyclesPerTick ? CpuCore.NoWork : _time.NextTick + (quiet * _time.CyclesPerTick);
+    }
+
+    private long QuietTicks() => RaisesEveryTick ? 0 : _scheduler.QuietTicks();
+
+    private void RaiseInterrupts()
+    {
+        foreach (var core in _scheduler.Cores)
+        {
+            if (core.WorkEnds == _time.Now)
+            {
+                core.WorkEnds = CpuCore.NoWork;
+                core.Current!.WorkLeft = 0;
+            }
+        }
+
+        if (_time.Now == _time.NextTick)
+        {
+            _time.NextTick += _time.CyclesPerTick;
+            RaiseTick();
+        }
+
+        while (_interrupts.TryPeek(out var interrupt, out var key) && key.At == _time.Now)
+        {
+            _interrupts.Dequeue();
+            Raise(interrupt);
+        }
+    }
+
+    private void RaiseTick()
+    {
+        var core = _scheduler.Cores[0];
+        _scheduler.Active = core;
+        core.IsHalted = false;
+        _scheduler.Hooks.CallTick(core.Id);
+        if (_scheduler.IncrementTick())
+        {
+            core.SwitchPending = true;
+        }
+
+        if (_scheduler.Policy.HasTickOnOtherCore)
+        {
+            core = _scheduler.Cores[1];
+            _scheduler.Active = core;
+            core.IsHalted = false;
+            _scheduler.Hooks.CallTick(core.Id);
+            if (_scheduler.Policy.IncrementTickOtherCore(core))
+            {
+                core.SwitchPending = true;
+            }
+        }
+    }
+
+    private void Raise(Interrupt interrupt)
+    {
+        var core = _scheduler.Cores[(int)interrupt.Core];
+        _scheduler.Active = core;
+        core.IsHalted = false;
+        _interrupt.Enter(interrupt.Number);
+        _scheduler.Code.EnterInterrupt(interrupt.Number);
+        var operationsLeft = _calls.OperationsLeft;
+        try
+        {
+            interrupt.Routine(_interrupt);
+        }
+        catch (Exception e) when (!_scheduler.Panics.IsOwn(e))
+        {
+            _scheduler.Panics.Misuse($"interrupt {interrupt.Number} threw {e.GetType().Name}: {e.Message}", e);
+        }
+        finally
+        {
+            _interrupt.Leave();
+            _scheduler.Code.Set(CodeContext.Host);
+        }
+
+        _scheduler.Panics.ThrowIfAny();
+        if (_calls.OperationsLeft == operationsLeft)
+        {
+            // It has made no call, and may raise itself again and again.
+            _scheduler.Code.Set(CodeContext.Interrupt);
+            _calls.CountOperation();
+            _scheduler.Code.Set(CodeContext.Host);
+        }
+
+        if (_interrupt.HigherPriorityTaskWoken)
+        {
+            core.SwitchPending = true;
+        }
+    }
+
+    private readonly record struct Interrupt(int Number, CoreId Core, Action<InterruptContext> Routine);
+}
