@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
-/// <summary>The kinds of values that JSON has.</summary>
-internal enum JsonKind
+/// <summary>The kinds of values that JSON has. A byte, as files have very many values.</summary>
+internal enum JsonKind : byte
 {
     /// <summary><c>null</c>.</summary>
     Null,

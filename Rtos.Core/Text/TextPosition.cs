@@ -20,19 +20,23 @@ internal ref struct TextPosition
     /// <summary>Goes forward to a byte offset; one that lies behind, or past the end, is as near as it gets.</summary>
     internal void AdvanceTo(long offset)
     {
-        for (; Offset < offset && Offset < _text.Length; Offset++)
+        var (line, column, end) = (Line, Column, (int)Math.Min(offset, _text.Length));
+        for (var at = Offset; at < end; at++)
         {
-            if (_text[Offset] == (byte)'\n')
+            var value = _text[at];
+            if (value == (byte)'\n')
             {
-                Line++;
-                Column = 1;
+                line++;
+                column = 1;
             }
-            else if ((_text[Offset] & 0xC0) != 0x80)
+            else if ((value & 0xC0) != 0x80)
             {
                 // Only the first byte of a character counts.
-                Column++;
+                column++;
             }
         }
+
+        (Line, Column, Offset) = (line, column, Math.Max(Offset, end));
     }
 
     /// <summary>Goes forward to a place given as the syntax errors of System.Text.Json give it.</summary>

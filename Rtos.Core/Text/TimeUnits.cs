@@ -28,9 +28,17 @@ internal static class TimeUnits
     /// <param name="suffix">How it is written there; empty when there is none.</param>
     internal static TimeUnit At(string text, out string suffix)
     {
-        var row = Array.Find(Rows, r => text.EndsWith(r.Suffix, StringComparison.Ordinal));
-        suffix = row.Suffix ?? "";
-        return row.Unit;
+        foreach (var row in Rows)
+        {
+            if (text.EndsWith(row.Suffix, StringComparison.Ordinal))
+            {
+                suffix = row.Suffix;
+                return row.Unit;
+            }
+        }
+
+        suffix = "";
+        return TimeUnit.None;
     }
 
     /// <summary>How a unit is written; empty for none.</summary>
@@ -47,7 +55,14 @@ internal static class TimeUnits
     /// <param name="unit">The unit; not <see cref="TimeUnit.None"/>.</param>
     internal static (long Seconds, long Per) Length(this TimeUnit unit)
     {
-        var row = Array.Find(Rows, r => r.Unit == unit);
-        return (row.Seconds, row.Per);
+        foreach (var row in Rows)
+        {
+            if (row.Unit == unit)
+            {
+                return (row.Seconds, row.Per);
+            }
+        }
+
+        return (0, 1);
     }
 }

@@ -48,7 +48,7 @@ internal readonly record struct WrittenTime(decimal Number, TimeUnit Unit)
     private decimal? InSeconds(decimal? number)
     {
         var (seconds, per) = Unit.Length();
-        return Times(number, seconds) / per;
+        return (seconds == 1 ? number : Times(number, seconds)) / per;
     }
 
     private static decimal? Times(decimal? number, long factor)

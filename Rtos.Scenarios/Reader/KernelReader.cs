@@ -64,7 +64,7 @@ internal static class KernelReader
             TimeSlicing = Field("timeSlicing", true, v => Switch(v, "timeSlicing", kernel, k => k.TimeSlicing)),
             IdleShouldYield = Field("idleShouldYield", kernel?.IdleShouldYield ?? true, v => Switch(v, "idleShouldYield", kernel, k => k.IdleShouldYield)),
             MaxPriorities = priorities,
-            TimerTaskPriority = Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(0, mostPriorities - 1)),
+            TimerTaskPriority = Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
             TimerQueueLength = Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
             InitialTick = Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
         };
