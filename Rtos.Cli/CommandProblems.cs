@@ -59,7 +59,7 @@ internal static class CommandProblems
         for (var i = 0; i + 2 < args.Length && args[i] != "--"; i++)
         {
             if (IsOption(args[i]) && decimal.TryParse(args[i + 1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
-                && char.IsAsciiLetter(args[i + 2].FirstOrDefault()) && TimeText.TryParse(args[i + 1] + args[i + 2], out _, out _) && !Path.Exists(args[i + 2]))
+                && char.IsAsciiLetter(args[i + 2].FirstOrDefault()) && WrittenTime.TryParse(args[i + 1] + args[i + 2], out _) && !Path.Exists(args[i + 2]))
             {
                 throw new InputException($"{args[i]} {args[i + 1]} {args[i + 2]}: a time is one word: {args[i]} {args[i + 1]}{args[i + 2]}");
             }

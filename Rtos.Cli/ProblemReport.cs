@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtos.Core;
 using Rtos.Scenarios;
 
 namespace Rtos.Cli;
@@ -22,6 +23,6 @@ internal static class ProblemReport
         var more = count - Most;
         return string.Join("\nesp32emu: ", more <= 0
             ? lines
-            : lines.Append(string.Create(CultureInfo.InvariantCulture, $"{file}: and {more} more mistake{(more == 1 ? "" : "s")}")));
+            : lines.Append(string.Create(CultureInfo.InvariantCulture, $"{file}: and {ShownText.Count(more, "more mistake")}")));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Rtos.Core;
 using Rtos.Hosting;
 
 namespace Rtos.Cli;
@@ -105,15 +106,13 @@ internal static class ReplayCommand
             error.WriteLine($"esp32emu: {journal}: the device panicked, as in the live run: {panic}");
         }
 
-        error.WriteLine(FormattableString.Invariant($"{journal}: {Count(result.Boots, "boot")}, {Count(result.Inputs, "input")}, up to cycle {result.End}"));
+        error.WriteLine(FormattableString.Invariant($"{journal}: {ShownText.Count(result.Boots, "boot")}, {ShownText.Count(result.Inputs, "input")}, up to cycle {result.End}"));
         return ExitCode.Ok;
     }
 
     // A line can be long, and comes from a file: its beginning is enough, and nothing of it may steer a terminal.
     private static string Shown(string line) =>
-        string.Concat(line.Take(MostShown).Select(c => char.IsControl(c) ? '\uFFFD' : c)) + (line.Length > MostShown ? "…" : "");
-
-    private static string Count(long number, string noun) => FormattableString.Invariant($"{number} {noun}{(number == 1 ? "" : "s")}");
+        string.Concat(ShownText.Cut(line, MostShown).Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     private sealed record Request(string Journal, string? Trace, string? Program, string? Config, bool Console);
 }

@@ -12,7 +12,7 @@ internal static class RunCommand
         var files = new Argument<string[]>("FILE") { Description = "Scenario files, or one MicroPython script (.py); a folder with a main.py; - for standard input.", Arity = ArgumentArity.OneOrMore };
         var trace = new Option<string?>("--trace") { Description = "Write the trace to this file instead of standard output (one scenario).", HelpName = "FILE" };
         var traceDirectory = new Option<string?>("--trace-dir") { Description = "Write NAME.trace for each scenario into this folder, and none to standard output.", HelpName = "DIR" };
-        var until = new Option<string?>("--until") { Description = $"Stop at this virtual time: {TimeText.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
+        var until = new Option<string?>("--until") { Description = $"Stop at this virtual time: {TimeUnits.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
         var extend = new Option<bool>("--extend") { Description = "Let --until go beyond a scenario's own end." };
         var timeline = new Option<bool>("--timeline") { Description = "Draw the schedule of one scenario on standard output instead of printing its trace." };
         var report = new Option<bool>("--report") { Description = "Print tasks, CPU shares, stacks and memory at the end, on standard error." };

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Rtos.Core;
+using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
@@ -42,11 +44,11 @@ internal static class ServeCommand
             var request = new ServeRequest(
                 Devices(parsed.GetValue(devices) ?? [], file?.Menu ?? ScriptCommand.DefaultConfig, file?.Kernel, error),
                 file?.Kernel,
-                ServeNumber.Read("--ratio", parsed.GetValue(ratio), 0, 1_000_000, "1 for real time, 10 for ten times faster, 0 for as fast as possible") ?? 1,
+                Ratio(parsed.GetValue(ratio)),
                 parsed.GetValue(journal),
                 listen,
                 parsed.GetValue(paused),
-                ServeNumber.Seconds("--for", parsed.GetValue(time), 0, 1_000_000),
+                HostTime.Parse("--for", parsed.GetValue(time), 0, 1_000_000),
                 console.ReadRaw(parsed),
                 parsed.GetValue(verbose),
                 input != CommandLine.StandardInput ? ServeGreeting.None : Console.IsInputRedirected ? ServeGreeting.Short : ServeGreeting.Full);
@@ -57,6 +59,12 @@ internal static class ServeCommand
 
     private static Option<string?> Text(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value };
+
+    private static double Ratio(string? text) =>
+        text is null ? 1
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio is >= 0 and <= EmulatorOptionsCheck.HighestRatio ? ratio
+        : throw new InputException(FormattableString.Invariant(
+            $"--ratio {text}: it must be 0 to {EmulatorOptionsCheck.HighestRatio}: 1 for real time, 10 for ten times faster, 0 for as fast as possible"));
 
     private static List<(string Name, ProgramFile Program)> Devices(string[] given, MenuConfig config, DeviceConfiguration? kernel, TextWriter error)
     {

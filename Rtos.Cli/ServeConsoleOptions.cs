@@ -53,8 +53,8 @@ internal sealed class ServeConsoleOptions
         var usual = new ConsoleLimits();
         var limits = usual with
         {
-            FirstLine = ServeNumber.Seconds("--login", parsed.GetValue(_login), 1, 600) ?? usual.FirstLine,
-            Idle = ServeNumber.Seconds("--idle", parsed.GetValue(_idle), 30, 86_400) ?? usual.Idle,
+            FirstLine = HostTime.Parse("--login", parsed.GetValue(_login), 1, 600) ?? usual.FirstLine,
+            Idle = HostTime.Parse("--idle", parsed.GetValue(_idle), 30, 86_400) ?? usual.Idle,
         };
         var (token, file) = (parsed.GetValue(_token), parsed.GetValue(_tokenFile));
         if (ListenAddress.Read(parsed.GetValue(_listen), parsed.GetValue(_any)) is { } address)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Rtos.Core;
 using Rtos.MicroPython;
 
 namespace Rtos.Cli;
@@ -40,22 +41,10 @@ internal static class SourceCaret
             if (i < place)
             {
                 // A tab is as wide as the tab above it.
-                under.Append(rune.Value == '\t' ? "\t" : new string(' ', Width(rune)));
+                under.Append(rune.Value == '\t' ? "\t" : new string(' ', CharacterWidth.Of(rune)));
             }
         }
 
         return $"{shown}{(end < runes.Length ? "…" : "")}\n{under}^";
     }
-
-    private static int Width(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
-        _ => IsWide(rune.Value) ? 2 : 1,
-    };
-
-    // The blocks of East Asian scripts and of emoji, as terminals draw them.
-    private static bool IsWide(int value) => value
-        is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
-        or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x1F300 and <= 0x1FAFF)
-        or (>= 0x20000 and <= 0x3FFFD);
 }

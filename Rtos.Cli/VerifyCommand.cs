@@ -11,7 +11,7 @@ internal static class VerifyCommand
     internal static Command Create(TextWriter output, TextWriter error, Func<StopSignal>? signals)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Scenarios, scripts, and folders to search for them.", Arity = ArgumentArity.OneOrMore };
-        var until = new Option<string?>("--until") { Description = $"Stop each run at this virtual time, as its recording was made: {TimeText.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
+        var until = new Option<string?>("--until") { Description = $"Stop each run at this virtual time, as its recording was made: {TimeUnits.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
         var deadline = new Option<string?>("--deadline") { Description = "Stop each run after this much of the host's time, as a failure: 10s, 500ms.", HelpName = "T" };
         var command = new Command(
             "verify",

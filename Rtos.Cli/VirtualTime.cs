@@ -16,47 +16,40 @@ internal static class VirtualTime
         }
 
         CheckNotation(text);
-        _ = TimeText.TryParse(text, out var number, out var unit);
-        if (TimeSteps.IsPartOfTick(number, unit))
+        var clock = kernel.Clock;
+        var reading = TimeReading.OfCycles(text, clock, 1, Latest);
+        return reading.Fault switch
         {
-            var tick = TimeSteps.Length(kernel.CyclesPerTick.Value, kernel);
-            throw new InputException($"--until {text}: ticks are whole, and a tick is {tick}; write the time in another unit, such as us");
-        }
-
-        if (TimeText.ToCycles(number, unit, kernel) is not { } cycles || cycles <= 0 || cycles > Latest)
-        {
-            throw new InputException(
-                $"--until {text}: the end must be later than 0 and at most {TimeSteps.Greatest(Latest, kernel)} ({Latest} cycles at {TimeSteps.Frequency(kernel)})");
-        }
-
-        return decimal.Truncate(cycles) == cycles ? new Instant((long)cycles) : throw NotWhole(text, cycles, kernel);
-    }
-
-    private static InputException NotWhole(string text, decimal cycles, DeviceConfiguration kernel)
-    {
-        var below = (long)cycles;
-        var nearest = below > 0 ? $"{below}cycle{(below == 1 ? "" : "s")} or " : "";
-        return new InputException(
-            $"--until {text}: this is {TimeSteps.About(cycles, "cycle")}; the smallest step is {TimeSteps.Length(1, kernel)} "
-            + $"(one cycle at {TimeSteps.Frequency(kernel)}); write {nearest}{below + 1}cycle{(below == 0 ? "" : "s")}");
+            TimeFault.None => new Instant((long)reading.Count),
+            TimeFault.PartOfTick => throw Wrong(
+                text, $"ticks are whole, and a tick is {TimeSteps.Length(clock.CyclesPerTick.Value, clock)}; write the time in another unit, such as us"),
+            TimeFault.NotWhole => throw NotWhole(text, reading.Count, clock),
+            _ => throw Wrong(
+                text, $"the end must be later than 0 and at most {TimeSteps.Greatest(Latest, clock)} ({Latest} cycles at {TimeSteps.Frequency(clock)})"),
+        };
     }
 
     /// <summary>Refuses what is not a number and a unit.</summary>
     internal static void CheckNotation(string? text)
     {
-        if (text is null)
+        switch (text is null ? TimeFault.None : TimeReading.OfNotation(text).Fault)
         {
-            return;
-        }
-
-        if (!TimeText.TryParse(text, out _, out var unit))
-        {
-            throw new InputException($"--until {text}: not a time; write a number and a unit, such as {TimeText.Examples}");
-        }
-
-        if (unit == TimeUnit.None)
-        {
-            throw new InputException($"--until {text}: the unit is missing; write {text}ms, {text}s or {text}cycles (also us, m, h and ticks)");
+            case TimeFault.NotATime:
+                throw Wrong(text!, $"not a time; write a number and a unit, such as {TimeUnits.Examples}");
+            case TimeFault.NoUnit:
+                throw Wrong(text!, $"the unit is missing; write {text}ms, {text}s or {text}cycles (also us, m, h and ticks)");
         }
     }
+
+    private static InputException NotWhole(string text, decimal cycles, DeviceClock clock)
+    {
+        var below = new WrittenTime(decimal.Truncate(cycles), TimeUnit.Cycles);
+        var nearest = below.Number > 0 ? $"{below} or " : "";
+        return Wrong(
+            text,
+            $"this is {TimeSteps.About(cycles, "cycle")}; the smallest step is {TimeSteps.Length(1, clock)} "
+            + $"(one cycle at {TimeSteps.Frequency(clock)}); write {nearest}{below with { Number = below.Number + 1 }}");
+    }
+
+    private static InputException Wrong(string text, string what) => new($"--until {text}: {what}");
 }

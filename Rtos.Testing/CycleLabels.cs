@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtos.Core;
 
 namespace Rtos.Testing;
 
@@ -11,7 +12,7 @@ internal sealed class CycleLabels(long length, long? tick) : TimelineLabels
     {
         get
         {
-            var cycles = string.Create(CultureInfo.InvariantCulture, $"{length} cycle{(length == 1 ? string.Empty : "s")}");
+            var cycles = ShownText.Count(length, "cycle");
             return tick is { } whole && Ticks(length, whole) is { } ticks ? $"{cycles} ({ticks})" : cycles;
         }
     }

@@ -12,37 +12,34 @@ namespace Rtos.Testing;
 /// </remarks>
 public static class TestDevice
 {
-    // As the menuconfig option ESP32EMU_HEAP_SIZE has it.
-    private const long Esp32HeapBytes = 307_200;
-
-    private static readonly DeviceConfiguration Esp32 = new() { CyclesPerTick = new Cycles(160_000), HeapBytes = Esp32HeapBytes };
+    private static readonly long Esp32HeapBytes = MenuConfig.Default.GetNumber("ESP32EMU_HEAP_SIZE");
 
     /// <summary>ESP-IDF's kernel on two cores.</summary>
     /// <param name="change">Changes the configuration; left out, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
-    public static Device Idf(Func<DeviceConfiguration, DeviceConfiguration>? change = null) => Create(Esp32, change);
+    public static Device Idf(Func<DeviceConfiguration, DeviceConfiguration>? change = null) => Create(Esp32(KernelKind.Idf), change);
 
     /// <summary>ESP-IDF's kernel on one core, as with <c>CONFIG_FREERTOS_UNICORE</c>.</summary>
     /// <param name="change">Changes the configuration; left out, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
     public static Device IdfUnicore(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
-        Create(Esp32 with { Cores = 1 }, change);
+        Create(Esp32(KernelKind.Idf) with { Cores = 1 }, change);
 
     /// <summary>FreeRTOS V11 on one core, its idle task yielding as FreeRTOS has it unless told otherwise.</summary>
     /// <param name="change">Changes the configuration; left out, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
     public static Device FreeRtos(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
-        Create(Esp32 with { Kernel = KernelKind.FreeRtos, Cores = 1, IdleShouldYield = true }, change);
+        Create(Esp32(KernelKind.FreeRtos), change);
 
     /// <summary>FreeRTOS V11 on two cores, its idle tasks yielding as FreeRTOS has it unless told otherwise.</summary>
     /// <param name="change">Changes the configuration; left out, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
     public static Device Smp(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
-        Create(Esp32 with { Kernel = KernelKind.Smp, IdleShouldYield = true }, change);
+        Create(Esp32(KernelKind.Smp), change);
 
     /// <summary>A device as a <c>menuconfig.json</c> describes it, with the trace and the output recorded: the firmware's own configuration under test.</summary>
     /// <param name="options">The options.</param>
@@ -53,6 +50,9 @@ public static class TestDevice
         ArgumentNullException.ThrowIfNull(options);
         return KnownDevices.Remember(Recorded(new Device(options)));
     }
+
+    private static DeviceConfiguration Esp32(KernelKind kernel) =>
+        KernelTable.Of(kernel).Configure(new DeviceConfiguration { CyclesPerTick = new Cycles(160_000), HeapBytes = Esp32HeapBytes });
 
     private static Device Create(DeviceConfiguration configuration, Func<DeviceConfiguration, DeviceConfiguration>? change) =>
         KnownDevices.Remember(Recorded(new Device(change is null ? configuration : change(configuration))));

@@ -37,7 +37,7 @@ internal sealed class TimeLabels : TimelineLabels
             return string.Empty;
         }
 
-        var text = string.Create(CultureInfo.InvariantCulture, $"{cycles} cycle{(cycles == 1 ? string.Empty : "s")}");
+        var text = ShownText.Count((decimal)cycles, "cycle");
         return cycles * 20 >= tick && Ticks(cycles, tick) is { } ticks ? $" ({text}, {ticks})" : $" ({text})";
     }
 }

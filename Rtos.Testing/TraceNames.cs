@@ -49,7 +49,7 @@ internal sealed class TraceNames(TraceRecorder trace, Device? device)
 
         var longest = device.Configuration.MaxTaskNameLength - 1;
         return name.Length > longest
-            ? string.Create(CultureInfo.InvariantCulture, $"names of tasks are cut to {longest} characters: \"{name[..longest]}\"")
+            ? string.Create(CultureInfo.InvariantCulture, $"names of tasks are cut to {longest} characters: \"{ShownText.Beginning(name, longest)}\"")
             : device.IsStarted && name is "IDLE" or "IDLE0" or "IDLE1" ? $"the device's idle task is called {IdleTasks(device)}"
             : null;
     }

@@ -1,23 +1,32 @@
-using System.Globalization;
+using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Reads lengths of the host's time from the command line.</summary>
+/// <summary>Reads lengths of the host's time from the command line: a number of seconds, or a number with a unit.</summary>
 internal static class HostTime
 {
-    /// <summary>The length that an option gives; null when it is not given.</summary>
-    internal static TimeSpan? Parse(string option, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
+    // A TimeSpan holds some more.
+    private const decimal MostSeconds = 1e9m;
 
-        var (digits, perSecond) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 1000.0)
-            : text.EndsWith('s') ? (text[..^1], 1.0)
-            : (text, 1.0);
-        return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0 && number / perSecond < 1e9
-            ? TimeSpan.FromSeconds(number / perSecond)
-            : throw new InputException($"{option} {text}: a length of time is more than 0: a number of seconds, or a number with a unit such as 10s or 500ms");
-    }
+    /// <summary>The length that an option gives; null when it is not given.</summary>
+    /// <exception cref="InputException">It is not a length of time.</exception>
+    internal static TimeSpan? Parse(string option, string? text) =>
+        text is null ? null
+        : Seconds(text) is > 0 and < MostSeconds and var seconds ? Of(seconds)
+        : throw new InputException($"{option} {text}: a length of time is more than 0: a number of seconds, or a number with a unit such as 10s or 500ms");
+
+    /// <summary>The length that an option gives, of a range; null when it is not given.</summary>
+    /// <param name="option">The option.</param>
+    /// <param name="text">What it gives.</param>
+    /// <param name="least">The least seconds.</param>
+    /// <param name="most">The most seconds.</param>
+    /// <exception cref="InputException">It is not a length of time, or not of the range.</exception>
+    internal static TimeSpan? Parse(string option, string? text, int least, int most) =>
+        text is null ? null
+        : Seconds(text) is { } seconds && seconds >= least && seconds <= most ? Of(seconds)
+        : throw new InputException(FormattableString.Invariant($"{option} {text}: it must be {least} to {most}: a number of seconds"));
+
+    private static decimal? Seconds(string text) => WrittenTime.TryParse(text, out var time) ? time.ToSeconds() : null;
+
+    private static TimeSpan Of(decimal seconds) => new((long)decimal.Round(seconds * TimeSpan.TicksPerSecond));
 }

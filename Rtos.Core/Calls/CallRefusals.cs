@@ -84,6 +84,6 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
 
     // At 100 ticks a second a delay of 5 ms is one of 0 ticks.
     private string DelayOfZeroHint() => scheduler.HasJustDelayedZeroTicks
-        ? $"; a delay of 0 ticks does not wait: a tick is {new DeviceClock(scheduler.Configuration).Milliseconds(scheduler.Configuration.CyclesPerTick)}, and a shorter time is 0 ticks"
+        ? $"; a delay of 0 ticks does not wait: a tick is {scheduler.Configuration.Clock.Milliseconds(scheduler.Configuration.CyclesPerTick)}, and a shorter time is 0 ticks"
         : string.Empty;
 }

@@ -5,45 +5,37 @@ internal static class ConfigurationCheck
 {
     internal static void ThrowIfInvalid(DeviceConfiguration c)
     {
-        Range(c.CyclesPerTick.Value, 1, 1L << 40, nameof(c.CyclesPerTick));
-        Range(c.CpuHertz, 1, 1_000_000_000_000, nameof(c.CpuHertz));
-        Range(c.MaxPriorities, 2, 64, nameof(c.MaxPriorities));
-        Range(c.TimerTaskPriority, 0, c.MaxPriorities - 1, nameof(c.TimerTaskPriority));
-        Range(c.TimerQueueLength, 1, int.MaxValue, nameof(c.TimerQueueLength));
-        Range(c.TimerTaskStackBytes, 1, int.MaxValue, nameof(c.TimerTaskStackBytes));
-        Range(c.IdleTaskStackBytes, 1, int.MaxValue, nameof(c.IdleTaskStackBytes));
-        Range(c.NotificationEntries, 1, 32, nameof(c.NotificationEntries));
-        Range(c.ThreadLocalStoragePointers, 0, 256, nameof(c.ThreadLocalStoragePointers));
-        Range(c.MaxTaskNameLength, 1, 256, nameof(c.MaxTaskNameLength));
-        Range(c.HeapBytes, 0, long.MaxValue, nameof(c.HeapBytes));
-        Range(c.StackFrameBytes, 0, 1 << 20, nameof(c.StackFrameBytes));
-        Range(c.StackCallBytes, 0, 1 << 20, nameof(c.StackCallBytes));
-        Range(c.OperationsPerInstant, 1, int.MaxValue, nameof(c.OperationsPerInstant));
+        ConfigurationRanges.CyclesPerTick.Check(c.CyclesPerTick.Value, nameof(c.CyclesPerTick));
+        ConfigurationRanges.CpuHertz.Check(c.CpuHertz, nameof(c.CpuHertz));
+        ConfigurationRanges.MaxPriorities.Check(c.MaxPriorities, nameof(c.MaxPriorities));
+        ConfigurationRanges.TimerTaskPriority(c.MaxPriorities).Check(c.TimerTaskPriority, nameof(c.TimerTaskPriority));
+        ConfigurationRanges.TimerQueueLength.Check(c.TimerQueueLength, nameof(c.TimerQueueLength));
+        ConfigurationRanges.TimerTaskStackBytes.Check(c.TimerTaskStackBytes, nameof(c.TimerTaskStackBytes));
+        ConfigurationRanges.IdleTaskStackBytes.Check(c.IdleTaskStackBytes, nameof(c.IdleTaskStackBytes));
+        ConfigurationRanges.NotificationEntries.Check(c.NotificationEntries, nameof(c.NotificationEntries));
+        ConfigurationRanges.ThreadLocalStoragePointers.Check(c.ThreadLocalStoragePointers, nameof(c.ThreadLocalStoragePointers));
+        ConfigurationRanges.MaxTaskNameLength.Check(c.MaxTaskNameLength, nameof(c.MaxTaskNameLength));
+        ConfigurationRanges.HeapBytes.Check(c.HeapBytes, nameof(c.HeapBytes));
+        ConfigurationRanges.StackFrameBytes.Check(c.StackFrameBytes, nameof(c.StackFrameBytes));
+        ConfigurationRanges.StackCallBytes.Check(c.StackCallBytes, nameof(c.StackCallBytes));
+        ConfigurationRanges.OperationsPerInstant.Check(c.OperationsPerInstant, nameof(c.OperationsPerInstant));
         CheckKernel(c);
     }
 
     private static void CheckKernel(DeviceConfiguration c)
     {
-        var (least, most) = c.Kernel switch
+        if (!KernelTable.Has(c.Kernel))
         {
-            KernelKind.FreeRtos => (1, 1),
-            KernelKind.Smp => (2, 2),
-            _ => (1, 2),
-        };
-        Range(c.Cores, least, most, nameof(c.Cores));
-        if (c.Kernel == KernelKind.Idf && (!c.Preemption || !c.TimeSlicing || c.IdleShouldYield))
+            throw new ArgumentException($"{nameof(c.Kernel)} is {c.Kernel}; it must be {string.Join(", ", KernelTable.All.Select(k => k.Kind))}");
+        }
+
+        var kernel = KernelTable.Of(c.Kernel);
+        ConfigurationRanges.Cores(kernel).Check(c.Cores, nameof(c.Cores));
+        if (!kernel.Allows(c))
         {
             throw new ArgumentException(
-                "the idf kernel always preempts and slices time, and its idle tasks never yield: "
+                $"the {kernel.Name} kernel always preempts and slices time, and its idle tasks never yield: "
                 + "Preemption and TimeSlicing must be true, IdleShouldYield false");
-        }
-    }
-
-    private static void Range(long value, long least, long most, string name)
-    {
-        if (value < least || value > most)
-        {
-            throw new ArgumentException($"{name} is {value}; it must be {least} to {most}");
         }
     }
 }

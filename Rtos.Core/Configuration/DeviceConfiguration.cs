@@ -102,4 +102,7 @@ public sealed record DeviceConfiguration
 
     /// <summary>The tick count at the start. FreeRTOS: <c>configINITIAL_TICK_COUNT</c>.</summary>
     public TickCount InitialTick { get; init; }
+
+    /// <summary>The clock of a device of this configuration.</summary>
+    internal DeviceClock Clock => new(CpuHertz, CyclesPerTick);
 }

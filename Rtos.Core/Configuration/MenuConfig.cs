@@ -103,23 +103,22 @@ public sealed class MenuConfig
     /// <summary>The value of a flag.</summary>
     /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
     /// <exception cref="ArgumentException">There is no such option, or it is no flag.</exception>
-    public bool GetFlag(string name) => Value(name, MenuConfigType.Flag) == "true";
+    public bool GetFlag(string name) => Value(name, MenuConfigType.Flag).Number != 0;
 
     /// <summary>The value of a number, in the option's unit.</summary>
     /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
     /// <exception cref="ArgumentException">There is no such option, or it is no number.</exception>
-    public long GetNumber(string name)
-        => long.Parse(Value(name, MenuConfigType.Number), NumberStyles.None, CultureInfo.InvariantCulture);
+    public long GetNumber(string name) => Value(name, MenuConfigType.Number).Number;
 
     /// <summary>The value of a string or a choice.</summary>
     /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
     /// <exception cref="ArgumentException">There is no such option, or it is a flag or a number.</exception>
-    public string GetText(string name) => Value(name, MenuConfigType.Text, MenuConfigType.Choice);
+    public string GetText(string name) => Value(name, MenuConfigType.Text, MenuConfigType.Choice).Text;
 
     /// <summary>Every option with its value, given or not: what <see cref="FromPairs"/> takes to make the same settings again.</summary>
     /// <returns>The pairs, in the order of <see cref="MenuConfigOptions.All"/>.</returns>
     public IReadOnlyList<KeyValuePair<string, string?>> ToPairs()
-        => [.. MenuConfigOptions.All.Select(option => KeyValuePair.Create<string, string?>(option.Name, Value(option)))];
+        => [.. MenuConfigOptions.All.Select(option => KeyValuePair.Create<string, string?>(option.Name, Value(option).Text))];
 
     /// <summary>What a device is built from.</summary>
     /// <returns>The configuration, in the units of its properties.</returns>
@@ -135,14 +134,14 @@ public sealed class MenuConfig
 
     private static MenuConfigOption Option(string name)
         => MenuConfigOptions.Find(name)
-            ?? throw new ArgumentException($"unknown option {MenuConfigText.Name(name)}{MenuConfigOptions.Hint(name)}", nameof(name));
+            ?? throw new ArgumentException($"unknown option {ShownText.Name(name)}{MenuConfigOptions.Hint(name)}", nameof(name));
 
     private MenuConfigEntry Add(MenuConfigSetting setting, string source)
     {
         if (MenuConfigOptions.Find(setting.Name) is not { } option)
         {
             var hint = MenuConfigOptions.Hint(setting.Name);
-            throw Refuse($"unknown option {MenuConfigText.Name(setting.Name)}{hint}", source, setting, setting.Name);
+            throw Refuse($"unknown option {ShownText.Name(setting.Name)}{hint}", source, setting, setting.Name);
         }
 
         if (_entries.TryGetValue(option.Name, out var first))
@@ -156,7 +155,10 @@ public sealed class MenuConfig
         return entry;
     }
 
-    private string Value(string name, params ReadOnlySpan<MenuConfigType> types)
+    /// <summary>The place of a choice among the option's choices.</summary>
+    internal int GetChoice(string name) => (int)Value(name, MenuConfigType.Choice).Number;
+
+    private MenuConfigValue Value(string name, params ReadOnlySpan<MenuConfigType> types)
     {
         var option = Option(name);
         return types.Contains(option.Type)
@@ -164,8 +166,8 @@ public sealed class MenuConfig
             : throw new ArgumentException($"{option.Name} is {Article(option.Type)}", nameof(name));
     }
 
-    private string Value(MenuConfigOption option)
-        => _entries.TryGetValue(option.Name, out var entry) ? entry.Value : option.DefaultFor?.Invoke(this) ?? option.Default;
+    private MenuConfigValue Value(MenuConfigOption option)
+        => _entries.TryGetValue(option.Name, out var entry) ? entry.Value : option.DefaultFor?.Invoke(this) ?? option.DefaultValue;
 
     private static string Article(MenuConfigType type) => type switch
     {

@@ -8,7 +8,7 @@ internal static class MenuConfigDevice
         var cpuHertz = checked(config.GetNumber("ESP_DEFAULT_CPU_FREQ_MHZ") * 1_000_000);
         return new DeviceConfiguration
         {
-            Kernel = KernelOf(config.GetText("ESP32EMU_KERNEL")),
+            Kernel = MenuConfigOptions.KernelOf(config).Kind,
             Cores = config.GetFlag("FREERTOS_UNICORE") ? 1 : 2,
             CpuHertz = cpuHertz,
 
@@ -21,16 +21,16 @@ internal static class MenuConfigDevice
             TimerTaskPriority = Int(config, "FREERTOS_TIMER_TASK_PRIORITY"),
             TimerQueueLength = Int(config, "FREERTOS_TIMER_QUEUE_LENGTH"),
             TimerTaskStackBytes = Int(config, "FREERTOS_TIMER_TASK_STACK_DEPTH"),
-            TimerTaskAffinity = AffinityOf(config.GetText("FREERTOS_TIMER_SERVICE_TASK_CORE_AFFINITY")),
+            TimerTaskAffinity = Affinity(config, "FREERTOS_TIMER_SERVICE_TASK_CORE_AFFINITY"),
             TimerTaskName = config.GetText("FREERTOS_TIMER_SERVICE_TASK_NAME"),
             ThreadLocalStoragePointers = Int(config, "FREERTOS_THREAD_LOCAL_STORAGE_POINTERS"),
             NotificationEntries = Int(config, "FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES"),
             MaxTaskNameLength = Int(config, "FREERTOS_MAX_TASK_NAME_LEN"),
             IdleTaskStackBytes = Int(config, "FREERTOS_IDLE_TASK_STACKSIZE"),
             MainTaskStackBytes = Int(config, "ESP_MAIN_TASK_STACK_SIZE"),
-            MainTaskAffinity = AffinityOf(config.GetText("ESP_MAIN_TASK_AFFINITY")),
+            MainTaskAffinity = Affinity(config, "ESP_MAIN_TASK_AFFINITY"),
             HeapBytes = config.GetNumber("ESP32EMU_HEAP_SIZE"),
-            StackOverflowCheck = CheckOf(config.GetText("FREERTOS_CHECK_STACKOVERFLOW")),
+            StackOverflowCheck = MenuConfigChoices.OverflowChecks[config.GetChoice("FREERTOS_CHECK_STACKOVERFLOW")].Value,
             StackFrameBytes = Int(config, "ESP32EMU_STACK_FRAME_BYTES"),
             StackCallBytes = Int(config, "ESP32EMU_STACK_CALL_BYTES"),
             OperationsPerInstant = Int(config, "ESP32EMU_OPERATIONS_PER_INSTANT"),
@@ -40,24 +40,5 @@ internal static class MenuConfigDevice
 
     private static int Int(MenuConfig config, string name) => checked((int)config.GetNumber(name));
 
-    private static KernelKind KernelOf(string choice) => choice switch
-    {
-        "freertos" => KernelKind.FreeRtos,
-        "smp" => KernelKind.Smp,
-        _ => KernelKind.Idf,
-    };
-
-    private static CoreAffinity AffinityOf(string choice) => choice switch
-    {
-        "CPU0" => CoreAffinity.Core0,
-        "CPU1" => CoreAffinity.Core1,
-        _ => CoreAffinity.Any,
-    };
-
-    private static StackOverflowCheck CheckOf(string choice) => choice switch
-    {
-        "NONE" => StackOverflowCheck.None,
-        "PTRVAL" => StackOverflowCheck.PointerValue,
-        _ => StackOverflowCheck.Canary,
-    };
+    private static CoreAffinity Affinity(MenuConfig config, string name) => MenuConfigChoices.Affinities[config.GetChoice(name)].Value;
 }

@@ -25,5 +25,5 @@ internal static class MenuConfigFile
         }
     }
 
-    private static string Shown(string path) => path.Length == 0 || path.Contains('\0') ? MenuConfigText.Quote(path) : path;
+    private static string Shown(string path) => path.Length == 0 || path.Contains('\0') ? ShownText.Quote(path) : path;
 }

@@ -9,11 +9,11 @@ namespace Rtos.Core;
 /// </remarks>
 public sealed record MenuConfigOption
 {
-    private MenuConfigOption(MenuConfigType type, string name, string defaultValue, string help)
+    private MenuConfigOption(MenuConfigType type, string name, MenuConfigValue defaultValue, string help)
     {
         Type = type;
         Name = name;
-        Default = defaultValue;
+        DefaultValue = defaultValue;
         Help = help;
     }
 
@@ -27,7 +27,7 @@ public sealed record MenuConfigOption
     public string Group { get; internal init; } = "";
 
     /// <summary>The value when it is not given and no other option changes that; see <see cref="DefaultNote"/>.</summary>
-    public string Default { get; }
+    public string Default => DefaultValue.Text;
 
     /// <summary>When the default depends on other options: the rule, in words.</summary>
     /// <value><see langword="null"/> when the default is always <see cref="Default"/>.</value>
@@ -64,22 +64,28 @@ public sealed record MenuConfigOption
     /// <summary>The default in words, written as in JSON: <see cref="DefaultNote"/> if there is one.</summary>
     public string DefaultInWords => DefaultNote ?? InJson(Default);
 
+    /// <summary>The value when it is not given and no other option changes that.</summary>
+    internal MenuConfigValue DefaultValue { get; private init; }
+
     /// <summary>The default while other options have the values they have; <see langword="null"/> for a fixed default.</summary>
-    internal Func<MenuConfig, string>? DefaultFor { get; init; }
+    internal Func<MenuConfig, MenuConfigValue>? DefaultFor { get; init; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
     internal static MenuConfigOption Flag(string name, bool defaultValue, string help)
-        => new(MenuConfigType.Flag, name, defaultValue ? "true" : "false", help);
+        => new(MenuConfigType.Flag, name, MenuConfigValue.Of(defaultValue), help);
 
     internal static MenuConfigOption Number(string name, long minimum, long maximum, long defaultValue, string unit, string help)
-        => new(MenuConfigType.Number, name, defaultValue.ToString(CultureInfo.InvariantCulture), help)
+        => new(MenuConfigType.Number, name, MenuConfigValue.Of(defaultValue), help)
         {
             Minimum = minimum,
             Maximum = maximum,
             Unit = unit,
         };
+
+    internal static MenuConfigOption Number(string name, NumberRange range, long defaultValue, string unit, string help)
+        => Number(name, range.Least, range.Most, defaultValue, unit, help);
 
     internal static MenuConfigOption OneOf(string name, long[] numbers, long defaultValue, string unit, string help)
         => Number(name, numbers.Min(), numbers.Max(), defaultValue, unit, help) with
@@ -88,14 +94,28 @@ public sealed record MenuConfigOption
         };
 
     internal static MenuConfigOption OneOf(string name, string[] choices, string defaultValue, string help)
-        => new(MenuConfigType.Choice, name, defaultValue, help) { Choices = choices };
+        => new(MenuConfigType.Choice, name, new(defaultValue, Array.IndexOf(choices, defaultValue)), help) { Choices = choices };
 
     internal static MenuConfigOption Text(string name, int minimumLength, int maximumLength, string defaultValue, string help)
-        => new(MenuConfigType.Text, name, defaultValue, help) { Minimum = minimumLength, Maximum = maximumLength };
+        => new(MenuConfigType.Text, name, new(defaultValue), help) { Minimum = minimumLength, Maximum = maximumLength };
+
+    /// <summary>A choice; null if it is none of the choices.</summary>
+    internal MenuConfigValue? Choice(string word)
+    {
+        for (var i = 0; i < Choices.Count; i++)
+        {
+            if (Choices[i] == word)
+            {
+                return new MenuConfigValue(word, i);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A value of this option as it stands in JSON.</summary>
     internal string InJson(string value)
-        => Type is MenuConfigType.Text or MenuConfigType.Choice ? MenuConfigText.Quote(value) : value;
+        => Type is MenuConfigType.Text or MenuConfigType.Choice ? ShownText.Quote(value) : value;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -5,7 +5,7 @@ public static partial class MenuConfigOptions
 {
     private static MenuConfigOption[] Emulator() =>
     [
-        MenuConfigOption.OneOf("ESP32EMU_KERNEL", ["freertos", "idf", "smp"], "idf",
+        MenuConfigOption.OneOf("ESP32EMU_KERNEL", [.. KernelTable.Names], KernelTable.Default.Name,
             "The kernel that the device follows: FreeRTOS V11 on one core, ESP-IDF's on one or two, FreeRTOS V11 on two."),
         MenuConfigOption.Flag("ESP32EMU_PREEMPTION", true,
             "Whether a task made ready takes the core from a lower one at once (configUSE_PREEMPTION). Always true with the kernel idf."),
@@ -14,10 +14,10 @@ public static partial class MenuConfigOptions
         MenuConfigOption.Flag("ESP32EMU_IDLE_SHOULD_YIELD", false,
             "Whether the idle task gives way to other tasks of priority 0 (configIDLE_SHOULD_YIELD). Always false with the kernel idf.") with
         {
-            DefaultNote = "true; false with the kernel idf",
-            DefaultFor = config => config.GetText("ESP32EMU_KERNEL") == "idf" ? "false" : "true",
+            DefaultNote = $"true; false with the kernel {WithKernel(k => k.IdleShouldYield == false)}",
+            DefaultFor = config => MenuConfigValue.Of(KernelOf(config).IdleShouldYield != false),
         },
-        MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", 2, 64, 25, "priorities",
+        MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", ConfigurationRanges.MaxPriorities, 25, "priorities",
             "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),
         MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, 307200, "bytes",
             "The memory for tasks, stacks and kernel objects; 0 is no limit. The default is about what an empty program has on an ESP32."),
@@ -27,7 +27,7 @@ public static partial class MenuConfigOptions
             "The stack that one frame of a C# task takes when the frame does not declare its own size."),
         MenuConfigOption.Number("ESP32EMU_STACK_CALL_BYTES", 0, 4096, 160, "bytes",
             "The stack that a kernel call takes while it runs."),
-        MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", 0, uint.MaxValue, 0, "ticks",
+        MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", ConfigurationRanges.InitialTick, 0, "ticks",
             "The tick count at the start (configINITIAL_TICK_COUNT); a high one shows what happens when the counter wraps."),
         PythonCycles("LOAD", 1, 60, "An instruction of a script that loads or stores a local variable or a constant."),
         PythonCycles("NAME", 1, 120, "An instruction of a script that finds a global name, imports or catches."),

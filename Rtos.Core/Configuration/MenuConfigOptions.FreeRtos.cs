@@ -8,20 +8,20 @@ public static partial class MenuConfigOptions
         MenuConfigOption.Flag("FREERTOS_UNICORE", false,
             "Runs the kernel on core 0 only. The kernel freertos always does, the kernel smp never.") with
         {
-            DefaultNote = "false; true with the kernel freertos",
-            DefaultFor = config => config.GetText("ESP32EMU_KERNEL") == "freertos" ? "true" : "false",
+            DefaultNote = $"false; true with the kernel {WithKernel(k => k.IsUnicore == true)}",
+            DefaultFor = config => MenuConfigValue.Of(KernelOf(config).IsUnicore == true),
         },
         MenuConfigOption.Number("FREERTOS_HZ", 1, 1000, 100, "Hz",
             "How many ticks there are in a second. A tick takes the CPU frequency divided by this, in cycles, rounded down."),
-        MenuConfigOption.Number("FREERTOS_MAX_TASK_NAME_LEN", 1, 256, 16, "characters",
+        MenuConfigOption.Number("FREERTOS_MAX_TASK_NAME_LEN", ConfigurationRanges.MaxTaskNameLength, 16, "characters",
             "Room for a task's name, the terminating zero included: longer names are cut to one character less than this."),
-        MenuConfigOption.Number("FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES", 1, 32, 1, "entries",
+        MenuConfigOption.Number("FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES", ConfigurationRanges.NotificationEntries, 1, "entries",
             "How many notification slots each task has; the indexed notification calls take an index below this."),
-        MenuConfigOption.Number("FREERTOS_THREAD_LOCAL_STORAGE_POINTERS", 0, 256, 1, "pointers",
+        MenuConfigOption.Number("FREERTOS_THREAD_LOCAL_STORAGE_POINTERS", ConfigurationRanges.ThreadLocalStoragePointers, 1, "pointers",
             "How many thread-local storage pointers each task has."),
         MenuConfigOption.Number("FREERTOS_IDLE_TASK_STACKSIZE", 768, 32768, 1536, "bytes",
             "The stack of each core's idle task."),
-        MenuConfigOption.OneOf("FREERTOS_CHECK_STACKOVERFLOW", ["NONE", "PTRVAL", "CANARY"], "CANARY",
+        MenuConfigOption.OneOf("FREERTOS_CHECK_STACKOVERFLOW", MenuConfigChoices.Names(MenuConfigChoices.OverflowChecks), "CANARY",
             "How a task's stack overflow is noticed when it is switched out: not at all, by the stack in use at the switch, "
             + "or by the deepest use since the last switch."),
     ];
@@ -36,7 +36,7 @@ public static partial class MenuConfigOptions
             "The stack of the timer service task."),
         MenuConfigOption.Number("FREERTOS_TIMER_QUEUE_LENGTH", 5, 20, 10, "commands",
             "How many timer commands may wait for the timer service task; with a full queue a timer call waits or fails."),
-        MenuConfigOption.OneOf("FREERTOS_TIMER_SERVICE_TASK_CORE_AFFINITY", ["CPU0", "CPU1", "NO_AFFINITY"], "NO_AFFINITY",
+        MenuConfigOption.OneOf("FREERTOS_TIMER_SERVICE_TASK_CORE_AFFINITY", MenuConfigChoices.Names(MenuConfigChoices.Affinities), "NO_AFFINITY",
             "The core that the timer service task is pinned to. CPU1 needs two cores."),
     ];
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Rtos.Core;
 
 // The rows of ESP-IDF's system component and of Loboris' MicroPython firmware.
@@ -11,7 +9,7 @@ public static partial class MenuConfigOptions
             "The frequency of both cores, which turns CPU cycles into seconds."),
         MenuConfigOption.Number("ESP_MAIN_TASK_STACK_SIZE", 768, 131072, 3584, "bytes",
             "The stack of the task main, which calls app_main."),
-        MenuConfigOption.OneOf("ESP_MAIN_TASK_AFFINITY", ["CPU0", "CPU1", "NO_AFFINITY"], "CPU0",
+        MenuConfigOption.OneOf("ESP_MAIN_TASK_AFFINITY", MenuConfigChoices.Names(MenuConfigChoices.Affinities), "CPU0",
             "The core that the task main is pinned to. CPU1 needs two cores."),
     ];
 
@@ -25,8 +23,7 @@ public static partial class MenuConfigOptions
             "The priority of the task of the main thread, and of every thread; it must be below ESP32EMU_MAX_PRIORITIES.") with
         {
             DefaultNote = "5, or the highest priority if that is lower",
-            DefaultFor = config =>
-                Math.Min(5, config.GetNumber("ESP32EMU_MAX_PRIORITIES") - 1).ToString(CultureInfo.InvariantCulture),
+            DefaultFor = config => MenuConfigValue.Of(Math.Min(5, config.GetNumber("ESP32EMU_MAX_PRIORITIES") - 1)),
         },
         MenuConfigOption.Number("MICROPY_STACK_SIZE", 6, 64, 20, "KB",
             "The stack of the main thread."),

@@ -43,6 +43,11 @@ public static partial class MenuConfigOptions
         return nearest is null ? "; menuconfig.schema.json lists the options" : $"; did you mean {prefix}{nearest}?";
     }
 
+    /// <summary>The kernel that a configuration chooses.</summary>
+    internal static KernelRow KernelOf(MenuConfig config) => KernelTable.All[config.GetChoice("ESP32EMU_KERNEL")];
+
+    private static string WithKernel(Func<KernelRow, bool> condition) => string.Join(" or ", KernelTable.All.Where(condition).Select(k => k.Name));
+
     private static string WithoutPrefix(string name)
         => name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? name[Prefix.Length..] : name;
 

@@ -4,13 +4,12 @@ namespace Rtos.Core;
 internal static class MenuConfigRules
 {
     // What a kernel fixes; a setting may only say the same.
-    private static readonly (string Kernel, string Option, string Value)[] Fixed =
+    private static readonly (string Option, Func<KernelRow, bool?> Value)[] Fixed =
     [
-        ("idf", "ESP32EMU_PREEMPTION", "true"),
-        ("idf", "ESP32EMU_TIME_SLICING", "true"),
-        ("idf", "ESP32EMU_IDLE_SHOULD_YIELD", "false"),
-        ("smp", "FREERTOS_UNICORE", "false"),
-        ("freertos", "FREERTOS_UNICORE", "true"),
+        ("ESP32EMU_PREEMPTION", kernel => kernel.Preemption),
+        ("ESP32EMU_TIME_SLICING", kernel => kernel.TimeSlicing),
+        ("ESP32EMU_IDLE_SHOULD_YIELD", kernel => kernel.IdleShouldYield),
+        ("FREERTOS_UNICORE", kernel => kernel.IsUnicore),
     ];
 
     private static readonly string[] Priorities = ["FREERTOS_TIMER_TASK_PRIORITY", "MICROPY_TASK_PRIORITY"];
@@ -28,23 +27,20 @@ internal static class MenuConfigRules
     internal static string? Contradiction(MenuConfig config, MenuConfigEntry entry)
     {
         var name = entry.Option.Name;
-        var kernel = config.GetText("ESP32EMU_KERNEL");
-        foreach (var rule in Fixed)
+        var kernel = MenuConfigOptions.KernelOf(config);
+        if (Array.Find(Fixed, rule => rule.Option == name).Value?.Invoke(kernel) is { } value && value != config.GetFlag(name))
         {
-            if (rule.Option == name && rule.Kernel == kernel && rule.Value != entry.Value)
-            {
-                return $"{name} is {entry.Value}; with the kernel {kernel} (ESP32EMU_KERNEL) it is always {rule.Value}";
-            }
+            return $"{name} is {entry.Value.Text}; with the kernel {kernel.Name} (ESP32EMU_KERNEL) it is always {(value ? "true" : "false")}";
         }
 
         var count = config.GetNumber("ESP32EMU_MAX_PRIORITIES");
         if (Priorities.Contains(name) && config.GetNumber(name) >= count)
         {
-            return FormattableString.Invariant($"{name} is {entry.Value}; it must be below ESP32EMU_MAX_PRIORITIES, which is {count}");
+            return FormattableString.Invariant($"{name} is {entry.Value.Text}; it must be below ESP32EMU_MAX_PRIORITIES, which is {count}");
         }
 
-        return config.GetFlag("FREERTOS_UNICORE") && NeedsTwoCores.Contains((name, entry.Value))
-            ? $"{name} is {entry.Option.InJson(entry.Value)}; that needs two cores, and there is one (FREERTOS_UNICORE is true)"
+        return config.GetFlag("FREERTOS_UNICORE") && NeedsTwoCores.Contains((name, entry.Value.Text))
+            ? $"{name} is {entry.Option.InJson(entry.Value.Text)}; that needs two cores, and there is one (FREERTOS_UNICORE is true)"
             : null;
     }
 }

@@ -25,7 +25,7 @@ public sealed class Device
         ArgumentNullException.ThrowIfNull(configuration);
         ConfigurationCheck.ThrowIfInvalid(configuration);
         Configuration = configuration;
-        Clock = new DeviceClock(configuration);
+        Clock = configuration.Clock;
         var code = new RunningCode();
         Use = new DeviceUse(code);
         _hostFaults = new HostFaults(code);
@@ -320,7 +320,7 @@ public sealed class Device
     {
         var time = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Configuration.Kernel.ToString().ToLowerInvariant()}, {TimeSteps.Count(Scheduler.Cores.Length, "core")}, {this.Milliseconds()} (cycle {Now}, tick {TickCount})");
+            $"{KernelTable.Of(Configuration.Kernel).Name}, {ShownText.Count(Scheduler.Cores.Length, "core")}, {this.Milliseconds()} (cycle {Now}, tick {TickCount})");
         return Panic is { } panic ? $"{time}, panic: {panic.Message}" : time;
     }
 

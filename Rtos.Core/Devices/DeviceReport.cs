@@ -87,7 +87,7 @@ public sealed class DeviceReport
         _device.Use.CheckRead();
         var text = new StringBuilder();
         var invariant = CultureInfo.InvariantCulture;
-        text.Append(invariant, $"{_device.Configuration.Kernel.ToString().ToLowerInvariant()}, {TimeSteps.Count(_device.Scheduler.Cores.Length, "core")}, ");
+        text.Append(invariant, $"{KernelTable.Of(_device.Configuration.Kernel).Name}, {ShownText.Count(_device.Scheduler.Cores.Length, "core")}, ");
         text.Append(invariant, $"{_device.Milliseconds()} (cycle {_device.Now}, tick {_device.TickCount})\n");
         var tasks = Tasks;
         var width = tasks.Select(t => t.Name.Length).Append(UsualNameWidth).Max();

@@ -198,9 +198,5 @@ internal sealed partial class Scheduler
         ? HeapBlock.None
         : new HeapBlock(_controlBlockBytes);
 
-    private string Cut(string name)
-    {
-        var longest = Configuration.MaxTaskNameLength - 1;
-        return name.Length > longest ? name[..longest] : name;
-    }
+    private string Cut(string name) => ShownText.Beginning(name, Configuration.MaxTaskNameLength - 1);
 }

@@ -3,16 +3,18 @@ namespace Rtos.Core;
 /// <summary>Turns seconds into the device's units of time and back.</summary>
 public sealed class DeviceClock
 {
-    private readonly DeviceConfiguration _configuration;
-
-    internal DeviceClock(DeviceConfiguration configuration) => _configuration = configuration;
+    internal DeviceClock(long cpuHertz, Cycles cyclesPerTick)
+    {
+        CpuHertz = cpuHertz;
+        CyclesPerTick = cyclesPerTick;
+    }
 
     /// <summary>The CPU frequency.</summary>
     /// <value>Hertz.</value>
-    public long CpuHertz => _configuration.CpuHertz;
+    public long CpuHertz { get; }
 
     /// <summary>The length of a tick. ESP-IDF: <c>xPortGetTickRateHz</c>, there as a rate.</summary>
-    public Cycles CyclesPerTick => _configuration.CyclesPerTick;
+    public Cycles CyclesPerTick { get; }
 
     /// <summary>A number of microseconds in CPU cycles.</summary>
     /// <param name="count">Microseconds, not negative.</param>
@@ -45,14 +47,14 @@ public sealed class DeviceClock
     /// <summary>A length in CPU cycles as a <see cref="TimeSpan"/>, rounded down to 100 ns; <see cref="TimeSpan.MaxValue"/> for a longer one.</summary>
     /// <param name="cycles">The length.</param>
     public TimeSpan ToTimeSpan(Cycles cycles) =>
-        new(MultiplyAndDivide(cycles.Value, TimeSpan.TicksPerSecond, _configuration.CpuHertz) ?? long.MaxValue);
+        new(MultiplyAndDivide(cycles.Value, TimeSpan.TicksPerSecond, CpuHertz) ?? long.MaxValue);
 
     /// <summary>Milliseconds in ticks, rounded down. FreeRTOS: <c>pdMS_TO_TICKS</c>.</summary>
     /// <param name="milliseconds">Milliseconds, not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">The wait is negative or longer than 4294967294 ticks.</exception>
     public Ticks MillisecondsToTicks(long milliseconds)
     {
-        var ticks = (Int128)milliseconds * _configuration.CpuHertz / 1_000 / _configuration.CyclesPerTick.Value;
+        var ticks = (Int128)milliseconds * CpuHertz / 1_000 / CyclesPerTick.Value;
         return milliseconds >= 0 && ticks < uint.MaxValue
             ? new Ticks((uint)ticks)
             : throw new ArgumentOutOfRangeException(nameof(milliseconds), milliseconds, "a wait has 0 to 4294967294 ticks; Ticks.Forever is one without an end");
@@ -77,7 +79,7 @@ public sealed class DeviceClock
             throw new ArgumentOutOfRangeException(nameof(count), count, "a length of time is 0 or more");
         }
 
-        return MultiplyAndDivide(count, _configuration.CpuHertz, perSecond) is { } cycles
+        return MultiplyAndDivide(count, CpuHertz, perSecond) is { } cycles
             ? new Cycles(cycles)
             : throw new ArgumentOutOfRangeException(nameof(count), count, "the length is beyond 2^63 - 1 cycles");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtos.Core;
 
 namespace Rtos.Fuzz;
 
@@ -52,6 +53,6 @@ internal sealed class ApiLog(TextWriter? writer)
             text = $"{value!.GetType().Name} whose ToString throws {e.GetType().Name}";
         }
 
-        return text.Length > LongestText ? $"{text[..LongestText]}… ({text.Length})" : text;
+        return text.Length > LongestText ? $"{ShownText.Beginning(text, LongestText)}… ({text.Length})" : text;
     }
 }

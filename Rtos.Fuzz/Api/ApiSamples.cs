@@ -19,6 +19,7 @@ internal static class ApiSamples
         new StackOverflow("t0", 1024, 8, ["Body (64)"]),
         new StackFrameAttribute(64),
         new HeapEntry("t0", HeapUse.Stack, 1024),
+        new HostMessage("topic", "a sample"),
         new HostCallbackException("a sample", new FuzzException("sample")),
     ];
 

@@ -54,8 +54,7 @@ internal static partial class Judge
     /// <summary>A text without what differs from program to program.</summary>
     internal static string Normalized(string text)
     {
-        var line = Varying().Replace(text.Split('\n', 2)[0], "#");
-        return line.Length > LongestSignature ? line[..LongestSignature] : line;
+        return ShownText.Beginning(Varying().Replace(text.Split('\n', 2)[0], "#"), LongestSignature);
     }
 
     private static Exception? Culprit(Exception exception)

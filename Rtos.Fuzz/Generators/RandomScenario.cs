@@ -17,10 +17,11 @@ internal sealed class RandomScenario(Random random)
     internal JsonObject Make()
     {
         _kernel = (KernelKind)random.Next(3);
-        var cores = _kernel switch { KernelKind.FreeRtos => 1, KernelKind.Smp => 2, _ => random.Next(1, 3) };
+        var row = KernelTable.Of(_kernel);
+        var cores = row.IsUnicore is null ? random.Next(row.LeastCores, row.MostCores + 1) : row.MostCores;
         var kernel = new JsonObject
         {
-            ["flavor"] = _kernel.ToString().ToLowerInvariant(),
+            ["flavor"] = row.Name,
             ["cores"] = cores,
             ["cyclesPerTick"] = random.Next(4) == 0 ? random.Next(1, 50) : 1000,
             ["timerTaskPriority"] = random.Next(25),

@@ -35,13 +35,11 @@ internal static class ConsoleCommands
     internal static IEnumerable<string> Names => Rows.Select(r => r.Name);
 
     internal static ConsoleCommand Find(string name) => Array.Find(Rows, r => r.Name == name)
-        ?? throw new ConsoleException($"unknown command {Cut(name)}{HintOr(name, Names, "; help lists them")}");
+        ?? throw new ConsoleException($"unknown command {ShownText.Cut(name)}{HintOr(name, Names, "; help lists them")}");
 
     /// <summary>The nearest name, or another piece of advice.</summary>
     internal static string HintOr(string name, IEnumerable<string> names, string otherwise) =>
         NearestName.Hint(name, names) is { Length: > 0 } hint ? hint : otherwise;
-
-    internal static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     private static Task<string> Done(string text) => Task.FromResult(text);
 
@@ -114,6 +112,6 @@ internal static class ConsoleCommands
     {
         "on" => true,
         "off" => false,
-        var other => throw new ConsoleException($"{command} {Cut(other)}: it must be on or off"),
+        var other => throw new ConsoleException($"{command} {ShownText.Cut(other)}: it must be on or off"),
     };
 }

@@ -127,7 +127,7 @@ internal sealed class ConsoleSession : IAsyncDisposable
     internal EmulatedDevice Find(string name) => Devices.TryGet(name, out var device)
         ? device
         : throw new ConsoleException(
-            $"unknown device {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, Devices.Select(d => d.Name), "; the devices are " + Known())}");
+            $"unknown device {ShownText.Cut(name)}{ConsoleCommands.HintOr(name, Devices.Select(d => d.Name), "; the devices are " + Known())}");
 
     public async ValueTask DisposeAsync()
     {

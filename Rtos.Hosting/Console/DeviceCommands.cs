@@ -40,7 +40,7 @@ internal static class DeviceCommands
         {
             null or "instant" => DeviceStep.Instant,
             "tick" => DeviceStep.Tick,
-            var time => StepTime.Read(time, await call.Device.InspectAsync(d => d.Configuration, call.Cancellation).ConfigureAwait(false)),
+            var time => StepTime.Read(time, await call.Device.InspectAsync(d => d.Clock, call.Cancellation).ConfigureAwait(false)),
         };
         var came = await call.Device.StepAsync(step, call.Cancellation).ConfigureAwait(false);
         await call.Session.CatchUpAsync(call.Device, call.Cancellation).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal static class DeviceCommands
         var value = 0u;
         if (call.Argument(1) is { } number && !uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out value))
         {
-            throw new ConsoleException($"notify: {ConsoleCommands.Cut(number)} is not a value; it must be 0 to 4294967295");
+            throw new ConsoleException($"notify: {ShownText.Cut(number)} is not a value; it must be 0 to 4294967295");
         }
 
         var action = NotifyAction.Increment;
@@ -63,7 +63,7 @@ internal static class DeviceCommands
             action = found >= 0
                 ? Enum.Parse<NotifyAction>(names[found])
                 : throw new ConsoleException(
-                    $"notify: unknown action {ConsoleCommands.Cut(name)}{ConsoleCommands.HintOr(name, names, "; valid: " + string.Join(", ", names))}");
+                    $"notify: unknown action {ShownText.Cut(name)}{ConsoleCommands.HintOr(name, names, "; valid: " + string.Join(", ", names))}");
         }
 
         return Entered(await call.Device.NotifyAsync(call.Arguments[0], value, action, 0, call.Cancellation).ConfigureAwait(false));

@@ -9,32 +9,22 @@ internal static class StepTime
 
     /// <summary>The step of a text.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="configuration">The device, which says how long a tick and a cycle are.</param>
+    /// <param name="clock">The device's clock, which says how long a tick and a cycle are.</param>
     /// <exception cref="ConsoleException">It is no time, or none that the device can step.</exception>
-    internal static DeviceStep Read(string text, DeviceConfiguration configuration)
+    internal static DeviceStep Read(string text, DeviceClock clock)
     {
-        if (!TimeText.TryParse(text, out var number, out var unit) || unit == TimeUnit.None)
+        var reading = TimeReading.OfCycles(text, clock, 1, MostCycles);
+        return reading.Fault switch
         {
-            throw Wrong(text, $"it must be tick, or a time with its unit: {TimeText.Examples}");
-        }
-
-        if (TimeSteps.IsPartOfTick(number, unit))
-        {
-            throw Wrong(text, "ticks are whole");
-        }
-
-        if (TimeText.ToCycles(number, unit, configuration) is not (> 0 and <= MostCycles and var cycles))
-        {
-            throw Wrong(text, $"it must be more than 0 and at most {TimeSteps.Greatest(MostCycles, configuration)}");
-        }
-
-        if (decimal.Truncate(cycles) != cycles)
-        {
-            throw Wrong(text, $"this is {TimeSteps.About(cycles, "cycle")}; cycles are whole, and one is {TimeSteps.Length(1, configuration)}");
-        }
-
-        return unit == TimeUnit.Ticks ? DeviceStep.ForTicks((long)number) : DeviceStep.For(new Cycles((long)cycles));
+            TimeFault.None when reading.Written.Unit == TimeUnit.Ticks => DeviceStep.ForTicks((long)reading.Written.Number),
+            TimeFault.None => DeviceStep.For(new Cycles((long)reading.Count)),
+            TimeFault.NotATime or TimeFault.NoUnit => throw Wrong(text, $"it must be tick, or a time with its unit: {TimeUnits.Examples}"),
+            TimeFault.PartOfTick => throw Wrong(text, "ticks are whole"),
+            TimeFault.NotWhole => throw Wrong(
+                text, $"this is {TimeSteps.About(reading.Count, "cycle")}; cycles are whole, and one is {TimeSteps.Length(1, clock)}"),
+            _ => throw Wrong(text, $"it must be more than 0 and at most {TimeSteps.Greatest(MostCycles, clock)}"),
+        };
     }
 
-    private static ConsoleException Wrong(string text, string what) => new($"step {ConsoleCommands.Cut(text)}: {what}");
+    private static ConsoleException Wrong(string text, string what) => new($"step {ShownText.Cut(text)}: {what}");
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rtos.Core;
 
 namespace Rtos.Hosting;
 
@@ -75,9 +76,7 @@ internal static class InputItems
         {
             return isLoose && type == typeof(string)
                 ? text
-                : throw new DeviceInputException($"queue {queue} takes {name} items; {Cut(text)} is not one", e);
+                : throw new DeviceInputException($"queue {queue} takes {name} items; {ShownText.Cut(text)} is not one", e);
         }
     }
-
-    private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

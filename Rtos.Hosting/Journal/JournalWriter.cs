@@ -50,7 +50,7 @@ internal sealed class JournalWriter : IDisposable
     }
 
     /// <summary>As much of a text as a line can hold.</summary>
-    internal static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
+    internal static string Cut(string text) => ShownText.Beginning(text, LongestText);
 
     internal void Add(JournalEntry entry) =>
         JournalLine.Write(_buffer, entry.Text is { } text ? entry with { Text = Cut(text) } : entry, ref _sum);

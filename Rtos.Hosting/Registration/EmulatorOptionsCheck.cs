@@ -8,7 +8,9 @@ namespace Rtos.Hosting;
 /// <summary>Refuses options that are unknown, out of range, or contradict each other: before anything runs, each by its name.</summary>
 internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<DeviceRegistration> devices) : IValidateOptions<EmulatorOptions>
 {
-    private const double HighestRatio = 1_000_000;
+    /// <summary>The most virtual seconds in a second of the host.</summary>
+    internal const double HighestRatio = 1_000_000;
+
     private static readonly TimeSpan ShortestStuckAfter = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestStuckAfter = TimeSpan.FromDays(1);
     private static readonly string[] RestartNames = [.. typeof(RestartOptions).GetProperties().Select(p => p.Name)];

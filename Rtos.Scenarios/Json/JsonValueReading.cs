@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
@@ -12,6 +13,9 @@ internal static class JsonValueReading
         value.Whole is { } number && number >= min && number <= max
             ? number
             : throw value.Expected(string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
+
+    /// <summary>A whole number of a range.</summary>
+    public static long ReadWhole(this JsonValue value, NumberRange range) => value.ReadWhole(range.Least, range.Most);
 
     public static bool ReadFlag(this JsonValue value) =>
         value.Kind == JsonKind.Boolean ? value.IsTrue : throw value.Expected("true or false");

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Rtos.Core;
 
 namespace Rtos.Scenarios;
@@ -12,10 +10,10 @@ internal static class Phrase
     private const int MostWords = 50;
 
     /// <summary>A text of the file in quotes: on one line, cut when it is long.</summary>
-    public static string Quote(string text) => $"\"{Cut(text, LongestQuote, "\"\\")}\"";
+    public static string Quote(string text) => $"\"{ShownText.OneLine(text, LongestQuote, "\"\\")}\"";
 
     /// <summary>A text that may hold parts of the file: on one line, cut when it is long.</summary>
-    public static string OneLine(string text) => Cut(text, LongestLine, "");
+    public static string OneLine(string text) => ShownText.OneLine(text, LongestLine, "");
 
     /// <summary>What to write instead of an unknown word: the nearest valid one, or all of them.</summary>
     public static string Suggest(string word, IReadOnlyCollection<string> valid) =>
@@ -26,35 +24,4 @@ internal static class Phrase
     /// <summary>A step of a JSON path: <c>.name</c>, or the name in brackets when it is no plain word.</summary>
     public static string PathStep(string key) =>
         key.Length is > 0 and <= LongestQuote && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $".{key}" : $"[{Quote(key)}]";
-
-    private static string Cut(string text, int longest, string escaped)
-    {
-        var result = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (result.Length >= longest)
-            {
-                return result.Append('…').ToString();
-            }
-
-            Append(result, rune, escaped);
-        }
-
-        return result.ToString();
-    }
-
-    private static void Append(StringBuilder result, Rune rune, string escaped)
-    {
-        // Line separators and direction marks would spoil a message as control characters do.
-        var category = Rune.GetUnicodeCategory(rune);
-        if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-        {
-            result.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
-        }
-        else
-        {
-            var text = rune.ToString();
-            result.Append(escaped.Contains(text, StringComparison.Ordinal) ? "\\" : "").Append(text);
-        }
-    }
 }

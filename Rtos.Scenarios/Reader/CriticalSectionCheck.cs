@@ -52,7 +52,7 @@ internal struct CriticalSectionCheck(KernelKind? kernel, ScenarioTask? caller)
 
         if (row.InCriticalSection == CriticalSectionUse.NotWithSmp && kernel == KernelKind.Smp)
         {
-            throw item.Error($"flavor \"smp\" does not allow \"{row.Name}\" in a critical section; use it before or after");
+            throw item.Error($"flavor \"{KernelTable.Of(KernelKind.Smp).Name}\" does not allow \"{row.Name}\" in a critical section; use it before or after");
         }
 
         if (Waits(row, operation))

@@ -12,7 +12,7 @@ namespace Rtos.Scenarios;
 internal sealed record KernelBlock(DeviceConfiguration Configuration, bool RunTime, bool IsSure)
 {
     /// <summary>The most priorities that any kernel has.</summary>
-    internal const int MostPriorities = 64;
+    internal static int MostPriorities => (int)ConfigurationRanges.MaxPriorities.Most;
 
     /// <summary>The kernel; null when the file does not say it clearly.</summary>
     public KernelKind? Kernel => IsSure ? Configuration.Kernel : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Scenarios;
@@ -5,16 +6,11 @@ namespace Rtos.Scenarios;
 /// <summary>Reads the block <c>kernel</c>. It stands alone: nothing is taken from a device's own settings.</summary>
 internal static class KernelReader
 {
-    private const long MostCyclesPerTick = 1L << 40;
-
     private static readonly string[] Known =
     [
         "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "maxPriorities",
         "timerTaskPriority", "timerQueueLength", "initialTick", "runTime",
     ];
-
-    // In the order of KernelKind.
-    private static readonly string[] Flavors = ["freertos", "idf", "smp"];
 
     /// <summary>The configuration of a scenario whose file does not say more.</summary>
     private static DeviceConfiguration Defaults => new()
@@ -25,9 +21,6 @@ internal static class KernelReader
         // Names of the longest kind that a file may have are not cut: traces name tasks in full.
         MaxTaskNameLength = 201,
     };
-
-    /// <summary>How files write a kernel.</summary>
-    public static string Name(KernelKind kind) => Flavors[(int)kind];
 
     /// <summary>Reads the block.</summary>
     /// <param name="value">The block; <see langword="null"/> when the file has none.</param>
@@ -54,49 +47,54 @@ internal static class KernelReader
             fields.Optional(name) is { } field ? problems.Try(otherwise, () => read(field)) : otherwise;
 
         var runTime = Field("runTime", false, v => v.ReadFlag());
-        var kernel = Field<KernelKind?>("flavor", null, v => (KernelKind)v.ReadChoice("flavor", Flavors, Synonyms.OfFlavor))
-            ?? (fields.Optional("flavor") is null ? KernelKind.Idf : null);
-        var priorities = Field("maxPriorities", 25, v => (int)v.ReadWhole(2, KernelBlock.MostPriorities));
+        var kernel = Field<KernelRow?>("flavor", null, v => KernelTable.All[v.ReadChoice("flavor", KernelTable.Names, Synonyms.OfFlavor)])
+            ?? (fields.Optional("flavor") is null ? KernelTable.Default : null);
+        var priorities = Field("maxPriorities", Defaults.MaxPriorities, v => (int)v.ReadWhole(ConfigurationRanges.MaxPriorities));
         var mostPriorities = problems.Count == before ? priorities : KernelBlock.MostPriorities;
         var clocked = Defaults with
         {
-            CyclesPerTick = Field("cyclesPerTick", Defaults.CyclesPerTick, v => new Cycles(new TimeReader(Defaults).ReadTickLength(v, MostCyclesPerTick))),
+            CyclesPerTick = Field("cyclesPerTick", Defaults.CyclesPerTick, v => new Cycles(new TimeReader(Defaults).ReadTickLength(v, ConfigurationRanges.CyclesPerTick.Most))),
         };
         var isClockSure = problems.Count == before;
         var read = clocked with
         {
-            Kernel = kernel ?? KernelKind.Idf,
-            Cores = Field("cores", kernel == KernelKind.FreeRtos ? 1 : 2, v => Cores(v, kernel)),
-            Preemption = Field("preemption", true, v => Fixed(v, "preemption", kernel, idf: true)),
-            TimeSlicing = Field("timeSlicing", true, v => Fixed(v, "timeSlicing", kernel, idf: true)),
-            IdleShouldYield = Field("idleShouldYield", kernel != KernelKind.Idf, v => Fixed(v, "idleShouldYield", kernel, idf: false)),
+            Kernel = (kernel ?? KernelTable.Default).Kind,
+            Cores = Field("cores", kernel?.MostCores ?? 2, v => Cores(v, kernel)),
+            Preemption = Field("preemption", true, v => Switch(v, "preemption", kernel, k => k.Preemption)),
+            TimeSlicing = Field("timeSlicing", true, v => Switch(v, "timeSlicing", kernel, k => k.TimeSlicing)),
+            IdleShouldYield = Field("idleShouldYield", kernel?.IdleShouldYield ?? true, v => Switch(v, "idleShouldYield", kernel, k => k.IdleShouldYield)),
             MaxPriorities = priorities,
-            TimerTaskPriority = Field("timerTaskPriority", 1, v => (int)v.ReadWhole(0, mostPriorities - 1)),
-            TimerQueueLength = Field("timerQueueLength", 10, v => (int)v.ReadWhole(1, 1_000_000)),
+            TimerTaskPriority = Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
+            TimerQueueLength = Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
             InitialTick = Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
         };
         return new KernelBlock(read, runTime, problems.Count == before);
     }
 
-    private static int Cores(JsonValue value, KernelKind? kernel)
+    private static int Cores(JsonValue value, KernelRow? kernel)
     {
         var cores = (int)value.ReadWhole(1, 2);
-        return (kernel, cores) switch
-        {
-            (KernelKind.FreeRtos, 2) => throw value.Error("flavor \"freertos\" has 1 core, found 2; flavors with 2 cores: idf, smp"),
-            (KernelKind.Smp, 1) => throw value.Error("flavor \"smp\" has 2 cores, found 1; flavors with 1 core: freertos, idf"),
-            _ => cores,
-        };
+        return kernel?.HasCores(cores) != false
+            ? cores
+            : throw value.Error(string.Create(
+                CultureInfo.InvariantCulture,
+                $"flavor \"{kernel.Name}\" has {ShownText.Count(kernel.MostCores, "core")}, found {cores}; "
+                + $"flavors with {ShownText.Count(cores, "core")}: {string.Join(", ", KernelTable.All.Where(k => k.HasCores(cores)).Select(k => k.Name))}"));
     }
 
-    /// <summary>A switch that ESP-IDF fixes: its file may only repeat the fixed value.</summary>
-    private static bool Fixed(JsonValue value, string name, KernelKind? kernel, bool idf)
+    /// <summary>A switch that the kernel may have fixed: then its file may only repeat the fixed value.</summary>
+    private static bool Switch(JsonValue value, string name, KernelRow? kernel, Func<KernelRow, bool?> fixedBy)
     {
         var flag = value.ReadFlag();
-        return kernel != KernelKind.Idf || flag == idf
-            ? flag
-            : throw value.Error(
-                $"with flavor \"idf\" \"{name}\" is always {Word(idf)}, found {Word(flag)}; leave it out or choose flavor \"freertos\" or \"smp\"");
+        if (kernel is null || (fixedBy(kernel) ?? flag) == flag)
+        {
+            return flag;
+        }
+
+        var others = KernelTable.All.Where(k => fixedBy(k) is null).Select(k => $"\"{k.Name}\"");
+        throw value.Error(
+            $"with flavor \"{kernel.Name}\" \"{name}\" is always {Word(!flag)}, found {Word(flag)}; "
+            + $"leave it out or choose flavor {string.Join(" or ", others)}");
     }
 
     private static string Word(bool flag) => flag ? "true" : "false";

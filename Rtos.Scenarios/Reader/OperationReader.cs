@@ -32,7 +32,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             try
             {
                 var row = ReadRow(item, context);
-                var operation = new ScenarioOperation(row.Kind, row.Name, item.Location);
+                var operation = new ScenarioOperation(row.Kind, row.Name, item.Location());
                 ReadArguments(operation, row, item, caller);
                 result.Add(operation);
                 if (context == OperationContexts.Callback && CriticalSectionCheck.Waits(row, operation))
@@ -101,8 +101,8 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
         CheckContext(item, row, context);
         if (_kernel.Kernel is { } kernel && !row.IsFor(kernel))
         {
-            var others = Enum.GetValues<KernelKind>().Where(row.IsFor).Select(KernelReader.Name);
-            throw item.Error($"flavor \"{KernelReader.Name(kernel)}\" has no operation \"{name}\"; flavors that have it: {string.Join(", ", others)}");
+            var others = KernelTable.All.Where(k => row.IsFor(k.Kind)).Select(k => k.Name);
+            throw item.Error($"flavor \"{KernelTable.Of(kernel).Name}\" has no operation \"{name}\"; flavors that have it: {string.Join(", ", others)}");
         }
 
         var count = items.Count - 1;

@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Scenarios;
 
 /// <summary>Names that something else has in traces or operations: with a task of that name nobody could tell which one is meant.</summary>

@@ -84,12 +84,12 @@ internal sealed class ScenarioParser
         var row = ReadType(value);
         if (_kernel.Kernel is { } kernel && !row.IsFor(kernel))
         {
-            _ = _problems.Try(false, () => throw value.Error($"flavor \"{KernelReader.Name(kernel)}\" has no object type \"{row.Name}\""));
+            _ = _problems.Try(false, () => throw value.Error($"flavor \"{KernelTable.Of(kernel).Name}\" has no object type \"{row.Name}\""));
         }
 
         var fields = new JsonFields(value, "an object", row.Properties, _problems);
         var name = _problems.Try(null, () => _names.Claim(fields.Required("name")));
-        var item = new ScenarioObject(name ?? "", index, row.Type, value.Location);
+        var item = new ScenarioObject(name ?? "", index, row.Type, value.Location());
         foreach (var field in row.Fields)
         {
             if (!_problems.Try(false, () => Read(field, item, fields)))
@@ -189,7 +189,7 @@ internal sealed class ScenarioParser
     private ScenarioTask ReadTask(JsonValue value, JsonFields fields, int index)
     {
         var name = _problems.Try(null, () => ReadTaskName(fields.Required("name")));
-        var task = new ScenarioTask(name ?? "", index, value.Location)
+        var task = new ScenarioTask(name ?? "", index, value.Location())
         {
             Priority = _problems.Try(0, () => (int)fields.Required("priority").ReadWhole(0, _kernel.HighestPriority)),
             Affinity = _problems.Try(CoreAffinity.Any, () => fields.Optional("core") is { } core ? _kernel.ReadAffinity(core) : CoreAffinity.Any),

@@ -72,7 +72,7 @@ public static class ScenarioReader
         var problems = new ProblemList();
         try
         {
-            var scenario = ScenarioParser.Parse(JsonTree.Parse(utf8Json, sourceName, problems), problems, kernel);
+            var scenario = ScenarioParser.Parse(ScenarioJson.Parse(utf8Json, sourceName, problems), problems, kernel);
             if (problems.Count == 0)
             {
                 return scenario;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
@@ -15,13 +16,6 @@ internal static class Synonyms
         ("eventGroup", ["events"]),
         ("streamBuffer", ["stream"]),
         ("messageBuffer", ["message"]));
-
-    private static readonly FrozenDictionary<string, string[]> Flavors = Table(
-        ("esp-idf", ["idf"]),
-        ("esp_idf", ["idf"]),
-        ("espidf", ["idf"]),
-        ("vanilla", ["freertos"]),
-        ("upstream", ["freertos"]));
 
     private static readonly FrozenDictionary<string, string[]> Operations = Table(
         ("lock", ["take"]),
@@ -46,7 +40,7 @@ internal static class Synonyms
     public static string? OfObjectType(string word) => Question(ObjectTypes.GetValueOrDefault(word));
 
     /// <summary>The question about a kernel.</summary>
-    public static string? OfFlavor(string word) => Question(Flavors.GetValueOrDefault(word));
+    public static string? OfFlavor(string word) => KernelTable.Meant(word) is { } kernel ? Question([kernel.Name]) : null;
 
     /// <summary>The question about an operation, which has another form in interrupts.</summary>
     public static string? OfOperation(string word, OperationContexts context)

@@ -8,6 +8,8 @@ namespace Rtos.Scenarios;
 /// <param name="isSure">Whether it does: if not, times are not refused for being no whole number, nor for being too long.</param>
 internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
 {
+    private readonly DeviceClock _clock = kernel.Clock;
+
     private const string Example = "a time such as \"10ms\"";
 
     /// <summary>A number of cycles, or a time that is a whole number of them.</summary>
@@ -21,7 +23,7 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
 
     /// <summary>As <see cref="ReadCycles"/>, for the length of a tick itself: it cannot be given in ticks.</summary>
     public long ReadTickLength(JsonValue value, long max) =>
-        value.Kind == JsonKind.Text && TimeText.TryParse(value.Text, out _, out var unit) && unit == TimeUnit.Ticks
+        value.Kind == JsonKind.Text && WrittenTime.TryParse(value.Text, out var time) && time.Unit == TimeUnit.Ticks
             ? throw value.Error($"{Phrase.Quote(value.Text)}: the length of a tick is not given in ticks; write cycles or {Example}")
             : ReadCycles(value, 1, max);
 
@@ -47,45 +49,31 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
 
     private long ReadTime(JsonValue value, long min, long max, bool isTicks, string wanted)
     {
-        if (!TimeText.TryParse(value.Text, out var number, out var unit) || unit == TimeUnit.None)
+        var (name, cycles) = isTicks ? ("tick", _clock.CyclesPerTick.Value) : ("cycle", 1);
+        var reading = isTicks ? TimeReading.OfTicks(value.Text, _clock, min, max) : TimeReading.OfCycles(value.Text, _clock, min, max);
+        return reading.Fault switch
         {
-            throw CTime.Instead(value.Text, wanted) is { } instead ? value.Error($"{Phrase.Quote(value.Text)}: {instead}") : value.Expected($"{wanted} (units: {TimeText.Units})");
-        }
-
-        if (TimeSteps.IsPartOfTick(number, unit) && !isTicks)
-        {
-            throw value.Error($"{Phrase.Quote(value.Text)}: ticks are whole; write the time in another unit, such as \"ms\" or \"cycles\"");
-        }
-
-        if (!isSure)
-        {
-            return min;
-        }
-
-        // Ticks are not converted there and back: a fraction of cycles may not be written as a decimal.
-        var (name, cycles) = isTicks ? ("tick", kernel.CyclesPerTick.Value) : ("cycle", 1);
-        var count = isTicks && unit == TimeUnit.Ticks ? number : TimeText.ToCycles(number, unit, kernel) / cycles;
-        if (count is not { } exact || exact > max)
-        {
-            throw value.Error(
-                $"{Phrase.Quote(value.Text)} is too long; at most \"{TimeSteps.Greatest((decimal)max * cycles, kernel)}\" "
-                + string.Create(CultureInfo.InvariantCulture, $"({max} {name}s) is possible here"));
-        }
-
-        if (decimal.Truncate(exact) != exact && exact >= min - 1)
-        {
-            throw value.Error(NotWhole(value.Text, exact, min, max, name, cycles, unit));
-        }
-
-        return exact >= min ? (long)exact : throw value.Expected(wanted);
+            TimeFault.NotATime or TimeFault.NoUnit => throw NotATime(value, wanted),
+            TimeFault.PartOfTick => throw value.Error($"{Phrase.Quote(value.Text)}: ticks are whole; write the time in another unit, such as \"ms\" or \"cycles\""),
+            _ when !isSure => min,
+            TimeFault.None => (long)reading.Count,
+            TimeFault.TooLong => throw value.Error(
+                $"{Phrase.Quote(value.Text)} is too long; at most \"{TimeSteps.Greatest((decimal)max * cycles, _clock)}\" "
+                + string.Create(CultureInfo.InvariantCulture, $"({max} {name}s) is possible here")),
+            TimeFault.NotWhole => throw value.Error(NotWhole(value.Text, reading, min, max, name, cycles)),
+            _ => throw value.Expected(wanted),
+        };
     }
 
-    private string NotWhole(string text, decimal exact, long min, long max, string unit, long cycles, TimeUnit given)
+    private static ScenarioException NotATime(JsonValue value, string wanted) => CTime.Instead(value.Text, wanted) is { } instead
+        ? value.Error($"{Phrase.Quote(value.Text)}: {instead}")
+        : value.Expected($"{wanted} (units: {TimeUnits.Names})");
+
+    private string NotWhole(string text, TimeReading reading, long min, long max, string unit, long cycles)
     {
-        var below = decimal.Truncate(exact);
-        var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{TimeSteps.Count(n, unit)}\"");
-        var about = TimeSteps.About(exact, unit);
-        var what = given == TimeUnit.Ticks ? ": ticks are whole, and" : $" is {about}:";
-        return $"{Phrase.Quote(text)}{what} a {unit} is {TimeSteps.Length(cycles, kernel)} here; write {string.Join(" or ", nearest)}";
+        var below = decimal.Truncate(reading.Count);
+        var nearest = ((decimal[])[below, below + 1]).Where(n => n >= min && n <= max).Select(n => $"\"{ShownText.Count(n, unit)}\"");
+        var what = reading.Written.Unit == TimeUnit.Ticks ? ": ticks are whole, and" : $" is {TimeSteps.About(reading.Count, unit)}:";
+        return $"{Phrase.Quote(text)}{what} a {unit} is {TimeSteps.Length(cycles, _clock)} here; write {string.Join(" or ", nearest)}";
     }
 }

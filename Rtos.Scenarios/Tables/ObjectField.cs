@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Scenarios;
 
 /// <summary>A property that objects of a type must have.</summary>

@@ -125,7 +125,7 @@ public static class DeviceTasks
         ArgumentNullException.ThrowIfNull(device);
         if (!device.HasCore(core))
         {
-            throw new ArgumentOutOfRangeException(nameof(core), core, $"the device has {TimeSteps.Count(device.Configuration.Cores, "core")}");
+            throw new ArgumentOutOfRangeException(nameof(core), core, $"the device has {ShownText.Count(device.Configuration.Cores, "core")}");
         }
     }
 

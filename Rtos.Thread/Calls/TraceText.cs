@@ -5,14 +5,12 @@ namespace Rtos.Thread;
 /// <summary>How the trace writes what a function gave.</summary>
 internal static class TraceText
 {
+    // The text is a field of a line, and a list of threads is a long one.
     private const int Longest = 60;
 
     internal static TraceValue Of(PyValue value, PyError? error) =>
         error is not null ? TraceValue.Text(error.TypeName)
         : value is { Kind: PyKind.None } ? TraceValue.None
         : value.Kind == PyKind.Bool ? TraceValue.Boolean(value.AsBool)
-        : TraceValue.Text(Cut(value.Repr));
-
-    // The text is a field of a line, and a list of threads is a long one.
-    private static string Cut(string text) => text.Length <= Longest ? text : PyText.Cut(text, Longest) + "…";
+        : TraceValue.Text(ShownText.Cut(value.Repr, Longest));
 }

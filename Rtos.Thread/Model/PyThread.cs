@@ -17,7 +17,7 @@ public sealed partial class PyThread
     {
         Model = model;
         Id = id;
-        Name = PyText.Cut(name, LongestName);
+        Name = ShownText.Beginning(name, LongestName);
         Type = type;
         StartedAt = model.Device.Now;
         Starvation = Starvation.From(StartedAt.Value);

@@ -38,8 +38,4 @@ internal static class PyText
         var text = value.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant();
         return text.AsSpan().ContainsAny('.', 'e') ? text : text + ".0";
     }
-
-    /// <summary>A name cut at a number of characters, not in the middle of one that takes two places.</summary>
-    internal static string Cut(string name, int most) =>
-        name.Length <= most ? name : name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
 }

@@ -152,9 +152,9 @@ public sealed class OperationReaderTests
     private static ScenarioOperation ReadCallback(string operation)
     {
         var problems = new ProblemList();
-        var list = JsonTree.Parse(System.Text.Encoding.UTF8.GetBytes($"[{operation}]"), Source, problems);
+        var list = ScenarioJson.Parse(System.Text.Encoding.UTF8.GetBytes($"[{operation}]"), Source, problems);
         var names = new NameTable();
-        names.Add(new ScenarioObject("q", 0, ScenarioObjectType.Queue, list.Location) { Length = 1 });
+        names.Add(new ScenarioObject("q", 0, ScenarioObjectType.Queue, list.Location()) { Length = 1 });
         var operations = new OperationReader(names, new KernelBlock(new DeviceConfiguration(), RunTime: false, IsSure: true), problems)
             .ReadList(list, OperationContexts.Callback, null);
         return problems.Count == 0 ? operations[0] : throw problems.Combined();

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Rtos.Core;
 
-namespace Rtos.Tests.Configuration;
+namespace Rtos.Tests.Text;
 
 /// <summary>What is said of a text that is not JSON, and where.</summary>
 [TestClass]

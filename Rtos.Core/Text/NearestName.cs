@@ -2,7 +2,7 @@ namespace Rtos.Core;
 
 /// <summary>Finds the name that somebody may have meant: "did you mean …?".</summary>
 /// <remarks>Case is ignored. Two neighboring letters that changed places count as one edit.</remarks>
-public static class NearestName
+internal static class NearestName
 {
     private const int ShortestBeginning = 3;
 
@@ -13,11 +13,8 @@ public static class NearestName
     /// The nearest candidate, or <see langword="null"/> if none is near: at most one edit, and one more for every three
     /// letters of the shorter name. If no other is near, the only candidate that begins with the name, of at least three letters.
     /// </returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static string? Find(string name, IEnumerable<string> candidates)
+    internal static string? Find(string name, IEnumerable<string> candidates)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(candidates);
         string? nearest = null;
         var fewest = int.MaxValue;
         foreach (var candidate in candidates)
@@ -51,19 +48,15 @@ public static class NearestName
     /// <param name="name">The name as it was written.</param>
     /// <param name="candidates">The valid names.</param>
     /// <returns>The hint, or an empty string if no candidate is near.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static string Hint(string name, IEnumerable<string> candidates)
+    internal static string Hint(string name, IEnumerable<string> candidates)
         => Find(name, candidates) is { } nearest ? $"; did you mean {nearest}?" : "";
 
     /// <summary>How many letters must be inserted, removed, replaced or swapped with their neighbor.</summary>
     /// <param name="left">One name.</param>
     /// <param name="right">The other name.</param>
     /// <returns>0 for names that differ only in case; at most the length of the longer one.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static int Distance(string left, string right)
+    internal static int Distance(string left, string right)
     {
-        ArgumentNullException.ThrowIfNull(left);
-        ArgumentNullException.ThrowIfNull(right);
         var (beforeLast, last, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (var j = 0; j <= right.Length; j++)
         {

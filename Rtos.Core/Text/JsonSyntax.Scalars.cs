@@ -119,7 +119,7 @@ internal ref partial struct JsonSyntax
             return Fail("a number is decimal");
         }
 
-        if (!TimeText.TryParse(number + unit, out _, out var known) || known == TimeUnit.None)
+        if (TimeReading.OfNotation(number + unit).Fault != TimeFault.None)
         {
             return Fail($"a number ends before {unit}; a text is in double quotes");
         }

@@ -1,6 +1,6 @@
 using Rtos.Core;
 
-namespace Rtos.Tests.Configuration;
+namespace Rtos.Tests.Text;
 
 [TestClass]
 public sealed class NearestNameTests

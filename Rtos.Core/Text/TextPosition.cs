@@ -4,10 +4,12 @@ namespace Rtos.Core;
 internal ref struct TextPosition
 {
     private readonly ReadOnlySpan<byte> _text;
-    private int _offset;
 
     /// <summary>The beginning of a text.</summary>
     internal TextPosition(ReadOnlySpan<byte> text) => _text = text;
+
+    /// <summary>The byte, from 0.</summary>
+    internal int Offset { get; private set; }
 
     /// <summary>The line, from 1.</summary>
     internal int Line { get; private set; } = 1;
@@ -18,19 +20,23 @@ internal ref struct TextPosition
     /// <summary>Goes forward to a byte offset; one that lies behind, or past the end, is as near as it gets.</summary>
     internal void AdvanceTo(long offset)
     {
-        for (; _offset < offset && _offset < _text.Length; _offset++)
+        var (line, column, end) = (Line, Column, (int)Math.Min(offset, _text.Length));
+        for (var at = Offset; at < end; at++)
         {
-            if (_text[_offset] == (byte)'\n')
+            var value = _text[at];
+            if (value == (byte)'\n')
             {
-                Line++;
-                Column = 1;
+                line++;
+                column = 1;
             }
-            else if ((_text[_offset] & 0xC0) != 0x80)
+            else if ((value & 0xC0) != 0x80)
             {
                 // Only the first byte of a character counts.
-                Column++;
+                column++;
             }
         }
+
+        (Line, Column, Offset) = (line, column, Math.Max(Offset, end));
     }
 
     /// <summary>Goes forward to a place given as the syntax errors of System.Text.Json give it.</summary>
@@ -38,11 +44,11 @@ internal ref struct TextPosition
     /// <param name="byteInLine">The byte in the line, from 0.</param>
     internal void AdvanceTo(long line, long byteInLine)
     {
-        while (Line <= line && _offset < _text.Length)
+        while (Line <= line && Offset < _text.Length)
         {
-            AdvanceTo(_offset + 1L);
+            AdvanceTo(Offset + 1L);
         }
 
-        AdvanceTo(_offset + byteInLine);
+        AdvanceTo(Offset + byteInLine);
     }
 }

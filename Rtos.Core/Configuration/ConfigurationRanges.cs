@@ -1,0 +1,31 @@
+namespace Rtos.Core;
+
+/// <summary>
+/// What a kernel accepts, by the properties of <see cref="DeviceConfiguration"/>. The check of configurations reads it, the readers
+/// of scenarios, and the rows of those options that let one choose all of it; Kconfig's ranges of the others are narrower.
+/// </summary>
+internal static class ConfigurationRanges
+{
+    private const int MostStackCost = 1 << 20;
+
+    internal static readonly NumberRange CyclesPerTick = new(1, 1L << 40);
+    internal static readonly NumberRange CpuHertz = new(1, 1_000_000_000_000);
+    internal static readonly NumberRange MaxPriorities = new(2, 64);
+    internal static readonly NumberRange TimerQueueLength = new(1, int.MaxValue);
+    internal static readonly NumberRange TimerTaskStackBytes = new(1, int.MaxValue);
+    internal static readonly NumberRange IdleTaskStackBytes = new(1, int.MaxValue);
+    internal static readonly NumberRange NotificationEntries = new(1, 32);
+    internal static readonly NumberRange ThreadLocalStoragePointers = new(0, 256);
+    internal static readonly NumberRange MaxTaskNameLength = new(1, 256);
+    internal static readonly NumberRange HeapBytes = new(0, long.MaxValue);
+    internal static readonly NumberRange StackFrameBytes = new(0, MostStackCost);
+    internal static readonly NumberRange StackCallBytes = new(0, MostStackCost);
+    internal static readonly NumberRange OperationsPerInstant = new(1, int.MaxValue);
+    internal static readonly NumberRange InitialTick = new(0, uint.MaxValue);
+
+    /// <summary>The priorities of the timer service task, which depend on how many there are.</summary>
+    internal static NumberRange TimerTaskPriority(int maxPriorities) => new(0, maxPriorities - 1);
+
+    /// <summary>The cores, which depend on the kernel.</summary>
+    internal static NumberRange Cores(KernelRow kernel) => new(kernel.LeastCores, kernel.MostCores);
+}
