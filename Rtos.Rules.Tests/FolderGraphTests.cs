@@ -7,11 +7,14 @@ public sealed class FolderGraphTests
     // Uses that close a circle, each with its reason.
     private static readonly Dictionary<(string Project, string From, string To), string> Defended = new()
     {
-        [("Rtos.Core", "Lists", "Kernel")] = "a task's state is the list it is in: the lists link control blocks, and the kernel is made of both",
+        [("Rtos.Core", "Lists", "Kernel")] = "a task's state is the list it is in: the lists link control blocks",
+        [("Rtos.Core", "Kernel", "Calls")] = "the record of a task's call lives in its control block",
+        [("Rtos.Core", "Kernel", "Devices")] = "a kernel object says which device it belongs to",
+        [("Rtos.Core", "Configuration", "Kernel")] = "a configuration says on which cores a task may run",
     };
 
     // Circles that are still to be taken apart.
-    private static readonly HashSet<string> Open = ["Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.MicroPython", "Rtos.Scenarios", "Rtos.Hosting", "Rtos.Fuzz"];
+    private static readonly HashSet<string> Open = ["Rtos.MicroPython", "Rtos.Thread"];
 
     public static IEnumerable<object[]> Projects => ProductProject.All.Where(p => !Open.Contains(p.Name)).Select(p => new object[] { p.Name });
 

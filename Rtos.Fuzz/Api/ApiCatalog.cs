@@ -86,11 +86,17 @@ internal static class ApiCatalog
     private static IEnumerable<MethodBase> Closed(MethodBase method) =>
         method is MethodInfo { IsGenericMethodDefinition: true } open ? ApiTables.Items.Select(item => open.MakeGenericMethod(item)) : [method];
 
+    // They make tasks and kernel objects.
+    private static readonly HashSet<Type> Makers =
+    [
+        typeof(DeviceTasks), typeof(DeviceQueues), typeof(DeviceSemaphores), typeof(DeviceEventGroups), typeof(DeviceStreamBuffers), typeof(DeviceTimers),
+    ];
+
     private static ApiArea AreaOf(Type type) => type switch
     {
         _ when type == typeof(RtosTask) => ApiArea.Task,
-        _ when type == typeof(InterruptCalls) => ApiArea.Interrupt,
-        _ when type == typeof(DeviceObjects) || type == typeof(DeviceTasks) => ApiArea.Making,
+        _ when type.Name.EndsWith("InterruptCalls", StringComparison.Ordinal) => ApiArea.Interrupt,
+        _ when Makers.Contains(type) => ApiArea.Making,
         _ when DeviceTypes.Contains(type) => ApiArea.Device,
         _ when typeof(KernelObject).IsAssignableFrom(type) => ApiArea.Objects,
         _ when IsAwaiting(type) => ApiArea.Awaiting,

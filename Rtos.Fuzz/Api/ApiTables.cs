@@ -14,7 +14,7 @@ internal static class ApiTables
     {
         "RtosTask.SuspendAll", "RtosTask.EndScheduler", "RtosTask.EnterCritical", "RtosTask.DisableInterrupts", "RtosTask.Delete", "RtosTask.Suspend",
         "RtosTask.Exit", "RtosTask.DisablePreemption", "RtosQueueBase.Delete", "RtosEventGroup.Delete", "RtosQueueSet.Delete", "RtosStreamBuffer.Delete",
-        "RtosTimer.Delete", "InterruptCalls.EnterCriticalFromISR", "InterruptCalls.ExitCriticalFromISR", "RtosTask.ExitCritical", "RtosTask.ResumeAll",
+        "RtosTimer.Delete", "TaskInterruptCalls.EnterCriticalFromISR", "TaskInterruptCalls.ExitCriticalFromISR", "RtosTask.ExitCritical", "RtosTask.ResumeAll",
         "RtosTask.EnablePreemption", "RtosTask.EnableInterrupts", "Device.RunFor", "Device.RunUntil", "DeviceHooks.RegisterIdle",
     };
 
@@ -32,9 +32,9 @@ internal static class ApiTables
     /// <summary>Members that take a span, which reflection cannot pass: called by hand, the span as an array.</summary>
     internal static readonly Dictionary<string, Func<object?, object?[], object?>> WithSpans = new(StringComparer.Ordinal)
     {
-        ["InterruptCalls.StreamReceiveFromISR"] =
+        ["StreamInterruptCalls.StreamReceiveFromISR"] =
             (_, a) => ((InterruptContext)a[0]!).StreamReceiveFromISR((RtosStreamBuffer)a[1]!, ((byte[])a[2]!).AsSpan()),
-        ["InterruptCalls.StreamSendFromISR"] =
+        ["StreamInterruptCalls.StreamSendFromISR"] =
             (_, a) => ((InterruptContext)a[0]!).StreamSendFromISR((RtosStreamBuffer)a[1]!, ((byte[])a[2]!).AsSpan()),
     };
 }

@@ -48,6 +48,9 @@ public abstract class RtosQueueBase : KernelObject
 
     internal bool IsFull => Count == Length;
 
+    /// <summary>What is said when it should be empty and is not.</summary>
+    internal virtual string WhyNotEmpty => "it is not empty";
+
     internal DeleteOperation DeleteCall { get; }
 
     /// <summary>Deletes the object and gives its memory back. Nobody may wait for it, and it may not belong to a set.</summary>

@@ -71,7 +71,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <summary>Why the kernel would not add the member; null when it would.</summary>
     internal static string? WhyNotAddable(RtosQueueBase member) =>
         member.Set is { } set ? $"it is in the queue set {set.Name}"
-        : member.Count != 0 ? member is RtosMutexBase ? "a mutex that nobody holds is not empty" : "it is not empty"
+        : member.Count != 0 ? member.WhyNotEmpty
         : null;
 
     /// <summary>Takes a queue or semaphore out of the set; it must be empty.</summary>

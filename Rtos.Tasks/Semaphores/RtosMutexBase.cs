@@ -39,6 +39,8 @@ public abstract class RtosMutexBase : RtosQueueBase
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolder</c>. Blocks: no. From: task.</remarks>
     public RtosCall<RtosTask?> GetHolder() => Call(HolderCall);
 
+    internal sealed override string WhyNotEmpty => "a mutex that nobody holds is not empty";
+
     internal override bool IsHeldBy(Tcb task) => HoldingTask == task;
 
     internal override string? Condition => HoldingTask is not { } holder ? "free"

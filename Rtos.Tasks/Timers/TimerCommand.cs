@@ -19,12 +19,14 @@ internal enum TimerCommandKind
 /// <param name="Timer">The timer, or null for a pended call.</param>
 /// <param name="Value">The tick count of the command, the new period, or the bits.</param>
 /// <param name="Function">The pended call.</param>
-/// <param name="Group">The event group whose bits are to be changed, for an interrupt.</param>
 /// <param name="Voice">In whose name the pended call's own calls are traced.</param>
+/// <param name="Target">What an interrupt wants changed: an event group.</param>
+/// <param name="Change">How it is changed, with the value.</param>
 internal readonly record struct TimerCommand(
     TimerCommandKind Kind,
     RtosTimer? Timer,
     uint Value,
     Func<Routine>? Function = null,
     CallbackVoice? Voice = null,
-    RtosEventGroup? Group = null);
+    KernelObject? Target = null,
+    Action<Scheduler, KernelObject, uint>? Change = null);

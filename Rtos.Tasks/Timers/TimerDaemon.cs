@@ -196,7 +196,7 @@ internal sealed partial class TimerDaemon
     // A command may have been queued behind the one that deletes its timer: the kernels would work on freed memory.
     private void AssertNotDeleted(in TimerCommand command)
     {
-        if (((KernelObject?)command.Timer ?? command.Group) is { IsDeleted: true } item)
+        if (((KernelObject?)command.Timer ?? command.Target) is { IsDeleted: true } item)
         {
             Device.Misuse(PanicKind.UseAfterDelete, $"the timer service task has a command ({command.Kind}) for {item.Name}, which has been deleted since it was posted");
         }
@@ -209,12 +209,8 @@ internal sealed partial class TimerDaemon
         switch (command.Kind)
         {
             case TimerCommandKind.SetBits:
-                EventGroupCalls.Set(Scheduler, command.Group!, command.Value);
-                await SwitchPoint();
-                break;
             case TimerCommandKind.ClearBits:
-                EventGroupCalls.Clear(command.Group!, command.Value);
-                Scheduler.MakeNotedYield();
+                command.Change!(Scheduler, command.Target!, command.Value);
                 await SwitchPoint();
                 break;
             default:

@@ -46,7 +46,7 @@ public sealed class DeviceTasksTests
     public void CreateQueue_BadArguments_Throw()
     {
         var device = Create(Flavor.Idf1);
-        Assert.ThrowsExactly<ArgumentNullException>(() => DeviceObjects.CreateQueue<int>(null!, "q", 1));
+        Assert.ThrowsExactly<ArgumentNullException>(() => DeviceQueues.CreateQueue<int>(null!, "q", 1));
         Assert.ThrowsExactly<ArgumentException>(() => device.CreateQueue<int>(string.Empty, 1));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.CreateQueue<int>("q", 0));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.CreateQueue<int>("q", 1, -1));

@@ -23,7 +23,7 @@ internal sealed class DocumentationComments(Assembly assembly, XDocument comment
     private static bool IsKernelCall(MemberInfo member) =>
         member is MethodInfo { IsSpecialName: false, DeclaringType: { } type } method
         && method.GetBaseDefinition() == method
-        && (type.FullName is "Rtos.Tasks.RtosTask" or "Rtos.Tasks.InterruptCalls"
+        && (type.FullName == "Rtos.Tasks.RtosTask" || type.Name.EndsWith("InterruptCalls", StringComparison.Ordinal)
             || (type.Namespace == "Rtos.Tasks" && typeof(Core.KernelObject).IsAssignableFrom(type)));
 
     private static ParameterInfo[] Parameters(MemberInfo member) => member switch

@@ -19,7 +19,7 @@ public sealed class PublicApiTests
             "Rtos.Core.TickCount (readonly record struct) : IEquatable<TickCount>",
             "Rtos.Core.TickCount.op_Addition(TickCount left, Ticks right) : static TickCount",
             "Rtos.Tasks.RtosQueue<T>.Send(T item, Ticks wait) : RtosCall<bool>",
-            "Rtos.Tasks.InterruptCalls.NotifyGiveFromISR(this InterruptContext isr, RtosTask task, int index = 0) : static void",
+            "Rtos.Tasks.TaskInterruptCalls.NotifyGiveFromISR(this InterruptContext isr, RtosTask task, int index = 0) : static void",
         ];
         CollectionAssert.IsSubsetOf(expected, PublicApi.List().Split('\n'));
     }

@@ -237,8 +237,8 @@ public sealed class InterruptCallTests
     {
         var device = Create(Flavor.Idf1);
         var queue = device.CreateQueue<int>("q", 1);
-        Assert.ThrowsExactly<ArgumentNullException>(() => InterruptCalls.SendFromISR(null!, queue, 1));
-        Assert.ThrowsExactly<ArgumentNullException>(() => InterruptCalls.TickCountFromISR(null!));
+        Assert.ThrowsExactly<ArgumentNullException>(() => QueueInterruptCalls.SendFromISR(null!, queue, 1));
+        Assert.ThrowsExactly<ArgumentNullException>(() => TaskInterruptCalls.TickCountFromISR(null!));
         Assert.ThrowsExactly<ArgumentNullException>(() => device.RaiseInterruptAt(new Instant(1), CoreId.Core0, null!));
     }
 

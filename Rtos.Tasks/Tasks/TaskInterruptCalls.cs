@@ -2,87 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>The kernel calls of an interrupt service routine: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <summary>The calls of an interrupt service routine about tasks and the scheduler: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
 /// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
-public static partial class InterruptCalls
+public static class TaskInterruptCalls
 {
-    /// <summary>Puts an item at the back of a queue.</summary>
-    /// <typeparam name="T">The items.</typeparam>
-    /// <param name="isr">The interrupt.</param>
-    /// <param name="queue">The queue.</param>
-    /// <param name="item">The item.</param>
-    /// <returns>Whether it was put; false when the queue is full.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
-    /// <remarks>FreeRTOS: <c>xQueueSendToBackFromISR</c>, <c>xQueueSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
-    public static bool SendFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
-    {
-        Check(isr, "sendFromISR", queue);
-        return Put(isr, "sendFromISR", queue, !queue.IsFull, item, static (q, i) => q.PushBack(i));
-    }
-
-    /// <summary>Puts an item at the front of a queue, where it is taken first.</summary>
-    /// <typeparam name="T">The items.</typeparam>
-    /// <param name="isr">The interrupt.</param>
-    /// <param name="queue">The queue.</param>
-    /// <param name="item">The item.</param>
-    /// <returns>Whether it was put; false when the queue is full.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
-    /// <remarks>FreeRTOS: <c>xQueueSendToFrontFromISR</c>. Blocks: no. From: interrupt.</remarks>
-    public static bool SendToFrontFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
-    {
-        Check(isr, "sendToFrontFromISR", queue);
-        return Put(isr, "sendToFrontFromISR", queue, !queue.IsFull, item, static (q, i) => q.PushFront(i));
-    }
-
-    /// <summary>Puts an item into a queue of one place, over the item that is there.</summary>
-    /// <typeparam name="T">The items.</typeparam>
-    /// <param name="isr">The interrupt.</param>
-    /// <param name="queue">The queue.</param>
-    /// <param name="item">The item.</param>
-    /// <returns>True.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
-    /// <exception cref="DevicePanicException">The queue has more than one place.</exception>
-    /// <remarks>FreeRTOS: <c>xQueueOverwriteFromISR</c>. Blocks: no. From: interrupt.</remarks>
-    public static bool OverwriteFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
-    {
-        Check(isr, "overwriteFromISR", queue);
-        queue.CheckOverwrite();
-        return Put(isr, "overwriteFromISR", queue, true, item, static (q, i) => q.ReplaceOnly(i));
-    }
-
-    /// <summary>Takes the first item of a queue.</summary>
-    /// <typeparam name="T">The items.</typeparam>
-    /// <param name="isr">The interrupt.</param>
-    /// <param name="queue">The queue.</param>
-    /// <returns>The item, or nothing when the queue is empty.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
-    /// <remarks>FreeRTOS: <c>xQueueReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
-    public static Received<T> ReceiveFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
-    {
-        Check(isr, "receiveFromISR", queue);
-        Received<T> received = default;
-        if (queue.Count > 0)
-        {
-            received = new Received<T>(queue.PopFront());
-            Wake(isr, queue.WaitingToSend);
-        }
-
-        return Got(isr, "receiveFromISR", received);
-    }
-
-    /// <summary>Reads the first item of a queue and leaves it there.</summary>
-    /// <typeparam name="T">The items.</typeparam>
-    /// <param name="isr">The interrupt.</param>
-    /// <param name="queue">The queue.</param>
-    /// <returns>The item, or nothing when the queue is empty.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
-    /// <remarks>FreeRTOS: <c>xQueuePeekFromISR</c>. Blocks: no. From: interrupt.</remarks>
-    public static Received<T> PeekFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
-    {
-        Check(isr, "peekFromISR", queue);
-        return Got(isr, "peekFromISR", queue.Count > 0 ? new Received<T>(queue.First) : default);
-    }
-
     /// <summary>Notifies a task by adding one to the value of a slot.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="task">The task.</param>
@@ -240,14 +163,6 @@ public static partial class InterruptCalls
         return yield;
     }
 
-    private static void Check<T>(InterruptContext isr, string call, RtosQueue<T> queue)
-    {
-        ArgumentNullException.ThrowIfNull(isr);
-        ArgumentNullException.ThrowIfNull(queue);
-        isr.Check(call, queue.Device, queue.Name);
-        queue.ThrowIfDeleted(call);
-    }
-
     private static void Check(InterruptContext isr, string call, RtosTask task, int index)
     {
         ArgumentNullException.ThrowIfNull(isr);
@@ -258,34 +173,6 @@ public static partial class InterruptCalls
         {
             throw new InvalidOperationException(
                 $"{call}: task {task.Name} has been deleted{(task.IsFreed ? " and freed" : string.Empty)}");
-        }
-    }
-
-    private static bool Put<T>(
-        InterruptContext isr, string call, RtosQueue<T> queue, bool hasRoom, T item, Action<RtosQueue<T>, T> put)
-    {
-        if (hasRoom)
-        {
-            var replaced = queue.IsFull;
-            put(queue, item);
-            isr.HigherPriorityTaskWoken |= queue.AddedFromISR(isr.Scheduler, replaced);
-        }
-
-        isr.Returned(call, TraceValue.OkOrFail(hasRoom));
-        return hasRoom;
-    }
-
-    private static Received<T> Got<T>(InterruptContext isr, string call, Received<T> received)
-    {
-        isr.Returned(call, received.HasValue ? QueueCalls<T>.Describe(received.ValueOrDefault) : TraceValue.Text("empty"));
-        return received;
-    }
-
-    private static void Wake(InterruptContext isr, EventList waiting)
-    {
-        if (!waiting.IsEmpty && isr.Scheduler.RemoveFromEventList(waiting))
-        {
-            isr.HigherPriorityTaskWoken = true;
         }
     }
 }

@@ -1,0 +1,16 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>What every call of an interrupt about a kernel object is asked first.</summary>
+internal static class InterruptChecks
+{
+    /// <summary>Checks that the routine runs, and that the object lives and belongs to its device.</summary>
+    internal static void CheckObject(this InterruptContext isr, string call, KernelObject item)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        ArgumentNullException.ThrowIfNull(item);
+        isr.Check(call, item.Device, item.Name);
+        item.ThrowIfDeleted(call);
+    }
+}

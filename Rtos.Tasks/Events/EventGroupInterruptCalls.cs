@@ -1,0 +1,61 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls of an interrupt service routine about event groups: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+public static class EventGroupInterruptCalls
+{
+    // What the timer service task does. FreeRTOS: vEventGroupSetBitsCallback, vEventGroupClearBitsCallback.
+    private static readonly Action<Scheduler, KernelObject, uint> SetLater =
+        static (scheduler, group, bits) => EventGroupCalls.Set(scheduler, (RtosEventGroup)group, bits);
+
+    private static readonly Action<Scheduler, KernelObject, uint> ClearLater = static (scheduler, group, bits) =>
+    {
+        EventGroupCalls.Clear((RtosEventGroup)group, bits);
+        scheduler.MakeNotedYield();
+    };
+
+    /// <summary>Sets bits of an event group: the timer service task does it.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="group">The event group.</param>
+    /// <param name="bits">The bits, within <see cref="RtosEventGroup.UsableBits"/>.</param>
+    /// <returns>Whether the command queue had room.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="DevicePanicException">Bits out of range.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupSetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool SetBitsFromISR(this InterruptContext isr, RtosEventGroup group, uint bits)
+    {
+        isr.CheckObject("setBitsFromISR", group);
+        group.CheckBits("setBitsFromISR", bits);
+        return isr.Post("setBitsFromISR", new TimerCommand(TimerCommandKind.SetBits, null, bits, Target: group, Change: SetLater), asksForSwitch: true);
+    }
+
+    /// <summary>Clears bits of an event group: the timer service task does it, at the next tick or when the present task yields.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="group">The event group.</param>
+    /// <param name="bits">The bits, within <see cref="RtosEventGroup.UsableBits"/>.</param>
+    /// <returns>Whether the command queue had room.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="DevicePanicException">Bits out of range.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupClearBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool ClearBitsFromISR(this InterruptContext isr, RtosEventGroup group, uint bits)
+    {
+        isr.CheckObject("clearBitsFromISR", group);
+        group.CheckBits("clearBitsFromISR", bits);
+        return isr.Post("clearBitsFromISR", new TimerCommand(TimerCommandKind.ClearBits, null, bits, Target: group, Change: ClearLater), asksForSwitch: false);
+    }
+
+    /// <summary>Asks for the bits of an event group.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="group">The event group.</param>
+    /// <returns>The bits that are set.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xEventGroupGetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static uint GetBitsFromISR(this InterruptContext isr, RtosEventGroup group)
+    {
+        isr.CheckObject("getBitsFromISR", group);
+        isr.Returned("getBitsFromISR", TraceValue.Number(group.Bits));
+        return group.Bits;
+    }
+}

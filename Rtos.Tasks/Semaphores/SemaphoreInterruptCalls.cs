@@ -1,0 +1,54 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls of an interrupt service routine about semaphores and mutexes: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+public static class SemaphoreInterruptCalls
+{
+    /// <summary>Adds one to the count of a semaphore.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="semaphore">The semaphore.</param>
+    /// <returns>Whether it was given; false when the count is at its highest.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool GiveFromISR(this InterruptContext isr, RtosSemaphore semaphore)
+    {
+        isr.CheckObject("giveFromISR", semaphore);
+        var given = semaphore.TryGive();
+        if (given)
+        {
+            isr.HigherPriorityTaskWoken |= semaphore.AddedFromISR(isr.Scheduler);
+        }
+
+        isr.Returned("giveFromISR", TraceValue.OkOrFail(given));
+        return given;
+    }
+
+    /// <summary>Takes one off the count of a semaphore, if there is one.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="semaphore">The semaphore.</param>
+    /// <returns>Whether it was taken.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreTakeFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool TakeFromISR(this InterruptContext isr, RtosSemaphore semaphore)
+    {
+        isr.CheckObject("takeFromISR", semaphore);
+        var taken = semaphore.TryTake();
+        isr.Returned("takeFromISR", TraceValue.OkOrFail(taken));
+        return taken;
+    }
+
+    /// <summary>Asks who holds a mutex.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="mutex">The mutex.</param>
+    /// <returns>The task, or null.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolderFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static RtosTask? HolderFromISR(this InterruptContext isr, RtosMutexBase mutex)
+    {
+        isr.CheckObject("holderFromISR", mutex);
+        isr.Returned("holderFromISR", TraceValue.Text(mutex.HoldingTask?.Name ?? "none"));
+        return mutex.Holder;
+    }
+}

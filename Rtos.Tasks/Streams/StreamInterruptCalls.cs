@@ -1,0 +1,108 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls of an interrupt service routine about stream and message buffers: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+public static class StreamInterruptCalls
+{
+    /// <summary>Notifies the reader that waits for a stream buffer, as a send-completed callback does.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>Whether a reader waited.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferSendCompletedFromISR</c>, <c>xMessageBufferSendCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool SendCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
+    {
+        isr.CheckObject("sendCompletedFromISR", buffer);
+        var waited = buffer.NotifyReaderFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+        isr.Returned("sendCompletedFromISR", TraceValue.Boolean(waited));
+        return waited;
+    }
+
+    /// <summary>Notifies the writer that waits for a stream buffer, as a receive-completed callback does.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>Whether a writer waited.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferReceiveCompletedFromISR</c>, <c>xMessageBufferReceiveCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool ReceiveCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
+    {
+        isr.CheckObject("receiveCompletedFromISR", buffer);
+        var waited = buffer.NotifyWriterFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+        isr.Returned("receiveCompletedFromISR", TraceValue.Boolean(waited));
+        return waited;
+    }
+
+    /// <summary>Writes bytes, or one message, as far as there is room.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="buffer">The stream or message buffer.</param>
+    /// <param name="data">The bytes.</param>
+    /// <returns>The bytes written: for a message all or 0.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferSendFromISR</c>, <c>xMessageBufferSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static int StreamSendFromISR(this InterruptContext isr, RtosStreamBuffer buffer, ReadOnlySpan<byte> data) =>
+        isr.StreamSend(NameOf(buffer, "messageSendFromISR", "streamSendFromISR"), buffer, data);
+
+    internal static int StreamSend(this InterruptContext isr, string call, RtosStreamBuffer buffer, ReadOnlySpan<byte> data)
+    {
+        isr.CheckObject(call, buffer);
+        var required = data.Length + (buffer.Kind == StreamBufferKind.Message ? RtosStreamBuffer.MessageLengthBytes : 0);
+        var written = buffer.Write(data, buffer.Spaces, required);
+        if (written > 0 && buffer.MeetsTrigger)
+        {
+            if (!buffer.CallSendCompleted(isInISR: true))
+            {
+                buffer.NotifyReaderFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+            }
+        }
+
+        isr.Returned(call, TraceValue.Number(written));
+        return written;
+    }
+
+    /// <summary>Reads the bytes that are there, or one message.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="source">The stream or message buffer.</param>
+    /// <param name="target">Where the bytes go; a message that does not fit stays in the buffer.</param>
+    /// <returns>The bytes read.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferReceiveFromISR</c>, <c>xMessageBufferReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static int StreamReceiveFromISR(this InterruptContext isr, RtosStreamBuffer source, Span<byte> target) =>
+        isr.StreamReceive(NameOf(source, "messageReceiveFromISR", "streamReceiveFromISR"), source, target);
+
+    internal static int StreamReceive(this InterruptContext isr, string call, RtosStreamBuffer source, Span<byte> target)
+    {
+        isr.CheckObject(call, source);
+
+        // The trigger level of a batching buffer means nothing here.
+        var read = source.Available > source.ReadThreshold(byTask: false) ? source.Read(target) : 0;
+        if (read > 0)
+        {
+            if (!source.CallReceiveCompleted(isInISR: true))
+            {
+                source.NotifyWriterFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
+            }
+        }
+
+        isr.Returned(call, TraceValue.Number(read));
+        return read;
+    }
+
+    /// <summary>Empties a stream or message buffer, unless somebody waits for it.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="buffer">The buffer.</param>
+    /// <returns>Whether it was emptied.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xStreamBufferResetFromISR</c>, <c>xMessageBufferResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool StreamResetFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
+    {
+        isr.CheckObject("streamResetFromISR", buffer);
+        var reset = buffer.TryClear();
+        isr.Returned("streamResetFromISR", TraceValue.OkOrFail(reset));
+        return reset;
+    }
+
+    private static string NameOf(RtosStreamBuffer buffer, string message, string stream) =>
+        buffer?.Kind == StreamBufferKind.Message ? message : stream;
+}

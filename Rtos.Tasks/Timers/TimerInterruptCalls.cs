@@ -1,0 +1,82 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>The calls of an interrupt service routine about timers and the timer service task: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+public static class TimerInterruptCalls
+{
+    /// <summary>Starts a timer: one period from now on it is due.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="timer">The timer.</param>
+    /// <returns>Whether the command queue had room.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerStartFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool TimerStartFromISR(this InterruptContext isr, RtosTimer timer) =>
+        Command(isr, "timerStartFromISR", timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
+
+    /// <summary>Starts a timer anew: one period from now on it is due.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="timer">The timer.</param>
+    /// <returns>Whether the command queue had room.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool TimerResetFromISR(this InterruptContext isr, RtosTimer timer) =>
+        Command(isr, "timerResetFromISR", timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
+
+    /// <summary>Stops a timer.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="timer">The timer.</param>
+    /// <returns>Whether the command queue had room.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerStopFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool TimerStopFromISR(this InterruptContext isr, RtosTimer timer) =>
+        Command(isr, "timerStopFromISR", timer, TimerCommandKind.Stop, 0);
+
+    /// <summary>Changes the period of a timer and starts it.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="timer">The timer.</param>
+    /// <param name="period">The new period in ticks, at least 1.</param>
+    /// <returns>Whether the command queue had room.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="DevicePanicException">The period is 0.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerChangePeriodFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool TimerPeriodFromISR(this InterruptContext isr, RtosTimer timer, Ticks period)
+    {
+        timer?.CheckPeriod("timerPeriodFromISR", period);
+        return Command(isr, "timerPeriodFromISR", timer!, TimerCommandKind.ChangePeriod, period.Value);
+    }
+
+    /// <summary>Has a function called by the timer service task.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="name">The name of the call in traces.</param>
+    /// <param name="function">The function; it may make kernel calls that do not block.</param>
+    /// <returns>Whether the command queue had room.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <remarks>FreeRTOS: <c>xTimerPendFunctionCallFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    public static bool PendFromISR(this InterruptContext isr, string name, Func<Routine> function)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        KernelName.Check(name);
+        ArgumentNullException.ThrowIfNull(function);
+        isr.Check("pendFromISR");
+        var command = new TimerCommand(TimerCommandKind.Call, null, 0, function, new CallbackVoice(TraceEventKind.PendedCall, name));
+        return Post(isr, "pendFromISR", command, asksForSwitch: true);
+    }
+
+    private static bool Command(InterruptContext isr, string call, RtosTimer timer, TimerCommandKind kind, uint value)
+    {
+        isr.CheckObject(call, timer);
+        return Post(isr, call, new TimerCommand(kind, timer, value), asksForSwitch: true);
+    }
+
+    /// <summary>Sends a command to the timer service task.</summary>
+    internal static bool Post(this InterruptContext isr, string call, in TimerCommand command, bool asksForSwitch)
+    {
+        var woken = false;
+        var sent = TimerDaemon.Of(isr.Device).SendFromISR(command, ref woken);
+        isr.HigherPriorityTaskWoken |= woken && asksForSwitch;
+        isr.Returned(call, TraceValue.OkOrFail(sent));
+        return sent;
+    }
+}
