@@ -15,6 +15,12 @@ internal static class ApiCatalog
     private static readonly HashSet<Type> DeviceTypes =
         [typeof(Core.Device), typeof(DeviceHooks), typeof(Heap), typeof(DeviceReport), typeof(HostLink), typeof(DeviceClock), typeof(InterruptContext)];
 
+    // They make tasks and kernel objects.
+    private static readonly HashSet<Type> Makers =
+    [
+        typeof(DeviceTasks), typeof(DeviceQueues), typeof(DeviceSemaphores), typeof(DeviceEventGroups), typeof(DeviceStreamBuffers), typeof(DeviceTimers),
+    ];
+
     /// <summary>The members by area, in groups that are chosen equally often: mostly the members of a type.</summary>
     internal static ApiMember[][][] Groups { get; } = Group();
 
@@ -85,12 +91,6 @@ internal static class ApiCatalog
 
     private static IEnumerable<MethodBase> Closed(MethodBase method) =>
         method is MethodInfo { IsGenericMethodDefinition: true } open ? ApiTables.Items.Select(item => open.MakeGenericMethod(item)) : [method];
-
-    // They make tasks and kernel objects.
-    private static readonly HashSet<Type> Makers =
-    [
-        typeof(DeviceTasks), typeof(DeviceQueues), typeof(DeviceSemaphores), typeof(DeviceEventGroups), typeof(DeviceStreamBuffers), typeof(DeviceTimers),
-    ];
 
     private static ApiArea AreaOf(Type type) => type switch
     {
