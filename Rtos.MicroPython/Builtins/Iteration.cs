@@ -26,7 +26,7 @@ internal static class Iteration
     /// <summary>An iterator.</summary>
     /// <exception cref="ScriptError">It is not iterable: a TypeError.</exception>
     internal static NativeIterator Require(Machine machine, Value value) =>
-        Of(machine, value) ?? throw Machine.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
+        Of(machine, value) ?? throw ScriptError.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
 
     /// <summary>All elements; of what is no list and no tuple not more than so many.</summary>
     internal static List<Value> ToList(Machine machine, Value value, int most = int.MaxValue)

@@ -38,7 +38,7 @@ internal static class HostWork
         if (_counted > Most)
         {
             _counted = Most;
-            throw Machine.RuntimeError("too much work for one call");
+            throw ScriptError.RuntimeError("too much work for one call");
         }
     }
 
@@ -76,7 +76,7 @@ internal static class HostWork
         Step();
         if (_depth >= Deepest)
         {
-            throw Machine.RuntimeError("maximum recursion depth exceeded");
+            throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
 
         _depth++;

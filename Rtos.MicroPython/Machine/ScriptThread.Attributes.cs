@@ -27,7 +27,7 @@ internal sealed partial class ScriptThread
 
         if (found.Ref is PropertyObject property)
         {
-            var getter = property.Getter.IsUnset ? throw Machine.AttributeError("unreadable attribute") : property.Getter;
+            var getter = property.Getter.IsUnset ? throw ScriptError.AttributeError("unreadable attribute") : property.Getter;
             Call(getter, [o], _sp - 1, ReturnMode.Push, default);
             return;
         }
@@ -210,15 +210,8 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        throw NoAttribute(o, name);
+        throw ScriptError.NoAttribute(o, name);
     }
-
-    internal static ScriptError NoAttribute(Value o, string name) => o.Ref switch
-    {
-        TypeObject type => Machine.AttributeError($"type object '{type.Name}' has no attribute '{name}'"),
-        ModuleObject module => Machine.AttributeError($"'module' object has no attribute '{name}'"),
-        _ => Machine.AttributeError($"'{Types.NameOf(o)}' object has no attribute '{name}'"),
-    };
 
     /// <summary>An attribute for which no Python code is needed, bound; unset when there is none.</summary>
     internal Value Attribute(Value o, string name)
@@ -247,9 +240,9 @@ internal sealed partial class ScriptThread
                 (function.Attributes ??= new DictObject()).Set(name, value);
                 break;
             case TypeObject native:
-                throw Machine.AttributeError($"type object '{native.Name}' has no attribute '{name}'");
+                throw ScriptError.AttributeError($"type object '{native.Name}' has no attribute '{name}'");
             default:
-                throw NoAttribute(o, name);
+                throw ScriptError.NoAttribute(o, name);
         }
 
         _sp -= 2;
@@ -271,7 +264,7 @@ internal sealed partial class ScriptThread
         var inClass = instance.Type.Lookup(name);
         if (inClass.Ref is PropertyObject property)
         {
-            var setter = property.Setter.IsUnset ? throw NoAttribute(Value.Of(instance), name) : property.Setter;
+            var setter = property.Setter.IsUnset ? throw ScriptError.NoAttribute(Value.Of(instance), name) : property.Setter;
             Call(setter, [Value.Of(instance), value], _sp - 2, ReturnMode.Drop, default);
             return;
         }
@@ -317,7 +310,7 @@ internal sealed partial class ScriptThread
             case ModuleObject module when module.Attributes.Remove(name):
                 break;
             default:
-                throw NoAttribute(o, name);
+                throw ScriptError.NoAttribute(o, name);
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class ScriptThread
         {
             if (!parameters[index].IsUnset)
             {
-                throw Machine.TypeError($"function got multiple values for argument '{name}'");
+                throw ScriptError.TypeError($"function got multiple values for argument '{name}'");
             }
 
             parameters[index] = value;
@@ -54,7 +54,7 @@ internal sealed partial class ScriptThread
         }
         else
         {
-            throw Machine.TypeError($"unexpected keyword argument '{name}'");
+            throw ScriptError.TypeError($"unexpected keyword argument '{name}'");
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class ScriptThread
             if (i < firstDefault)
             {
                 throw hasKeywords || code.KeywordOnlyCount > 0 || code.HasVarKeywords || function.Defaults.Length > 0
-                    ? Machine.TypeError(FormattableString.Invariant($"function missing required positional argument #{i + 1}"))
+                    ? ScriptError.TypeError(FormattableString.Invariant($"function missing required positional argument #{i + 1}"))
                     : TakesPositional(code, byPlace);
             }
 
@@ -83,13 +83,13 @@ internal sealed partial class ScriptThread
         {
             if (parameters[i].IsUnset && (function.KeywordDefaults is not { } defaults || !defaults.TryGet(code.LocalNames[i], out parameters[i])))
             {
-                throw Machine.TypeError($"function missing required keyword argument '{code.LocalNames[i]}'");
+                throw ScriptError.TypeError($"function missing required keyword argument '{code.LocalNames[i]}'");
             }
         }
     }
 
     private static ScriptError TakesPositional(CodeObject code, int given) =>
-        Machine.TypeError(FormattableString.Invariant($"function takes {code.PositionalCount} positional arguments but {given} were given"));
+        ScriptError.TypeError(FormattableString.Invariant($"function takes {code.PositionalCount} positional arguments but {given} were given"));
 
     // The arguments of a native function, in the order of its parameters.
     private static Value[] BindNative(NativeFunction native, ReadOnlySpan<Value> given, string[] names)
@@ -97,7 +97,7 @@ internal sealed partial class ScriptThread
         var byPlace = given.Length - names.Length;
         if (native.ParameterNames.Length == 0)
         {
-            throw Machine.TypeError("function doesn't take keyword arguments");
+            throw ScriptError.TypeError("function doesn't take keyword arguments");
         }
 
         CheckCount(native, byPlace, names.Length);
@@ -108,12 +108,12 @@ internal sealed partial class ScriptThread
             var index = Array.IndexOf(native.ParameterNames, names[i]);
             if (index < 0)
             {
-                throw Machine.TypeError("extra keyword arguments given");
+                throw ScriptError.TypeError("extra keyword arguments given");
             }
 
             if (!bound[index].IsUnset)
             {
-                throw Machine.TypeError($"function got multiple values for argument '{names[i]}'");
+                throw ScriptError.TypeError($"function got multiple values for argument '{names[i]}'");
             }
 
             bound[index] = given[byPlace + i];
@@ -123,7 +123,7 @@ internal sealed partial class ScriptThread
         {
             if (bound[i].IsUnset)
             {
-                throw Machine.TypeError($"'{native.ParameterNames[i]}' argument required");
+                throw ScriptError.TypeError($"'{native.ParameterNames[i]}' argument required");
             }
         }
 
@@ -136,15 +136,15 @@ internal sealed partial class ScriptThread
         if (given > native.Most)
         {
             throw native.Least == native.Most
-                ? Machine.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
-                : Machine.TypeError(FormattableString.Invariant($"function expected at most {native.Most} arguments, got {given}"));
+                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
+                : ScriptError.TypeError(FormattableString.Invariant($"function expected at most {native.Most} arguments, got {given}"));
         }
 
         if (given < native.Least && keywords == 0)
         {
             throw native.Least == native.Most
-                ? Machine.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
-                : Machine.TypeError(FormattableString.Invariant($"function missing {native.Least - given} required positional arguments"));
+                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
+                : ScriptError.TypeError(FormattableString.Invariant($"function missing {native.Least - given} required positional arguments"));
         }
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class ScriptThread
     // The same of the frame in which Ctrl-C raises its exception.
     private Frame? _turning;
 
-    private bool IsInCallback => Thread.IsMain && _machine.IsInCallback;
+    private bool IsInCallback => Thread.IsMain && _machine.Callbacks.IsInCallback;
 
     // Where a frame is: the instruction that it executes, or the next one.
     private int At(Frame frame) => frame == _between || frame == _turning ? frame.Ip : Math.Max(0, frame.Ip - 1);
@@ -42,7 +42,7 @@ internal sealed partial class ScriptThread
             return false;
         }
 
-        var isDue = _machine.HasScheduled && !(isGilDue && _hasCalled);
+        var isDue = _machine.Callbacks.HasWaiting && !(isGilDue && _hasCalled);
         _hasCalled = isDue;
         if (!isDue)
         {
@@ -56,16 +56,16 @@ internal sealed partial class ScriptThread
 
     private void CallScheduled()
     {
-        if (!_machine.TryTakeScheduled(out var callback, out var argument))
+        if (!_machine.Callbacks.TryTake(out var callback, out var argument))
         {
             return;
         }
 
-        _machine.IsInCallback = true;
+        _machine.Callbacks.IsInCallback = true;
         var sp = _sp;
         try
         {
-            Call(_machine.Prelude("op_scheduled"), [callback, argument], ReturnMode.Callback);
+            Call(_machine.Prelude["op_scheduled"], [callback, argument], ReturnMode.Callback);
         }
         catch (ScriptError e)
         {
@@ -78,8 +78,8 @@ internal sealed partial class ScriptThread
 
     private void EndCallback()
     {
-        _machine.IsInCallback = false;
-        if (_between is { } frame && _machine.HasScheduled)
+        _machine.Callbacks.IsInCallback = false;
+        if (_between is { } frame && _machine.Callbacks.HasWaiting)
         {
             frame.JumpsLeft = 1;
         }
@@ -100,7 +100,7 @@ internal sealed partial class ScriptThread
     {
         if (Thread.IsMain)
         {
-            _machine.IsInCallback = false;
+            _machine.Callbacks.IsInCallback = false;
             _suspendedCall = null;
         }
     }
@@ -108,7 +108,7 @@ internal sealed partial class ScriptThread
     // What waits comes before a kernel call: one before each, and before a sleep as many as fit into its time.
     private bool CallsScheduledFirst()
     {
-        if (!Thread.IsMain || IsInCallback || !_machine.HasScheduled)
+        if (!Thread.IsMain || IsInCallback || !_machine.Callbacks.HasWaiting)
         {
             return false;
         }
@@ -143,7 +143,7 @@ internal sealed partial class ScriptThread
     // Something else comes first: a callback. Afterwards the thread sleeps on to the same end.
     private bool GoesOnSleeping()
     {
-        if (_machine.IsInterrupted || !Thread.IsMain)
+        if (_machine.Callbacks.IsInterrupted || !Thread.IsMain)
         {
             return false;
         }
@@ -166,7 +166,7 @@ internal sealed partial class ScriptThread
         }
 
         var left = CyclesToSleep(_machine.Device.Now);
-        if (left <= 0 || _machine.IsInterrupted)
+        if (left <= 0 || _machine.Callbacks.IsInterrupted)
         {
             _phase = Phase.Running;
             DeliverKernelResult(ResultOfSleep());
@@ -198,5 +198,5 @@ internal sealed partial class ScriptThread
 
     /// <summary>A kernel call that waits until a callback has returned.</summary>
     private sealed record SuspendedCall(
-        (ModuleFunction, PyArguments, KernelResult?) Call, (int, ReturnMode, Value, int) Result, Value Holder, long SleepEnd, Instant SleepBegin);
+        KernelRequest Call, (int, ReturnMode, Value, int) Result, Value Holder, long SleepEnd, Instant SleepBegin);
 }

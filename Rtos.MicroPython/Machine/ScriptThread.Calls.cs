@@ -52,7 +52,7 @@ internal sealed partial class ScriptThread
                 Call(at, count + 1, names, resultAt, mode, aux);
                 break;
             default:
-                throw Machine.TypeError($"'{Types.NameOf(_stack[at])}' object isn't callable");
+                throw ScriptError.TypeError($"'{Types.NameOf(_stack[at])}' object isn't callable");
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class ScriptThread
         const int Most = 500;
         if (call.Ref is InstanceObject && count > Most)
         {
-            throw Machine.RuntimeError("maximum recursion depth exceeded");
+            throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed partial class ScriptThread
             ref var entry = ref keywords.EntryAt(i);
             if (!entry.Key.IsUnset)
             {
-                names.Add(entry.Key.Ref as string ?? throw Machine.TypeError("keywords must be strings"));
+                names.Add(entry.Key.Ref as string ?? throw ScriptError.TypeError("keywords must be strings"));
                 _stack[top++] = entry.Value;
             }
         }

@@ -26,7 +26,7 @@ internal sealed partial class ScriptThread
         {
             bases[i] = _stack[at + 2 + i].Ref as TypeObject is { } type && type.IsBase
                 ? type
-                : throw Machine.TypeError($"type '{Types.NameOf(_stack[at + 2 + i])}' isn't an acceptable base type");
+                : throw ScriptError.TypeError($"type '{Types.NameOf(_stack[at + 2 + i])}' isn't an acceptable base type");
         }
 
         var open = new OpenClass(_stack[at + 1].AsStr, bases.Length == 0 ? [Types.Object] : bases, new DictObject());
@@ -58,20 +58,20 @@ internal sealed partial class ScriptThread
     {
         if (bases.Count(b => b.Native is { } n && n != Types.Object) > 1 && bases.Select(b => b.Native).Distinct().Count() > 1)
         {
-            throw Machine.TypeError("multiple bases have instance lay-out conflict");
+            throw ScriptError.TypeError("multiple bases have instance lay-out conflict");
         }
 
         var type = new TypeObject(name, bases, names);
         return type.Depth <= DeepestClass && type.Paths <= MostPaths
             ? machine.New(type)
-            : throw Machine.RuntimeError("too many base classes");
+            : throw ScriptError.RuntimeError("too many base classes");
     }
 
     private void CallType(TypeObject type, int at, int count, string[]? names, int resultAt, ReturnMode mode, Value aux)
     {
         if (type.IsNative)
         {
-            var constructor = type.Constructor ?? throw Machine.TypeError($"can't create '{type.Name}' instances");
+            var constructor = type.Constructor ?? throw ScriptError.TypeError($"can't create '{type.Name}' instances");
             _machine.Constructing = type;
             CallNative(constructor, at, default, count, names, resultAt, mode, aux);
             return;
@@ -101,7 +101,7 @@ internal sealed partial class ScriptThread
     {
         if (count > 0 && (type.Native is null || type.Native == Types.Object))
         {
-            throw Machine.TypeError(FormattableString.Invariant($"function takes 0 positional arguments but {count} were given"));
+            throw ScriptError.TypeError(FormattableString.Invariant($"function takes 0 positional arguments but {count} were given"));
         }
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class ScriptThread
     /// <summary>Makes the native object inside of one whose class derives from a native type.</summary>
     internal Value MakeNative(TypeObject native, ReadOnlySpan<Value> arguments, string[]? names = null)
     {
-        var constructor = native.Constructor ?? throw Machine.TypeError($"can't create '{native.Name}' instances");
+        var constructor = native.Constructor ?? throw ScriptError.TypeError($"can't create '{native.Name}' instances");
         if (arguments.Length < constructor.Least)
         {
             return default;
@@ -134,9 +134,9 @@ internal sealed partial class ScriptThread
         _machine.Current = this;
         _machine.Constructing = native;
         var made = constructor.Code(_machine, Bound(constructor, arguments, names));
-        return Machine.IsAnswer(made)
-            ? throw Machine.TypeError($"{native.Name}: an object of a script cannot be converted while a subclass is made; convert it before")
-            : made;
+        return made.IsValue
+            ? made.Value
+            : throw ScriptError.TypeError($"{native.Name}: an object of a script cannot be converted while a subclass is made; convert it before");
     }
 
     private static Arguments Bound(NativeFunction native, ReadOnlySpan<Value> arguments, string[]? names) =>

@@ -14,9 +14,9 @@ internal sealed partial class ScriptThread
     {
         var item = Top;
         var set = _stack[_sp - 1 - depth];
-        if (Machine.IsFallback(SetElements.Add(_machine, (SetObject)set.Ref!, item)))
+        if (SetElements.Add(_machine, (SetObject)set.Ref!, item).IsFallback)
         {
-            Call(_machine.Prelude("op_set_add"), [set, item], _sp - 1, ReturnMode.Drop, default);
+            Call(_machine.Prelude["op_set_add"], [set, item], _sp - 1, ReturnMode.Drop, default);
             return;
         }
 
@@ -28,9 +28,9 @@ internal sealed partial class ScriptThread
     {
         var (key, value) = (_stack[_sp - 2], Top);
         var dict = _stack[_sp - 2 - depth];
-        if (Machine.IsFallback(Subscripts.Set(_machine, dict, key, value)))
+        if (Subscripts.Set(_machine, dict, key, value).IsFallback)
         {
-            Call(_machine.Prelude("op_setitem"), [dict, key, value], _sp - 2, ReturnMode.Drop, default);
+            Call(_machine.Prelude["op_setitem"], [dict, key, value], _sp - 2, ReturnMode.Drop, default);
             return;
         }
 
@@ -62,9 +62,9 @@ internal sealed partial class ScriptThread
         var set = (SetObject)_stack[_sp - 2].Ref!;
         foreach (var item in items)
         {
-            if (Machine.IsFallback(SetElements.Add(_machine, set, item)))
+            if (SetElements.Add(_machine, set, item).IsFallback)
             {
-                Call(_machine.Prelude("op_set_update"), [Value.Of(set), Top], _sp - 1, ReturnMode.Drop, default);
+                Call(_machine.Prelude["op_set_update"], [Value.Of(set), Top], _sp - 1, ReturnMode.Drop, default);
                 return;
             }
         }
@@ -77,13 +77,13 @@ internal sealed partial class ScriptThread
         var from = Native(Top);
         if (from.Ref is InstanceObject mapping && !mapping.Type.Lookup("keys").IsUnset)
         {
-            Call(_machine.Prelude("op_dict_of_mapping"), [from], _sp, ReturnMode.Retry, default, _sp - 1);
+            Call(_machine.Prelude["op_dict_of_mapping"], [from], _sp, ReturnMode.Retry, default, _sp - 1);
             return;
         }
 
         if (from.Ref is not DictObject source)
         {
-            throw Machine.TypeError($"'{Types.NameOf(from)}' object isn't a mapping");
+            throw ScriptError.TypeError($"'{Types.NameOf(from)}' object isn't a mapping");
         }
 
         var target = (DictObject)_stack[_sp - 2].Ref!;
@@ -97,7 +97,7 @@ internal sealed partial class ScriptThread
 
             if (isForCall && target.Find(entry.Key) >= 0)
             {
-                throw Machine.TypeError($"function got multiple values for argument '{entry.Key}'");
+                throw ScriptError.TypeError($"function got multiple values for argument '{entry.Key}'");
             }
 
             target.Set(entry.Key, entry.Value);
@@ -120,8 +120,8 @@ internal sealed partial class ScriptThread
         if (items.Length != count)
         {
             throw items.Length > count
-                ? Machine.ValueError(FormattableString.Invariant($"too many values to unpack (expected {count})"))
-                : Machine.ValueError(FormattableString.Invariant($"need more than {items.Length} values to unpack"));
+                ? ScriptError.ValueError(FormattableString.Invariant($"too many values to unpack (expected {count})"))
+                : ScriptError.ValueError(FormattableString.Invariant($"need more than {items.Length} values to unpack"));
         }
 
         _sp--;
@@ -142,7 +142,7 @@ internal sealed partial class ScriptThread
         var items = Elements(Top, int.MaxValue);
         if (items.Length < before + behind)
         {
-            throw Machine.ValueError(FormattableString.Invariant($"need more than {items.Length} values to unpack"));
+            throw ScriptError.ValueError(FormattableString.Invariant($"need more than {items.Length} values to unpack"));
         }
 
         _sp--;

@@ -17,13 +17,13 @@ internal sealed partial class ScriptThread
 
         var native = Native(o);
         var result = Subscripts.Get(_machine, native, Native(index));
-        if (Machine.IsFallback(result))
+        if (result.IsFallback)
         {
-            Call(_machine.Prelude("op_getitem"), [native, index], _sp - 2, ReturnMode.Push, default);
+            Call(_machine.Prelude["op_getitem"], [native, index], _sp - 2, ReturnMode.Push, default);
             return;
         }
 
-        _stack[--_sp - 1] = result.IsUnset ? throw Machine.TypeError($"'{Types.NameOf(o)}' object isn't subscriptable") : result;
+        _stack[--_sp - 1] = result.IsUnset ? throw ScriptError.TypeError($"'{Types.NameOf(o)}' object isn't subscriptable") : result;
     }
 
     // value o i →
@@ -44,13 +44,13 @@ internal sealed partial class ScriptThread
         }
 
         var result = Subscripts.Set(_machine, native, Native(index), value);
-        if (Machine.IsFallback(result))
+        if (result.IsFallback)
         {
-            Call(_machine.Prelude("op_setitem"), [native, index, value], _sp - 3, ReturnMode.Drop, default);
+            Call(_machine.Prelude["op_setitem"], [native, index, value], _sp - 3, ReturnMode.Drop, default);
             return;
         }
 
-        _sp = result.IsUnset ? throw Machine.TypeError($"'{Types.NameOf(o)}' object doesn't support item assignment") : _sp - 3;
+        _sp = result.IsUnset ? throw ScriptError.TypeError($"'{Types.NameOf(o)}' object doesn't support item assignment") : _sp - 3;
     }
 
     private void DeleteSubscript()
@@ -64,13 +64,13 @@ internal sealed partial class ScriptThread
 
         var native = Native(o);
         var result = Subscripts.Delete(_machine, native, Native(index));
-        if (Machine.IsFallback(result))
+        if (result.IsFallback)
         {
-            Call(_machine.Prelude("op_delitem"), [native, index], _sp - 2, ReturnMode.Drop, default);
+            Call(_machine.Prelude["op_delitem"], [native, index], _sp - 2, ReturnMode.Drop, default);
             return;
         }
 
-        _sp = result.IsUnset ? throw Machine.TypeError($"'{Types.NameOf(o)}' object doesn't support item deletion") : _sp - 2;
+        _sp = result.IsUnset ? throw ScriptError.TypeError($"'{Types.NameOf(o)}' object doesn't support item deletion") : _sp - 2;
     }
 
     private void BuildTuple(int count)
@@ -101,7 +101,7 @@ internal sealed partial class ScriptThread
         var added = true;
         for (var i = 0; added && i < count; i++)
         {
-            added = !Machine.IsFallback(SetElements.Add(_machine, (SetObject)container.Ref!, items[i]));
+            added = !SetElements.Add(_machine, (SetObject)container.Ref!, items[i]).IsFallback;
         }
 
         if (added)
@@ -111,7 +111,7 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        Call(_machine.Prelude(prelude), [_machine.NewTuple(items.ToArray())], _sp - count, ReturnMode.Push, default);
+        Call(_machine.Prelude[prelude], [_machine.NewTuple(items.ToArray())], _sp - count, ReturnMode.Push, default);
     }
 
     private void BuildDict(int entries)
@@ -121,9 +121,9 @@ internal sealed partial class ScriptThread
         var at = _sp - (2 * entries);
         for (var i = at; i < _sp; i += 2)
         {
-            if (Machine.IsFallback(Subscripts.Set(_machine, made, _stack[i], _stack[i + 1])))
+            if (Subscripts.Set(_machine, made, _stack[i], _stack[i + 1]).IsFallback)
             {
-                Call(_machine.Prelude("op_dict_of"), [_machine.NewTuple(_stack.AsSpan(at, 2 * entries).ToArray())], at, ReturnMode.Push, default);
+                Call(_machine.Prelude["op_dict_of"], [_machine.NewTuple(_stack.AsSpan(at, 2 * entries).ToArray())], at, ReturnMode.Push, default);
                 return;
             }
         }
@@ -164,7 +164,7 @@ internal sealed partial class ScriptThread
         {
             if (!(conversion >= 2 ? Text.TryRepr(_machine, value, text) : Text.TryStr(_machine, value, text)))
             {
-                Call(_machine.Prelude("op_format"), [value, Value.Of((long)conversion), Value.Of(spec)], at, ReturnMode.Push, default);
+                Call(_machine.Prelude["op_format"], [value, Value.Of((long)conversion), Value.Of(spec)], at, ReturnMode.Push, default);
                 return;
             }
 
@@ -172,9 +172,9 @@ internal sealed partial class ScriptThread
         }
 
         var result = Formatting.Format(_machine, value, spec);
-        if (Machine.IsFallback(result))
+        if (result.IsFallback)
         {
-            Call(_machine.Prelude("op_format"), [value, Value.Of((long)conversion), Value.Of(spec)], at, ReturnMode.Push, default);
+            Call(_machine.Prelude["op_format"], [value, Value.Of((long)conversion), Value.Of(spec)], at, ReturnMode.Push, default);
             return;
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class ScriptThread
         var level = _stack[_sp - 2].Bits;
         if (level > 0)
         {
-            throw Machine.Error(Types.ImportError, "can't perform relative import");
+            throw ScriptError.Of(Types.ImportError, "can't perform relative import");
         }
 
         // Of a dotted name every part is imported, the outermost first: the instruction comes again for each.
@@ -19,7 +19,7 @@ internal sealed partial class ScriptThread
         foreach (var part in parts)
         {
             path = path.Length == 0 ? part : $"{path}.{part}";
-            if (_machine.FindModule(path) is null)
+            if (_machine.Modules.Find(_machine, path) is null)
             {
                 Import(path);
                 return;
@@ -28,13 +28,13 @@ internal sealed partial class ScriptThread
 
         _sp -= 2;
         var result = wanted.IsNone ? parts[0] : name;
-        Push(Value.Of(_machine.FindModule(result)!));
+        Push(Value.Of(_machine.Modules.Find(_machine, result)!));
     }
 
     // A module of the script's folder: its body runs, then the import statement is executed again.
     private void Import(string path)
     {
-        var code = _machine.Loader.Load(path) ?? throw Machine.Error(Types.ImportError, $"no module named '{path}'");
+        var code = _machine.Loader.Load(path) ?? throw ScriptError.Of(Types.ImportError, $"no module named '{path}'");
         if (code.IsHidden)
         {
             _machine.Names.Know(code);
@@ -44,7 +44,7 @@ internal sealed partial class ScriptThread
             _machine.Names.Own(code);
         }
 
-        var module = _machine.AddModule(path, code.File);
+        var module = _machine.Modules.Add(path, code.File);
         EnsureStack(_sp + code.LocalNames.Length + code.StackSize + 2);
         PushFrame(code, module.Attributes, module.Attributes, _sp, _sp, ReturnMode.Module, Value.Of(module));
     }
@@ -54,7 +54,7 @@ internal sealed partial class ScriptThread
     {
         _sp--;
         var dot = module.Name.LastIndexOf('.');
-        if (dot > 0 && _machine.FindModule(module.Name[..dot]) is ModuleObject parent)
+        if (dot > 0 && _machine.Modules.Find(_machine, module.Name[..dot]) is ModuleObject parent)
         {
             parent.Attributes.Set(_machine.Names.Intern(module.Name[(dot + 1)..]), Value.Of(module));
         }
@@ -66,12 +66,12 @@ internal sealed partial class ScriptThread
     private void ImportFrom(string name)
     {
         var value = Attribute(Top, name);
-        if (value.IsUnset && Top.Ref is ModuleObject module && _machine.FindModule($"{module.Name}.{name}") is { } inner)
+        if (value.IsUnset && Top.Ref is ModuleObject module && _machine.Modules.Find(_machine, $"{module.Name}.{name}") is { } inner)
         {
             value = Value.Of(inner);
         }
 
-        Push(value.IsUnset ? throw Machine.Error(Types.ImportError, $"can't import name {name}") : value);
+        Push(value.IsUnset ? throw ScriptError.Of(Types.ImportError, $"can't import name {name}") : value);
     }
 
     private void ImportStar()
@@ -99,7 +99,7 @@ internal sealed partial class ScriptThread
         if (!value.IsNone)
         {
             _machine.Builtins.Set("_", value);
-            Call(_machine.Prelude("op_print_repr"), [value], ReturnMode.Drop);
+            Call(_machine.Prelude["op_print_repr"], [value], ReturnMode.Drop);
         }
     }
 }

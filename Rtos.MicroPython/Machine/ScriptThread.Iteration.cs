@@ -13,7 +13,7 @@ internal sealed partial class ScriptThread
 
         if (iterable.Ref is StreamObject { IsInput: true })
         {
-            Call(_machine.Prelude("op_iter_stream"), [iterable], _sp - 1, ReturnMode.Push, default);
+            Call(_machine.Prelude["op_iter_stream"], [iterable], _sp - 1, ReturnMode.Push, default);
             return;
         }
 
@@ -28,7 +28,7 @@ internal sealed partial class ScriptThread
 
             if (instance.Base.IsUnset && !instance.Type.Lookup("__getitem__").IsUnset)
             {
-                Call(_machine.Prelude("op_iter_getitem"), [iterable], _sp - 1, ReturnMode.Push, default);
+                Call(_machine.Prelude["op_iter_getitem"], [iterable], _sp - 1, ReturnMode.Push, default);
                 return;
             }
 
@@ -42,7 +42,7 @@ internal sealed partial class ScriptThread
 
         _stack[_sp - 1] = Iteration.Of(_machine, iterable) is { } iterator
             ? _machine.New(iterator)
-            : throw Machine.TypeError($"'{Types.NameOf(iterable)}' object isn't iterable");
+            : throw ScriptError.TypeError($"'{Types.NameOf(iterable)}' object isn't iterable");
     }
 
     private void ForIterator(int end)
@@ -68,7 +68,7 @@ internal sealed partial class ScriptThread
                 Call(next, [Top], _sp, ReturnMode.ForIter, default);
                 break;
             default:
-                throw Machine.TypeError($"'{Types.NameOf(Top)}' object isn't an iterator");
+                throw ScriptError.TypeError($"'{Types.NameOf(Top)}' object isn't an iterator");
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class ScriptThread
     {
         if (generator.IsRunning)
         {
-            throw Machine.ValueError("generator already executing");
+            throw ScriptError.ValueError("generator already executing");
         }
 
         if (generator.HasEnded)
@@ -100,7 +100,7 @@ internal sealed partial class ScriptThread
 
         if (!generator.HasStarted && error is null && !sent.IsNone)
         {
-            throw Machine.TypeError("can't send non-None value to a just-started generator");
+            throw ScriptError.TypeError("can't send non-None value to a just-started generator");
         }
 
         var code = generator.Function.Code;
@@ -184,7 +184,7 @@ internal sealed partial class ScriptThread
                 Call(next, sent.IsNone ? [iterator] : [iterator, sent], _sp, ReturnMode.YieldFrom, default);
                 break;
             default:
-                throw Machine.TypeError($"'{Types.NameOf(iterator)}' object isn't an iterator");
+                throw ScriptError.TypeError($"'{Types.NameOf(iterator)}' object isn't an iterator");
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed partial class ScriptThread
         }
 
         var result = Operators.Unary(_machine, op, Native(a));
-        _stack[_sp - 1] = result.IsUnset ? throw Machine.TypeError($"unsupported type for {NameOf(op)}: '{Types.NameOf(a)}'") : result;
+        _stack[_sp - 1] = result.IsUnset ? throw ScriptError.TypeError($"unsupported type for {NameOf(op)}: '{Types.NameOf(a)}'") : result;
     }
 
     private static string NameOf(UnaryOp op) => op switch

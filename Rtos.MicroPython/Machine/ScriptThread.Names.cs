@@ -39,9 +39,9 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        if (!_machine.Builtins.TryGet(name, out var value) && !(frame.Globals == _machine.PreludeNames && _machine.TryPrelude(name, out value)))
+        if (!_machine.Builtins.TryGet(name, out var value) && !(frame.Globals == _machine.Prelude.Names && _machine.Prelude.TryGet(name, out value)))
         {
-            throw Machine.Error(Types.NameError, $"name '{name}' isn't defined");
+            throw ScriptError.Of(Types.NameError, $"name '{name}' isn't defined");
         }
 
         Push(value);
@@ -76,7 +76,7 @@ internal sealed partial class ScriptThread
     {
         if (!names.Remove(name))
         {
-            throw Machine.Error(Types.NameError, $"name '{name}' isn't defined");
+            throw ScriptError.Of(Types.NameError, $"name '{name}' isn't defined");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class ScriptThread
     {
         _cycles += _machine.Costs.NativeCall;
         _machine.Current = this;
-        Value result;
+        NativeResult result;
         if (names is null)
         {
             CheckCount(native, given.Length, 0);
@@ -31,18 +31,18 @@ internal sealed partial class ScriptThread
             result = native.Code(_machine, native.TakesAnyKeyword ? new Arguments(given, names) : new Arguments(BindNative(native, given, names)));
         }
 
-        if (Machine.IsAnswer(result))
+        if (!result.IsValue)
         {
             Answer(native, result, given, names, resultAt, mode, aux);
             return;
         }
 
-        Deliver(result, resultAt, mode, aux);
+        Deliver(result.Value, resultAt, mode, aux);
     }
 
     // A generator as the argument of a function that takes any iterable: first a list is made of it, then the call is made.
     private void MakeListAndCall(OpenCall call) => Call(
-        _machine.Prelude("op_list"), [call.Arguments[call.Native.IterableArgument]], _sp, ReturnMode.NativeCall, new Value(call), 0);
+        _machine.Prelude["op_list"], [call.Arguments[call.Native.IterableArgument]], _sp, ReturnMode.NativeCall, new Value(call), 0);
 
     private void CallWithList(OpenCall call, Value list)
     {
@@ -54,7 +54,7 @@ internal sealed partial class ScriptThread
 
     /// <summary>Makes a list of the iterable at a place of the stack, puts it there, and has the instruction executed again.</summary>
     private void MakeListOf(int place) =>
-        Call(_machine.Prelude("op_list"), [_stack[place]], _sp, ReturnMode.Retry, default, place);
+        Call(_machine.Prelude["op_list"], [_stack[place]], _sp, ReturnMode.Retry, default, place);
 
     private static Value[] WithSelf(Value self, ReadOnlySpan<Value> others)
     {
@@ -65,11 +65,11 @@ internal sealed partial class ScriptThread
     }
 
     private void Answer(
-        NativeFunction native, Value answer, ReadOnlySpan<Value> given, string[]? names, int resultAt, ReturnMode mode, Value aux)
+        NativeFunction native, NativeResult answer, ReadOnlySpan<Value> given, string[]? names, int resultAt, ReturnMode mode, Value aux)
     {
-        if (Machine.IsFallback(answer))
+        if (answer.IsFallback)
         {
-            var prelude = _machine.Prelude(native.FallbackName ?? throw new InvalidOperationException($"{native.Name} needs a function of the prelude"));
+            var prelude = _machine.Prelude[native.FallbackName ?? throw new InvalidOperationException($"{native.Name} needs a function of the prelude")];
             var arguments = given.ToArray();
             _sp = Math.Max(_sp, resultAt);
             CallWithNames(prelude, arguments, names, resultAt, mode, aux);
@@ -77,17 +77,17 @@ internal sealed partial class ScriptThread
         }
 
         _sp = resultAt;
-        if (_machine.TakeCall(answer) is { } call)
+        if (answer.IsCall(out var callable, out var calledWith))
         {
-            Call(call.Callable, call.Arguments, resultAt, mode, aux, _auxIndex);
+            Call(callable, calledWith, resultAt, mode, aux, _auxIndex);
         }
-        else if (_machine.TakeResume(answer) is { } resume)
+        else if (answer.IsResume(out var generator, out var sent, out var error))
         {
-            Resume(resume.Generator, resume.Sent, resume.Error, resultAt, mode, aux);
+            Resume(generator, sent, error, resultAt, mode, aux);
         }
-        else
+        else if (answer.IsKernelCall(out var request))
         {
-            BeginKernelCall(_machine.TakeKernel(), resultAt, mode, aux);
+            BeginKernelCall(request, resultAt, mode, aux);
         }
     }
 

@@ -40,9 +40,9 @@ internal sealed partial class ScriptThread
             throw NotSupported(op, a, b);
         }
 
-        if (Machine.IsFallback(result))
+        if (result.IsFallback)
         {
-            Call(_machine.Prelude(isInPlace ? $"op_i{BinaryNames[(int)op]}" : $"op_{BinaryNames[(int)op]}"), [a, b], _sp - 2, ReturnMode.Push, default);
+            Call(_machine.Prelude[isInPlace ? $"op_i{BinaryNames[(int)op]}" : $"op_{BinaryNames[(int)op]}"], [a, b], _sp - 2, ReturnMode.Push, default);
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed partial class ScriptThread
     }
 
     private static ScriptError NotSupported(BinaryOp op, Value a, Value b) =>
-        Machine.TypeError($"unsupported types for {DirectNames[(int)op]}: '{Types.NameOf(a)}', '{Types.NameOf(b)}'");
+        ScriptError.TypeError($"unsupported types for {DirectNames[(int)op]}: '{Types.NameOf(a)}', '{Types.NameOf(b)}'");
 
     // a's in-place method, a's method, b's reverse method: the first that there is and that does not give NotImplemented.
     private void StartOperator(PendingOperator pending)
@@ -140,9 +140,9 @@ internal sealed partial class ScriptThread
     private void CompareNatively(CompareOp op, Value a, Value b)
     {
         var result = Operators.Compare(_machine, op, a, b);
-        if (Machine.IsFallback(result))
+        if (result.IsFallback)
         {
-            Call(_machine.Prelude(PreludeCompareNames[(int)op]), [a, b], _sp - 2, ReturnMode.Push, default);
+            Call(_machine.Prelude[PreludeCompareNames[(int)op]], [a, b], _sp - 2, ReturnMode.Push, default);
             return;
         }
 
@@ -152,7 +152,7 @@ internal sealed partial class ScriptThread
             {
                 CompareOp.Equal => Value.Of(a.Is(b)),
                 CompareOp.NotEqual => Value.Of(!a.Is(b)),
-                _ => throw Machine.TypeError($"unsupported types for {CompareNames[(int)op]}: '{Types.NameOf(a)}', '{Types.NameOf(b)}'"),
+                _ => throw ScriptError.TypeError($"unsupported types for {CompareNames[(int)op]}: '{Types.NameOf(a)}', '{Types.NameOf(b)}'"),
             };
         }
 
@@ -178,15 +178,15 @@ internal sealed partial class ScriptThread
         }
 
         container = Native(container);
-        var result = IsIteratedInPython(container) ? Machine.Fallback : Operators.Compare(_machine, CompareOp.In, item, container);
-        if (Machine.IsFallback(result))
+        var result = IsIteratedInPython(container) ? Value.Fallback : Operators.Compare(_machine, CompareOp.In, item, container);
+        if (result.IsFallback)
         {
-            Call(_machine.Prelude("op_contains"), [container, item], _sp - 2, mode, default);
+            Call(_machine.Prelude["op_contains"], [container, item], _sp - 2, mode, default);
             return;
         }
 
         _stack[--_sp - 1] = result.IsUnset
-            ? throw Machine.TypeError($"'{Types.NameOf(container)}' object isn't iterable")
+            ? throw ScriptError.TypeError($"'{Types.NameOf(container)}' object isn't iterable")
             : Value.Of(result.IsTrueBool == isIn);
     }
 

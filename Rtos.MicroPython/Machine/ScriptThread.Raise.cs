@@ -69,13 +69,13 @@ internal sealed partial class ScriptThread
             generator.End();
             if (error.Type.IsSubclassOf(Types.StopIteration))
             {
-                error = Machine.RuntimeError("generator raised StopIteration").Exception;
+                error = ScriptError.RuntimeError("generator raised StopIteration").Exception;
             }
         }
 
         if (frame.Mode == ReturnMode.Module)
         {
-            _machine.Modules.Remove(((ModuleObject)frame.Aux.Ref!).Name);
+            _machine.Modules.Remove((ModuleObject)frame.Aux.Ref!);
         }
 
         if (frame.Mode == ReturnMode.Callback)
@@ -115,7 +115,7 @@ internal sealed partial class ScriptThread
             return;
         }
 
-        Raise(raised.Ref as ExceptionObject ?? throw Machine.TypeError("exceptions must derive from BaseException"));
+        Raise(raised.Ref as ExceptionObject ?? throw ScriptError.TypeError("exceptions must derive from BaseException"));
     }
 
     private void RaiseAgain(Value error) => Raise((ExceptionObject)error.Ref!, isAgain: true);
@@ -131,7 +131,7 @@ internal sealed partial class ScriptThread
     {
         TypeObject { IsException: true } t => error.Type.IsSubclassOf(t),
         TupleObject tuple => MatchesAny(error, tuple.Items),
-        _ => throw Machine.TypeError("exceptions must derive from BaseException"),
+        _ => throw ScriptError.TypeError("exceptions must derive from BaseException"),
     };
 
     private static bool MatchesAny(ExceptionObject error, Value[] types)
@@ -154,7 +154,7 @@ internal sealed partial class ScriptThread
         var enter = Attribute(manager, "__enter__");
         if (exit.IsUnset || enter.IsUnset)
         {
-            throw Machine.AttributeError($"'{Types.NameOf(manager)}' object has no attribute '{(exit.IsUnset ? "__exit__" : "__enter__")}'");
+            throw ScriptError.AttributeError($"'{Types.NameOf(manager)}' object has no attribute '{(exit.IsUnset ? "__exit__" : "__enter__")}'");
         }
 
         _stack[_sp - 1] = exit;

@@ -43,7 +43,7 @@ internal sealed partial class ScriptThread
                 Finish(open.Made, open.Mode, open.Aux, open.AuxIndex);
                 break;
             case ReturnMode.Raise:
-                Raise(value.Ref as ExceptionObject ?? throw Machine.TypeError("exceptions must derive from BaseException"));
+                Raise(value.Ref as ExceptionObject ?? throw ScriptError.TypeError("exceptions must derive from BaseException"));
                 break;
             case ReturnMode.Truth or ReturnMode.NotTruth:
                 FinishTruth(value, mode);
@@ -60,7 +60,7 @@ internal sealed partial class ScriptThread
                 Yield();
                 break;
             case ReturnMode.CloseInner:
-                throw Machine.RuntimeError("generator ignored GeneratorExit");
+                throw ScriptError.RuntimeError("generator ignored GeneratorExit");
             case ReturnMode.Operator:
                 FinishOperator(value, (PendingOperator)aux.Ref!);
                 break;
@@ -90,7 +90,7 @@ internal sealed partial class ScriptThread
     {
         if (!value.IsNone)
         {
-            throw Machine.TypeError($"__init__() should return None, not '{Types.NameOf(value)}'");
+            throw ScriptError.TypeError($"__init__() should return None, not '{Types.NameOf(value)}'");
         }
     }
 

@@ -7,7 +7,7 @@ namespace Rtos.MicroPython;
 internal sealed partial class ScriptThread
 {
     private Phase _phase;
-    private (ModuleFunction Function, PyArguments Arguments, KernelResult? Convert) _kernelCall;
+    private KernelRequest _kernelCall;
     private (int ResultAt, ReturnMode Mode, Value Aux, int AuxIndex) _kernelResult;
     private Value _kernelResultHolder;
 
@@ -112,7 +112,7 @@ internal sealed partial class ScriptThread
                 _phase = Phase.Over;
                 if (!Thread.IsMain)
                 {
-                    _machine.Remove(this);
+                    _machine.Threads.Remove(this);
                 }
 
                 return runtime.End.Begin(PyArguments.None);
@@ -132,16 +132,15 @@ internal sealed partial class ScriptThread
     private bool GiveTurn()
     {
         _phase = Phase.Running;
-        if (_machine.IsInterrupted && Thread.IsMain)
+        if (Thread.IsMain && _machine.Callbacks.TakeInterrupt())
         {
-            _machine.IsInterrupted = false;
             _turning = _frame;
-            Raise(Machine.Error(Types.KeyboardInterrupt).Exception);
+            Raise(ScriptError.Of(Types.KeyboardInterrupt).Exception);
             _turning = null;
             return true;
         }
 
-        _machine.CollectLocks();
+        _machine.Values.CollectLocks();
         var gil = _machine.Model.Gil;
         var isGilDue = !gil.IsSwitchingLocked && !_machine.IsSwitchingOff && gil.IsWanted;
         if (CallsScheduledAtJump(isGilDue) || IsInCallback || !isGilDue)
@@ -153,7 +152,7 @@ internal sealed partial class ScriptThread
     }
 
     private void BeginKernelCall(
-        (ModuleFunction Function, PyArguments Arguments, KernelResult? Convert) call, int resultAt, ReturnMode mode, Value aux)
+        KernelRequest call, int resultAt, ReturnMode mode, Value aux)
     {
         _kernelCall = call;
         _kernelResult = (resultAt, mode, aux, _auxIndex);
@@ -180,22 +179,20 @@ internal sealed partial class ScriptThread
         _kernelResultHolder = default;
         try
         {
-            if (_machine.IsInterrupted && Thread.IsMain)
+            if (Thread.IsMain && _machine.Callbacks.TakeInterrupt())
             {
-                _machine.IsInterrupted = false;
-                throw Machine.Error(Types.KeyboardInterrupt);
+                throw ScriptError.Of(Types.KeyboardInterrupt);
             }
 
-            var value = _kernelCall.Convert is { } convert ? convert(_machine, result) : _machine.ToValue(result);
-            if (Machine.IsAnswer(value))
+            var made = _kernelCall.Convert is { } convert ? convert(_machine, result) : _machine.Values.ToValue(result);
+            _sp = resultAt;
+            if (!made.IsValue)
             {
-                _sp = resultAt;
-                ContinueAnswer(value, resultAt, mode, aux, auxIndex);
+                ContinueAnswer(made, resultAt, mode, aux, auxIndex);
                 return;
             }
 
-            _sp = resultAt;
-            Finish(value, mode, aux, auxIndex);
+            Finish(made.Value, mode, aux, auxIndex);
         }
         catch (ScriptError e)
         {
@@ -203,17 +200,18 @@ internal sealed partial class ScriptThread
         }
     }
 
-    private void ContinueAnswer(Value answer, int resultAt, ReturnMode mode, Value aux, int auxIndex)
+    private void ContinueAnswer(NativeResult answer, int resultAt, ReturnMode mode, Value aux, int auxIndex)
     {
-        if (_machine.TakeCall(answer) is { } call)
+        if (answer.IsCall(out var callable, out var arguments))
         {
-            Call(call.Callable, call.Arguments, resultAt, mode, aux, auxIndex);
-            return;
+            Call(callable, arguments, resultAt, mode, aux, auxIndex);
         }
-
-        _auxIndex = auxIndex;
-        BeginKernelCall(_machine.TakeKernel(), resultAt, mode, aux);
-        _auxIndex = 0;
+        else if (answer.IsKernelCall(out var request))
+        {
+            _auxIndex = auxIndex;
+            BeginKernelCall(request, resultAt, mode, aux);
+            _auxIndex = 0;
+        }
     }
 
     // The lowest frame has been left: with a value that nobody wants, or with an exception.
@@ -222,8 +220,8 @@ internal sealed partial class ScriptThread
         ForgetCallback();
         if (error is not null)
         {
-            Thread.EndError = _machine.ToError(error);
-            Thread.EndTraceback = Machine.ToTraceback(error);
+            Thread.EndError = _machine.Values.ToError(error);
+            Thread.EndTraceback = Tracebacks.FramesOf(error);
             if (Thread.IsMain && error.Type.IsSubclassOf(Types.SystemExit))
             {
                 _machine.MainExit = error;
@@ -240,16 +238,16 @@ internal sealed partial class ScriptThread
     // Main: executes what has been typed, or waits for it.
     private bool Prompt()
     {
-        _machine.IsInterrupted = false;
-        var isStatementDue = _machine.HasStatements && _hasCalled;
+        _machine.Callbacks.TakeInterrupt();
+        var isStatementDue = _machine.Prompt.Count > 0 && _hasCalled;
         _hasCalled = false;
-        if (!isStatementDue && _machine.TryTakeScheduled(out var callback, out var argument))
+        if (!isStatementDue && _machine.Callbacks.TryTake(out var callback, out var argument))
         {
             _hasCalled = true;
-            _machine.IsInCallback = true;
-            SetUp(_machine.Prelude("op_scheduled"), [callback, argument], null);
+            _machine.Callbacks.IsInCallback = true;
+            SetUp(_machine.Prelude["op_scheduled"], [callback, argument], null);
         }
-        else if (_machine.TryTakeStatement(out var statement))
+        else if (_machine.Prompt.TryTake(out var statement))
         {
             SetUp(statement, [], null);
         }

@@ -79,9 +79,9 @@ internal sealed partial class ScriptThread
             case Op.YieldFrom: YieldFrom(); break;
             case Op.Raise: RaiseStatement(arg); break;
             case Op.Reraise: RaiseAgain(Pop()); break;
-            case Op.RaiseNothing: throw Machine.RuntimeError("no active exception to reraise");
+            case Op.RaiseNothing: throw ScriptError.RuntimeError("no active exception to reraise");
             case Op.MatchException: MatchException(); break;
-            case Op.RaiseAssertion: throw arg == 0 ? Machine.Error(Types.AssertionError) : Machine.Error(Types.AssertionError, Pop());
+            case Op.RaiseAssertion: throw arg == 0 ? ScriptError.Of(Types.AssertionError) : ScriptError.Of(Types.AssertionError, Pop());
             case Op.WithEnter: WithEnter(); break;
             case Op.WithExit: WithExit(); break;
             case Op.WithExitException: WithExitException(); break;
@@ -104,7 +104,7 @@ internal sealed partial class ScriptThread
     private CellObject Cell(int local) => (CellObject)_stack[_frame.Base + local].Ref!;
 
     private static Value Known(Value value) =>
-        value.IsUnset ? throw Machine.Error(Types.NameError, "local variable referenced before assignment") : value;
+        value.IsUnset ? throw ScriptError.Of(Types.NameError, "local variable referenced before assignment") : value;
 
     private void RotThree()
     {

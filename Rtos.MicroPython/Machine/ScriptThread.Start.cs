@@ -39,7 +39,7 @@ internal sealed partial class ScriptThread
         {
             if (!_machine.Model.Options.IsFirmware || !_machine.Model.Options.IsLoboris)
             {
-                throw Machine.RuntimeError("maximum recursion depth exceeded");
+                throw ScriptError.RuntimeError("maximum recursion depth exceeded");
             }
 
             if (_machine.Device.IsFarBeyondStack(Thread.Tcb, bytes))

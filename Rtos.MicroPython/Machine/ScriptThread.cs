@@ -9,7 +9,7 @@ namespace Rtos.MicroPython;
 /// forgetting them. Code runs ahead of virtual time until the next thing that others could notice (a kernel call, a point
 /// at which other threads may run); the cycles are worked off before it.
 /// </remarks>
-internal sealed partial class ScriptThread
+internal sealed partial class ScriptThread : IHeapRoot
 {
     private readonly Machine _machine;
     private readonly int[] _costs;
@@ -67,7 +67,7 @@ internal sealed partial class ScriptThread
     };
 
     /// <summary>Shows what the thread refers to.</summary>
-    internal void Visit(Marker marker)
+    public void Visit(Marker marker)
     {
         marker.Visit(_stack.AsSpan(0, _sp));
         marker.Visit(_kernelResultHolder);

@@ -5,7 +5,7 @@ namespace Rtos.MicroPython;
 /// <summary>What the task of a Python thread executes: bytecode.</summary>
 internal sealed class ScriptBody(Machine machine, ScriptThread thread) : TaskBody
 {
-    internal override void Attach(Device device, Tcb task) => machine.Add(thread);
+    internal override void Attach(Device device, Tcb task) => machine.Threads.Add(thread);
 
     internal override void Resume(Device device, Tcb task)
     {
@@ -15,5 +15,5 @@ internal sealed class ScriptBody(Machine machine, ScriptThread thread) : TaskBod
         }
     }
 
-    internal override void Discard(Tcb task) => machine.Remove(thread);
+    internal override void Discard(Tcb task) => machine.Threads.Remove(thread);
 }

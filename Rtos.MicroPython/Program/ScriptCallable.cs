@@ -43,7 +43,7 @@ internal sealed class ScriptCallable : PyCallable
         var thread = new ScriptThread(_machine, start.Thread);
         var positional = start.Arguments.Positional;
         var keywords = start.Arguments.Keywords;
-        Value[] arguments = [.. positional.Select(_machine.FromPy), .. keywords.Select(k => _machine.FromPy(k.Value))];
+        Value[] arguments = [.. positional.Select(_machine.Values.FromPy), .. keywords.Select(k => _machine.Values.FromPy(k.Value))];
         string[]? names = keywords.Count == 0 ? null : [.. keywords.Select(k => k.Key)];
         thread.SetUp(Function, arguments, names);
         return new ScriptBody(_machine, thread);

@@ -33,7 +33,7 @@ internal static class ThreadModule
         {
             foreach (var (name, value) in LoborisModule.Constants)
             {
-                module.Attributes.Set(string.Intern(name), machine.FromPy(value));
+                module.Attributes.Set(string.Intern(name), machine.Values.FromPy(value));
             }
         }
 
@@ -61,28 +61,28 @@ internal static class ThreadModule
     private static NativeFunction Make(ModuleFunction function) =>
         new(function.Name, 0, NativeFunction.Open, (machine, args) => Call(machine, function, args)) { TakesAnyKeyword = true };
 
-    private static Value Call(Machine machine, ModuleFunction function, Arguments args)
+    private static NativeResult Call(Machine machine, ModuleFunction function, Arguments args)
     {
         var positional = new PyValue[args.Count];
         for (var i = 0; i < positional.Length; i++)
         {
-            positional[i] = machine.ToPy(args[i]);
+            positional[i] = machine.Values.ToPy(args[i]);
         }
 
         var keywords = new KeyValuePair<string, PyValue>[args.KeywordNames.Length];
         for (var i = 0; i < keywords.Length; i++)
         {
-            keywords[i] = KeyValuePair.Create(args.KeywordNames[i], machine.ToPy(args.KeywordValue(i)));
+            keywords[i] = KeyValuePair.Create(args.KeywordNames[i], machine.Values.ToPy(args.KeywordValue(i)));
         }
 
-        return machine.Kernel(function, new PyArguments(positional, keywords));
+        return NativeResult.Kernel(function, new PyArguments(positional, keywords));
     }
 
     private static TypeObject MakeLockType()
     {
         var type = new TypeObject("lock", Types.Object)
         {
-            Constructor = new NativeFunction("lock", 0, NativeFunction.Open, (_, _) => throw Machine.TypeError("can't create 'lock' instances")) { TakesAnyKeyword = true },
+            Constructor = new NativeFunction("lock", 0, NativeFunction.Open, (_, _) => throw ScriptError.TypeError("can't create 'lock' instances")) { TakesAnyKeyword = true },
         };
         Add("acquire", f => f.Acquire);
         Add("release", f => f.Release);

@@ -4,10 +4,11 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <content>Values to and from those of the thread library.</content>
-internal sealed partial class Machine
+/// <summary>Values to and from those of the thread library.</summary>
+internal sealed class ThreadValues(Machine machine)
 {
     private readonly Dictionary<PyLock, LockObject> _locks = new(ReferenceEqualityComparer.Instance);
+    private int _locksMark;
 
     /// <summary>A value as the thread library takes it: tuples, lists and dicts one level deep, what is in them by reference.</summary>
     internal PyValue ToPy(Value value) => value.Ref switch
@@ -24,10 +25,10 @@ internal sealed partial class Machine
         PyKind.None => Value.None,
         PyKind.Bool => Value.Of(value.AsBool),
         PyKind.Int => Value.Of(value.AsBigInteger),
-        PyKind.Float => NewFloat(value.AsFloat),
-        PyKind.Str => NewStr(value.AsText),
-        PyKind.Tuple => NewTuple([.. value.Items.Select(FromPy)]),
-        PyKind.List => NewList([.. value.Items.Select(FromPy)]),
+        PyKind.Float => machine.NewFloat(value.AsFloat),
+        PyKind.Str => machine.NewStr(value.AsText),
+        PyKind.Tuple => machine.NewTuple([.. value.Items.Select(FromPy)]),
+        PyKind.List => machine.NewList([.. value.Items.Select(FromPy)]),
         PyKind.Callable => value.AsCallable is ScriptCallable callable ? callable.Function : Value.None,
         _ => FromPayload(value),
     };
@@ -39,21 +40,33 @@ internal sealed partial class Machine
     internal ScriptError FromError(PyError error)
     {
         var type = Types.Exceptions.FirstOrDefault(t => t.Name == error.TypeName) ?? Types.RuntimeError;
-        return Error(type, [.. error.Arguments.Select(FromPy)]);
+        return ScriptError.Of(type, [.. error.Arguments.Select(FromPy)]);
     }
 
     /// <summary>An exception as the thread library prints it.</summary>
     internal PyError ToError(ExceptionObject error)
     {
         var text = new StringBuilder();
-        return Text.TryStr(this, Value.Of(error), text) && error.Arguments.Items.Length > 0
+        return Text.TryStr(machine, Value.Of(error), text) && error.Arguments.Items.Length > 0
             ? new PyError(error.Type.Name, text.ToString())
             : new PyError(error.Type.Name);
     }
 
-    /// <summary>Where an exception was raised, outermost call first.</summary>
-    internal static IReadOnlyList<PyFrame> ToTraceback(ExceptionObject error) =>
-        [.. error.Trace.AsEnumerable().Reverse().Select(t => new PyFrame(t.File, t.Line, t.Function))];
+    /// <summary>Gives back the locks that the last collection has not found. Called where no code holds one that is on no stack.</summary>
+    internal void CollectLocks()
+    {
+        if (machine.Heap.LastMark == _locksMark)
+        {
+            return;
+        }
+
+        _locksMark = machine.Heap.LastMark;
+        foreach (var unused in _locks.Values.Where(l => l.Mark != _locksMark && l.Lock.Waiters.Count == 0).ToList())
+        {
+            _locks.Remove(unused.Lock);
+            machine.Model.Collect(unused.Lock);
+        }
+    }
 
     private PyValue ToPyElement(Value value) => value.Ref switch
     {
@@ -61,8 +74,8 @@ internal sealed partial class Machine
         BigIntObject big => PyValue.Of(big.Number),
         LockObject l => l.Lock.Value,
         Tag => value.IsInt ? PyValue.Of(value.Bits) : value.IsBool ? PyValue.Of(value.IsTrueBool) : value.IsFloat ? PyValue.Of(value.AsFloat) : PyValue.None,
-        FunctionObject or BoundMethodObject or NativeFunction or TypeObject => PyValue.Of(ScriptCallable.Of(this, value)),
-        InstanceObject instance when !instance.Type.Lookup("__call__").IsUnset => PyValue.Of(ScriptCallable.Of(this, value)),
+        FunctionObject or BoundMethodObject or NativeFunction or TypeObject => PyValue.Of(ScriptCallable.Of(machine, value)),
+        InstanceObject instance when !instance.Type.Lookup("__call__").IsUnset => PyValue.Of(ScriptCallable.Of(machine, value)),
         _ => PyValue.Object(new Box(value), Types.NameOf(value)),
     };
 
@@ -95,7 +108,7 @@ internal sealed partial class Machine
         {
             made = new LockObject(l);
             _locks.Add(l, made);
-            Heap.Charge(made.HeapBytes);
+            machine.Heap.Charge(made.HeapBytes);
         }
 
         return made;

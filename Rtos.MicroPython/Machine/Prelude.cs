@@ -1,40 +1,38 @@
 namespace Rtos.MicroPython;
 
-/// <content>The prelude: functions of the interpreter in Python, compiled when they are first needed.</content>
-internal sealed partial class Machine
+/// <summary>The prelude: functions of the interpreter in Python, compiled when they are first needed.</summary>
+internal sealed class Prelude(ScriptNames machineNames)
 {
-    private static readonly Lazy<Dictionary<string, string>> PreludeSources = new(ReadPrelude);
+    private static readonly Lazy<Dictionary<string, string>> Sources = new(ReadSources);
 
-    private readonly DictObject _preludeNames = new();
+    /// <summary>The names of all its functions.</summary>
+    internal static IReadOnlyCollection<string> FunctionNames => Sources.Value.Keys;
 
-    /// <summary>The names that the prelude's functions see.</summary>
-    internal DictObject PreludeNames => _preludeNames;
+    /// <summary>The names that its functions see, besides the built-in ones.</summary>
+    internal DictObject Names { get; } = new();
 
-    /// <summary>The names of all functions of the prelude.</summary>
-    internal static IReadOnlyCollection<string> PreludeFunctionNames => PreludeSources.Value.Keys;
-
-    /// <summary>A function of the prelude.</summary>
-    internal Value Prelude(string name) => TryPrelude(name, out var function)
+    /// <summary>A function of it.</summary>
+    internal Value this[string name] => TryGet(name, out var function)
         ? function
         : throw new InvalidOperationException($"the prelude has no function {name}");
 
-    /// <summary>A function of the prelude, if there is one of that name.</summary>
-    internal bool TryPrelude(string name, out Value function)
+    /// <summary>A function of it, if there is one of that name.</summary>
+    internal bool TryGet(string name, out Value function)
     {
-        if (_preludeNames.TryGet(name, out function))
+        if (Names.TryGet(name, out function))
         {
             return true;
         }
 
-        if (!PreludeSources.Value.TryGetValue(name, out var source))
+        if (!Sources.Value.TryGetValue(name, out var source))
         {
             return false;
         }
 
         var code = Compiler.Compile(source, "prelude", CompileMode.Hidden);
-        Names.Know(code);
+        machineNames.Know(code);
         function = Define(code);
-        _preludeNames.Set(Names.Known(name), function);
+        Names.Set(machineNames.Known(name), function);
         return true;
     }
 
@@ -54,7 +52,7 @@ internal sealed partial class Machine
                 case Op.BuildTuple: stack.Push(Value.Of(new TupleObject(Take(stack, arg)))); break;
                 case Op.BuildDict: stack.Push(Value.Of(ToDict(Take(stack, 2 * arg)))); break;
                 case Op.MakeFunction:
-                    return Value.Of(new FunctionObject((CodeObject)module.Constants[arg >> 3].Ref!, _preludeNames)
+                    return Value.Of(new FunctionObject((CodeObject)module.Constants[arg >> 3].Ref!, Names)
                     {
                         KeywordDefaults = (arg & 2) != 0 ? (DictObject)stack.Pop().Ref! : null,
                         Defaults = (arg & 1) != 0 ? ((TupleObject)stack.Pop().Ref!).Items : [],
@@ -89,10 +87,10 @@ internal sealed partial class Machine
     }
 
     // Cut at the defs that stand at the beginning of a line: each is compiled on its own.
-    private static Dictionary<string, string> ReadPrelude()
+    private static Dictionary<string, string> ReadSources()
     {
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);
-        var assembly = typeof(Machine).Assembly;
+        var assembly = typeof(Prelude).Assembly;
         foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".py", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
