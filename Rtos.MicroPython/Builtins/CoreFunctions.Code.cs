@@ -18,7 +18,7 @@ internal static partial class CoreFunctions
     private static NativeResult Run(Machine machine, Arguments args, CompileMode mode)
     {
         var code = args[0].Ref is CompiledObject compiled ? compiled.Code : Compile(machine, SourceOf(args[0]), "<string>", mode);
-        var frame = machine.Current.UserFrame;
+        var frame = machine.Current.Frames.OfScript;
         var globals = Names(args, 1) ?? frame.Globals;
         var locals = Names(args, 2) ?? (args.Has(1) && !args[1].IsNone ? globals : frame.Names);
         return NativeResult.Call(machine.New(new CodeFunctionObject(code, globals, locals)));
@@ -49,7 +49,7 @@ internal static partial class CoreFunctions
         switch (args.Count == 0 ? null : args[0].Ref)
         {
             case null when args.Count == 0:
-                Add(machine.Current.UserFrame.Names);
+                Add(machine.Current.Frames.OfScript.Names);
                 break;
             case ModuleObject module:
                 Add(module.Attributes);

@@ -16,7 +16,7 @@ internal static partial class CoreFunctions
         new NativeFunction("exec", 1, 3, (m, a) => Run(m, a, CompileMode.File)),
         new NativeFunction("compile", 3, 6, Compile),
         new NativeFunction("getattr", 2, 3, GetAttribute),
-        new NativeFunction("globals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Globals)),
+        new NativeFunction("globals", 0, 0, static (m, _) => Value.Of(m.Current.Frames.OfScript.Globals)),
         new NativeFunction("hasattr", 2, 2, HasAttribute),
         HelpFunction.Function,
         HelpFunction.Text,
@@ -25,7 +25,7 @@ internal static partial class CoreFunctions
         new NativeFunction("isinstance", 2, 2, static (_, a) => Value.Of(IsInstance(Types.Of(a[0]), a[1], "isinstance"))),
         new NativeFunction("issubclass", 2, 2, static (_, a) => Value.Of(IsInstance(ClassOf(a[0]), a[1], "issubclass"))),
         new NativeFunction("iter", 1, 1, Iter) { FallbackName = "op_iter" },
-        new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Names)),
+        new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.Frames.OfScript.Names)),
         new NativeFunction("next", 1, 2, Next) { FallbackName = "op_next" },
         new NativeFunction("input", 0, 1, static (_, _) => Value.Fallback) { FallbackName = "op_input" },
         new NativeFunction("open", 1, 4, static (_, a) => throw OsModule.NoFile(a)) { TakesAnyKeyword = true },
@@ -45,7 +45,7 @@ internal static partial class CoreFunctions
         }
         else if (args[0].Ref is InstanceObject { Type.Native: { } native } instance && native != Types.Object)
         {
-            instance.Base = machine.Current.MakeNative(native, args.All[1..], args.KeywordNames);
+            instance.Base = Classes.NewNative(machine, native, args.All[1..], args.KeywordNames);
         }
 
         return Value.None;
@@ -99,7 +99,7 @@ internal static partial class CoreFunctions
                 : NativeResult.Call(call.Callable, call.Arguments);
         }
 
-        var found = machine.Current.Attribute(args[0], name);
+        var found = Attributes.Of(machine, args[0], name);
         return !found.IsUnset ? found : args.Has(2) ? args[2] : throw ScriptError.NoAttribute(args[0], name);
     }
 
@@ -108,7 +108,7 @@ internal static partial class CoreFunctions
         var name = Name(args[1]);
         return PythonGetter(machine, args[0], name) is { } call
             ? NativeResult.Call(machine.Prelude["op_call_succeeds"], call.Callable, machine.NewTuple(call.Arguments))
-            : Value.Of(!machine.Current.Attribute(args[0], name).IsUnset);
+            : Value.Of(!Attributes.Of(machine, args[0], name).IsUnset);
     }
 
     // What of the script has to be called to find an attribute: a property, or __getattr__ when there is no other.
@@ -124,7 +124,7 @@ internal static partial class CoreFunctions
             return (property.Getter.IsUnset ? throw ScriptError.AttributeError("unreadable attribute") : property.Getter, [o]);
         }
 
-        return instance.Type.Lookup("__getattr__") is { Ref: FunctionObject } method && machine.Current.Attribute(o, name).IsUnset
+        return instance.Type.Lookup("__getattr__") is { Ref: FunctionObject } method && Attributes.Of(machine, o, name).IsUnset
             ? (method, [o, Value.Of(name)])
             : null;
     }
@@ -139,7 +139,7 @@ internal static partial class CoreFunctions
             case InstanceObject instance when instance.Type.Lookup("__setattr__") is { Ref: FunctionObject } method:
                 return NativeResult.Call(method, args[0], args[1], args[2]);
             case InstanceObject instance:
-                machine.Current.SetOwn(instance, machine.Names.Intern(name), args[2]);
+                Attributes.SetOwn(machine, instance, machine.Names.Intern(name), args[2]);
                 return Value.None;
             case ModuleObject module:
                 module.Attributes.Set(machine.Names.Intern(name), args[2]);
@@ -156,7 +156,7 @@ internal static partial class CoreFunctions
     internal static NativeResult SetOwnAttribute(Machine machine, Arguments args)
     {
         var instance = args[0].Ref as InstanceObject ?? throw ScriptError.NoAttribute(args[0], Name(args[1]));
-        machine.Current.SetOwn(instance, machine.Names.Intern(Name(args[1])), args[2]);
+        Attributes.SetOwn(machine, instance, machine.Names.Intern(Name(args[1])), args[2]);
         return Value.None;
     }
 

@@ -90,7 +90,7 @@ internal static class CoreTypes
         var types = Array.ConvertAll(bases.Items, b => b.Ref is TypeObject { IsBase: true } t
             ? t
             : throw ScriptError.TypeError($"type '{Types.NameOf(b)}' isn't an acceptable base type"));
-        return ScriptThread.MakeClass(machine, name, types.Length == 0 ? [Types.Object] : types, names.Copy());
+        return Classes.Make(machine, name, types.Length == 0 ? [Types.Object] : types, names.Copy());
     }
 
     private static NativeResult MakeSuper(Machine machine, Arguments args) => args.Count == 2 && args[0].Ref is TypeObject owner

@@ -75,7 +75,7 @@ internal sealed class Machine
     internal ThreadList Threads { get; }
 
     /// <summary>The thread whose code runs; the last one between two.</summary>
-    internal ScriptThread Current { get; set; } = null!;
+    internal ThreadState Current { get; set; } = null!;
 
     /// <summary>The native type whose constructor is called.</summary>
     internal TypeObject Constructing { get; set; } = Types.Object;
@@ -90,7 +90,7 @@ internal sealed class Machine
     internal ExceptionObject? MainExit { get; set; }
 
     /// <summary>Where the running code is in virtual time, the cycles that it has not worked off yet included.</summary>
-    internal Instant Now => Device.Now + new Cycles(Current?.PendingCycles ?? 0);
+    internal Instant Now => Device.Now + new Cycles(Current?.Owed ?? 0);
 
     /// <summary>A <c>str</c> that has been made now.</summary>
     internal Value NewStr(string text)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 using Rtos.Thread;
 
 namespace Rtos.MicroPython;
@@ -41,15 +40,6 @@ internal sealed class ThreadValues(Machine machine)
     {
         var type = Types.Exceptions.FirstOrDefault(t => t.Name == error.TypeName) ?? Types.RuntimeError;
         return ScriptError.Of(type, [.. error.Arguments.Select(FromPy)]);
-    }
-
-    /// <summary>An exception as the thread library prints it.</summary>
-    internal PyError ToError(ExceptionObject error)
-    {
-        var text = new StringBuilder();
-        return Text.TryStr(machine, Value.Of(error), text) && error.Arguments.Items.Length > 0
-            ? new PyError(error.Type.Name, text.ToString())
-            : new PyError(error.Type.Name);
     }
 
     /// <summary>Gives back the locks that the last collection has not found. Called where no code holds one that is on no stack.</summary>

@@ -27,16 +27,8 @@ internal sealed class Frame
     /// <summary>How many jumps it makes until it lets other threads run.</summary>
     internal int JumpsLeft;
 
-    /// <summary>Where on the stack its result goes; what lies above is gone then.</summary>
-    internal int ResultAt;
-
-    internal ReturnMode Mode;
-
-    /// <summary>What <see cref="Mode"/> needs.</summary>
-    internal Value Aux;
-
-    /// <summary>What <see cref="Mode"/> needs.</summary>
-    internal int AuxIndex;
+    /// <summary>What is done with its result.</summary>
+    internal Continuation Continuation;
 
     /// <summary>The generator whose frame it is, or null.</summary>
     internal GeneratorObject? Generator;

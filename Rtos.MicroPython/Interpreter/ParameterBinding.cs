@@ -1,21 +1,21 @@
 namespace Rtos.MicroPython;
 
-/// <content>Arguments and parameters.</content>
-internal sealed partial class ScriptThread
+/// <summary>The arguments of a call of a script's function, and its parameters.</summary>
+internal static class ParameterBinding
 {
-    // Puts arguments that lie at the place of the locals to where the parameters are.
-    private void Bind(FunctionObject function, int locals, int count, string[]? names)
+    /// <summary>Puts arguments that lie at the place of the locals to where the parameters are.</summary>
+    internal static void Bind(Machine machine, ValueStack values, FunctionObject function, int locals, int count, string[]? names)
     {
         var code = function.Code;
-        var given = _stack.AsSpan(locals, count).ToArray();
+        var given = values.Span(locals, count).ToArray();
         var byPlace = count - (names?.Length ?? 0);
-        var parameters = _stack.AsSpan(locals, code.LocalNames.Length);
+        var parameters = values.Span(locals, code.LocalNames.Length);
         parameters.Clear();
         var taken = Math.Min(byPlace, code.PositionalCount);
         given.AsSpan(0, taken).CopyTo(parameters);
         if (code.HasVarArgs)
         {
-            parameters[code.PositionalCount + code.KeywordOnlyCount] = _machine.NewTuple(given[taken..byPlace]);
+            parameters[code.PositionalCount + code.KeywordOnlyCount] = machine.NewTuple(given[taken..byPlace]);
         }
         else if (byPlace > code.PositionalCount)
         {
@@ -30,7 +30,7 @@ internal sealed partial class ScriptThread
 
         if (keywords is not null)
         {
-            parameters[code.ParameterCount - 1] = _machine.New(keywords);
+            parameters[code.ParameterCount - 1] = machine.New(keywords);
         }
 
         FillDefaults(function, parameters, byPlace, names is not null);
@@ -90,61 +90,4 @@ internal sealed partial class ScriptThread
 
     private static ScriptError TakesPositional(CodeObject code, int given) =>
         ScriptError.TypeError(FormattableString.Invariant($"function takes {code.PositionalCount} positional arguments but {given} were given"));
-
-    // The arguments of a native function, in the order of its parameters.
-    private static Value[] BindNative(NativeFunction native, ReadOnlySpan<Value> given, string[] names)
-    {
-        var byPlace = given.Length - names.Length;
-        if (native.ParameterNames.Length == 0)
-        {
-            throw ScriptError.TypeError("function doesn't take keyword arguments");
-        }
-
-        CheckCount(native, byPlace, names.Length);
-        var bound = new Value[Math.Max(byPlace, native.ParameterNames.Length)];
-        given[..byPlace].CopyTo(bound);
-        for (var i = 0; i < names.Length; i++)
-        {
-            var index = Array.IndexOf(native.ParameterNames, names[i]);
-            if (index < 0)
-            {
-                throw ScriptError.TypeError("extra keyword arguments given");
-            }
-
-            if (!bound[index].IsUnset)
-            {
-                throw ScriptError.TypeError($"function got multiple values for argument '{names[i]}'");
-            }
-
-            bound[index] = given[byPlace + i];
-        }
-
-        for (var i = byPlace; i < native.Least; i++)
-        {
-            if (bound[i].IsUnset)
-            {
-                throw ScriptError.TypeError($"'{native.ParameterNames[i]}' argument required");
-            }
-        }
-
-        return bound;
-    }
-
-    // A method's object does not count where the user reads a number.
-    private static void CheckCount(NativeFunction native, int given, int keywords)
-    {
-        if (given > native.Most)
-        {
-            throw native.Least == native.Most
-                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
-                : ScriptError.TypeError(FormattableString.Invariant($"function expected at most {native.Most} arguments, got {given}"));
-        }
-
-        if (given < native.Least && keywords == 0)
-        {
-            throw native.Least == native.Most
-                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
-                : ScriptError.TypeError(FormattableString.Invariant($"function missing {native.Least - given} required positional arguments"));
-        }
-    }
 }

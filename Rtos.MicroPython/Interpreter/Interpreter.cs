@@ -2,13 +2,41 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
-/// <content>The loop over the instructions.</content>
-internal sealed partial class ScriptThread
+/// <summary>The loop over the instructions of a thread.</summary>
+/// <remarks>
+/// No Python call uses the host's stack: frames are objects, so that a thread can be left at any instruction, and killed by forgetting
+/// them.
+/// </remarks>
+internal sealed class Interpreter
 {
-    /// <summary>Executes instructions until the thread has to make a kernel call, or has ended: <see cref="_phase"/> says which.</summary>
-    private void RunFrames()
+    private readonly ThreadState _state;
+    private readonly ValueStack _values;
+    private readonly FrameStack _frames;
+    private readonly KernelGate _gate;
+    private readonly Unwinder _unwinder;
+    private readonly Instructions _instructions;
+    private readonly int[] _costs;
+
+    internal Interpreter(Machine machine, ThreadState state, KernelGate gate)
     {
-        while (_phase == Phase.Running)
+        _state = state;
+        _values = state.Values;
+        _frames = state.Frames;
+        _gate = gate;
+        _costs = machine.Costs.ByInstruction;
+        _unwinder = new Unwinder(state, machine.Costs.Exception);
+        var generators = new Generators(state, _unwinder);
+        Calls = new Calls(machine, state, gate, generators);
+        _instructions = new Instructions(machine, state, gate, Calls, generators, _unwinder);
+    }
+
+    /// <summary>What calls on the thread.</summary>
+    internal Calls Calls { get; }
+
+    /// <summary>Executes instructions until the gate closes: the thread has to make a kernel call, or has ended.</summary>
+    internal void Run()
+    {
+        while (_gate.IsOpen)
         {
             try
             {
@@ -16,34 +44,27 @@ internal sealed partial class ScriptThread
             }
             catch (ScriptError e)
             {
-                TakeHostWork();
+                _gate.TakeHostWork();
                 Raise(e.Exception);
             }
         }
     }
 
-    // What functions in C# have done takes time too; and nothing may run ahead of virtual time for long.
-    private void TakeHostWork()
-    {
-        _cycles += HostWork.TakeCycles();
-        if (_cycles > MostOwed && _phase == Phase.Running)
-        {
-            _phase = Phase.Pay;
-        }
-    }
+    /// <summary>Raises an exception in the innermost frame.</summary>
+    internal void Raise(ExceptionObject error) => _unwinder.Raise(error);
 
-    // What a loop executes most stands here, on locals; everything else is a call of Slow. The switch is longer than a
+    // What a loop executes most stands here, on locals; everything else is a call. The switch is longer than a
     // method should be: an instruction each, and leaving them would cost a call each.
     private void Execute()
     {
-        var frame = _frame;
-        var stack = _stack;
+        var frame = _frames.Current;
+        var stack = _values.Items;
         var instructions = frame.Code.Instructions;
         var costs = _costs;
         var locals = frame.Base;
         var ip = frame.Ip;
-        var sp = _sp;
-        var cycles = _cycles;
+        var sp = _values.Count;
+        var cycles = _state.Owed;
         var cache = frame.Code.Cache;
         var globals = frame.Names == frame.Globals ? frame.Globals : null;
         while (true)
@@ -142,22 +163,22 @@ internal sealed partial class ScriptThread
                     continue;
                 default:
                     frame.Ip = ip;
-                    _sp = sp;
-                    _cycles = cycles;
-                    Slow((Op)(word & 0xFF), arg);
-                    TakeHostWork();
-                    if (_phase != Phase.Running)
+                    _values.Count = sp;
+                    _state.Owed = cycles;
+                    _instructions.Execute((Op)(word & 0xFF), arg);
+                    _gate.TakeHostWork();
+                    if (!_gate.IsOpen)
                     {
                         return;
                     }
 
-                    frame = _frame;
-                    stack = _stack;
+                    frame = _frames.Current;
+                    stack = _values.Items;
                     instructions = frame.Code.Instructions;
                     locals = frame.Base;
                     ip = frame.Ip;
-                    sp = _sp;
-                    cycles = _cycles;
+                    sp = _values.Count;
+                    cycles = _state.Owed;
                     cache = frame.Code.Cache;
                     globals = frame.Names == frame.Globals ? frame.Globals : null;
                     continue;

@@ -1,11 +1,22 @@
 namespace Rtos.MicroPython;
 
-/// <content>Names of modules: where they stand is remembered for each instruction.</content>
-internal sealed partial class ScriptThread
+/// <summary>Names of modules: where they stand is remembered for each instruction.</summary>
+internal sealed class NameInstructions
 {
-    private void LoadName(string name)
+    private readonly Machine _machine;
+    private readonly ValueStack _values;
+    private readonly FrameStack _frames;
+
+    internal NameInstructions(Machine machine, ThreadState state)
     {
-        var frame = _frame;
+        _machine = machine;
+        _values = state.Values;
+        _frames = state.Frames;
+    }
+
+    internal void LoadName(string name)
+    {
+        var frame = _frames.Current;
         if (frame.Names == frame.Globals)
         {
             LoadGlobal(name);
@@ -14,20 +25,20 @@ internal sealed partial class ScriptThread
 
         if (frame.Names.TryGet(name, out var value))
         {
-            Push(value);
+            _values.Push(value);
             return;
         }
 
         LoadGlobal(name);
     }
 
-    private void LoadGlobal(string name)
+    internal void LoadGlobal(string name)
     {
-        var frame = _frame;
+        var frame = _frames.Current;
         ref var place = ref frame.Code.Cache[frame.Ip - 1];
         if (frame.Globals.IsAt(place, name))
         {
-            Push(frame.Globals.EntryAt(place).Value);
+            _values.Push(frame.Globals.EntryAt(place).Value);
             return;
         }
 
@@ -35,7 +46,7 @@ internal sealed partial class ScriptThread
         if (found >= 0)
         {
             place = found;
-            Push(frame.Globals.EntryAt(found).Value);
+            _values.Push(frame.Globals.EntryAt(found).Value);
             return;
         }
 
@@ -44,35 +55,35 @@ internal sealed partial class ScriptThread
             throw ScriptError.Of(Types.NameError, $"name '{name}' isn't defined");
         }
 
-        Push(value);
+        _values.Push(value);
     }
 
-    private void StoreName(string name)
+    internal void StoreName(string name)
     {
-        if (_frame.Names == _frame.Globals)
+        if (_frames.Current.Names == _frames.Current.Globals)
         {
             StoreGlobal(name);
             return;
         }
 
-        _frame.Names.Set(name, Pop());
+        _frames.Current.Names.Set(name, _values.Pop());
     }
 
-    private void StoreGlobal(string name)
+    internal void StoreGlobal(string name)
     {
-        var frame = _frame;
+        var frame = _frames.Current;
         ref var place = ref frame.Code.Cache[frame.Ip - 1];
         if (frame.Globals.IsAt(place, name))
         {
-            frame.Globals.EntryAt(place).Value = Pop();
+            frame.Globals.EntryAt(place).Value = _values.Pop();
             return;
         }
 
-        frame.Globals.Set(name, Pop());
+        frame.Globals.Set(name, _values.Pop());
         place = frame.Globals.Find(name);
     }
 
-    private static void DeleteName(DictObject names, string name)
+    internal static void Delete(DictObject names, string name)
     {
         if (!names.Remove(name))
         {

@@ -1,0 +1,74 @@
+namespace Rtos.MicroPython;
+
+/// <summary>The arguments of a call of a native function, and its parameters.</summary>
+internal static class NativeArguments
+{
+    /// <summary>What the function's code gets.</summary>
+    internal static Arguments Of(NativeFunction native, ReadOnlySpan<Value> given, string[]? names)
+    {
+        if (names is null)
+        {
+            CheckCount(native, given.Length, 0);
+            return new Arguments(given);
+        }
+
+        return native.TakesAnyKeyword ? new Arguments(given, names) : new Arguments(Bind(native, given, names));
+    }
+
+    // The arguments of a native function, in the order of its parameters.
+    private static Value[] Bind(NativeFunction native, ReadOnlySpan<Value> given, string[] names)
+    {
+        var byPlace = given.Length - names.Length;
+        if (native.ParameterNames.Length == 0)
+        {
+            throw ScriptError.TypeError("function doesn't take keyword arguments");
+        }
+
+        CheckCount(native, byPlace, names.Length);
+        var bound = new Value[Math.Max(byPlace, native.ParameterNames.Length)];
+        given[..byPlace].CopyTo(bound);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var index = Array.IndexOf(native.ParameterNames, names[i]);
+            if (index < 0)
+            {
+                throw ScriptError.TypeError("extra keyword arguments given");
+            }
+
+            if (!bound[index].IsUnset)
+            {
+                throw ScriptError.TypeError($"function got multiple values for argument '{names[i]}'");
+            }
+
+            bound[index] = given[byPlace + i];
+        }
+
+        for (var i = byPlace; i < native.Least; i++)
+        {
+            if (bound[i].IsUnset)
+            {
+                throw ScriptError.TypeError($"'{native.ParameterNames[i]}' argument required");
+            }
+        }
+
+        return bound;
+    }
+
+    // A method's object does not count where the user reads a number.
+    private static void CheckCount(NativeFunction native, int given, int keywords)
+    {
+        if (given > native.Most)
+        {
+            throw native.Least == native.Most
+                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
+                : ScriptError.TypeError(FormattableString.Invariant($"function expected at most {native.Most} arguments, got {given}"));
+        }
+
+        if (given < native.Least && keywords == 0)
+        {
+            throw native.Least == native.Most
+                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
+                : ScriptError.TypeError(FormattableString.Invariant($"function missing {native.Least - given} required positional arguments"));
+        }
+    }
+}
