@@ -50,7 +50,7 @@ internal static class Classes
 
         machine.Constructing = native;
         var made = constructor.Code(
-            machine, names is { Length: > 0 } ? NativeArguments.Of(constructor, arguments, names) : new Arguments(arguments));
+            machine, names is { Length: > 0 } ? NativeArguments.Named(constructor, arguments, names) : new Arguments(arguments));
         return made.IsValue
             ? made.Value
             : throw ScriptError.TypeError($"{native.Name}: an object of a script cannot be converted while a subclass is made; convert it before");

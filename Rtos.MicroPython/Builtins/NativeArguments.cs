@@ -3,17 +3,9 @@ namespace Rtos.MicroPython;
 /// <summary>The arguments of a call of a native function, and its parameters.</summary>
 internal static class NativeArguments
 {
-    /// <summary>What the function's code gets.</summary>
-    internal static Arguments Of(NativeFunction native, ReadOnlySpan<Value> given, string[]? names)
-    {
-        if (names is null)
-        {
-            CheckCount(native, given.Length, 0);
-            return new Arguments(given);
-        }
-
-        return native.TakesAnyKeyword ? new Arguments(given, names) : new Arguments(Bind(native, given, names));
-    }
+    /// <summary>What the function's code gets when the last arguments have names.</summary>
+    internal static Arguments Named(NativeFunction native, ReadOnlySpan<Value> given, string[] names) =>
+        native.TakesAnyKeyword ? new Arguments(given, names) : new Arguments(Bind(native, given, names));
 
     // The arguments of a native function, in the order of its parameters.
     private static Value[] Bind(NativeFunction native, ReadOnlySpan<Value> given, string[] names)
@@ -54,21 +46,20 @@ internal static class NativeArguments
         return bound;
     }
 
-    // A method's object does not count where the user reads a number.
-    private static void CheckCount(NativeFunction native, int given, int keywords)
+    /// <summary>Checks the number of arguments.</summary>
+    /// <param name="native">The function.</param>
+    /// <param name="given">How many are given by place.</param>
+    /// <param name="keywords">How many are given by name.</param>
+    internal static void CheckCount(NativeFunction native, int given, int keywords)
     {
-        if (given > native.Most)
+        if (given > native.Most || (given < native.Least && keywords == 0))
         {
-            throw native.Least == native.Most
-                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
-                : ScriptError.TypeError(FormattableString.Invariant($"function expected at most {native.Most} arguments, got {given}"));
-        }
-
-        if (given < native.Least && keywords == 0)
-        {
-            throw native.Least == native.Most
-                ? ScriptError.TypeError(FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given"))
-                : ScriptError.TypeError(FormattableString.Invariant($"function missing {native.Least - given} required positional arguments"));
+            throw WrongCount(native, given);
         }
     }
+
+    private static ScriptError WrongCount(NativeFunction native, int given) => ScriptError.TypeError(
+        native.Least == native.Most ? FormattableString.Invariant($"function takes {native.Most} positional arguments but {given} were given")
+        : given > native.Most ? FormattableString.Invariant($"function expected at most {native.Most} arguments, got {given}")
+        : FormattableString.Invariant($"function missing {native.Least - given} required positional arguments"));
 }

@@ -18,8 +18,8 @@ internal sealed class CodeObject
 
     internal int FirstLine { get; init; }
 
-    /// <summary>The instructions: <c>op | arg &lt;&lt; 8</c>, the argument signed.</summary>
-    internal required int[] Instructions { get; init; }
+    /// <summary>The instructions.</summary>
+    internal required Instruction[] Instructions { get; init; }
 
     /// <summary>The line of each instruction.</summary>
     internal required int[] Lines { get; init; }

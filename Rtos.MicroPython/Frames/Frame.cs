@@ -3,6 +3,10 @@ namespace Rtos.MicroPython;
 /// <summary>An activation of a code object. A thread has a chain of them that it uses again and again.</summary>
 internal sealed class Frame
 {
+    // What the receiver needs; never set without one.
+    private ScriptObject? _kept;
+    private int _place;
+
     internal Frame(Frame? caller) => Caller = caller;
 
     /// <summary>The frame below.</summary>
@@ -27,15 +31,45 @@ internal sealed class Frame
     /// <summary>How many jumps it makes until it lets other threads run.</summary>
     internal int JumpsLeft;
 
-    /// <summary>What is done with its result.</summary>
-    internal Continuation Continuation;
+    /// <summary>Where on the stack its result goes; what lies above is gone then.</summary>
+    internal int ResultAt;
+
+    /// <summary>Who takes its result; null: it is pushed.</summary>
+    internal ResultReceiver? Receiver;
 
     /// <summary>The generator whose frame it is, or null.</summary>
     internal GeneratorObject? Generator;
+
+    /// <summary>What is done with its result.</summary>
+    internal Continuation Continuation
+    {
+        get => new(ResultAt, Receiver, _kept, _place);
+        set
+        {
+            (ResultAt, Receiver, _place) = (value.ResultAt, value.Receiver, value.Place);
+            if (value.Kept is not null)
+            {
+                _kept = value.Kept;
+            }
+        }
+    }
 
     /// <summary>Where values of expressions begin, above the locals.</summary>
     internal int StackBase => Base + Code.LocalNames.Length;
 
     /// <summary>The line of the instruction that is executed.</summary>
     internal int Line => Code.Lines[Math.Max(0, Ip - 1)];
+
+    /// <summary>Forgets who takes its result: it has been left.</summary>
+    internal void Leave()
+    {
+        // Most results are just pushed: for them nothing is written.
+        if (Receiver is not null)
+        {
+            Receiver = null;
+            _kept = null;
+        }
+
+        Generator = null;
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class FrameStack
     // A frame that is never executed: what the lowest real one returns to.
     private static CodeObject BottomCode { get; } = new()
     {
-        Name = "<thread>", File = string.Empty, Instructions = [default], Lines = [0], Constants = [], Names = [], LocalNames = [], StackSize = 4, IsHidden = true,
+        Name = "<thread>", File = string.Empty, Instructions = [new Instruction(Op.Nop, 0)], Lines = [0], Constants = [], Names = [], LocalNames = [], StackSize = 4, IsHidden = true,
     };
 
     /// <summary>Opens a frame; its locals lie on the stack already.</summary>
@@ -70,8 +70,12 @@ internal sealed class FrameStack
         frame.Base = locals;
         frame.Ip = 0;
         frame.JumpsLeft = JumpsOfATurn;
-        frame.Continuation = continuation;
-        frame.Generator = null;
+        frame.ResultAt = continuation.ResultAt;
+        if (continuation.Receiver is not null)
+        {
+            frame.Continuation = continuation;
+        }
+
         Current = frame;
         _values.Count = locals + code.LocalNames.Length;
         return frame;
@@ -81,12 +85,12 @@ internal sealed class FrameStack
     internal void Pop()
     {
         var frame = Current;
+        var bytes = frame.Code.FrameBytes;
         Current = frame.Caller!;
-        _bytes -= frame.Code.FrameBytes;
-        _thread.Tcb.Stack.Depth -= frame.Code.FrameBytes;
-        _values.Count = frame.Continuation.ResultAt;
-        frame.Continuation = default;
-        frame.Generator = null;
+        _bytes -= bytes;
+        _thread.Tcb.Stack.Depth -= bytes;
+        _values.Count = frame.ResultAt;
+        frame.Leave();
     }
 
     /// <summary>Where a frame is: the instruction that it executes, or the next one.</summary>

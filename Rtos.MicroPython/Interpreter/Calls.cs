@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.MicroPython;
 
 /// <summary>Calls of everything that can be called. A call pushes a frame, asks for a kernel call, or has its result at once.</summary>
@@ -61,7 +63,7 @@ internal sealed class Calls
                 CallNative(native, _values.Span(at + 1, count), names, continuation);
                 break;
             case BoundMethodObject { Function.Ref: NativeFunction native } method:
-                CallNative(native, [method.Self, .. _values.Span(at + 1, count)], names, continuation);
+                CallNativeMethod(native, method.Self, _values.Span(at + 1, count), names, continuation);
                 break;
             case BoundMethodObject method:
                 InsertSelf(at, count, method.Function, method.Self);
@@ -114,15 +116,16 @@ internal sealed class Calls
             return;
         }
 
-        var continuation = frame.Continuation;
-        _frames.Pop();
-        if (continuation.Receiver is null)
+        if (frame.Receiver is null)
         {
+            _frames.Pop();
             _values.Push(value);
             return;
         }
 
-        continuation.Receiver.Receive(value, continuation);
+        var continuation = frame.Continuation;
+        _frames.Pop();
+        continuation.Receiver!.Receive(value, continuation);
     }
 
     /// <summary>A call without a frame of its own has given a value.</summary>
@@ -147,19 +150,7 @@ internal sealed class Calls
             return;
         }
 
-        _values.Count = continuation.ResultAt;
-        if (result.IsCall(out var callable, out var arguments))
-        {
-            Call(callable, arguments, continuation);
-        }
-        else if (result.IsKernelCall(out var request))
-        {
-            _gate.Ask(request, continuation);
-        }
-        else if (result.IsResume(out var generator, out var sent, out var error))
-        {
-            _generators.Resume(generator, sent, error, continuation);
-        }
+        Ask(result, continuation);
     }
 
     // __call__ can be an object that has a __call__ in turn, without an end; each one is an argument more.
@@ -261,42 +252,86 @@ internal sealed class Calls
         CallAt(at, count + 1, names, new Continuation(continuation.ResultAt, receiver, (ScriptObject)made.Ref!));
     }
 
-    // A generator as the argument of a function that takes any iterable: first a list is made of it, then the call is made.
     private void CallNative(NativeFunction native, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation)
     {
         var iterable = native.IterableArgument;
         if (iterable >= 0 && iterable < given.Length && Iteration.IsInPython(given[iterable]))
         {
-            var waiting = new CallWithList(this, native, given.ToArray(), names, continuation);
-            Call(_machine.Prelude["op_list"], [given[iterable]], new Continuation(_values.Count, waiting));
+            MakeListAndCall(native, given, names, continuation);
             return;
         }
 
         Invoke(native, given, names, continuation);
     }
 
+    // A generator as the argument of a function that takes any iterable: first a list is made of it, then the call is made.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MakeListAndCall(NativeFunction native, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation)
+    {
+        var waiting = new CallWithList(this, native, given.ToArray(), names, continuation);
+        Call(_machine.Prelude["op_list"], [given[native.IterableArgument]], new Continuation(_values.Count, waiting));
+    }
+
     private void Invoke(NativeFunction native, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation)
     {
         _state.Owed += _machine.Costs.NativeCall;
         _machine.Current = _state;
-        var result = native.Code(_machine, NativeArguments.Of(native, given, names));
+        NativeResult result;
+        if (names is null)
+        {
+            NativeArguments.CheckCount(native, given.Length, 0);
+            result = native.Code(_machine, new Arguments(given));
+        }
+        else
+        {
+            result = native.Code(_machine, NativeArguments.Named(native, given, names));
+        }
+
         if (result.IsValue)
         {
             Deliver(result.Value, continuation);
-            return;
         }
-
-        if (!result.IsFallback)
+        else if (result.IsFallback)
         {
-            Perform(result, continuation);
-            return;
+            CallPrelude(native, given, names, continuation);
         }
+        else
+        {
+            Ask(result, continuation);
+        }
+    }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CallPrelude(NativeFunction native, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation)
+    {
         var prelude = _machine.Prelude[native.FallbackName ?? throw new InvalidOperationException($"{native.Name} needs a function of the prelude")];
         var arguments = given.ToArray();
         _values.Count = Math.Max(_values.Count, continuation.ResultAt);
         Call(prelude, arguments, names, continuation);
     }
+
+    // What few natives do is a method of its own: its locals would have to be cleared at every call.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Ask(in NativeResult result, in Continuation continuation)
+    {
+        _values.Count = continuation.ResultAt;
+        if (result.IsCall(out var callable, out var arguments))
+        {
+            Call(callable, arguments, continuation);
+        }
+        else if (result.IsKernelCall(out var request))
+        {
+            _gate.Ask(request, continuation);
+        }
+        else if (result.IsResume(out var generator, out var sent, out var error))
+        {
+            _generators.Resume(generator, sent, error, continuation);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void CallNativeMethod(NativeFunction native, Value self, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation) =>
+        CallNative(native, [self, .. given], names, continuation);
 
     /// <summary>The result takes the place of an operand, and the instruction is executed again.</summary>
     private sealed class Operand(ThreadState state) : ResultReceiver

@@ -123,7 +123,7 @@ internal sealed class Generators
     private void ThrowInto(GeneratorObject generator, ExceptionObject error)
     {
         var frame = _frames.Current;
-        var isDelegating = generator.HasStarted && (Op)(frame.Code.Instructions[frame.Ip] & 0xFF) == Op.YieldFrom;
+        var isDelegating = generator.HasStarted && frame.Code.Instructions[frame.Ip].Op == Op.YieldFrom;
         generator.HasStarted = true;
         if (isDelegating && _values.Top.Ref is GeneratorObject { HasEnded: false } inner)
         {

@@ -69,10 +69,10 @@ internal sealed class Interpreter
         var globals = frame.Names == frame.Globals ? frame.Globals : null;
         while (true)
         {
-            var word = instructions[ip++];
-            var arg = word >> 8;
-            cycles += costs[word & 0xFF];
-            switch ((Op)(word & 0xFF))
+            var instruction = instructions[ip++];
+            var arg = instruction.Argument;
+            cycles += costs[(int)instruction.Op];
+            switch (instruction.Op)
             {
                 case Op.LoadFast:
                     var local = stack[locals + arg];
@@ -141,7 +141,7 @@ internal sealed class Interpreter
                     }
 
                     frame.JumpsLeft--;
-                    ip = (stack[--sp].Bits == 0) == ((Op)(word & 0xFF) == Op.PopJumpIfFalse) ? arg : ip;
+                    ip = (stack[--sp].Bits == 0) == (instruction.Op == Op.PopJumpIfFalse) ? arg : ip;
                     continue;
                 case Op.Jump:
                     if (frame.JumpsLeft <= 1)
@@ -165,7 +165,7 @@ internal sealed class Interpreter
                     frame.Ip = ip;
                     _values.Count = sp;
                     _state.Owed = cycles;
-                    _instructions.Execute((Op)(word & 0xFF), arg);
+                    _instructions.Execute(instruction.Op, arg);
                     _gate.TakeHostWork();
                     if (!_gate.IsOpen)
                     {

@@ -140,7 +140,7 @@ internal sealed class IterationInstructions
         internal override bool End(Value result, in Continuation continuation)
         {
             var frame = loop._frames.Current;
-            loop.EndLoop(frame.Code.Instructions[frame.Ip - 1] >> 8);
+            loop.EndLoop(frame.Code.Instructions[frame.Ip - 1].Argument);
             loop._gate.CountJump();
             return true;
         }

@@ -119,12 +119,11 @@ internal sealed class JumpInstructions
             }
 
             var frame = jumps._frames.Current;
-            var word = frame.Code.Instructions[frame.Ip - 1];
-            var when = (Op)(word & 0xFF) == Op.JumpIfTrueOrPop;
-            if (Truth.Of(value) == when)
+            var (op, target) = frame.Code.Instructions[frame.Ip - 1];
+            if (Truth.Of(value) == (op == Op.JumpIfTrueOrPop))
             {
                 jumps._values.Push(Value.Of(continuation.Kept!));
-                frame.Ip = word >> 8;
+                frame.Ip = target;
             }
 
             jumps._gate.CountJump();

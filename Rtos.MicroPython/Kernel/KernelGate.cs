@@ -15,6 +15,7 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
     private const long MostOwed = 160_000;
 
     private readonly ThreadModel _model = state.Thread.Model;
+    private HostWorkCount _work = null!;
     private PendingCall _call;
 
     // The call that a callback has come before, or the sleep that it has come out of: at most one, as callbacks do not nest.
@@ -28,6 +29,13 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
 
     /// <summary>Whether the innermost frame stands between two instructions.</summary>
     internal bool IsBetweenInstructions => Phase is Phase.Turn or Phase.GiveTurn or Phase.Pay;
+
+    /// <summary>The task is resumed, on a thread of the host that need not be the one before.</summary>
+    internal void Resume()
+    {
+        _work = HostWork.OfThisThread;
+        _work.TakeCycles();
+    }
 
     /// <summary>Instructions are executed now.</summary>
     internal void Open() => Phase = Phase.Running;
@@ -59,7 +67,11 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
     /// <summary>What functions in C# have done takes time too; and nothing may run ahead of virtual time for long.</summary>
     internal void TakeHostWork()
     {
-        state.Owed += HostWork.TakeCycles();
+        if (_work.Steps != 0)
+        {
+            state.Owed += _work.TakeCycles();
+        }
+
         if (state.Owed > MostOwed && Phase == Phase.Running)
         {
             Phase = Phase.Pay;

@@ -40,10 +40,9 @@ internal sealed class Prelude(ScriptNames machineNames)
     private Value Define(CodeObject module)
     {
         var stack = new Stack<Value>();
-        foreach (var word in module.Instructions)
+        foreach (var (op, arg) in module.Instructions)
         {
-            var arg = word >> 8;
-            switch ((Op)(word & 0xFF))
+            switch (op)
             {
                 case Op.LoadConst: stack.Push(module.Constants[arg]); break;
                 case Op.LoadSmallInt: stack.Push(Value.Of((long)arg)); break;

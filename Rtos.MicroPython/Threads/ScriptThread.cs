@@ -38,7 +38,7 @@ internal sealed class ScriptThread : IHeapRoot
     /// <returns>Whether it has ended.</returns>
     internal bool Resume()
     {
-        HostWork.TakeCycles();
+        _gate.Resume();
         try
         {
             while (_gate.Phase != Phase.Over || Thread.IsAtPrompt)

@@ -41,6 +41,6 @@ public sealed class InterpreterNameTests
     private static IEnumerable<string> Stored(CodeObject code) => Named(code, Op.StoreGlobal, Op.StoreName);
 
     private static IEnumerable<string> Named(CodeObject code, params Op[] ops) =>
-        code.Instructions.Where(word => ops.Contains((Op)(word & 0xFF))).Select(word => code.Names[word >> 8])
+        code.Instructions.Where(i => ops.Contains(i.Op)).Select(i => code.Names[i.Argument])
             .Concat(code.Constants.Select(c => c.Ref).OfType<CodeObject>().SelectMany(inner => Named(inner, ops)));
 }

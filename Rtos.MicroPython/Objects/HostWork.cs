@@ -8,9 +8,6 @@ namespace Rtos.MicroPython;
 /// </remarks>
 internal static class HostWork
 {
-    /// <summary>What a step takes, in CPU cycles.</summary>
-    internal const int CyclesOfStep = 20;
-
     /// <summary>The steps after which a walk is handed over to Python code, which can be left.</summary>
     internal const int Handover = 10_000;
 
@@ -20,33 +17,30 @@ internal static class HostWork
     private const int Deepest = 500;
 
     [ThreadStatic]
-    private static long _steps;
+    private static HostWorkCount? _count;
 
-    // Those of them that have a limit.
-    [ThreadStatic]
-    private static long _counted;
+    /// <summary>The count of the host's thread that runs.</summary>
+    internal static HostWorkCount OfThisThread => _count ??= new HostWorkCount();
 
-    [ThreadStatic]
-    private static int _depth;
+    /// <summary>Whether so much has been done since the last instruction that Python code should go on, which can be left.</summary>
+    internal static bool IsMuch => OfThisThread.Steps > Most / 2;
 
     /// <summary>Counts steps.</summary>
     /// <exception cref="ScriptError">They are too many for one call: a RuntimeError.</exception>
     internal static void Step(long steps = 1)
     {
-        Charge(steps);
-        _counted += steps;
-        if (_counted > Most)
+        var count = OfThisThread;
+        count.Steps += Math.Min(steps, Most);
+        count.Limited += steps;
+        if (count.Limited > Most)
         {
-            _counted = Most;
+            count.Limited = Most;
             throw ScriptError.RuntimeError("too much work for one call");
         }
     }
 
     /// <summary>Lets time pass for work whose amount the heap bounds already.</summary>
-    internal static void Charge(long steps) => _steps += Math.Min(steps, Most);
-
-    /// <summary>Whether so much has been done since the last instruction that Python code should go on, which can be left.</summary>
-    internal static bool IsMuch => _steps > Most / 2;
+    internal static void Charge(long steps) => OfThisThread.Steps += Math.Min(steps, Most);
 
     /// <summary>Lets time pass for a walk over something long; a short one is part of the call that makes it.</summary>
     /// <param name="length">The elements, characters or bytes.</param>
@@ -74,22 +68,14 @@ internal static class HostWork
     internal static void Descend()
     {
         Step();
-        if (_depth >= Deepest)
+        var count = OfThisThread;
+        if (count.Depth >= Deepest)
         {
             throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
 
-        _depth++;
+        count.Depth++;
     }
 
-    internal static void Ascend() => _depth--;
-
-    /// <summary>The cycles of the steps since it was asked last.</summary>
-    internal static long TakeCycles()
-    {
-        var cycles = _steps * CyclesOfStep;
-        _steps = 0;
-        _counted = 0;
-        return cycles;
-    }
+    internal static void Ascend() => OfThisThread.Depth--;
 }
