@@ -48,7 +48,6 @@ internal static class Classes
             return default;
         }
 
-        machine.Constructing = native;
         var made = constructor.Code(
             machine, names is { Length: > 0 } ? NativeArguments.Named(constructor, arguments, names) : new Arguments(arguments));
         return made.IsValue

@@ -233,7 +233,6 @@ internal sealed class Calls
         if (type.IsNative)
         {
             var constructor = type.Constructor ?? throw ScriptError.TypeError($"can't create '{type.Name}' instances");
-            _machine.Constructing = type;
             CallNative(constructor, _values.Span(at + 1, count), names, continuation);
             return;
         }

@@ -5,7 +5,7 @@ namespace Rtos.MicroPython;
 /// <param name="roots">What is visited.</param>
 internal sealed class HeapRoots(ScriptNames names, params IReadOnlyList<IHeapRoot> roots)
 {
-    private readonly Marker _marker = new(names);
+    private readonly Marker _marker = new(names.IsFree);
 
     /// <summary>The bytes of everything that is reached.</summary>
     /// <param name="mark">What the objects that are found are marked with.</param>

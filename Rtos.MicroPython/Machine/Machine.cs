@@ -6,17 +6,17 @@ namespace Rtos.MicroPython;
 /// <summary>The interpreter of one device: what its threads share. It makes the objects, each charged to the script's heap.</summary>
 internal sealed class Machine
 {
-    internal Machine(ThreadModel model, ScriptOptions options, ModuleLoader loader)
+    internal Machine(ThreadModel model, ScriptOptions options, ModuleLoader loader, MachineParts parts)
     {
-        NativeTypes.Fill();
         Model = model;
+        Parts = parts;
         Options = options;
         Loader = loader;
         Costs = new InstructionCosts(options.Costs);
         Heap = new ScriptHeap(this, options.HeapBytes);
-        Names = new ScriptNames(Heap);
+        Names = new ScriptNames(Heap, parts.Names);
         Prelude = new Prelude(Names);
-        Modules = new ModuleTable(Names, NativeModules.Makers);
+        Modules = new ModuleTable(Names, parts.Modules);
         Callbacks = new CallbackQueue(model);
         Prompt = new PromptQueue(model, Modules, Names);
         Values = new ThreadValues(this);
@@ -24,6 +24,9 @@ internal sealed class Machine
         Roots = new HeapRoots(Names, Modules, new NameRoot(Builtins), Threads, Callbacks, Prompt, Services);
         AddBuiltIns();
     }
+
+    /// <summary>What stands on it.</summary>
+    internal MachineParts Parts { get; }
 
     /// <summary>The threads as the thread library sees them.</summary>
     internal ThreadModel Model { get; }
@@ -77,9 +80,6 @@ internal sealed class Machine
     /// <summary>The thread whose code runs; the last one between two.</summary>
     internal ThreadState Current { get; set; } = null!;
 
-    /// <summary>The native type whose constructor is called.</summary>
-    internal TypeObject Constructing { get; set; } = Types.Object;
-
     /// <summary>Whether <c>machine.disable_irq()</c> keeps all other threads from running.</summary>
     internal bool IsSwitchingOff { get; set; }
 
@@ -121,9 +121,10 @@ internal sealed class Machine
 
     private void AddBuiltIns()
     {
-        foreach (var (name, value) in BuiltIns.All)
+        foreach (var (name, value) in Parts.BuiltIns)
         {
-            (BuiltIns.IsForPrelude(name) ? Prelude.Names : Builtins).Set(string.Intern(name), value);
+            var isForPrelude = name.StartsWith('_') && !name.StartsWith("__", StringComparison.Ordinal);
+            (isForPrelude ? Prelude.Names : Builtins).Set(string.Intern(name), value);
         }
     }
 

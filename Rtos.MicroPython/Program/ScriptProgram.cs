@@ -65,6 +65,14 @@ public sealed class ScriptProgram : IDeviceProgram
 
     private Machine? _machine;
 
+    private static MachineParts Parts { get; } = new()
+    {
+        BuiltIns = BuiltIns.All,
+        Names = BuiltIns.Names,
+        Modules = NativeModules.Makers,
+        NewThread = static (machine, thread, call) => new ScriptBody(machine, new ScriptThread(machine, thread, call)),
+    };
+
     // What a script has left running beside its threads: timers, pins, callbacks and statements that wait for the main thread.
     private static ThreadOutlook OutlookOf(Machine machine) =>
         machine.Callbacks.HasWaiting || machine.Prompt.Count > 0 || machine.Services.Get<TimerBoard>().IsAnyRunning ? ThreadOutlook.Time
@@ -95,7 +103,7 @@ public sealed class ScriptProgram : IDeviceProgram
         };
         var threads = ThreadOptions.FromMenuConfig(_config, dialect) with { Profile = _options.Profile, IsGilFair = _options.IsGilFair };
         var model = new ThreadModel(device, threads);
-        var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside));
+        var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside), Parts);
         _machine = machine;
         var code = _script.Compile();
         machine.Names.Know(code);

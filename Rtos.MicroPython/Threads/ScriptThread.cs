@@ -12,12 +12,13 @@ internal sealed class ScriptThread : IHeapRoot
     private readonly Interpreter _interpreter;
     private readonly MainCallbacks? _callbacks;
     private readonly ResultReceiver _end;
-    private Value _function;
-    private Value[] _arguments = [];
-    private string[]? _argumentNames;
 
-    internal ScriptThread(Machine machine, PyThread thread)
+    // What it calls when it is resumed next; nothing once it has been called.
+    private ScriptCall _call;
+
+    internal ScriptThread(Machine machine, PyThread thread, ScriptCall call)
     {
+        _call = call;
         _machine = machine;
         _state = new ThreadState(thread, machine.Builtins);
         _gate = new KernelGate(_state, machine.Callbacks);
@@ -29,10 +30,6 @@ internal sealed class ScriptThread : IHeapRoot
     }
 
     private PyThread Thread => _state.Thread;
-
-    /// <summary>What the thread shall call when it first runs.</summary>
-    internal void SetUp(Value function, Value[] arguments, string[]? names) =>
-        (_function, _arguments, _argumentNames) = (function, arguments, names);
 
     /// <summary>Goes on until the thread has to wait, or has ended.</summary>
     /// <returns>Whether it has ended.</returns>
@@ -65,8 +62,8 @@ internal sealed class ScriptThread : IHeapRoot
     {
         _state.Visit(marker);
         _gate.Visit(marker);
-        marker.Visit(_function);
-        marker.Visit(_arguments);
+        marker.Visit(_call.Function);
+        marker.Visit(_call.Arguments);
     }
 
     private string? Where() => _state.Frames.Where(_gate.IsBetweenInstructions);
@@ -102,12 +99,12 @@ internal sealed class ScriptThread : IHeapRoot
     private void Begin()
     {
         _gate.Open();
-        var (function, arguments) = (_function, _arguments);
-        (_function, _arguments) = (default, []);
+        var (function, arguments, names) = _call;
+        _call = default;
         _state.Values.Count = 0;
         try
         {
-            _interpreter.Calls.Call(function, arguments, _argumentNames, new Continuation(0, _end));
+            _interpreter.Calls.Call(function, arguments, names, new Continuation(0, _end));
         }
         catch (ScriptError e)
         {
@@ -169,11 +166,11 @@ internal sealed class ScriptThread : IHeapRoot
         _machine.Callbacks.TakeInterrupt();
         if (_callbacks!.TryTakeAtPrompt(out var function, out var arguments))
         {
-            SetUp(function, arguments, null);
+            _call = new ScriptCall(function, arguments, null);
         }
         else if (_machine.Prompt.TryTake(out var statement))
         {
-            SetUp(statement, [], null);
+            _call = new ScriptCall(statement, [], null);
         }
         else
         {

@@ -1,8 +1,8 @@
 namespace Rtos.MicroPython;
 
 /// <summary>Finds what a script can still reach, and adds up its size.</summary>
-/// <param name="names">Knows the texts that stand in the script: they take no heap.</param>
-internal sealed class Marker(ScriptNames names)
+/// <param name="isFree">Whether a text takes no heap: it stands in the script.</param>
+internal sealed class Marker(Predicate<string> isFree)
 {
     private readonly Stack<ScriptObject> _open = new();
     private readonly HashSet<string> _texts = new(ReferenceEqualityComparer.Instance);
@@ -25,7 +25,7 @@ internal sealed class Marker(ScriptNames names)
         {
             Visit(o);
         }
-        else if (value.Ref is string text && !names.IsFree(text) && _texts.Add(text))
+        else if (value.Ref is string text && !isFree(text) && _texts.Add(text))
         {
             Bytes += ObjectBytes.Text(text);
         }

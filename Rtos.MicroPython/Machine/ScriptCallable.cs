@@ -40,13 +40,11 @@ internal sealed class ScriptCallable : PyCallable
 
     internal override TaskBody CreateBody(PyStart start)
     {
-        var thread = new ScriptThread(_machine, start.Thread);
         var positional = start.Arguments.Positional;
         var keywords = start.Arguments.Keywords;
         Value[] arguments = [.. positional.Select(_machine.Values.FromPy), .. keywords.Select(k => _machine.Values.FromPy(k.Value))];
         string[]? names = keywords.Count == 0 ? null : [.. keywords.Select(k => k.Key)];
-        thread.SetUp(Function, arguments, names);
-        return new ScriptBody(_machine, thread);
+        return _machine.Parts.NewThread(_machine, start.Thread, new ScriptCall(Function, arguments, names));
     }
 
     private static string NameOf(BoundMethodObject method)
