@@ -26,6 +26,19 @@ internal readonly struct Continuation
     /// <summary>Nobody wants the result.</summary>
     internal static Continuation Drop(int resultAt) => new(resultAt, Dropped.Instance);
 
+    /// <summary>Gives the result: what is above its place is gone, and who takes it does so.</summary>
+    internal void Deliver(ValueStack values, Value result)
+    {
+        values.Count = ResultAt;
+        if (Receiver is null)
+        {
+            values.Push(result);
+            return;
+        }
+
+        Receiver.Receive(result, this);
+    }
+
     /// <summary>Shows what it refers to.</summary>
     internal void Visit(Marker marker)
     {

@@ -55,7 +55,8 @@ internal sealed class FrameStack
     // A frame that is never executed: what the lowest real one returns to.
     private static CodeObject BottomCode { get; } = new()
     {
-        Name = "<thread>", File = string.Empty, Instructions = [new Instruction(Op.Nop, 0)], Lines = [0], Constants = [], Names = [], LocalNames = [], StackSize = 4, IsHidden = true,
+        Name = "<thread>", File = string.Empty, Instructions = [new Instruction(Op.Nop, 0)], Lines = [0], Constants = [], Names = [],
+        LocalNames = [], StackSize = 4, IsHidden = true,
     };
 
     /// <summary>Opens a frame; its locals lie on the stack already.</summary>
@@ -91,6 +92,21 @@ internal sealed class FrameStack
         _thread.Tcb.Stack.Depth -= bytes;
         _values.Count = frame.ResultAt;
         frame.Leave();
+    }
+
+    /// <summary>Leaves the innermost frame with a result.</summary>
+    internal void Return(Value result)
+    {
+        if (Current.Receiver is null)
+        {
+            Pop();
+            _values.Push(result);
+            return;
+        }
+
+        var continuation = Current.Continuation;
+        Pop();
+        continuation.Receiver!.Receive(result, continuation);
     }
 
     /// <summary>Where a frame is: the instruction that it executes, or the next one.</summary>

@@ -23,7 +23,7 @@ internal sealed class Calls
         _gate = gate;
         _generators = generators;
         _operand = new Operand(state);
-        _made = new Made(this, null);
+        _made = new Made(_values, null);
     }
 
     /// <summary>The result takes a place of the stack, and the instruction that called is executed again.</summary>
@@ -106,47 +106,12 @@ internal sealed class Calls
         _frames.Push(code, globals, names, locals, continuation);
     }
 
-    /// <summary>The innermost frame returns: its caller goes on with the value.</summary>
-    internal void Return(Value value)
-    {
-        var frame = _frames.Current;
-        if (frame.Generator is { } generator)
-        {
-            _generators.Return(generator, value);
-            return;
-        }
-
-        if (frame.Receiver is null)
-        {
-            _frames.Pop();
-            _values.Push(value);
-            return;
-        }
-
-        var continuation = frame.Continuation;
-        _frames.Pop();
-        continuation.Receiver!.Receive(value, continuation);
-    }
-
-    /// <summary>A call without a frame of its own has given a value.</summary>
-    internal void Deliver(Value value, in Continuation continuation)
-    {
-        _values.Count = continuation.ResultAt;
-        if (continuation.Receiver is null)
-        {
-            _values.Push(value);
-            return;
-        }
-
-        continuation.Receiver.Receive(value, continuation);
-    }
-
     /// <summary>Does what a native function has given back: delivers its value, or what it asks for in its place.</summary>
     internal void Perform(in NativeResult result, in Continuation continuation)
     {
         if (result.IsValue)
         {
-            Deliver(result.Value, continuation);
+            continuation.Deliver(_values, result.Value);
             return;
         }
 
@@ -210,7 +175,7 @@ internal sealed class Calls
         {
             var slots = new Value[code.LocalNames.Length + code.StackSize];
             _values.Span(locals, code.LocalNames.Length).CopyTo(slots);
-            Deliver(_machine.New(new GeneratorObject(function, slots)), continuation);
+            continuation.Deliver(_values, _machine.New(new GeneratorObject(function, slots)));
             return;
         }
 
@@ -242,12 +207,12 @@ internal sealed class Calls
         if (init.IsUnset || init.Ref is NativeFunction)
         {
             Classes.CheckNoArguments(type, count);
-            Deliver(made, continuation);
+            continuation.Deliver(_values, made);
             return;
         }
 
         InsertSelf(at, count, init, made);
-        var receiver = continuation.Receiver is null ? _made : new Made(this, continuation);
+        var receiver = continuation.Receiver is null ? _made : new Made(_values, continuation);
         CallAt(at, count + 1, names, new Continuation(continuation.ResultAt, receiver, (ScriptObject)made.Ref!));
     }
 
@@ -288,7 +253,7 @@ internal sealed class Calls
 
         if (result.IsValue)
         {
-            Deliver(result.Value, continuation);
+            continuation.Deliver(_values, result.Value);
         }
         else if (result.IsFallback)
         {
@@ -343,9 +308,9 @@ internal sealed class Calls
     }
 
     /// <summary>The result is that of <c>__init__</c> and must be None: the call has given the object that was made.</summary>
-    /// <param name="calls">The calls.</param>
+    /// <param name="values">The values.</param>
     /// <param name="then">What is done with the object; null: it is pushed.</param>
-    private sealed class Made(Calls calls, Continuation? then) : ResultReceiver
+    private sealed class Made(ValueStack values, Continuation? then) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation)
         {
@@ -354,7 +319,7 @@ internal sealed class Calls
                 throw ScriptError.TypeError($"__init__() should return None, not '{Types.NameOf(value)}'");
             }
 
-            calls.Deliver(Value.Of(continuation.Kept!), then ?? new Continuation(continuation.ResultAt));
+            (then ?? new Continuation(continuation.ResultAt)).Deliver(values, Value.Of(continuation.Kept!));
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class DefinitionInstructions
         var cells = (arg & 4) != 0 ? ((TupleObject)_values.Pop().Ref!).Items : [];
         var keywordDefaults = (arg & 2) != 0 ? (DictObject)_values.Pop().Ref! : null;
         var defaults = (arg & 1) != 0 ? ((TupleObject)_values.Pop().Ref!).Items : [];
-        _values.Push(_machine.New(new FunctionObject(code, _frames.Current.Globals) { Defaults = defaults, KeywordDefaults = keywordDefaults, Cells = cells }));
+        var function = new FunctionObject(code, _frames.Current.Globals) { Defaults = defaults, KeywordDefaults = keywordDefaults, Cells = cells };
+        _values.Push(_machine.New(function));
     }
 
     /// <summary>body name base1 … → class</summary>

@@ -70,20 +70,18 @@ internal sealed class Generators
         _values.Span(frame.Base, generator.Used).CopyTo(generator.Slots);
         generator.Ip = frame.Ip;
         generator.IsRunning = false;
-        var continuation = frame.Continuation;
-        _frames.Pop();
-        if (continuation.Receiver is { } receiver)
+        _frames.Return(value);
+    }
+
+    /// <summary>The innermost frame returns: its caller goes on with the value. A generator's has no next value then.</summary>
+    internal void Return(Value value)
+    {
+        if (_frames.Current.Generator is not { } generator)
         {
-            receiver.Receive(value, continuation);
+            _frames.Return(value);
             return;
         }
 
-        _values.Push(value);
-    }
-
-    /// <summary>A generator's frame returns: there is no next value.</summary>
-    internal void Return(GeneratorObject generator, Value value)
-    {
         var continuation = _frames.Current.Continuation;
         generator.End();
         _frames.Pop();

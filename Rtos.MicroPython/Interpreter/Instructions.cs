@@ -115,7 +115,7 @@ internal sealed class Instructions
             case Op.CallMethodKeyword: _callInstructions.CallMethodKeyword(arg); break;
             case Op.MakeFunction: _definitions.MakeFunction(arg); break;
             case Op.BuildClass: _definitions.BuildClass(arg); break;
-            case Op.Return: _calls.Return(_values.Pop()); break;
+            case Op.Return: _generators.Return(_values.Pop()); break;
             case Op.Yield: _generators.Yield(_values.Pop()); break;
             case Op.YieldFrom: _iteration.YieldFrom(); break;
             case Op.Raise: _exceptions.Raise(arg); break;

@@ -121,7 +121,7 @@ internal sealed class IterationInstructions
                 }
 
                 break;
-            case InstanceObject instance when (sent.IsNone ? instance.Type.Lookup("__next__") : instance.Type.Lookup("send")) is { IsUnset: false } next:
+            case InstanceObject instance when instance.Type.Lookup(sent.IsNone ? "__next__" : "send") is { IsUnset: false } next:
                 _calls.Call(next, sent.IsNone ? [iterator] : [iterator, sent], _generators.YieldedAt(_values.Count));
                 break;
             default:

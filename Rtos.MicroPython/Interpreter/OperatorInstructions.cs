@@ -91,7 +91,8 @@ internal sealed class OperatorInstructions
                     1 => (left, right, DirectNames[(int)op]),
                     _ => (right, left, ReverseNames[(int)op]),
                 };
-                if (name is not null && of.Ref is InstanceObject instance && instance.Type.Lookup(name) is { IsUnset: false, Ref: not NativeFunction } method)
+                if (name is not null && of.Ref is InstanceObject instance
+                    && instance.Type.Lookup(name) is { IsUnset: false, Ref: not NativeFunction } method)
                 {
                     operators._calls.Call(method, [of, with], new Continuation(resultAt, this));
                     return;

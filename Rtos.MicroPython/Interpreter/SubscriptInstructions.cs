@@ -60,7 +60,7 @@ internal sealed class SubscriptInstructions
             return;
         }
 
-        _values.Count = result.IsUnset ? throw ScriptError.TypeError($"'{Types.NameOf(o)}' object doesn't support item assignment") : _values.Count - 3;
+        _values.Count -= result.IsUnset ? throw ScriptError.TypeError($"'{Types.NameOf(o)}' object doesn't support item assignment") : 3;
     }
 
     /// <summary>o i →</summary>
@@ -81,6 +81,6 @@ internal sealed class SubscriptInstructions
             return;
         }
 
-        _values.Count = result.IsUnset ? throw ScriptError.TypeError($"'{Types.NameOf(o)}' object doesn't support item deletion") : _values.Count - 2;
+        _values.Count -= result.IsUnset ? throw ScriptError.TypeError($"'{Types.NameOf(o)}' object doesn't support item deletion") : 2;
     }
 }

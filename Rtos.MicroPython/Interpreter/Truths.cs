@@ -30,7 +30,7 @@ internal sealed class Truths
         method = method.IsUnset ? instance.Type.Lookup("__len__") : method;
         if (method.IsUnset)
         {
-            _calls.Deliver(Value.Of(instance.Base.IsUnset || Truth.Of(instance.Base)), continuation);
+            continuation.Deliver(_values, Value.Of(instance.Base.IsUnset || Truth.Of(instance.Base)));
             return;
         }
 
