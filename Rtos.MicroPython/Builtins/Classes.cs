@@ -22,21 +22,21 @@ internal static class Classes
     }
 
     /// <summary>Makes an object of a script's class; its <c>__init__</c> has still to be called.</summary>
-    internal static Value NewInstance(Machine machine, TypeObject type, ReadOnlySpan<Value> arguments, string[]? names)
+    internal static InstanceObject NewInstance(Machine machine, TypeObject type, ReadOnlySpan<Value> arguments, string[]? names)
     {
         if (type.Native is { } native && native != Types.Object)
         {
             if (type.IsException)
             {
-                return machine.New(new ExceptionObject(type, arguments.Length == 0 ? TupleObject.Empty : new TupleObject(arguments.ToArray())));
+                return Charged(machine, new ExceptionObject(type, arguments.Length == 0 ? TupleObject.Empty : new TupleObject(arguments.ToArray())));
             }
 
             var own = type.Lookup("__init__");
             var given = own.IsUnset || own.Ref is NativeFunction ? arguments : [];
-            return machine.New(new InstanceObject(type) { Base = NewNative(machine, native, given, given.Length == 0 ? null : names) });
+            return Charged(machine, new InstanceObject(type) { Base = NewNative(machine, native, given, given.Length == 0 ? null : names) });
         }
 
-        return machine.New(new InstanceObject(type));
+        return Charged(machine, new InstanceObject(type));
     }
 
     /// <summary>Makes the native object inside of one whose class derives from a native type.</summary>
@@ -53,6 +53,12 @@ internal static class Classes
         return made.IsValue
             ? made.Value
             : throw ScriptError.TypeError($"{native.Name}: an object of a script cannot be converted while a subclass is made; convert it before");
+    }
+
+    private static InstanceObject Charged(Machine machine, InstanceObject made)
+    {
+        machine.New(made);
+        return made;
     }
 
     /// <summary>A class without a constructor of its own that derives from no native type takes no arguments.</summary>

@@ -3,7 +3,7 @@ namespace Rtos.MicroPython;
 /// <summary>An activation of a code object. A thread has a chain of them that it uses again and again.</summary>
 internal sealed class Frame
 {
-    // What the receiver needs; never set without one.
+    // What the receiver needs.
     private ScriptObject? _kept;
     private int _place;
 
@@ -46,10 +46,21 @@ internal sealed class Frame
         get => new(ResultAt, Receiver, _kept, _place);
         set
         {
-            (ResultAt, Receiver, _place) = (value.ResultAt, value.Receiver, value.Place);
-            if (value.Kept is not null)
+            ResultAt = value.ResultAt;
+
+            // Mostly it is the one of the call before, and writing a reference costs more than looking.
+            if (Receiver != value.Receiver)
             {
-                _kept = value.Kept;
+                Receiver = value.Receiver;
+            }
+
+            if (value.Receiver is not null)
+            {
+                _place = value.Place;
+                if (value.Kept is not null)
+                {
+                    _kept = value.Kept;
+                }
             }
         }
     }
@@ -60,16 +71,10 @@ internal sealed class Frame
     /// <summary>The line of the instruction that is executed.</summary>
     internal int Line => Code.Lines[Math.Max(0, Ip - 1)];
 
-    /// <summary>Forgets who takes its result: it has been left.</summary>
+    /// <summary>Forgets the objects of a call that is over.</summary>
     internal void Leave()
     {
-        // Most results are just pushed: for them nothing is written.
-        if (Receiver is not null)
-        {
-            Receiver = null;
-            _kept = null;
-        }
-
+        _kept = null;
         Generator = null;
     }
 }

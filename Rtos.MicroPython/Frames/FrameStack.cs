@@ -1,3 +1,4 @@
+using Rtos.Core;
 using Rtos.Thread;
 
 namespace Rtos.MicroPython;
@@ -13,6 +14,10 @@ internal sealed class FrameStack
 
     // What the open frames take of the task's stack, in bytes.
     private int _bytes;
+
+    // Of the thread, once it has a task: asked at every call.
+    private Tcb? _task;
+    private int _mostBytes;
 
     /// <param name="thread">The thread.</param>
     /// <param name="values">Its values.</param>
@@ -71,12 +76,7 @@ internal sealed class FrameStack
         frame.Base = locals;
         frame.Ip = 0;
         frame.JumpsLeft = JumpsOfATurn;
-        frame.ResultAt = continuation.ResultAt;
-        if (continuation.Receiver is not null)
-        {
-            frame.Continuation = continuation;
-        }
-
+        frame.Continuation = continuation;
         Current = frame;
         _values.Count = locals + code.LocalNames.Length;
         return frame;
@@ -89,7 +89,7 @@ internal sealed class FrameStack
         var bytes = frame.Code.FrameBytes;
         Current = frame.Caller!;
         _bytes -= bytes;
-        _thread.Tcb.Stack.Depth -= bytes;
+        _task!.Stack.Depth -= bytes;
         _values.Count = frame.ResultAt;
         frame.Leave();
     }
@@ -146,22 +146,28 @@ internal sealed class FrameStack
     // What open frames take of the stack; too deep a recursion is an error, or on the board a stack that overflows.
     private void Take(int bytes)
     {
+        if (_task is null)
+        {
+            _task = _thread.Tcb;
+            _mostBytes = _thread.RecursionLimitBytes;
+        }
+
         var model = _thread.Model;
-        if (_bytes + bytes > _thread.RecursionLimitBytes)
+        if (_bytes + bytes > _mostBytes)
         {
             if (!model.Options.IsFirmware || !model.Options.IsLoboris)
             {
                 throw ScriptError.RuntimeError("maximum recursion depth exceeded");
             }
 
-            if (model.Device.IsFarBeyondStack(_thread.Tcb, bytes))
+            if (model.Device.IsFarBeyondStack(_task, bytes))
             {
-                model.Device.RunawayRecursion(_thread.Tcb, Current.Code.Name);
+                model.Device.RunawayRecursion(_task, Current.Code.Name);
             }
         }
 
         _bytes += bytes;
-        _thread.Tcb.OpenFrame(bytes);
-        model.Device.TouchStack(_thread.Tcb, 0, null);
+        _task.OpenFrame(bytes);
+        model.Device.TouchStack(_task, 0, null);
     }
 }

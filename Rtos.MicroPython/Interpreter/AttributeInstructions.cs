@@ -42,7 +42,7 @@ internal sealed class AttributeInstructions
         if (found.Ref is PropertyObject property)
         {
             var getter = property.Getter.IsUnset ? throw ScriptError.AttributeError("unreadable attribute") : property.Getter;
-            _calls.Call(getter, [o], new Continuation(_values.Count - 1));
+            _calls.Call(getter, [o], _values.Count - 1);
             return;
         }
 
@@ -102,7 +102,7 @@ internal sealed class AttributeInstructions
     {
         if (o.Ref is InstanceObject instance && instance.Type.Lookup("__getattr__") is { IsUnset: false } method)
         {
-            _calls.Call(method, [o, Value.Of(name)], new Continuation(resultAt));
+            _calls.Call(method, [o, Value.Of(name)], resultAt);
             return;
         }
 
@@ -154,13 +154,13 @@ internal sealed class AttributeInstructions
         if (inClass.Ref is PropertyObject property)
         {
             var setter = property.Setter.IsUnset ? throw ScriptError.NoAttribute(Value.Of(instance), name) : property.Setter;
-            _calls.Call(setter, [Value.Of(instance), value], Continuation.Drop(_values.Count - 2));
+            _calls.CallAndDrop(setter, [Value.Of(instance), value], _values.Count - 2);
             return;
         }
 
         if (instance.Type.Lookup("__setattr__") is { IsUnset: false, Ref: not NativeFunction } method)
         {
-            _calls.Call(method, [Value.Of(instance), Value.Of(name), value], Continuation.Drop(_values.Count - 2));
+            _calls.CallAndDrop(method, [Value.Of(instance), Value.Of(name), value], _values.Count - 2);
             return;
         }
 
@@ -175,10 +175,10 @@ internal sealed class AttributeInstructions
         switch (o.Ref)
         {
             case InstanceObject instance when instance.Type.Lookup(name).Ref is PropertyObject { Deleter.IsUnset: false } property:
-                _calls.Call(property.Deleter, [o], Continuation.Drop(_values.Count));
+                _calls.CallAndDrop(property.Deleter, [o], _values.Count);
                 break;
             case InstanceObject instance when instance.Type.Lookup("__delattr__") is { IsUnset: false, Ref: not NativeFunction } method:
-                _calls.Call(method, [o, Value.Of(name)], Continuation.Drop(_values.Count));
+                _calls.CallAndDrop(method, [o, Value.Of(name)], _values.Count);
                 break;
             case InstanceObject { Attributes: { } own } when own.Remove(name):
             case TypeObject { IsNative: false } type when type.Attributes.Remove(name):

@@ -66,7 +66,7 @@ internal sealed class BuildInstructions
         {
             if (Subscripts.Set(_machine, made, _values[i], _values[i + 1]).IsFallback)
             {
-                _calls.Call(_machine.Prelude["op_dict_of"], [_machine.NewTuple(_values.Span(at, 2 * entries).ToArray())], new Continuation(at));
+                _calls.Call(_machine.Prelude["op_dict_of"], [_machine.NewTuple(_values.Span(at, 2 * entries).ToArray())], at);
                 return;
             }
         }
@@ -107,7 +107,7 @@ internal sealed class BuildInstructions
         {
             if (!(conversion >= 2 ? Text.TryRepr(_machine, value, text) : Text.TryStr(_machine, value, text)))
             {
-                _calls.Call(_machine.Prelude["op_format"], [value, Value.Of((long)conversion), Value.Of(spec)], new Continuation(at));
+                _calls.Call(_machine.Prelude["op_format"], [value, Value.Of((long)conversion), Value.Of(spec)], at);
                 return;
             }
 
@@ -117,7 +117,7 @@ internal sealed class BuildInstructions
         var result = Formatting.Format(_machine, value, spec);
         if (result.IsFallback)
         {
-            _calls.Call(_machine.Prelude["op_format"], [value, Value.Of((long)conversion), Value.Of(spec)], new Continuation(at));
+            _calls.Call(_machine.Prelude["op_format"], [value, Value.Of((long)conversion), Value.Of(spec)], at);
             return;
         }
 

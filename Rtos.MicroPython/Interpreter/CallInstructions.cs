@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Instructions that call: all but the plain call.</summary>
+/// <summary>Instructions that call.</summary>
 internal sealed class CallInstructions
 {
     private readonly ValueStack _values;
@@ -10,6 +10,13 @@ internal sealed class CallInstructions
     {
         _values = state.Values;
         _calls = calls;
+    }
+
+    /// <summary>f x1 … → result</summary>
+    internal void Call(int count)
+    {
+        var at = _values.Count - count - 1;
+        _calls.CallAt(at, count, null, new Continuation(at));
     }
 
     /// <summary>f x1 … [names] → result; the names are those of the last arguments.</summary>

@@ -29,11 +29,23 @@ internal sealed class Calls
     /// <summary>The result takes a place of the stack, and the instruction that called is executed again.</summary>
     internal Continuation Again(int resultAt, int place) => new(resultAt, _operand, place: place);
 
+    /// <summary>Calls something with arguments that are not on the stack; the result is pushed.</summary>
+    /// <param name="callable">What is called.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="resultAt">Where the result goes.</param>
+    internal void Call(Value callable, ReadOnlySpan<Value> arguments, int resultAt) =>
+        Call(callable, arguments, null, new Continuation(resultAt));
+
+    /// <summary>As <see cref="Call(Value, ReadOnlySpan{Value}, int)"/>; nobody wants the result.</summary>
+    internal void CallAndDrop(Value callable, ReadOnlySpan<Value> arguments, int resultAt) =>
+        Call(callable, arguments, null, Continuation.Drop(resultAt));
+
     /// <summary>Calls something with arguments that are not on the stack.</summary>
     internal void Call(Value callable, ReadOnlySpan<Value> arguments, in Continuation continuation) =>
         Call(callable, arguments, null, continuation);
 
     /// <summary>Calls something with arguments that are not on the stack, some of them with names.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Call(Value callable, ReadOnlySpan<Value> arguments, string[]? names, in Continuation continuation)
     {
         _values.Ensure(_values.Count + arguments.Length + 2);
@@ -207,13 +219,13 @@ internal sealed class Calls
         if (init.IsUnset || init.Ref is NativeFunction)
         {
             Classes.CheckNoArguments(type, count);
-            continuation.Deliver(_values, made);
+            continuation.Deliver(_values, Value.Of(made));
             return;
         }
 
-        InsertSelf(at, count, init, made);
+        InsertSelf(at, count, init, Value.Of(made));
         var receiver = continuation.Receiver is null ? _made : new Made(_values, continuation);
-        CallAt(at, count + 1, names, new Continuation(continuation.ResultAt, receiver, (ScriptObject)made.Ref!));
+        CallAt(at, count + 1, names, new Continuation(continuation.ResultAt, receiver, made));
     }
 
     private void CallNative(NativeFunction native, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation)
@@ -312,6 +324,8 @@ internal sealed class Calls
     /// <param name="then">What is done with the object; null: it is pushed.</param>
     private sealed class Made(ValueStack values, Continuation? then) : ResultReceiver
     {
+        private readonly Continuation? _then = then;
+
         internal override void Receive(Value value, in Continuation continuation)
         {
             if (!value.IsNone)
@@ -319,7 +333,14 @@ internal sealed class Calls
                 throw ScriptError.TypeError($"__init__() should return None, not '{Types.NameOf(value)}'");
             }
 
-            (then ?? new Continuation(continuation.ResultAt)).Deliver(values, Value.Of(continuation.Kept!));
+            var made = Value.Of(continuation.Kept!);
+            if (_then is { } then)
+            {
+                then.Deliver(values, made);
+                return;
+            }
+
+            values.Push(made);
         }
     }
 

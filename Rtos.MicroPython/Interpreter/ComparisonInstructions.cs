@@ -56,7 +56,7 @@ internal sealed class ComparisonInstructions
         // a < b is b > a, when only b knows how.
         if (TryMethod(b, Mirror(op), out method))
         {
-            _calls.Call(method, [b, a], new Continuation(resultAt));
+            _calls.Call(method, [b, a], resultAt);
             return;
         }
 
@@ -81,7 +81,7 @@ internal sealed class ComparisonInstructions
         var result = Operators.Compare(_machine, op, a, b);
         if (result.IsFallback)
         {
-            _calls.Call(_machine.Prelude[PreludeNames[(int)op]], [a, b], new Continuation(_values.Count - 2));
+            _calls.Call(_machine.Prelude[PreludeNames[(int)op]], [a, b], _values.Count - 2);
             return;
         }
 

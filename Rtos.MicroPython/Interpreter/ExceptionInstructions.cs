@@ -82,14 +82,14 @@ internal sealed class ExceptionInstructions
         }
 
         _values.Top = exit;
-        _calls.Call(enter, [], new Continuation(_values.Count));
+        _calls.Call(enter, [], _values.Count);
     }
 
     /// <summary>exit →</summary>
     internal void WithExit()
     {
         var exit = _values.Pop();
-        _calls.Call(exit, [Value.None, Value.None, Value.None], Continuation.Drop(_values.Count));
+        _calls.CallAndDrop(exit, [Value.None, Value.None, Value.None], _values.Count);
     }
 
     /// <summary>exit exception → exception bool</summary>

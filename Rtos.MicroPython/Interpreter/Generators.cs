@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.MicroPython;
 
 /// <summary>Generators: frames that are left and entered again.</summary>
@@ -104,6 +106,7 @@ internal sealed class Generators
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(GeneratorObject generator, in Continuation continuation)
     {
         var function = generator.Function;

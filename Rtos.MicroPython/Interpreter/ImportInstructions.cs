@@ -103,7 +103,7 @@ internal sealed class ImportInstructions
         if (!value.IsNone)
         {
             _machine.Builtins.Set("_", value);
-            _calls.Call(_machine.Prelude["op_print_repr"], [value], Continuation.Drop(_values.Count));
+            _calls.CallAndDrop(_machine.Prelude["op_print_repr"], [value], _values.Count);
         }
     }
 

@@ -5,7 +5,6 @@ internal sealed class Instructions
 {
     private readonly ValueStack _values;
     private readonly FrameStack _frames;
-    private readonly Calls _calls;
     private readonly Generators _generators;
     private readonly NameInstructions _names;
     private readonly AttributeInstructions _attributes;
@@ -25,7 +24,6 @@ internal sealed class Instructions
     {
         _values = state.Values;
         _frames = state.Frames;
-        _calls = calls;
         _generators = generators;
         var truths = new Truths(state, calls);
         _names = new NameInstructions(machine, state);
@@ -108,7 +106,7 @@ internal sealed class Instructions
             case Op.JumpIfFalseOrPop: _jumps.JumpOrPop(arg, when: false); break;
             case Op.GetIter: _iteration.GetIterator(); break;
             case Op.ForIter: _iteration.ForIterator(arg); break;
-            case Op.Call: _calls.CallAt(_values.Count - arg - 1, arg, null, new Continuation(_values.Count - arg - 1)); break;
+            case Op.Call: _callInstructions.Call(arg); break;
             case Op.CallKeyword: _callInstructions.CallKeyword(arg); break;
             case Op.CallSpread: _callInstructions.CallSpread(arg != 0); break;
             case Op.CallMethod: _callInstructions.CallMethod(arg); break;

@@ -19,7 +19,7 @@ internal sealed class IterationInstructions
         _gate = gate;
         _calls = calls;
         _generators = generators;
-        _element = new Element(this);
+        _element = new Element(this, _values);
     }
 
     /// <summary>iterable → iterator</summary>
@@ -33,7 +33,7 @@ internal sealed class IterationInstructions
 
         if (iterable.Ref is StreamObject { IsInput: true })
         {
-            _calls.Call(_machine.Prelude["op_iter_stream"], [iterable], new Continuation(_values.Count - 1));
+            _calls.Call(_machine.Prelude["op_iter_stream"], [iterable], _values.Count - 1);
             return;
         }
 
@@ -42,13 +42,13 @@ internal sealed class IterationInstructions
             var method = instance.Type.Lookup("__iter__");
             if (!method.IsUnset && method.Ref is not NativeFunction)
             {
-                _calls.Call(method, [iterable], new Continuation(_values.Count - 1));
+                _calls.Call(method, [iterable], _values.Count - 1);
                 return;
             }
 
             if (instance.Base.IsUnset && !instance.Type.Lookup("__getitem__").IsUnset)
             {
-                _calls.Call(_machine.Prelude["op_iter_getitem"], [iterable], new Continuation(_values.Count - 1));
+                _calls.Call(_machine.Prelude["op_iter_getitem"], [iterable], _values.Count - 1);
                 return;
             }
 
@@ -130,9 +130,9 @@ internal sealed class IterationInstructions
     }
 
     /// <summary>The next element of a loop: a StopIteration, or the end of a generator, ends the loop.</summary>
-    private sealed class Element(IterationInstructions loop) : ResultReceiver
+    private sealed class Element(IterationInstructions loop, ValueStack values) : ResultReceiver
     {
-        internal override void Receive(Value value, in Continuation continuation) => loop._values.Push(value);
+        internal override void Receive(Value value, in Continuation continuation) => values.Push(value);
 
         internal override bool Fail(ExceptionObject error, in Continuation continuation) =>
             error.Type.IsSubclassOf(Types.StopIteration) && End(Value.None, continuation);

@@ -91,7 +91,7 @@ internal sealed class JumpInstructions
             var method = instance.Type.Lookup(NameOf(op));
             if (!method.IsUnset)
             {
-                _calls.Call(method, [a], new Continuation(_values.Count - 1));
+                _calls.Call(method, [a], _values.Count - 1);
                 return;
             }
         }

@@ -27,7 +27,7 @@ internal sealed class UnpackInstructions
         var set = _values[_values.Count - 1 - depth];
         if (SetElements.Add(_machine, (SetObject)set.Ref!, item).IsFallback)
         {
-            _calls.Call(_machine.Prelude["op_set_add"], [set, item], Continuation.Drop(_values.Count - 1));
+            _calls.CallAndDrop(_machine.Prelude["op_set_add"], [set, item], _values.Count - 1);
             return;
         }
 
@@ -41,7 +41,7 @@ internal sealed class UnpackInstructions
         var dict = _values[_values.Count - 2 - depth];
         if (Subscripts.Set(_machine, dict, key, value).IsFallback)
         {
-            _calls.Call(_machine.Prelude["op_setitem"], [dict, key, value], Continuation.Drop(_values.Count - 2));
+            _calls.CallAndDrop(_machine.Prelude["op_setitem"], [dict, key, value], _values.Count - 2);
             return;
         }
 
@@ -75,7 +75,7 @@ internal sealed class UnpackInstructions
         {
             if (SetElements.Add(_machine, set, item).IsFallback)
             {
-                _calls.Call(_machine.Prelude["op_set_update"], [Value.Of(set), _values.Top], Continuation.Drop(_values.Count - 1));
+                _calls.CallAndDrop(_machine.Prelude["op_set_update"], [Value.Of(set), _values.Top], _values.Count - 1);
                 return;
             }
         }

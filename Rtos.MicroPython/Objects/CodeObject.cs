@@ -9,6 +9,7 @@ namespace Rtos.MicroPython;
 internal sealed class CodeObject
 {
     private int[]? _cache;
+    private int _frameBytes;
 
     /// <summary>The function's name; <c>&lt;module&gt;</c>, <c>&lt;lambda&gt;</c>, <c>&lt;listcomp&gt;</c>, <c>&lt;genexpr&gt;</c> …</summary>
     internal required string Name { get; set; }
@@ -86,7 +87,7 @@ internal sealed class CodeObject
 
     /// <summary>What a frame takes of a thread's stack.</summary>
     /// <value>Bytes.</value>
-    internal int FrameBytes => FrameCost.Of(LocalNames.Length, StackSize);
+    internal int FrameBytes => _frameBytes != 0 ? _frameBytes : _frameBytes = FrameCost.Of(LocalNames.Length, StackSize);
 
     public override string ToString() => $"{Name} ({File}:{FirstLine})";
 }
