@@ -23,7 +23,7 @@ internal sealed class Calls
         _gate = gate;
         _generators = generators;
         _operand = new Operand(state);
-        _made = new Made(_values, null);
+        _made = new MadeObject(_values, null);
     }
 
     /// <summary>The result takes a place of the stack, and the instruction that called is executed again.</summary>
@@ -224,7 +224,7 @@ internal sealed class Calls
         }
 
         InsertSelf(at, count, init, Value.Of(made));
-        var receiver = continuation.Receiver is null ? _made : new Made(_values, continuation);
+        var receiver = continuation.Receiver is null ? _made : new MadeObject(_values, continuation);
         CallAt(at, count + 1, names, new Continuation(continuation.ResultAt, receiver, made));
     }
 
@@ -316,31 +316,6 @@ internal sealed class Calls
         {
             state.Values[continuation.Place] = value;
             state.Frames.Current.Ip--;
-        }
-    }
-
-    /// <summary>The result is that of <c>__init__</c> and must be None: the call has given the object that was made.</summary>
-    /// <param name="values">The values.</param>
-    /// <param name="then">What is done with the object; null: it is pushed.</param>
-    private sealed class Made(ValueStack values, Continuation? then) : ResultReceiver
-    {
-        private readonly Continuation? _then = then;
-
-        internal override void Receive(Value value, in Continuation continuation)
-        {
-            if (!value.IsNone)
-            {
-                throw ScriptError.TypeError($"__init__() should return None, not '{Types.NameOf(value)}'");
-            }
-
-            var made = Value.Of(continuation.Kept!);
-            if (_then is { } then)
-            {
-                then.Deliver(values, made);
-                return;
-            }
-
-            values.Push(made);
         }
     }
 
