@@ -36,6 +36,14 @@ internal sealed class Calls
     internal void Call(Value callable, ReadOnlySpan<Value> arguments, int resultAt) =>
         Call(callable, arguments, null, new Continuation(resultAt));
 
+    /// <summary>As <see cref="Call(Value, ReadOnlySpan{Value}, int)"/>, for callers that seldom call: the places for the arguments are here.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void Call(Value callable, Value a, Value b, int resultAt) => Call(callable, [a, b], resultAt);
+
+    /// <summary>As <see cref="Call(Value, Value, Value, int)"/>; nobody wants the result.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void CallAndDrop(Value callable, Value a, Value b, Value c, int resultAt) => CallAndDrop(callable, [a, b, c], resultAt);
+
     /// <summary>As <see cref="Call(Value, ReadOnlySpan{Value}, int)"/>; nobody wants the result.</summary>
     internal void CallAndDrop(Value callable, ReadOnlySpan<Value> arguments, int resultAt) =>
         Call(callable, arguments, null, Continuation.Drop(resultAt));

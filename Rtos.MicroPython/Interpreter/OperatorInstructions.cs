@@ -50,7 +50,7 @@ internal sealed class OperatorInstructions
         if (result.IsFallback)
         {
             var prelude = _machine.Prelude[isInPlace ? $"op_i{Names[(int)op]}" : $"op_{Names[(int)op]}"];
-            _calls.Call(prelude, [a, b], _values.Count - 2);
+            _calls.Call(prelude, a, b, _values.Count - 2);
             return;
         }
 

@@ -21,7 +21,7 @@ internal sealed class SubscriptInstructions
         var index = _values.Top;
         if (o.Ref is InstanceObject instance && instance.Type.Lookup("__getitem__") is { IsUnset: false, Ref: not NativeFunction } method)
         {
-            _calls.Call(method, [o, index], _values.Count - 2);
+            _calls.Call(method, o, index, _values.Count - 2);
             return;
         }
 
@@ -29,7 +29,7 @@ internal sealed class SubscriptInstructions
         var result = Subscripts.Get(_machine, native, Numbers.Unwrap(index));
         if (result.IsFallback)
         {
-            _calls.Call(_machine.Prelude["op_getitem"], [native, index], _values.Count - 2);
+            _calls.Call(_machine.Prelude["op_getitem"], native, index, _values.Count - 2);
             return;
         }
 
@@ -42,7 +42,7 @@ internal sealed class SubscriptInstructions
         var (value, o, index) = (_values[_values.Count - 3], _values.Second, _values.Top);
         if (o.Ref is InstanceObject instance && instance.Type.Lookup("__setitem__") is { IsUnset: false, Ref: not NativeFunction } method)
         {
-            _calls.CallAndDrop(method, [o, index, value], _values.Count - 3);
+            _calls.CallAndDrop(method, o, index, value, _values.Count - 3);
             return;
         }
 
@@ -56,7 +56,7 @@ internal sealed class SubscriptInstructions
         var result = Subscripts.Set(_machine, native, Numbers.Unwrap(index), value);
         if (result.IsFallback)
         {
-            _calls.CallAndDrop(_machine.Prelude["op_setitem"], [native, index, value], _values.Count - 3);
+            _calls.CallAndDrop(_machine.Prelude["op_setitem"], native, index, value, _values.Count - 3);
             return;
         }
 
