@@ -13,7 +13,7 @@ internal static class BufferOperators
                 machine.Heap.Reserve(a.Span.Length + other.Span.Length);
                 return Make(machine, a, [.. a.Span, .. other.Span]);
             case BinaryOp.Add when a is BytesObject && b.Ref is string:
-                throw Machine.TypeError("can't convert 'str' object to bytes implicitly");
+                throw ScriptError.TypeError("can't convert 'str' object to bytes implicitly");
             case BinaryOp.Multiply when a is not MemoryViewObject && Numbers.IsInteger(b):
                 return Repeat(machine, a, Math.Max(0, Numbers.ToInt(b)));
             default:
@@ -31,7 +31,7 @@ internal static class BufferOperators
             return;
         }
 
-        throw Machine.TypeError("array/bytes required on right side");
+        throw ScriptError.TypeError("array/bytes required on right side");
     }
 
     /// <summary>An object of the same type as another.</summary>

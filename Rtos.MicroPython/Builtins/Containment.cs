@@ -3,17 +3,17 @@ namespace Rtos.MicroPython;
 /// <summary><c>in</c> in C#.</summary>
 internal static class Containment
 {
-    /// <summary>A bool; unset when nothing can be in it; <see cref="Machine.Fallback"/> when Python code has to find out.</summary>
+    /// <summary>A bool; unset when nothing can be in it; <see cref="Value.Fallback"/> when Python code has to find out.</summary>
     internal static Value Of(Machine machine, Value container, Value item)
     {
         switch (container.Ref)
         {
             case DictObject dict:
-                return KeyHash.NeedsPython(item) ? Machine.Fallback : Value.Of(dict.Find(item) >= 0);
+                return KeyHash.NeedsPython(item) ? Value.Fallback : Value.Of(dict.Find(item) >= 0);
             case DictViewObject { Kind: DictViewKind.Keys } view:
-                return KeyHash.NeedsPython(item) ? Machine.Fallback : Value.Of(view.Dict.Find(item) >= 0);
+                return KeyHash.NeedsPython(item) ? Value.Fallback : Value.Of(view.Dict.Find(item) >= 0);
             case SetObject set:
-                return KeyHash.NeedsPython(item) ? Machine.Fallback : Value.Of(set.Table.Find(SetElements.AsKey(item)) >= 0);
+                return KeyHash.NeedsPython(item) ? Value.Fallback : Value.Of(set.Table.Find(SetElements.AsKey(item)) >= 0);
             case string text:
                 return item.Ref is string part ? Value.Of(TextSearch.IndexOf<char>(text, part) >= 0) : throw TextOperators.NoImplicit(item);
             case BufferObject buffer when item.Ref is BufferObject bytes:
@@ -60,12 +60,12 @@ internal static class Containment
         // What a walk has taken out of an iterator it cannot put back: then Python code does the whole walk.
         if (container.Ref is NativeIterator && item.Ref is InstanceObject)
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         if (Iteration.Of(machine, container) is not { } iterator)
         {
-            return container.Ref is GeneratorObject ? Machine.Fallback : default;
+            return container.Ref is GeneratorObject ? Value.Fallback : default;
         }
 
         // A walk without an end: Python code goes on with it, or begins anew where that makes no difference.
@@ -73,7 +73,7 @@ internal static class Containment
         {
             if (steps > HostWork.Handover && Equality.OfElements(other, item) == false)
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             if (Equality.OfElements(other, item) is not false and var equal)

@@ -3,25 +3,25 @@ namespace Rtos.MicroPython;
 /// <content>Running code from texts, and the primitives that the prelude has for attributes.</content>
 internal static partial class CoreFunctions
 {
-    private static Value Compile(Machine machine, Arguments args)
+    private static NativeResult Compile(Machine machine, Arguments args)
     {
         var mode = (args[2].Ref as string) switch
         {
             "exec" => CompileMode.File,
             "eval" => CompileMode.Expression,
             "single" => CompileMode.Prompt,
-            _ => throw Machine.ValueError("bad compile mode"),
+            _ => throw ScriptError.ValueError("bad compile mode"),
         };
         return machine.New(new CompiledObject(Compile(machine, SourceOf(args[0]), args[1].Ref as string ?? "<string>", mode)));
     }
 
-    private static Value Run(Machine machine, Arguments args, CompileMode mode)
+    private static NativeResult Run(Machine machine, Arguments args, CompileMode mode)
     {
         var code = args[0].Ref is CompiledObject compiled ? compiled.Code : Compile(machine, SourceOf(args[0]), "<string>", mode);
-        var frame = machine.Current.UserFrame;
+        var frame = machine.Current.Frames.OfScript;
         var globals = Names(args, 1) ?? frame.Globals;
         var locals = Names(args, 2) ?? (args.Has(1) && !args[1].IsNone ? globals : frame.Names);
-        return machine.TailCall(machine.New(new CodeFunctionObject(code, globals, locals)));
+        return NativeResult.Call(machine.New(new CodeFunctionObject(code, globals, locals)));
     }
 
     private static CodeObject Compile(Machine machine, string source, string file, CompileMode mode)
@@ -36,20 +36,20 @@ internal static partial class CoreFunctions
     {
         string text => text,
         BufferObject bytes => System.Text.Encoding.UTF8.GetString(bytes.Span),
-        _ => throw Machine.TypeError($"object with buffer protocol required"),
+        _ => throw ScriptError.TypeError($"object with buffer protocol required"),
     };
 
     private static DictObject? Names(Arguments args, int index) => !args.Has(index) || args[index].IsNone
         ? null
-        : args[index].Ref as DictObject ?? throw Machine.TypeError("globals and locals must be dicts");
+        : args[index].Ref as DictObject ?? throw ScriptError.TypeError("globals and locals must be dicts");
 
-    private static Value Dir(Machine machine, Arguments args)
+    private static NativeResult Dir(Machine machine, Arguments args)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         switch (args.Count == 0 ? null : args[0].Ref)
         {
             case null when args.Count == 0:
-                Add(machine.Current.UserFrame.Names);
+                Add(machine.Current.Frames.OfScript.Names);
                 break;
             case ModuleObject module:
                 Add(module.Attributes);

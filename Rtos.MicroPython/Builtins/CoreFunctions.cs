@@ -16,7 +16,7 @@ internal static partial class CoreFunctions
         new NativeFunction("exec", 1, 3, (m, a) => Run(m, a, CompileMode.File)),
         new NativeFunction("compile", 3, 6, Compile),
         new NativeFunction("getattr", 2, 3, GetAttribute),
-        new NativeFunction("globals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Globals)),
+        new NativeFunction("globals", 0, 0, static (m, _) => Value.Of(m.Current.Frames.OfScript.Globals)),
         new NativeFunction("hasattr", 2, 2, HasAttribute),
         HelpFunction.Function,
         HelpFunction.Text,
@@ -25,18 +25,18 @@ internal static partial class CoreFunctions
         new NativeFunction("isinstance", 2, 2, static (_, a) => Value.Of(IsInstance(Types.Of(a[0]), a[1], "isinstance"))),
         new NativeFunction("issubclass", 2, 2, static (_, a) => Value.Of(IsInstance(ClassOf(a[0]), a[1], "issubclass"))),
         new NativeFunction("iter", 1, 1, Iter) { FallbackName = "op_iter" },
-        new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.UserFrame.Names)),
+        new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.Frames.OfScript.Names)),
         new NativeFunction("next", 1, 2, Next) { FallbackName = "op_next" },
-        new NativeFunction("input", 0, 1, static (_, _) => Machine.Fallback) { FallbackName = "op_input" },
+        new NativeFunction("input", 0, 1, static (_, _) => Value.Fallback) { FallbackName = "op_input" },
         new NativeFunction("open", 1, 4, static (_, a) => throw OsModule.NoFile(a)) { TakesAnyKeyword = true },
         PrintFunction.Function,
         PrintFunction.Write,
         new NativeFunction("setattr", 3, 3, SetAttribute),
-        new NativeFunction("__import__", 1, 5, static (m, a) => m.TailCall(m.Prelude("op_import"), a[0])),
-        new NativeFunction("__build_class__", 0, 0, static (_, _) => throw Machine.RuntimeError("__build_class__ is not there; use type(name, bases, dict)")),
+        new NativeFunction("__import__", 1, 5, static (m, a) => NativeResult.Call(m.Prelude["op_import"], a[0])),
+        new NativeFunction("__build_class__", 0, 0, static (_, _) => throw ScriptError.RuntimeError("__build_class__ is not there; use type(name, bases, dict)")),
     }.ToDictionary(f => f.Name, f => Value.Of(f), StringComparer.Ordinal);
 
-    private static Value InitOfBase(Machine machine, Arguments args)
+    private static NativeResult InitOfBase(Machine machine, Arguments args)
     {
         // super().__init__(…) of a class that derives from a native type makes the object inside.
         if (args[0].Ref is ExceptionObject error)
@@ -45,7 +45,7 @@ internal static partial class CoreFunctions
         }
         else if (args[0].Ref is InstanceObject { Type.Native: { } native } instance && native != Types.Object)
         {
-            instance.Base = machine.Current.MakeNative(native, args.All[1..], args.KeywordNames);
+            instance.Base = Classes.NewNative(machine, native, args.All[1..], args.KeywordNames);
         }
 
         return Value.None;
@@ -61,19 +61,19 @@ internal static partial class CoreFunctions
     private static long IdOf(Machine machine, Value value) => value.Ref switch
     {
         Tag => value.IsInt ? (value.Bits * 2) + 1 : 0x3F400000 + (value.Bits & 0xFFFF),
-        ScriptObject o => machine.AddressOf(o),
+        ScriptObject o => machine.Addresses.Of(o),
         string text => 0x3F410000 + KeyHash.Of(text) % 0xFFFF0,
         _ => 0,
     };
 
     private static TypeObject ClassOf(Value value) =>
-        value.Ref as TypeObject ?? throw Machine.TypeError("issubclass() arg 1 must be a class");
+        value.Ref as TypeObject ?? throw ScriptError.TypeError("issubclass() arg 1 must be a class");
 
     private static bool IsInstance(TypeObject type, Value of, string function) => of.Ref switch
     {
         TypeObject t => type.IsSubclassOf(t),
         TupleObject tuple => IsInstanceOfAny(type, tuple.Items, function),
-        _ => throw Machine.TypeError($"{(function == "isinstance" ? "issubclass" : function)}() arg 2 must be a class or a tuple of classes"),
+        _ => throw ScriptError.TypeError($"{(function == "isinstance" ? "issubclass" : function)}() arg 2 must be a class or a tuple of classes"),
     };
 
     private static bool IsInstanceOfAny(TypeObject type, Value[] of, string function)
@@ -89,26 +89,26 @@ internal static partial class CoreFunctions
         }
     }
 
-    private static Value GetAttribute(Machine machine, Arguments args)
+    private static NativeResult GetAttribute(Machine machine, Arguments args)
     {
         var name = Name(args[1]);
         if (PythonGetter(machine, args[0], name) is { } call)
         {
             return args.Has(2)
-                ? machine.TailCall(machine.Prelude("op_call_or_default"), call.Callable, machine.NewTuple(call.Arguments), args[2])
-                : machine.TailCall(call.Callable, call.Arguments);
+                ? NativeResult.Call(machine.Prelude["op_call_or_default"], call.Callable, machine.NewTuple(call.Arguments), args[2])
+                : NativeResult.Call(call.Callable, call.Arguments);
         }
 
-        var found = machine.Current.Attribute(args[0], name);
-        return !found.IsUnset ? found : args.Has(2) ? args[2] : throw ScriptThread.NoAttribute(args[0], name);
+        var found = Attributes.Of(machine, args[0], name);
+        return !found.IsUnset ? found : args.Has(2) ? args[2] : throw ScriptError.NoAttribute(args[0], name);
     }
 
-    private static Value HasAttribute(Machine machine, Arguments args)
+    private static NativeResult HasAttribute(Machine machine, Arguments args)
     {
         var name = Name(args[1]);
         return PythonGetter(machine, args[0], name) is { } call
-            ? machine.TailCall(machine.Prelude("op_call_succeeds"), call.Callable, machine.NewTuple(call.Arguments))
-            : Value.Of(!machine.Current.Attribute(args[0], name).IsUnset);
+            ? NativeResult.Call(machine.Prelude["op_call_succeeds"], call.Callable, machine.NewTuple(call.Arguments))
+            : Value.Of(!Attributes.Of(machine, args[0], name).IsUnset);
     }
 
     // What of the script has to be called to find an attribute: a property, or __getattr__ when there is no other.
@@ -121,25 +121,25 @@ internal static partial class CoreFunctions
 
         if (instance.Type.Lookup(name).Ref is PropertyObject property && !(instance.Attributes?.TryGet(name, out _) ?? false))
         {
-            return (property.Getter.IsUnset ? throw Machine.AttributeError("unreadable attribute") : property.Getter, [o]);
+            return (property.Getter.IsUnset ? throw ScriptError.AttributeError("unreadable attribute") : property.Getter, [o]);
         }
 
-        return instance.Type.Lookup("__getattr__") is { Ref: FunctionObject } method && machine.Current.Attribute(o, name).IsUnset
+        return instance.Type.Lookup("__getattr__") is { Ref: FunctionObject } method && Attributes.Of(machine, o, name).IsUnset
             ? (method, [o, Value.Of(name)])
             : null;
     }
 
-    private static Value SetAttribute(Machine machine, Arguments args)
+    private static NativeResult SetAttribute(Machine machine, Arguments args)
     {
         var name = Name(args[1]);
         switch (args[0].Ref)
         {
             case InstanceObject instance when instance.Type.Lookup(name).Ref is PropertyObject { Setter.IsUnset: false } property:
-                return machine.TailCall(property.Setter, args[0], args[2]);
+                return NativeResult.Call(property.Setter, args[0], args[2]);
             case InstanceObject instance when instance.Type.Lookup("__setattr__") is { Ref: FunctionObject } method:
-                return machine.TailCall(method, args[0], args[1], args[2]);
+                return NativeResult.Call(method, args[0], args[1], args[2]);
             case InstanceObject instance:
-                machine.Current.SetOwn(instance, machine.Names.Intern(name), args[2]);
+                Attributes.SetOwn(machine, instance, machine.Names.Intern(name), args[2]);
                 return Value.None;
             case ModuleObject module:
                 module.Attributes.Set(machine.Names.Intern(name), args[2]);
@@ -148,35 +148,35 @@ internal static partial class CoreFunctions
                 type.Attributes.Set(machine.Names.Intern(name), args[2]);
                 return Value.None;
             default:
-                throw ScriptThread.NoAttribute(args[0], name);
+                throw ScriptError.NoAttribute(args[0], name);
         }
     }
 
     /// <summary><c>object.__setattr__</c>.</summary>
-    internal static Value SetOwnAttribute(Machine machine, Arguments args)
+    internal static NativeResult SetOwnAttribute(Machine machine, Arguments args)
     {
-        var instance = args[0].Ref as InstanceObject ?? throw ScriptThread.NoAttribute(args[0], Name(args[1]));
-        machine.Current.SetOwn(instance, machine.Names.Intern(Name(args[1])), args[2]);
+        var instance = args[0].Ref as InstanceObject ?? throw ScriptError.NoAttribute(args[0], Name(args[1]));
+        Attributes.SetOwn(machine, instance, machine.Names.Intern(Name(args[1])), args[2]);
         return Value.None;
     }
 
     /// <summary><c>object.__delattr__</c>.</summary>
-    internal static Value DeleteOwnAttribute(Machine machine, Arguments args) =>
+    internal static NativeResult DeleteOwnAttribute(Machine machine, Arguments args) =>
         args[0].Ref is InstanceObject { Attributes: { } own } && own.Remove(Name(args[1]))
             ? Value.None
-            : throw ScriptThread.NoAttribute(args[0], Name(args[1]));
+            : throw ScriptError.NoAttribute(args[0], Name(args[1]));
 
-    private static Value DeleteAttribute(Machine machine, Arguments args)
+    private static NativeResult DeleteAttribute(Machine machine, Arguments args)
     {
         var name = Name(args[1]);
         if (args[0].Ref is InstanceObject o && o.Type.Lookup(name).Ref is PropertyObject { Deleter.IsUnset: false } property)
         {
-            return machine.TailCall(property.Deleter, args[0]);
+            return NativeResult.Call(property.Deleter, args[0]);
         }
 
         if (args[0].Ref is InstanceObject { Type: var owner } && owner.Lookup("__delattr__") is { Ref: FunctionObject } method)
         {
-            return machine.TailCall(method, args[0], args[1]);
+            return NativeResult.Call(method, args[0], args[1]);
         }
 
         var own = args[0].Ref switch
@@ -186,33 +186,33 @@ internal static partial class CoreFunctions
             TypeObject { IsNative: false } type => type.Attributes,
             _ => null,
         };
-        return own is not null && own.Remove(name) ? Value.None : throw ScriptThread.NoAttribute(args[0], name);
+        return own is not null && own.Remove(name) ? Value.None : throw ScriptError.NoAttribute(args[0], name);
     }
 
-    private static string Name(Value name) => name.Ref as string ?? throw Machine.TypeError("attribute name must be string");
+    private static string Name(Value name) => name.Ref as string ?? throw ScriptError.TypeError("attribute name must be string");
 
-    private static Value Iter(Machine machine, Arguments args) => args[0].Ref switch
+    private static NativeResult Iter(Machine machine, Arguments args) => args[0].Ref switch
     {
         GeneratorObject or NativeIterator or StreamObject { IsInput: true } => args[0],
-        InstanceObject instance when instance.Base.IsUnset || instance.Type.Lookup("__iter__").Ref is FunctionObject => Machine.Fallback,
-        InstanceObject instance => machine.TailCall(Table["iter"], instance.Base),
+        InstanceObject instance when instance.Base.IsUnset || instance.Type.Lookup("__iter__").Ref is FunctionObject => Value.Fallback,
+        InstanceObject instance => NativeResult.Call(Table["iter"], instance.Base),
         _ => Iteration.Of(machine, args[0]) is { } iterator
             ? machine.New(iterator)
-            : throw Machine.TypeError($"'{Types.NameOf(args[0])}' object isn't iterable"),
+            : throw ScriptError.TypeError($"'{Types.NameOf(args[0])}' object isn't iterable"),
     };
 
-    private static Value Next(Machine machine, Arguments args)
+    private static NativeResult Next(Machine machine, Arguments args)
     {
         switch (args[0].Ref)
         {
             case NativeIterator native:
-                return native.MoveNext(machine, out var value) ? value : args.Has(1) ? args[1] : throw Machine.Error(Types.StopIteration);
+                return native.MoveNext(machine, out var value) ? value : args.Has(1) ? args[1] : throw ScriptError.Of(Types.StopIteration);
             case GeneratorObject generator when !args.Has(1):
-                return machine.Resume(generator, Value.None);
+                return NativeResult.Resume(generator, Value.None);
             case GeneratorObject or InstanceObject or StreamObject { IsInput: true }:
-                return Machine.Fallback;
+                return Value.Fallback;
             default:
-                throw Machine.TypeError($"'{Types.NameOf(args[0])}' object isn't an iterator");
+                throw ScriptError.TypeError($"'{Types.NameOf(args[0])}' object isn't an iterator");
         }
     }
 }

@@ -27,30 +27,30 @@ internal static class CoreTypes
     {
         const int Deepest = 50;
         var wrapper = new MethodWrapperObject(function, isClassMethod);
-        return wrapper.Depth <= Deepest ? machine.New(wrapper) : throw Machine.RuntimeError("maximum recursion depth exceeded");
+        return wrapper.Depth <= Deepest ? machine.New(wrapper) : throw ScriptError.RuntimeError("maximum recursion depth exceeded");
     }
 
     private static void FillGenerator()
     {
-        Add(Types.Generator, "__next__", 1, static (m, a) => m.Resume(Generator(a), Value.None));
+        Add(Types.Generator, "__next__", 1, static (m, a) => NativeResult.Resume(Generator(a), Value.None));
         Add(Types.Generator, "__iter__", 1, static (_, a) => a[0]);
-        Add(Types.Generator, "send", 2, static (m, a) => m.Resume(Generator(a), a[1]));
+        Add(Types.Generator, "send", 2, static (m, a) => NativeResult.Resume(Generator(a), a[1]));
         Types.Generator.Attributes.Set("throw", Value.Of(new NativeFunction("throw", 2, 4, Throw)));
         Types.Generator.Attributes.Set("close", Value.Of(new NativeFunction("close", 1, 1, Close) { FallbackName = "op_close" }));
         Add(Types.Iterator, "__next__", 1, static (m, a) =>
-            Method.Self<NativeIterator>(a).MoveNext(m, out var value) ? value : throw Machine.Error(Types.StopIteration));
+            Method.Self<NativeIterator>(a).MoveNext(m, out var value) ? value : throw ScriptError.Of(Types.StopIteration));
         Add(Types.Iterator, "__iter__", 1, static (_, a) => a[0]);
     }
 
-    private static Value Throw(Machine machine, Arguments args)
+    private static NativeResult Throw(Machine machine, Arguments args)
     {
         var error = args[1].Ref switch
         {
             ExceptionObject e => e,
             TypeObject { IsException: true } type => args.Has(2) && args[2].Ref is ExceptionObject e
                 ? e
-                : Machine.Error(type, args.Has(2) && !args[2].IsNone ? [args[2]] : []).Exception,
-            _ => throw Machine.TypeError("exceptions must derive from BaseException"),
+                : ScriptError.Of(type, args.Has(2) && !args[2].IsNone ? [args[2]] : []).Exception,
+            _ => throw ScriptError.TypeError("exceptions must derive from BaseException"),
         };
         var generator = Generator(args);
         if (!generator.HasStarted && !generator.HasEnded)
@@ -59,23 +59,23 @@ internal static class CoreTypes
             throw new ScriptError(error);
         }
 
-        return machine.Resume(generator, Value.None, error);
+        return NativeResult.Throw(generator, error);
     }
 
     // A generator that has not begun or has ended is closed at once; otherwise it is told by an exception.
-    private static Value Close(Machine machine, Arguments args)
+    private static NativeResult Close(Machine machine, Arguments args)
     {
         var generator = Generator(args);
         if (!generator.HasEnded && generator.HasStarted)
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         generator.End();
         return Value.None;
     }
 
-    private static Value MakeType(Machine machine, Arguments args)
+    private static NativeResult MakeType(Machine machine, Arguments args)
     {
         if (args.Count == 1)
         {
@@ -84,23 +84,23 @@ internal static class CoreTypes
 
         if (args.Count != 3 || args[0].Ref is not string name || args[1].Ref is not TupleObject bases || args[2].Ref is not DictObject names)
         {
-            throw Machine.TypeError("type takes 1 or 3 arguments");
+            throw ScriptError.TypeError("type takes 1 or 3 arguments");
         }
 
         var types = Array.ConvertAll(bases.Items, b => b.Ref is TypeObject { IsBase: true } t
             ? t
-            : throw Machine.TypeError($"type '{Types.NameOf(b)}' isn't an acceptable base type"));
-        return ScriptThread.MakeClass(machine, name, types.Length == 0 ? [Types.Object] : types, names.Copy());
+            : throw ScriptError.TypeError($"type '{Types.NameOf(b)}' isn't an acceptable base type"));
+        return Classes.Make(machine, name, types.Length == 0 ? [Types.Object] : types, names.Copy());
     }
 
-    private static Value MakeSuper(Machine machine, Arguments args) => args.Count == 2 && args[0].Ref is TypeObject owner
+    private static NativeResult MakeSuper(Machine machine, Arguments args) => args.Count == 2 && args[0].Ref is TypeObject owner
         ? machine.New(new SuperObject(owner, args[1]))
-        : throw Machine.TypeError("super() needs a class and an object outside of a method");
+        : throw ScriptError.TypeError("super() needs a class and an object outside of a method");
 
     private static PropertyObject Of(Arguments args) => Method.Self<PropertyObject>(args);
 
     private static GeneratorObject Generator(Arguments args) =>
-        args[0].Ref as GeneratorObject ?? throw Machine.TypeError("a generator is needed");
+        args[0].Ref as GeneratorObject ?? throw ScriptError.TypeError("a generator is needed");
 
     private static Value Given(Arguments args, int index) => args.Has(index) && !args[index].IsNone ? args[index] : default;
 

@@ -23,7 +23,7 @@ internal static class Equality
 
         if (depth > Deepest)
         {
-            throw Machine.RuntimeError("maximum recursion depth exceeded");
+            throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
 
         return (a.Ref, b.Ref) switch

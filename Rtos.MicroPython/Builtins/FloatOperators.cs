@@ -48,7 +48,7 @@ internal static class FloatOperators
         }
 
         return a < 0 && b != Math.Floor(b) && !double.IsNaN(b)
-            ? throw Machine.ValueError("complex values not supported")
+            ? throw ScriptError.ValueError("complex values not supported")
             : Math.Pow(a, b);
     }
 

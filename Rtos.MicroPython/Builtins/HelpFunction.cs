@@ -25,7 +25,7 @@ internal static class HelpFunction
         """;
 
     /// <summary>The function.</summary>
-    internal static NativeFunction Function { get; } = new("help", 0, 1, static (_, _) => Machine.Fallback) { FallbackName = "op_help" };
+    internal static NativeFunction Function { get; } = new("help", 0, 1, static (_, _) => Value.Fallback) { FallbackName = "op_help" };
 
     /// <summary>The text of <c>help()</c>, and of <c>help('modules')</c>.</summary>
     internal static NativeFunction Text { get; } = new("_help_text", 1, 1, static (machine, args) =>

@@ -95,23 +95,23 @@ internal static class IntegerOperators
     }
 
     /// <summary><c>pow(a, b, modulus)</c>.</summary>
-    internal static Value PowerModulo(Machine machine, BigInteger a, BigInteger b, BigInteger modulus)
+    internal static NativeResult PowerModulo(Machine machine, BigInteger a, BigInteger b, BigInteger modulus)
     {
         if (modulus.IsZero)
         {
-            throw Machine.ValueError("divide by zero");
+            throw ScriptError.ValueError("divide by zero");
         }
 
         if (b.Sign < 0)
         {
-            throw Machine.ValueError("negative power with no float support");
+            throw ScriptError.ValueError("negative power with no float support");
         }
 
         var words = BigWork.WordsOf(modulus);
         var steps = b.GetBitLength() * Math.Max(1, 2 * BigWork.Product(words, words));
         if (steps > BigWork.MostAtOnce)
         {
-            return machine.TailCall(machine.Prelude("op_pow_mod"), Numbers.Make(machine, a), Numbers.Make(machine, b), Numbers.Make(machine, modulus));
+            return NativeResult.Call(machine.Prelude["op_pow_mod"], Numbers.Make(machine, a), Numbers.Make(machine, b), Numbers.Make(machine, modulus));
         }
 
         HostWork.Charge(steps);
@@ -119,7 +119,7 @@ internal static class IntegerOperators
         return Numbers.Make(machine, !result.IsZero && result.Sign != modulus.Sign ? result + modulus : result);
     }
 
-    internal static ScriptError DivideByZero() => Machine.Error(Types.ZeroDivisionError, "divide by zero");
+    internal static ScriptError DivideByZero() => ScriptError.Of(Types.ZeroDivisionError, "divide by zero");
 
     private static Value Power(Machine machine, BigInteger a, BigInteger b)
     {
@@ -151,7 +151,7 @@ internal static class IntegerOperators
     {
         if (by.Sign < 0)
         {
-            throw Machine.ValueError("negative shift count");
+            throw ScriptError.ValueError("negative shift count");
         }
 
         if (a.IsZero)
@@ -172,7 +172,7 @@ internal static class IntegerOperators
     {
         if (bytes > int.MaxValue / 16)
         {
-            throw Machine.Error(Types.MemoryError, "memory allocation failed, allocating " + bytes.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes");
+            throw ScriptError.Of(Types.MemoryError, "memory allocation failed, allocating " + bytes.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes");
         }
 
         machine.Heap.Reserve((long)bytes);

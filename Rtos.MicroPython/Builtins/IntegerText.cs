@@ -11,7 +11,7 @@ internal static class IntegerText
     {
         if (radix != 0 && radix is < 2 or > 36)
         {
-            throw Machine.ValueError("int() arg 2 must be >= 2 and <= 36");
+            throw ScriptError.ValueError("int() arg 2 must be >= 2 and <= 36");
         }
 
         var digits = text.AsSpan().Trim(" \t\n\r\f\v");
@@ -27,7 +27,7 @@ internal static class IntegerText
         used = used == 0 ? 10 : used;
         return TryParse(digits, used, out var number)
             ? isNegative ? -number : number
-            : throw Machine.ValueError($"invalid syntax for integer with base {Chars.Number(used)}");
+            : throw ScriptError.ValueError($"invalid syntax for integer with base {Chars.Number(used)}");
     }
 
     private static int RadixOf(char letter) => char.ToLowerInvariant(letter) switch

@@ -19,6 +19,10 @@ internal static class Iteration
         _ => null,
     };
 
+    /// <summary>Whether it is walked over by Python code wherever an instruction walks over it.</summary>
+    internal static bool IsInPython(Value value) =>
+        value.Ref is GeneratorObject or StreamObject { IsInput: true } || value.Ref is InstanceObject and not ExceptionObject;
+
     /// <summary>Whether it takes Python code to walk over it.</summary>
     internal static bool NeedsPython(Machine machine, Value value) =>
         value.Ref is GeneratorObject or StreamObject { IsInput: true } || (value.Ref is InstanceObject and not ExceptionObject && Of(machine, value) is null);
@@ -26,7 +30,7 @@ internal static class Iteration
     /// <summary>An iterator.</summary>
     /// <exception cref="ScriptError">It is not iterable: a TypeError.</exception>
     internal static NativeIterator Require(Machine machine, Value value) =>
-        Of(machine, value) ?? throw Machine.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
+        Of(machine, value) ?? throw ScriptError.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
 
     /// <summary>All elements; of what is no list and no tuple not more than so many.</summary>
     internal static List<Value> ToList(Machine machine, Value value, int most = int.MaxValue)

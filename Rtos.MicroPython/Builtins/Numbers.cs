@@ -29,8 +29,8 @@ internal static class Numbers
         }
 
         throw value.Ref is BigIntObject
-            ? Machine.OverflowError("overflow converting long int to machine word")
-            : Machine.TypeError($"can't convert {Types.NameOf(value)} to int");
+            ? ScriptError.OverflowError("overflow converting long int to machine word")
+            : ScriptError.TypeError($"can't convert {Types.NameOf(value)} to int");
     }
 
     /// <summary>An int argument that is a count or an index: what does not fit into 31 bits is clipped.</summary>
@@ -47,7 +47,7 @@ internal static class Numbers
 
         return value.Ref is BigIntObject big
             ? big.Number.Sign * int.MaxValue
-            : throw Machine.TypeError(of == "slice" ? $"can't convert {Types.NameOf(value)} to int" : $"{of} indices must be integers, not {Types.NameOf(value)}");
+            : throw ScriptError.TypeError(of == "slice" ? $"can't convert {Types.NameOf(value)} to int" : $"{of} indices must be integers, not {Types.NameOf(value)}");
     }
 
     /// <summary>The place of an element.</summary>
@@ -56,21 +56,21 @@ internal static class Numbers
     {
         var i = ToIndex(index, of);
         var place = i < 0 ? i + length : i;
-        return place >= 0 && place < length ? (int)place : throw Machine.IndexError($"{of} index out of range");
+        return place >= 0 && place < length ? (int)place : throw ScriptError.IndexError($"{of} index out of range");
     }
 
     /// <summary>A byte.</summary>
     internal static byte ToByte(Value value)
     {
         var number = ToLong(value);
-        return number is >= 0 and <= 255 ? (byte)number : throw Machine.ValueError("bytes value out of range");
+        return number is >= 0 and <= 255 ? (byte)number : throw ScriptError.ValueError("bytes value out of range");
     }
 
     /// <summary>A float argument of a function.</summary>
     internal static double ToFloat(Value value)
     {
         value = Unwrap(value);
-        return IsNumber(value) ? ToDouble(value) : throw Machine.TypeError($"can't convert {Types.NameOf(value)} to float");
+        return IsNumber(value) ? ToDouble(value) : throw ScriptError.TypeError($"can't convert {Types.NameOf(value)} to float");
     }
 
     /// <summary>The int below a float.</summary>
@@ -78,12 +78,12 @@ internal static class Numbers
     {
         if (double.IsNaN(number))
         {
-            throw Machine.ValueError("can't convert NaN to int");
+            throw ScriptError.ValueError("can't convert NaN to int");
         }
 
         if (double.IsInfinity(number))
         {
-            throw Machine.OverflowError("can't convert inf to int");
+            throw ScriptError.OverflowError("can't convert inf to int");
         }
 
         return Value.Of(new BigInteger(number));

@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
 /// <summary>What operators do to objects that are not of a script's class.</summary>
-/// <remarks>Unset: the operator is not supported for these types. <see cref="Machine.Fallback"/>: the prelude has to do it.</remarks>
+/// <remarks>Unset: the operator is not supported for these types. <see cref="Value.Fallback"/>: the prelude has to do it.</remarks>
 internal static class Operators
 {
     internal static Value Unary(Machine machine, UnaryOp op, Value a) => op switch
@@ -50,7 +50,7 @@ internal static class Operators
         switch (a.Ref)
         {
             case ListObject list when op == BinaryOp.Add:
-                return SequenceOperators.Extend(machine, list, b) ? a : Machine.Fallback;
+                return SequenceOperators.Extend(machine, list, b) ? a : Value.Fallback;
             case ListObject list when op == BinaryOp.Multiply && Numbers.IsInteger(b):
                 SequenceOperators.RepeatInPlace(machine, list, Numbers.ToInt(b));
                 return a;
@@ -85,8 +85,8 @@ internal static class Operators
         };
     }
 
-    /// <summary>A bool, or <see cref="Machine.Fallback"/> when Python code has to find out.</summary>
-    internal static Value Of(bool? known) => known is { } truth ? Value.Of(truth) : Machine.Fallback;
+    /// <summary>A bool, or <see cref="Value.Fallback"/> when Python code has to find out.</summary>
+    internal static Value Of(bool? known) => known is { } truth ? Value.Of(truth) : Value.Fallback;
 
     private static Value Not(Value value) => value.IsBool ? Value.Of(!value.IsTrueBool) : value;
 }

@@ -15,7 +15,7 @@ internal static class Ordering
         _ => order != 0,
     };
 
-    /// <summary>A bool; unset when the types have no order; <see cref="Machine.Fallback"/> when objects of a script's class are in it.</summary>
+    /// <summary>A bool; unset when the types have no order; <see cref="Value.Fallback"/> when objects of a script's class are in it.</summary>
     internal static Value Of(CompareOp op, Value a, Value b, int depth = 0)
     {
         HostWork.Step();
@@ -26,7 +26,7 @@ internal static class Ordering
 
         if (depth > Deepest)
         {
-            throw Machine.RuntimeError("maximum recursion depth exceeded");
+            throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
 
         return (a.Ref, b.Ref) switch
@@ -84,7 +84,7 @@ internal static class Ordering
         var (x, y) = (Numbers.Unwrap(a), Numbers.Unwrap(b));
         return depth == 0 && (x.Ref is InstanceObject || y.Ref is InstanceObject)
             ? default
-            : x.Ref is InstanceObject || y.Ref is InstanceObject ? Machine.Fallback : Of(op, x, y, depth + 1);
+            : x.Ref is InstanceObject || y.Ref is InstanceObject ? Value.Fallback : Of(op, x, y, depth + 1);
     }
 
     private static Value OfItems(CompareOp op, ReadOnlySpan<Value> a, ReadOnlySpan<Value> b, int depth)
@@ -95,11 +95,11 @@ internal static class Ordering
             switch (Equality.OfElements(a[i], b[i], depth + 1))
             {
                 case null:
-                    return Machine.Fallback;
+                    return Value.Fallback;
                 case false:
                     var result = Of(op, a[i], b[i], depth + 1);
                     return result.IsUnset
-                        ? throw Machine.TypeError($"unsupported types for {NameOf(op)}: '{Types.NameOf(a[i])}', '{Types.NameOf(b[i])}'")
+                        ? throw ScriptError.TypeError($"unsupported types for {NameOf(op)}: '{Types.NameOf(a[i])}', '{Types.NameOf(b[i])}'")
                         : result;
                 default:
                     break;

@@ -23,7 +23,7 @@ internal static class PreludeFunctions
         new("_set_replace", 2, 2, SetReplace),
         new("_sort_order", 3, 3, SortOrder),
         new("_texts", 2, 2, static (m, a) => m.New(new TextsObject(a[0].AsStr, a[1].AsStr))),
-        new("_type_error", 3, 3, static (_, a) => throw Machine.TypeError($"unsupported types for {a[0].AsStr}: '{Types.NameOf(a[1])}', '{Types.NameOf(a[2])}'")),
+        new("_type_error", 3, 3, static (_, a) => throw ScriptError.TypeError($"unsupported types for {a[0].AsStr}: '{Types.NameOf(a[1])}', '{Types.NameOf(a[2])}'")),
     ];
 
     // The table of a dict or a set.
@@ -32,10 +32,10 @@ internal static class PreludeFunctions
         SetObject set => set.Table,
         DictViewObject view => view.Dict,
         DictObject dict => dict,
-        _ => throw Machine.TypeError($"'{Types.NameOf(value)}' object has no keys"),
+        _ => throw ScriptError.TypeError($"'{Types.NameOf(value)}' object has no keys"),
     };
 
-    private static Value DictAdd(Machine machine, Arguments args)
+    private static NativeResult DictAdd(Machine machine, Arguments args)
     {
         var dict = Dict(args[0]);
         machine.Heap.Charge(ObjectBytes.Dict(dict.Count + 1) - ObjectBytes.Dict(dict.Count));
@@ -48,7 +48,7 @@ internal static class PreludeFunctions
         return Value.None;
     }
 
-    private static Value DictReplace(Machine machine, Arguments args)
+    private static NativeResult DictReplace(Machine machine, Arguments args)
     {
         Dict(args[0]).EntryAt(Numbers.ToInt(args[1])).Value = args[2];
         return Value.None;
@@ -69,20 +69,20 @@ internal static class PreludeFunctions
         return -1;
     }
 
-    private static Value SetReplace(Machine machine, Arguments args)
+    private static NativeResult SetReplace(Machine machine, Arguments args)
     {
         SetOperators.Replace(machine, (SetObject)Numbers.Unwrap(args[0]).Ref!, (SetObject)args[1].Ref!);
         return Value.None;
     }
 
     // items, keys, reverse: the items in order, or None when keys have to be compared by Python code.
-    private static Value SortOrder(Machine machine, Arguments args)
+    private static NativeResult SortOrder(Machine machine, Arguments args)
     {
         var sorted = Sorting.TrySort(((ListObject)args[0].Ref!).Items, ((ListObject)args[1].Ref!).Items, Truth.Of(args[2]));
         return sorted is null ? Value.None : machine.NewList(sorted);
     }
 
-    private static Value IsPlain(Machine machine, Arguments args)
+    private static NativeResult IsPlain(Machine machine, Arguments args)
     {
         var text = new System.Text.StringBuilder();
         return Value.Of(Text.TryStr(machine, args[0], text) && Text.TryRepr(machine, args[0], text));

@@ -18,21 +18,21 @@ internal static class PrintFunction
 
     /// <summary>What the prompt shows of a value, and the fallback's way to write texts.</summary>
     internal static NativeFunction Write { get; } = new("_write", 1, 1, static (machine, args) =>
-        machine.Kernel(machine.Model.Runtime.Write, new PyArguments(PyValue.Of(args[0].AsStr))));
+        NativeResult.Kernel(machine.Model.Runtime.Write, new PyArguments(PyValue.Of(args[0].AsStr))));
 
-    private static Value Print(Machine machine, Arguments args)
+    private static NativeResult Print(Machine machine, Arguments args)
     {
         foreach (var name in args.KeywordNames)
         {
             if (Array.IndexOf(Names, name) < 0)
             {
-                throw Machine.TypeError("extra keyword arguments given");
+                throw ScriptError.TypeError("extra keyword arguments given");
             }
         }
 
         if (!args.Keyword(Names[File]).IsUnset && !args.Keyword(Names[File]).IsNone)
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var pieces = new List<PyValue>((args.Count * 2) + 1);
@@ -48,7 +48,7 @@ internal static class PrintFunction
             text.Clear();
             if (!Text.TryStr(machine, value, text))
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             HostWork.Step(text.Length);
@@ -56,13 +56,13 @@ internal static class PrintFunction
         }
 
         pieces.Add(Option(args, End, "\n"));
-        return machine.Kernel(machine.Model.Runtime.Write, new PyArguments(pieces));
+        return NativeResult.Kernel(machine.Model.Runtime.Write, new PyArguments(pieces));
     }
 
     private static string Option(Arguments args, int index, string usual) => args.Keyword(Names[index]) switch
     {
         { IsUnset: true } or { IsNone: true } => usual,
         { IsStr: true } text => text.AsStr,
-        var other => throw Machine.TypeError($"can't convert '{Types.NameOf(other)}' object to str implicitly"),
+        var other => throw ScriptError.TypeError($"can't convert '{Types.NameOf(other)}' object to str implicitly"),
     };
 }

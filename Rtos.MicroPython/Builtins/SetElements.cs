@@ -3,12 +3,12 @@ namespace Rtos.MicroPython;
 /// <summary>Elements of sets.</summary>
 internal static class SetElements
 {
-    /// <summary>Adds an element: None, or <see cref="Machine.Fallback"/> when the prelude has to compare it.</summary>
+    /// <summary>Adds an element: None, or <see cref="Value.Fallback"/> when the prelude has to compare it.</summary>
     internal static Value Add(Machine machine, SetObject set, Value item)
     {
         if (KeyHash.NeedsPython(item))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var before = set.Count;

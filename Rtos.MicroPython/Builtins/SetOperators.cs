@@ -11,7 +11,7 @@ internal static class SetOperators
         }
 
         HostWork.Charge(a.Count + other.Count);
-        return a.HasPythonKeys || other.HasPythonKeys ? Machine.Fallback : machine.New(Combine(op, a, other));
+        return a.HasPythonKeys || other.HasPythonKeys ? Value.Fallback : machine.New(Combine(op, a, other));
     }
 
     internal static Value InPlace(Machine machine, BinaryOp op, SetObject a, Value self, Value b)
@@ -80,7 +80,7 @@ internal static class SetOperators
     {
         if (a.HasPythonKeys || b.HasPythonKeys)
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         return Value.Of(op switch

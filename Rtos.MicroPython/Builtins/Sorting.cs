@@ -37,7 +37,7 @@ internal static class Sorting
 
         var result = Ordering.Of(CompareOp.Less, a, b);
         return result.IsUnset
-            ? throw Machine.TypeError($"unsupported types for __lt__: '{Types.NameOf(a)}', '{Types.NameOf(b)}'")
+            ? throw ScriptError.TypeError($"unsupported types for __lt__: '{Types.NameOf(a)}', '{Types.NameOf(b)}'")
             : result.IsBool ? result.IsTrueBool : null;
     }
 

@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
 /// <summary><c>o[index]</c> in C#.</summary>
-/// <remarks>Unset: the type has no elements. <see cref="Machine.Fallback"/>: the prelude has to find the key.</remarks>
+/// <remarks>Unset: the type has no elements. <see cref="Value.Fallback"/>: the prelude has to find the key.</remarks>
 internal static class Subscripts
 {
     internal static Value Get(Machine machine, Value o, Value index)
@@ -15,7 +15,7 @@ internal static class Subscripts
                     ? machine.NewTuple(Part<Value>(tuple.Items, part))
                     : tuple.Items[Numbers.ToPlace(index, tuple.Items.Length, "tuple")];
             case DictObject dict:
-                return KeyHash.NeedsPython(index) ? Machine.Fallback : dict.TryGet(index, out var value) ? value : throw Machine.KeyError(index);
+                return KeyHash.NeedsPython(index) ? Value.Fallback : dict.TryGet(index, out var value) ? value : throw ScriptError.KeyError(index);
             case string text:
                 return OfText(machine, text, index);
             case BufferObject buffer:
@@ -32,12 +32,12 @@ internal static class Subscripts
         switch (o.Ref)
         {
             case ListObject list when index.Ref is SliceObject slice:
-                return Iteration.NeedsPython(machine, value) ? Machine.Fallback : SetSlice(machine, list, slice, value);
+                return Iteration.NeedsPython(machine, value) ? Value.Fallback : SetSlice(machine, list, slice, value);
             case ListObject list:
                 list.Items[Numbers.ToPlace(index, list.Items.Count, "list")] = value;
                 return Value.None;
             case DictObject dict:
-                return KeyHash.NeedsPython(index) ? Machine.Fallback : SetEntry(machine, dict, index, value);
+                return KeyHash.NeedsPython(index) ? Value.Fallback : SetEntry(machine, dict, index, value);
             case BufferObject { IsWritable: true } buffer when index.Ref is SliceObject slice:
                 SetBytes(machine, buffer, slice, value);
                 return Value.None;
@@ -62,9 +62,9 @@ internal static class Subscripts
                 list.Items.RemoveAt(Numbers.ToPlace(index, list.Items.Count, "list"));
                 return Value.None;
             case DictObject when KeyHash.NeedsPython(index):
-                return Machine.Fallback;
+                return Value.Fallback;
             case DictObject dict:
-                return dict.Remove(index) ? Value.None : throw Machine.KeyError(index);
+                return dict.Remove(index) ? Value.None : throw ScriptError.KeyError(index);
             default:
                 return default;
         }
@@ -139,7 +139,7 @@ internal static class Subscripts
         var (start, step, count) = slice.Resolve(view.Span.Length);
         return step == 1
             ? machine.New(new MemoryViewObject(view.Owner, view.Offset + Math.Max(0, start), count))
-            : throw Machine.Error(Types.NotImplementedError, "only slices with step=1 (aka None) are supported");
+            : throw ScriptError.Of(Types.NotImplementedError, "only slices with step=1 (aka None) are supported");
     }
 
     private static Value OfRange(Machine machine, RangeObject range, Value index)
@@ -156,7 +156,7 @@ internal static class Subscripts
 
     private static Value SetSlice(Machine machine, ListObject list, SliceObject slice, Value value)
     {
-        var items = value.Ref is ListObject or TupleObject ? Iteration.ToList(machine, value) : throw Machine.TypeError($"object '{Types.NameOf(value)}' is not a tuple or list");
+        var items = value.Ref is ListObject or TupleObject ? Iteration.ToList(machine, value) : throw ScriptError.TypeError($"object '{Types.NameOf(value)}' is not a tuple or list");
         var (start, step, count) = slice.Resolve(list.Items.Count);
         if (step == 1)
         {
@@ -170,7 +170,7 @@ internal static class Subscripts
 
         if (items.Count != count)
         {
-            throw Machine.Error(Types.NotImplementedError, "only slices with step=1 (aka None) are supported");
+            throw ScriptError.Of(Types.NotImplementedError, "only slices with step=1 (aka None) are supported");
         }
 
         for (var i = 0; i < count; i++)
@@ -200,11 +200,11 @@ internal static class Subscripts
 
     private static void SetBytes(Machine machine, BufferObject buffer, SliceObject slice, Value value)
     {
-        var from = value.Ref is BufferObject b ? b.Span.ToArray() : throw Machine.TypeError("array/bytes required on right side");
+        var from = value.Ref is BufferObject b ? b.Span.ToArray() : throw ScriptError.TypeError("array/bytes required on right side");
         var (start, step, count) = slice.Resolve(buffer.Span.Length);
         if (step != 1)
         {
-            throw Machine.Error(Types.NotImplementedError, "only slices with step=1 (aka None) are supported");
+            throw ScriptError.Of(Types.NotImplementedError, "only slices with step=1 (aka None) are supported");
         }
 
         start = Math.Clamp(start, 0, buffer.Span.Length);
@@ -219,7 +219,7 @@ internal static class Subscripts
 
         if (from.Length != count)
         {
-            throw Machine.ValueError("lhs and rhs should be compatible");
+            throw ScriptError.ValueError("lhs and rhs should be compatible");
         }
 
         from.CopyTo(buffer.Span[start..]);

@@ -19,7 +19,7 @@ internal static class TextOperators
         }
     }
 
-    internal static ScriptError NoImplicit(Value value) => Machine.TypeError($"can't convert '{Types.NameOf(value)}' object to str implicitly");
+    internal static ScriptError NoImplicit(Value value) => ScriptError.TypeError($"can't convert '{Types.NameOf(value)}' object to str implicitly");
 
     private static Value Repeat(Machine machine, string text, int count)
     {

@@ -12,7 +12,7 @@ internal static class Disassembler
         var text = new StringBuilder();
         for (var i = 0; i < code.Instructions.Length; i++)
         {
-            var (op, argument) = ((Op)(code.Instructions[i] & 0xFF), code.Instructions[i] >> 8);
+            var (op, argument) = code.Instructions[i];
             var meaning = Meaning(code, op, argument);
             var place = i == 0 || code.Lines[i] != code.Lines[i - 1] ? code.Lines[i].ToString(CultureInfo.InvariantCulture) : string.Empty;
             text.Append(CultureInfo.InvariantCulture, $"{place,3} {i,3} {op}{(meaning.Length > 0 ? " " : string.Empty)}{meaning}\n");

@@ -3,10 +3,7 @@ namespace Rtos.MicroPython;
 /// <summary>Collects the instructions of one body. What can never be reached is left out.</summary>
 internal sealed class Emitter(string file, CodeBudget budget)
 {
-    /// <summary>What fits into an instruction beside its op.</summary>
-    internal const int MostArgument = (1 << 23) - 1;
-
-    private readonly List<int> _instructions = [];
+    private readonly List<Instruction> _instructions = [];
     private readonly List<int> _lines = [];
     private readonly List<Value> _constants = [];
     private readonly Dictionary<(object? Ref, long Bits), int> _constantNumbers = [];
@@ -36,7 +33,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
             throw new ScriptSyntaxException(file, new SourcePlace(line, 1), "too much code");
         }
 
-        _instructions.Add((int)op | (argument << 8));
+        _instructions.Add(new Instruction(op, argument));
         _lines.Add(line);
         if (op is Op.Return or Op.Raise or Op.Reraise or Op.RaiseNothing or Op.RaiseAssertion or Op.Jump)
         {
@@ -81,7 +78,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
         {
             Emit(Op.LoadBool, value.IsTrueBool ? 1 : 0, line);
         }
-        else if (value.IsInt && value.Bits is <= MostArgument and >= -MostArgument)
+        else if (value.IsInt && value.Bits is <= Instruction.MostArgument and >= -Instruction.MostArgument)
         {
             Emit(Op.LoadSmallInt, (int)value.Bits, line);
         }
@@ -121,7 +118,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
         label.Position = Position;
         foreach (var use in label.Uses)
         {
-            _instructions[use] = (_instructions[use] & 0xFF) | (Position << 8);
+            _instructions[use] = _instructions[use].With(Position);
         }
 
         IsReachable |= label.Uses.Count > 0 || label.IsHandler || isHead;
@@ -143,10 +140,10 @@ internal sealed class Emitter(string file, CodeBudget budget)
         var firstFree = scope.Locals.Count + hiddenLocals.Count;
         foreach (var use in _freeUses)
         {
-            _instructions[use] += firstFree << 8;
+            _instructions[use] = _instructions[use].With(_instructions[use].Argument + firstFree);
         }
 
-        int[] instructions = [.. _instructions];
+        Instruction[] instructions = [.. _instructions];
         ExceptionHandler[] handlers = [.. _handlers.Select(h => new ExceptionHandler(h.Start, h.End, h.Target.Position, h.Depth))];
         return new CodeObject
         {

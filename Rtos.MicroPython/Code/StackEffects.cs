@@ -5,7 +5,7 @@ internal static class StackEffects
 {
     /// <summary>The greatest depth that a body reaches.</summary>
     /// <exception cref="InvalidOperationException">Two ways to an instruction have different depths: the compiler is wrong.</exception>
-    internal static int Deepest(int[] instructions, ExceptionHandler[] handlers)
+    internal static int Deepest(Instruction[] instructions, ExceptionHandler[] handlers)
     {
         var depths = new int[instructions.Length];
         Array.Fill(depths, -1);
@@ -21,7 +21,7 @@ internal static class StackEffects
         {
             var at = pending[^1];
             pending.RemoveAt(pending.Count - 1);
-            var (op, argument) = ((Op)(instructions[at] & 0xFF), instructions[at] >> 8);
+            var (op, argument) = instructions[at];
             var depth = depths[at];
             deepest = Math.Max(deepest, depth + Extra(op));
             if (GoesOn(op))

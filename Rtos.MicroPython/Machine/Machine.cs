@@ -1,37 +1,41 @@
-using System.Runtime.CompilerServices;
 using Rtos.Core;
 using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The interpreter of one device: its modules, its heap, and the threads that run bytecode.</summary>
-internal sealed partial class Machine
+/// <summary>The interpreter of one device: what its threads share. It makes the objects, each charged to the script's heap.</summary>
+internal sealed class Machine
 {
-    // Invariant: those that are alive, the oldest first.
-    private readonly List<ScriptThread> _threads = [];
-
-    // Weak, so that asking for the address of an object does not keep it; nothing is ever read out of it in its own order.
-    private readonly ConditionalWeakTable<ScriptObject, object> _addresses = [];
-    private int _addressCount;
-
-    internal Machine(ThreadModel model, ScriptOptions options, ModuleLoader loader)
+    internal Machine(ThreadModel model, ScriptOptions options, ModuleLoader loader, MachineParts parts)
     {
-        NativeTypes.Fill();
         Model = model;
+        Parts = parts;
         Options = options;
         Loader = loader;
         Costs = new InstructionCosts(options.Costs);
         Heap = new ScriptHeap(this, options.HeapBytes);
-        Names = new ScriptNames(Heap);
-        AddBuiltins();
+        Names = new ScriptNames(Heap, parts.Names);
+        Prelude = new Prelude(Names);
+        Modules = new ModuleTable(Names, parts.Modules);
+        Callbacks = new CallbackQueue(model);
+        Prompt = new PromptQueue(model, Modules, Names);
+        Values = new ThreadValues(this);
+        Threads = new ThreadList();
+        Roots = new HeapRoots(Names, Modules, new NameRoot(Builtins), Threads, Callbacks, Prompt, Services);
+        AddBuiltIns();
     }
 
+    /// <summary>What stands on it.</summary>
+    internal MachineParts Parts { get; }
+
+    /// <summary>The threads as the thread library sees them.</summary>
     internal ThreadModel Model { get; }
 
     internal Device Device => Model.Device;
 
     internal ScriptOptions Options { get; }
 
+    /// <summary>What instructions cost in virtual time.</summary>
     internal InstructionCosts Costs { get; }
 
     /// <summary>Finds the script's own modules.</summary>
@@ -40,20 +44,41 @@ internal sealed partial class Machine
     /// <summary>The Python heap.</summary>
     internal ScriptHeap Heap { get; }
 
+    /// <summary>What objects are reached from.</summary>
+    internal HeapRoots Roots { get; }
+
     /// <summary>The names that the script uses.</summary>
     internal ScriptNames Names { get; }
 
     /// <summary>The built-in functions, types and exceptions, by name.</summary>
     internal DictObject Builtins { get; } = new();
 
+    /// <summary>The functions of the interpreter that are written in Python.</summary>
+    internal Prelude Prelude { get; }
+
+    /// <summary>The modules.</summary>
+    internal ModuleTable Modules { get; }
+
+    /// <summary>What waits for the main thread: callbacks, Ctrl-C.</summary>
+    internal CallbackQueue Callbacks { get; }
+
+    /// <summary>What was typed and waits for the main thread.</summary>
+    internal PromptQueue Prompt { get; }
+
+    /// <summary>Values to and from those of the thread library.</summary>
+    internal ThreadValues Values { get; }
+
+    /// <summary>The addresses that objects show.</summary>
+    internal ObjectAddresses Addresses { get; } = new();
+
     /// <summary>What modules keep for the machine.</summary>
     internal MachineServices Services { get; } = new();
 
-    /// <summary>The thread whose code runs; the last one between two.</summary>
-    internal ScriptThread Current { get; set; } = null!;
+    /// <summary>The threads that run bytecode, the oldest first.</summary>
+    internal ThreadList Threads { get; }
 
-    /// <summary>The native type whose constructor is called.</summary>
-    internal TypeObject Constructing { get; set; } = Types.Object;
+    /// <summary>The thread whose code runs; the last one between two.</summary>
+    internal ThreadState Current { get; set; } = null!;
 
     /// <summary>Whether <c>machine.disable_irq()</c> keeps all other threads from running.</summary>
     internal bool IsSwitchingOff { get; set; }
@@ -65,46 +90,47 @@ internal sealed partial class Machine
     internal ExceptionObject? MainExit { get; set; }
 
     /// <summary>Where the running code is in virtual time, the cycles that it has not worked off yet included.</summary>
-    internal Instant Now => Device.Now + new Cycles(Current?.PendingCycles ?? 0);
+    internal Instant Now => Device.Now + new Cycles(Current?.Owed ?? 0);
 
-    /// <summary>The threads that run bytecode, the oldest first.</summary>
-    internal IReadOnlyList<ScriptThread> Threads => _threads;
-
-    internal void Add(ScriptThread thread) => _threads.Add(thread);
-
-    internal void Remove(ScriptThread thread) => _threads.Remove(thread);
-
-    /// <summary>An address for an object, as <c>id()</c> and <c>repr()</c> show it: the same in every run.</summary>
-    internal int AddressOf(ScriptObject o)
+    /// <summary>A <c>str</c> that has been made now.</summary>
+    internal Value NewStr(string text)
     {
-        if (_addresses.TryGetValue(o, out var known))
-        {
-            return (int)known;
-        }
-
-        var address = 0x3FFE4000 + (_addressCount++ * ObjectBytes.Block);
-        _addresses.Add(o, address);
-        return address;
+        Heap.Charge(ObjectBytes.Text(text));
+        return Value.Of(text);
     }
 
-    private void AddBuiltins()
+    /// <summary>A <c>float</c>.</summary>
+    internal Value NewFloat(double number)
     {
-        foreach (var (name, value) in BuiltInFunctions.Table)
-        {
-            (name.StartsWith('_') && !name.StartsWith("__", StringComparison.Ordinal) ? _preludeNames : Builtins).Set(string.Intern(name), value);
-        }
+        Heap.Charge(ObjectBytes.Float);
+        return Value.Of(number);
+    }
 
-        foreach (var (name, value) in CoreFunctions.Table)
-        {
-            (name.StartsWith('_') && !name.StartsWith("__", StringComparison.Ordinal) ? _preludeNames : Builtins).Set(string.Intern(name), value);
-        }
+    /// <summary>A <c>tuple</c> of these very elements.</summary>
+    internal Value NewTuple(params Value[] items) => items.Length == 0 ? Value.Of(TupleObject.Empty) : New(new TupleObject(items));
 
-        Builtins.Set("Ellipsis", Value.Of(EllipsisObject.Instance));
-        Builtins.Set("NotImplemented", Value.Of(NotImplementedObject.Instance));
-        Builtins.Set("__debug__", Value.True);
-        foreach (var type in (TypeObject[])[Types.Object, Types.Type, Types.Property, Types.StaticMethod, Types.ClassMethod, Types.Super, .. Types.Exceptions])
+    /// <summary>A <c>list</c> that takes the .NET list over.</summary>
+    internal Value NewList(List<Value> items) => New(new ListObject(items));
+
+    /// <summary>An object that has been made now.</summary>
+    internal Value New(ScriptObject made)
+    {
+        Heap.Charge(made.HeapBytes);
+        return Value.Of(made);
+    }
+
+    private void AddBuiltIns()
+    {
+        foreach (var (name, value) in Parts.BuiltIns)
         {
-            Builtins.Set(type.Name, Value.Of(type));
+            var isForPrelude = name.StartsWith('_') && !name.StartsWith("__", StringComparison.Ordinal);
+            (isForPrelude ? Prelude.Names : Builtins).Set(string.Intern(name), value);
         }
+    }
+
+    /// <summary>A table of names as what objects are reached from.</summary>
+    private sealed class NameRoot(DictObject names) : IHeapRoot
+    {
+        public void Visit(Marker marker) => marker.Visit(names);
     }
 }

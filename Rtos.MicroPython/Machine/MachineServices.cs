@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
 /// <summary>What modules keep for one machine: one object of each type.</summary>
-internal sealed class MachineServices
+internal sealed class MachineServices : IHeapRoot
 {
     private readonly Dictionary<Type, object> _services = [];
 
@@ -19,18 +19,11 @@ internal sealed class MachineServices
     }
 
     /// <summary>Shows what the services refer to.</summary>
-    internal void Visit(Marker marker)
+    public void Visit(Marker marker)
     {
         foreach (var service in _services.Values)
         {
-            (service as IMachineService)?.Visit(marker);
+            (service as IHeapRoot)?.Visit(marker);
         }
     }
-}
-
-/// <summary>What a module keeps and that refers to objects of the script.</summary>
-internal interface IMachineService
-{
-    /// <summary>Shows what it refers to.</summary>
-    void Visit(Marker marker);
 }

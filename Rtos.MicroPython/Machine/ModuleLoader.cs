@@ -44,7 +44,7 @@ internal sealed class ModuleLoader(Func<string, string?> read)
         }
         catch (ScriptSyntaxException e)
         {
-            var error = Machine.Error(Types.SyntaxError, e.Reason);
+            var error = ScriptError.Of(Types.SyntaxError, e.Reason);
             error.Exception.Trace.Add(new TraceEntry(e.File, e.Line, string.Empty));
             throw error;
         }

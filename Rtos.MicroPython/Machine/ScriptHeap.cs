@@ -7,8 +7,6 @@ namespace Rtos.MicroPython;
 /// </remarks>
 internal sealed class ScriptHeap(Machine machine, long size)
 {
-    private int _mark;
-
     /// <summary>The size of the heap, in bytes.</summary>
     internal long Size { get; } = size;
 
@@ -33,6 +31,9 @@ internal sealed class ScriptHeap(Machine machine, long size)
     /// <summary>How often it was collected.</summary>
     internal int Collections { get; private set; }
 
+    /// <summary>What the last collection has marked the objects with that it found.</summary>
+    internal int LastMark { get; private set; }
+
     private long SinceCollection { get; set; }
 
     /// <summary>Gives out so many bytes.</summary>
@@ -48,7 +49,7 @@ internal sealed class ScriptHeap(Machine machine, long size)
         Work(bytes);
         if (Locks > 0)
         {
-            throw Machine.Error(Types.MemoryError, "memory allocation failed, heap is locked");
+            throw ScriptError.Of(Types.MemoryError, "memory allocation failed, heap is locked");
         }
 
         Allocated += bytes;
@@ -78,7 +79,7 @@ internal sealed class ScriptHeap(Machine machine, long size)
     {
         Collections++;
         SinceCollection = 0;
-        Allocated = machine.Mark(++_mark);
+        Allocated = machine.Roots.Measure(++LastMark);
         HostWork.Charge(Allocated / ObjectBytes.Block);
     }
 
@@ -108,5 +109,5 @@ internal sealed class ScriptHeap(Machine machine, long size)
     }
 
     private static ScriptError NoMemory(long bytes) =>
-        Machine.Error(Types.MemoryError, FormattableString.Invariant($"memory allocation failed, allocating {bytes} bytes"));
+        ScriptError.Of(Types.MemoryError, FormattableString.Invariant($"memory allocation failed, allocating {bytes} bytes"));
 }

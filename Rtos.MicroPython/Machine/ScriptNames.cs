@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Rtos.MicroPython;
 
 /// <summary>The names of one machine: one string for each, so that caches can compare by reference.</summary>
@@ -8,20 +6,10 @@ namespace Rtos.MicroPython;
 /// (<c>exec</c>, <c>setattr</c>, <c>namedtuple</c>, a module, a line at the prompt) takes heap until the board is reset. Nothing is kept
 /// outside the machine.
 /// </remarks>
-internal sealed class ScriptNames(ScriptHeap heap)
+/// <param name="heap">Where new names take room.</param>
+/// <param name="interpreter">The interpreter's names by value: the instances that its own tables hold.</param>
+internal sealed class ScriptNames(ScriptHeap heap, IReadOnlyDictionary<string, string> interpreter)
 {
-    // What the interpreter itself looks up in classes of a script.
-    private static readonly string[] SpecialNames =
-    [
-        "__abs__", "__bool__", "__call__", "__class__", "__contains__", "__delattr__", "__delitem__", "__dict__", "__doc__", "__enter__", "__eq__",
-        "__exit__", "__file__", "__float__", "__getattr__", "__getitem__", "__globals__", "__hash__", "__init__", "__int__", "__iter__", "__len__",
-        "__main__", "__module__", "__name__", "__next__", "__path__", "__qualname__", "__repr__", "__reversed__", "__setattr__", "__setitem__",
-        "__str__", "args", "errno", "keys", "send", "value",
-    ];
-
-    // By value, the instances that the interpreter's own tables hold.
-    private static readonly Lazy<FrozenDictionary<string, string>> Interpreter = new(FindInterpreterNames);
-
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     // By reference: names, and the texts that stand in the script.
@@ -36,7 +24,7 @@ internal sealed class ScriptNames(ScriptHeap heap)
     /// <summary>The machine's instance of a name that takes no heap.</summary>
     internal string Known(string name)
     {
-        if (!Interpreter.Value.TryGetValue(name, out var known) && !_names.TryGetValue(name, out known))
+        if (!interpreter.TryGetValue(name, out var known) && !_names.TryGetValue(name, out known))
         {
             // Never the caller's instance: it may be a text that the script holds.
             known = new string(name);
@@ -136,35 +124,5 @@ internal sealed class ScriptNames(ScriptHeap heap)
         }
     }
 
-    private bool IsNew(string name) => !_names.ContainsKey(name) && !Interpreter.Value.ContainsKey(name);
-
-    private static FrozenDictionary<string, string> FindInterpreterNames()
-    {
-        NativeTypes.Fill();
-        var names = new HashSet<string>(SpecialNames, StringComparer.Ordinal);
-        foreach (var (name, value) in BuiltInFunctions.Table.Concat(CoreFunctions.Table))
-        {
-            names.Add(name);
-            AddAttributes(names, value.Ref as TypeObject);
-        }
-
-        foreach (var type in Types.Exceptions)
-        {
-            names.Add(type.Name);
-        }
-
-        // The literals of a process are one instance each, and so are what Intern gives for them.
-        return names.ToFrozenDictionary(string.Intern, string.Intern, StringComparer.Ordinal);
-    }
-
-    private static void AddAttributes(HashSet<string> names, TypeObject? type)
-    {
-        for (var i = 0; type is not null && i < type.Attributes.Places; i++)
-        {
-            if (type.Attributes.EntryAt(i).Key.Ref is string name)
-            {
-                names.Add(name);
-            }
-        }
-    }
+    private bool IsNew(string name) => !_names.ContainsKey(name) && !interpreter.ContainsKey(name);
 }

@@ -25,7 +25,7 @@ internal static class BinasciiModule
 
     private static Value Make(Machine machine, byte[] bytes) => machine.New(new BytesObject(bytes));
 
-    private static Value Hexlify(Machine machine, Arguments args)
+    private static NativeResult Hexlify(Machine machine, Arguments args)
     {
         var bytes = Content(args).ToArray();
         var separator = args.Has(1) ? Encoding.UTF8.GetString(Given.Bytes(args[1])) : string.Empty;
@@ -34,25 +34,25 @@ internal static class BinasciiModule
             separator.Length == 0 ? Convert.ToHexStringLower(bytes) : string.Join(separator[0], bytes.Select(static b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)))));
     }
 
-    private static Value Unhexlify(Machine machine, Arguments args)
+    private static NativeResult Unhexlify(Machine machine, Arguments args)
     {
         var text = Encoding.Latin1.GetString(Content(args));
         if (text.Length % 2 != 0)
         {
-            throw Machine.ValueError("odd-length string");
+            throw ScriptError.ValueError("odd-length string");
         }
 
-        return text.All(char.IsAsciiHexDigit) ? Make(machine, Convert.FromHexString(text)) : throw Machine.ValueError("non-hex digit found");
+        return text.All(char.IsAsciiHexDigit) ? Make(machine, Convert.FromHexString(text)) : throw ScriptError.ValueError("non-hex digit found");
     }
 
-    private static Value ToBase64(Machine machine, Arguments args)
+    private static NativeResult ToBase64(Machine machine, Arguments args)
     {
         var text = Convert.ToBase64String(Content(args));
         return Make(machine, Encoding.ASCII.GetBytes(Given.Truth(args, 1, usual: true) ? text + "\n" : text));
     }
 
     // Signs that are not of the alphabet are passed over, as on the board; padding ends a group.
-    private static Value FromBase64(Machine machine, Arguments args)
+    private static NativeResult FromBase64(Machine machine, Arguments args)
     {
         var result = new List<byte>();
         var (group, bits, padding) = (0, 0, 0);
@@ -63,7 +63,7 @@ internal static class BinasciiModule
             {
                 if (padding > 0)
                 {
-                    throw Machine.ValueError("incorrect padding");
+                    throw ScriptError.ValueError("incorrect padding");
                 }
 
                 (group, bits) = ((group << 6) | digit, bits + 6);
@@ -82,7 +82,7 @@ internal static class BinasciiModule
             }
         }
 
-        return bits != 0 ? throw Machine.ValueError("incorrect padding") : Make(machine, [.. result]);
+        return bits != 0 ? throw ScriptError.ValueError("incorrect padding") : Make(machine, [.. result]);
     }
 
     private static int Digit(char c) => c switch
@@ -95,7 +95,7 @@ internal static class BinasciiModule
         _ => -1,
     };
 
-    private static Value Crc32(Machine machine, Arguments args)
+    private static NativeResult Crc32(Machine machine, Arguments args)
     {
         var crc = ~(uint)(args.Has(1) ? (ulong)(Numbers.ToBig(args[1]) & uint.MaxValue) : 0);
         foreach (var b in Content(args))

@@ -31,7 +31,7 @@ internal static class Calendar
         var items = Given.Items(value);
         if (items.Count is < FewestParts or > MostParts)
         {
-            throw Machine.TypeError(string.Create(CultureInfo.InvariantCulture, $"mktime needs a tuple of length 8 or 9 ({items.Count} given)"));
+            throw ScriptError.TypeError(string.Create(CultureInfo.InvariantCulture, $"mktime needs a tuple of length 8 or 9 ({items.Count} given)"));
         }
 
         var month = Numbers.ToLong(items[1]) - 1;
@@ -43,7 +43,7 @@ internal static class Calendar
 
         if (year is < 1 or > 9999)
         {
-            throw Machine.OverflowError("year is not between 1 and 9999");
+            throw ScriptError.OverflowError("year is not between 1 and 9999");
         }
 
         var first = new DateTime((int)year, (int)month + 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
@@ -74,7 +74,7 @@ internal static class Calendar
     {
         var last = (long)(DateTime.MaxValue - Epoch).TotalSeconds;
         var first = (long)(DateTime.MinValue - Epoch).TotalSeconds;
-        return seconds >= first && seconds <= last ? Epoch.AddSeconds(seconds) : throw Machine.OverflowError("overflow converting long int to machine word");
+        return seconds >= first && seconds <= last ? Epoch.AddSeconds(seconds) : throw ScriptError.OverflowError("overflow converting long int to machine word");
     }
 
     private static string Part(char code, DateTime date) => code switch

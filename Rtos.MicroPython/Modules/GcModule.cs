@@ -26,7 +26,7 @@ internal static class GcModule
         return Value.None;
     }
 
-    private static Value Threshold(Machine machine, Arguments args)
+    private static NativeResult Threshold(Machine machine, Arguments args)
     {
         if (!args.Has(0))
         {

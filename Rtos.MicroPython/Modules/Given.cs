@@ -19,26 +19,26 @@ internal static class Given
 
     /// <summary>A text.</summary>
     internal static string Str(Value value) => Numbers.Unwrap(value).Ref as string
-        ?? throw Machine.TypeError($"can't convert '{Types.NameOf(value)}' object to str implicitly");
+        ?? throw ScriptError.TypeError($"can't convert '{Types.NameOf(value)}' object to str implicitly");
 
     /// <summary>The bytes of an object, those of a text included; not to be kept.</summary>
     internal static ReadOnlySpan<byte> Bytes(Value value) => Numbers.Unwrap(value).Ref switch
     {
         BufferObject buffer => buffer.Span,
         string text => Encoding.UTF8.GetBytes(text),
-        _ => throw Machine.TypeError("object with buffer protocol required"),
+        _ => throw ScriptError.TypeError("object with buffer protocol required"),
     };
 
     /// <summary>The bytes of an object that can be written to; not to be kept.</summary>
     internal static Span<byte> Writable(Value value) => Numbers.Unwrap(value).Ref is BufferObject { IsWritable: true } buffer
         ? buffer.Span
-        : throw Machine.TypeError("object with buffer protocol required");
+        : throw ScriptError.TypeError("object with buffer protocol required");
 
     /// <summary>The elements of a tuple or a list.</summary>
     internal static IReadOnlyList<Value> Items(Value value) => Numbers.Unwrap(value).Ref switch
     {
         TupleObject tuple => tuple.Items,
         ListObject list => list.Items,
-        _ => throw Machine.TypeError($"object '{Types.NameOf(value)}' is not a tuple or list"),
+        _ => throw ScriptError.TypeError($"object '{Types.NameOf(value)}' is not a tuple or list"),
     };
 }

@@ -10,9 +10,9 @@ internal static class JsonModule
         var module = new ModuleBuilder("json");
         module.Function("dumps", 1, 1, static (m, a) => m.NewStr(Write(m, a[0], a[1])), null, "separators");
         module.Function("dump", 2, 2, static (m, a) =>
-            m.TailCall(m.Prelude("module_write"), a[1], m.NewStr(Write(m, a[0], a[2]))), null, null, "separators");
+            NativeResult.Call(m.Prelude["module_write"], a[1], m.NewStr(Write(m, a[0], a[2]))), null, null, "separators");
         module.Function("loads", 1, Load);
-        module.Constant("load", Value.Of(new NativeFunction("load", 1, 1, static (_, _) => Machine.Fallback) { FallbackName = "module_json_load" }));
+        module.Constant("load", Value.Of(new NativeFunction("load", 1, 1, static (_, _) => Value.Fallback) { FallbackName = "module_json_load" }));
         return module.Module;
     }
 
@@ -24,7 +24,7 @@ internal static class JsonModule
             var pair = Given.Items(separators);
             if (pair.Count != 2)
             {
-                throw Machine.ValueError($"need more than {pair.Count} values to unpack");
+                throw ScriptError.ValueError($"need more than {pair.Count} values to unpack");
             }
 
             writer.Separate(Given.Str(pair[0]), Given.Str(pair[1]));
@@ -34,6 +34,6 @@ internal static class JsonModule
         return writer.ToString();
     }
 
-    private static Value Load(Machine machine, Arguments args) =>
+    private static NativeResult Load(Machine machine, Arguments args) =>
         new JsonReader(machine, Numbers.Unwrap(args[0]).Ref as string ?? Encoding.UTF8.GetString(Given.Bytes(args[0]))).ReadAll();
 }

@@ -42,7 +42,7 @@ internal sealed class JsonReader(Machine machine, string text)
         };
     }
 
-    private static ScriptError Wrong() => Machine.ValueError("syntax error in JSON");
+    private static ScriptError Wrong() => ScriptError.ValueError("syntax error in JSON");
 
     private void SkipBlanks(string blanks)
     {
@@ -137,7 +137,7 @@ internal sealed class JsonReader(Machine machine, string text)
         _at++;
         if (++_depth > DeepestNesting)
         {
-            throw Machine.RuntimeError("maximum recursion depth exceeded");
+            throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
     }
 

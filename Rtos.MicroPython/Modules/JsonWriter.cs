@@ -45,7 +45,7 @@ internal sealed class JsonWriter(Machine machine)
             default:
                 if (!Text.TryRepr(machine, value, _text))
                 {
-                    throw Machine.TypeError($"an object of {Types.NameOf(value)} has no JSON; convert it before");
+                    throw ScriptError.TypeError($"an object of {Types.NameOf(value)} has no JSON; convert it before");
                 }
 
                 break;
@@ -132,7 +132,7 @@ internal sealed class JsonWriter(Machine machine)
     {
         if (++_depth > DeepestNesting)
         {
-            throw Machine.RuntimeError("maximum recursion depth exceeded");
+            throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
     }
 }

@@ -35,21 +35,21 @@ internal static class MachineModule
         module.Function("reset", 0, static (m, _) => Reset(m, "machine.reset()"));
         module.Function("soft_reset", 0, static (m, _) => Reset(m, "machine.soft_reset()"));
         module.Function("deepsleep", 0, 1, static (m, _) => Reset(m, "machine.deepsleep()"));
-        module.Function("idle", 0, static (m, _) => m.Kernel(m.Model.Runtime.SleepMs, new PyArguments(1)));
+        module.Function("idle", 0, static (m, _) => NativeResult.Kernel(m.Model.Runtime.SleepMs, new PyArguments(1)));
         module.Function("lightsleep", 0, 1, static (m, a) =>
-            m.Kernel(m.Model.Runtime.SleepMs, new PyArguments(a.Has(0) ? Given.Long(a, 0) : ForEver)));
+            NativeResult.Kernel(m.Model.Runtime.SleepMs, new PyArguments(a.Has(0) ? Given.Long(a, 0) : ForEver)));
         return module.Module;
     }
 
     // The state is whether other threads may run: given back to enable_irq it restores what was.
-    private static Value DisableInterrupts(Machine machine, Arguments args)
+    private static NativeResult DisableInterrupts(Machine machine, Arguments args)
     {
         var state = !machine.IsSwitchingOff;
         machine.IsSwitchingOff = true;
         return Value.Of(state ? 1L : 0L);
     }
 
-    private static Value Frequency(Machine machine, Arguments args)
+    private static NativeResult Frequency(Machine machine, Arguments args)
     {
         var state = machine.Services.Get<MachineState>();
         if (!args.Has(0))
@@ -60,15 +60,15 @@ internal static class MachineModule
         var wanted = Given.Long(args, 0);
         state.Frequency = Array.IndexOf(Frequencies, wanted) >= 0
             ? wanted
-            : throw Machine.ValueError("frequency must be 20MHz, 40MHz, 80Mhz, 160MHz or 240MHz");
+            : throw ScriptError.ValueError("frequency must be 20MHz, 40MHz, 80Mhz, 160MHz or 240MHz");
         return Value.None;
     }
 
     // A board begins anew; here the run is over: whoever runs the device sees that it has ended, and why.
-    private static Value Reset(Machine machine, string cause)
+    private static NativeResult Reset(Machine machine, string cause)
     {
         machine.Services.Get<MachineState>().ResetBy = cause;
         machine.Device.End();
-        return machine.Kernel(machine.Model.Runtime.SleepMs, new PyArguments(ForEver));
+        return NativeResult.Kernel(machine.Model.Runtime.SleepMs, new PyArguments(ForEver));
     }
 }

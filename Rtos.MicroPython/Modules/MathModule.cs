@@ -123,15 +123,15 @@ internal static class MathModule
     // A result that is no number or without bound, of arguments that are numbers, is an error.
     private static Value Result(Machine machine, double result, bool isFinite, bool isNan = false) =>
         (double.IsNaN(result) && !isNan) || (double.IsInfinity(result) && isFinite)
-            ? throw Machine.ValueError(DomainError)
+            ? throw ScriptError.ValueError(DomainError)
             : machine.NewFloat(result);
 
-    private static Value Log(Machine machine, Arguments args)
+    private static NativeResult Log(Machine machine, Arguments args)
     {
         var x = Given.Float(args, 0);
         if (x <= 0)
         {
-            throw Machine.ValueError(DomainError);
+            throw ScriptError.ValueError(DomainError);
         }
 
         // Of a large int the float may be without bound where its logarithm is not.
@@ -144,18 +144,18 @@ internal static class MathModule
         var bases = Given.Float(args, 1);
         return bases switch
         {
-            <= 0 => throw Machine.ValueError(DomainError),
-            1 => throw Machine.Error(Types.ZeroDivisionError, "divide by zero"),
+            <= 0 => throw ScriptError.ValueError(DomainError),
+            1 => throw ScriptError.Of(Types.ZeroDivisionError, "divide by zero"),
             _ => machine.NewFloat(log / Math.Log(bases)),
         };
     }
 
-    private static Value Factorial(Machine machine, Arguments args)
+    private static NativeResult Factorial(Machine machine, Arguments args)
     {
         var n = Given.Long(args, 0);
         if (n < 0)
         {
-            throw Machine.ValueError("negative factorial");
+            throw ScriptError.ValueError("negative factorial");
         }
 
         machine.Heap.Reserve(n > LargestFactorial ? long.MaxValue / 2 : n * 2);
@@ -169,14 +169,14 @@ internal static class MathModule
         return Numbers.Make(machine, product);
     }
 
-    private static Value IsClose(Machine machine, Arguments args)
+    private static NativeResult IsClose(Machine machine, Arguments args)
     {
         var (a, b) = (Given.Float(args, 0), Given.Float(args, 1));
         var relative = args.Has(2) ? Given.Float(args, 2) : 1e-9;
         var absolute = args.Has(3) ? Given.Float(args, 3) : 0;
         if (relative < 0 || absolute < 0)
         {
-            throw Machine.ValueError(DomainError);
+            throw ScriptError.ValueError(DomainError);
         }
 
         var difference = Math.Abs(a - b);

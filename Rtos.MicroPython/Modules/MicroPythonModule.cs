@@ -33,7 +33,7 @@ internal static class MicroPythonModule
         return module.Module;
     }
 
-    private static Value OptimizationLevel(Machine machine, Arguments args)
+    private static NativeResult OptimizationLevel(Machine machine, Arguments args)
     {
         var state = machine.Services.Get<MicroPythonState>();
         if (!args.Has(0))
@@ -45,20 +45,20 @@ internal static class MicroPythonModule
         return Value.None;
     }
 
-    private static Value Schedule(Machine machine, Arguments args) =>
-        machine.Schedule(args[0], args[1]) ? Value.None : throw Machine.RuntimeError("schedule queue full");
+    private static NativeResult Schedule(Machine machine, Arguments args) =>
+        machine.Callbacks.Add(args[0], args[1]) ? Value.None : throw ScriptError.RuntimeError("schedule queue full");
 
     // As on the board, one unlock too many is no error.
-    private static Value HeapUnlock(Machine machine, Arguments args)
+    private static NativeResult HeapUnlock(Machine machine, Arguments args)
     {
         machine.Heap.Locks = Math.Max(0, machine.Heap.Locks - 1);
         return Value.Of((long)machine.Heap.Locks);
     }
 
-    private static Value MemoryInfo(Machine machine, Arguments args) => Write(machine, string.Create(
+    private static NativeResult MemoryInfo(Machine machine, Arguments args) => Write(machine, string.Create(
         CultureInfo.InvariantCulture, $"GC: total: {machine.Heap.Size}, used: {machine.Heap.Allocated}, free: {machine.Heap.Free}\n"));
 
-    private static Value Write(Machine machine, string text) => machine.Kernel(machine.Model.Runtime.Write, new PyArguments(text));
+    private static NativeResult Write(Machine machine, string text) => NativeResult.Kernel(machine.Model.Runtime.Write, new PyArguments(text));
 
     private static Value Ignore(long value)
     {

@@ -53,7 +53,7 @@ internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleOb
         var given = args.Count + args.KeywordNames.Length;
         if (given != fields.Length)
         {
-            throw Machine.TypeError(FormattableString.Invariant($"function takes {fields.Length} positional arguments but {given} were given"));
+            throw ScriptError.TypeError(FormattableString.Invariant($"function takes {fields.Length} positional arguments but {given} were given"));
         }
 
         var items = new Value[fields.Length];
@@ -63,12 +63,12 @@ internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleOb
             var place = Array.IndexOf(fields, args.KeywordNames[i]);
             if (place < 0)
             {
-                throw Machine.TypeError($"unexpected keyword argument '{args.KeywordNames[i]}'");
+                throw ScriptError.TypeError($"unexpected keyword argument '{args.KeywordNames[i]}'");
             }
 
             if (!items[place].IsUnset)
             {
-                throw Machine.TypeError($"function got multiple values for argument '{args.KeywordNames[i]}'");
+                throw ScriptError.TypeError($"function got multiple values for argument '{args.KeywordNames[i]}'");
             }
 
             items[place] = args.KeywordValue(i);

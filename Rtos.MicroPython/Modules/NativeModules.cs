@@ -15,31 +15,41 @@ internal static class NativeModules
         "time", "gc", "sys", "micropython", "machine", "math", "random", "struct", "json", "binascii", "os", "select", "errno",
     ];
 
-    /// <summary>A fresh module of a machine; null when there is none of that name.</summary>
-    /// <param name="machine">The machine.</param>
-    /// <param name="name">The name as imported.</param>
-    internal static ModuleObject? Create(Machine machine, string name) => Plain(name) switch
+    /// <summary>What makes a fresh module of a machine, by the name that a script imports.</summary>
+    internal static IReadOnlyDictionary<string, Func<Machine, ModuleObject>> Makers { get; } = WithOldNames(new(StringComparer.Ordinal)
     {
-        "time" => TimeModule.Create(machine),
-        "gc" => GcModule.Create(),
-        "sys" => SysModule.Create(machine),
-        "micropython" => MicroPythonModule.Create(),
-        "machine" => MachineModule.Create(),
-        "math" => MathModule.Create(),
-        "random" => RandomModule.Create(),
-        "struct" => StructModule.Create(),
-        "json" => JsonModule.Create(),
-        "binascii" => BinasciiModule.Create(),
-        "os" => OsModule.Create(),
-        "select" => SelectModule.Create(),
-        "errno" => ErrnoModule.Create(),
-        "_collections" => CollectionsModule.Create(),
-        _ => null,
-    };
+        ["time"] = TimeModule.Create,
+        ["gc"] = static _ => GcModule.Create(),
+        ["sys"] = SysModule.Create,
+        ["micropython"] = static _ => MicroPythonModule.Create(),
+        ["machine"] = static _ => MachineModule.Create(),
+        ["math"] = static _ => MathModule.Create(),
+        ["random"] = static _ => RandomModule.Create(),
+        ["struct"] = static _ => StructModule.Create(),
+        ["json"] = static _ => JsonModule.Create(),
+        ["binascii"] = static _ => BinasciiModule.Create(),
+        ["os"] = static _ => OsModule.Create(),
+        ["select"] = static _ => SelectModule.Create(),
+        ["errno"] = static _ => ErrnoModule.Create(),
+        ["_collections"] = static _ => CollectionsModule.Create(),
+        ["_thread"] = ThreadModule.Create,
+        ["builtins"] = static m => new ModuleObject("builtins") { Attributes = m.Builtins },
+        ["__builtins__"] = static m => new ModuleObject("builtins") { Attributes = m.Builtins },
+    });
 
     /// <summary>Whether a module is found before the files of the script are looked at.</summary>
     internal static bool IsBuiltIn(string name) => name is "_thread" or "builtins" or "__builtins__" || Names.Contains(Plain(name));
 
     /// <summary>The name without the old prefix.</summary>
     internal static string Plain(string name) => name.StartsWith('u') && WithPrefix.Contains(name[1..]) ? name[1..] : name;
+
+    private static Dictionary<string, Func<Machine, ModuleObject>> WithOldNames(Dictionary<string, Func<Machine, ModuleObject>> makers)
+    {
+        foreach (var name in WithPrefix)
+        {
+            makers.Add($"u{name}", makers[name]);
+        }
+
+        return makers;
+    }
 }

@@ -28,12 +28,12 @@ internal static class OsModule
         return module.Module;
     }
 
-    private static Value RandomBytes(Machine machine, Arguments args)
+    private static NativeResult RandomBytes(Machine machine, Arguments args)
     {
         var count = Given.Long(args, 0);
         if (count < 0)
         {
-            throw Machine.Error(Types.ValueError);
+            throw ScriptError.Of(Types.ValueError);
         }
 
         machine.Heap.Reserve(count);
@@ -44,18 +44,18 @@ internal static class OsModule
     }
 
     private static bool RequireRoot(Arguments args) =>
-        !args.Has(0) || Given.Str(args, 0) is "" or "/" or "." ? true : throw Machine.OSError(Errors.NoEntry);
+        !args.Has(0) || Given.Str(args, 0) is "" or "/" or "." ? true : throw ScriptError.OSError(Errors.NoEntry);
 
     /// <summary>What <c>open</c> raises, as for a file that is not there; reading and writing are alike in this.</summary>
     internal static ScriptError NoFile(Arguments args)
     {
         _ = Given.Str(args, 0);
-        return Machine.Error(Types.OSError, Value.Of((long)Errors.NoEntry), Value.Of("files are not emulated"));
+        return ScriptError.Of(Types.OSError, Value.Of((long)Errors.NoEntry), Value.Of("files are not emulated"));
     }
 
     private static ScriptError Missing(Arguments args)
     {
         _ = Given.Str(args, 0);
-        return Machine.OSError(Errors.NoEntry);
+        return ScriptError.OSError(Errors.NoEntry);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField>
             var count = ReadCount(format, ref i);
             if (i == format.Length)
             {
-                throw Machine.ValueError("bad typecode");
+                throw ScriptError.ValueError("bad typecode");
             }
 
             Add(format[i], count ?? 1, mode == '@');
@@ -82,7 +82,7 @@ internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField>
     {
         if (bytes > LargestCount)
         {
-            throw Machine.Error(Types.MemoryError, FormattableString.Invariant($"memory allocation failed, allocating {bytes} bytes"));
+            throw ScriptError.Of(Types.MemoryError, FormattableString.Invariant($"memory allocation failed, allocating {bytes} bytes"));
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField>
         'h' or 'H' or 'e' => 2,
         'i' or 'I' or 'l' or 'L' or 'f' or 'P' or 'O' or 'S' => 4,
         'q' or 'Q' or 'd' => 8,
-        _ => throw Machine.ValueError("bad typecode"),
+        _ => throw ScriptError.ValueError("bad typecode"),
     };
 }
 

@@ -4,7 +4,7 @@ using Rtos.Thread;
 namespace Rtos.MicroPython;
 
 /// <summary>The pins of a board, with the levels that the script and the world outside give them.</summary>
-internal sealed class PinBoard : IMachineService
+internal sealed class PinBoard : IHeapRoot
 {
     /// <summary>How many numbers of pins there are.</summary>
     internal const int Count = 40;
@@ -76,7 +76,11 @@ internal sealed class PinBoard : IMachineService
     }
 
     /// <summary>Has a pin's level written by the running thread: a call of its own, so that the trace has it at its very time.</summary>
-    internal Value Write(Machine machine, PinObject pin, bool isHigh)
+    /// <param name="machine">The machine.</param>
+    /// <param name="pin">The pin.</param>
+    /// <param name="isHigh">The level.</param>
+    /// <param name="result">What the script gets.</param>
+    internal NativeResult Write(Machine machine, PinObject pin, bool isHigh, Value result)
     {
         _write ??= ModuleFunction.Simple(machine.Model, "pin", "number, level", (scoped ref ModuleCall call) =>
         {
@@ -87,15 +91,15 @@ internal sealed class PinBoard : IMachineService
             return PyValue.Of(Describe(number, Level(number)) + (Level(number) == before ? " (no edge)" : string.Empty));
         });
         var was = Level(pin.Number);
-        return machine.Kernel(_write, new PyArguments(pin.Number, isHigh), (m, result) =>
+        return NativeResult.Kernel(_write, new PyArguments(pin.Number, isHigh), (m, written) =>
         {
-            m.ToValue(result);
+            m.Values.ToValue(written);
             if (Level(pin.Number) != was)
             {
                 Call(m, pin.Number, null);
             }
 
-            return Value.None;
+            return result;
         });
     }
 
@@ -118,7 +122,7 @@ internal sealed class PinBoard : IMachineService
         var edge = Level(number) ? PinObject.Rising : PinObject.Falling;
         if (_pins[number] is { } pin && !pin.Handler.IsUnset && (pin.Trigger & edge) != 0)
         {
-            machine.ScheduleOrLose(pin.Handler, pin, isr);
+            machine.Callbacks.AddOrLose(pin.Handler, pin, isr);
         }
     }
 }

@@ -26,9 +26,9 @@ internal static class PinMethods
         return type.Type;
     }
 
-    private static PinObject Pin(Arguments args) => args[0].Ref as PinObject ?? throw Machine.TypeError("a Pin is needed");
+    private static PinObject Pin(Arguments args) => args[0].Ref as PinObject ?? throw ScriptError.TypeError("a Pin is needed");
 
-    private static Value Make(Machine machine, Arguments args)
+    private static NativeResult Make(Machine machine, Arguments args)
     {
         if (args[0].Ref is PinObject given)
         {
@@ -38,26 +38,26 @@ internal static class PinMethods
         var number = args[0].IsInt ? args[0].Bits : -1;
         if (!PinBoard.Exists(number))
         {
-            throw Machine.ValueError("invalid pin");
+            throw ScriptError.ValueError("invalid pin");
         }
 
         var pin = machine.Services.Get<PinBoard>().Pin(machine, (int)number);
         return SetUp(machine, pin, args, 1, Value.Of(pin));
     }
 
-    private static Value SetUp(Machine machine, PinObject pin, Arguments args, int at, Value result)
+    private static NativeResult SetUp(Machine machine, PinObject pin, Arguments args, int at, Value result)
     {
         var (mode, pull, level) = (args[at], args[at + 1], args[at + 2]);
         if (!mode.IsUnset && !mode.IsNone && Numbers.ToLong(mode) is >= 0 and var number)
         {
             if (number is not (PinObject.Input or PinObject.Output or PinObject.OpenDrain))
             {
-                throw Machine.ValueError("invalid pin mode");
+                throw ScriptError.ValueError("invalid pin mode");
             }
 
             if (number != PinObject.Input && PinBoard.IsInputOnly(pin.Number))
             {
-                throw Machine.ValueError("pin can only be input");
+                throw ScriptError.ValueError("pin can only be input");
             }
 
             pin.Mode = number;
@@ -73,32 +73,17 @@ internal static class PinMethods
             return result;
         }
 
-        return Then(Write(machine, pin, Truth.Of(level)), machine, result);
+        return Write(machine, pin, Truth.Of(level), result);
     }
 
-    // The pin is the result, not what the kernel call of its level gives.
-    private static Value Then(Value answer, Machine machine, Value result)
-    {
-        if (result.IsNone)
-        {
-            return answer;
-        }
-
-        var (function, arguments, convert) = machine.TakeKernel();
-        return machine.Kernel(function, arguments, (m, r) =>
-        {
-            convert?.Invoke(m, r);
-            return result;
-        });
-    }
-
-    private static Value ReadOrWrite(Machine machine, Arguments args) => args.Has(1)
+    private static NativeResult ReadOrWrite(Machine machine, Arguments args) => args.Has(1)
         ? Write(machine, Pin(args), Truth.Of(args[1]))
         : Value.Of(machine.Services.Get<PinBoard>().Level(Pin(args).Number) ? 1L : 0L);
 
-    private static Value Write(Machine machine, PinObject pin, bool isHigh) => machine.Services.Get<PinBoard>().Write(machine, pin, isHigh);
+    private static NativeResult Write(Machine machine, PinObject pin, bool isHigh, Value result = default) =>
+        machine.Services.Get<PinBoard>().Write(machine, pin, isHigh, result.IsUnset ? Value.None : result);
 
-    private static Value SetHandler(Machine machine, Arguments args)
+    private static NativeResult SetHandler(Machine machine, Arguments args)
     {
         var pin = Pin(args);
         pin.Handler = args.Has(1) && !args[1].IsNone ? args[1] : default;

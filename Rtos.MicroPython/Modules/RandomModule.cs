@@ -21,31 +21,31 @@ internal static class RandomModule
 
     private static RandomGenerator Of(Machine machine) => machine.Services.Get<State>().Of(machine);
 
-    private static Value Seed(Machine machine, Arguments args)
+    private static NativeResult Seed(Machine machine, Arguments args)
     {
         Of(machine).Seed(args.Has(0) && !args[0].IsNone ? unchecked((ulong)Given.Long(args, 0)) : machine.Services.Get<HardwareChance>().Next(machine));
         return Value.None;
     }
 
-    private static Value Bits(Machine machine, Arguments args)
+    private static NativeResult Bits(Machine machine, Arguments args)
     {
         var count = Given.Long(args, 0);
         return count switch
         {
-            < 0 or > MostBits => throw Machine.ValueError("bits must be 32 or less"),
+            < 0 or > MostBits => throw ScriptError.ValueError("bits must be 32 or less"),
             0 => Value.Of(0L),
             _ => Value.Of((long)(Of(machine).Next() >> (int)(MostBits - count))),
         };
     }
 
-    private static Value Range(Machine machine, Arguments args)
+    private static NativeResult Range(Machine machine, Arguments args)
     {
         var start = args.Has(1) ? Given.Long(args, 0) : 0;
         var stop = args.Has(1) ? Given.Long(args, 1) : Given.Long(args, 0);
         var step = Given.Long(args, 2, 1);
         if (step == 0)
         {
-            throw Machine.Error(Types.ValueError);
+            throw ScriptError.Of(Types.ValueError);
         }
 
         var span = (Int128)stop - start;
@@ -53,7 +53,7 @@ internal static class RandomModule
         return Draw(machine, start, step, count);
     }
 
-    private static Value Integer(Machine machine, Arguments args)
+    private static NativeResult Integer(Machine machine, Arguments args)
     {
         var (first, last) = (Given.Long(args, 0), Given.Long(args, 1));
         return Draw(machine, first, 1, (Int128)last - first + 1);
@@ -63,18 +63,18 @@ internal static class RandomModule
     {
         if (count <= 0)
         {
-            throw Machine.Error(Types.ValueError);
+            throw ScriptError.Of(Types.ValueError);
         }
 
         if (count > ulong.MaxValue)
         {
-            throw Machine.OverflowError("overflow converting long int to machine word");
+            throw ScriptError.OverflowError("overflow converting long int to machine word");
         }
 
         return Value.Of((long)(start + ((Int128)Of(machine).Below((ulong)count) * step)));
     }
 
-    private static Value Choice(Machine machine, Arguments args)
+    private static NativeResult Choice(Machine machine, Arguments args)
     {
         var sequence = Numbers.Unwrap(args[0]);
         var count = sequence.Ref switch
@@ -84,10 +84,10 @@ internal static class RandomModule
             string text => Chars.Count(text),
             BufferObject buffer => buffer.Span.Length,
             RangeObject range => range.Count,
-            _ => throw Machine.TypeError($"object of type '{Types.NameOf(sequence)}' has no len()"),
+            _ => throw ScriptError.TypeError($"object of type '{Types.NameOf(sequence)}' has no len()"),
         };
         return count == 0
-            ? throw Machine.IndexError("list index out of range")
+            ? throw ScriptError.IndexError("list index out of range")
             : Subscripts.Get(machine, sequence, Value.Of((long)Of(machine).Below((ulong)count)));
     }
 

@@ -23,7 +23,7 @@ internal sealed class RtcObject : ScriptObject
     }
 
     // (year, month, day, weekday, hour, minute, second, microsecond)
-    private static Value DateTime(Machine machine, Arguments args)
+    private static NativeResult DateTime(Machine machine, Arguments args)
     {
         var clock = TimeModule.Clock(machine);
         if (args.Has(1))
@@ -31,7 +31,7 @@ internal sealed class RtcObject : ScriptObject
             var given = Given.Items(args[1]);
             if (given.Count != 8)
             {
-                throw Machine.ValueError($"requested length 8 but object has length {given.Count}");
+                throw ScriptError.ValueError($"requested length 8 but object has length {given.Count}");
             }
 
             var zero = Value.Of(0L);

@@ -40,11 +40,11 @@ internal static class SelectModule
         return type.Type;
     }
 
-    private static PollObject Poll(Arguments args) => args[0].Ref as PollObject ?? throw Machine.TypeError("a poll object is needed");
+    private static PollObject Poll(Arguments args) => args[0].Ref as PollObject ?? throw ScriptError.TypeError("a poll object is needed");
 
-    private static StreamObject Stream(Value value) => value.Ref as StreamObject ?? throw Machine.Error(Types.OSError, "stream operation not supported");
+    private static StreamObject Stream(Value value) => value.Ref as StreamObject ?? throw ScriptError.Of(Types.OSError, "stream operation not supported");
 
-    private static Value Register(Machine machine, Arguments args)
+    private static NativeResult Register(Machine machine, Arguments args)
     {
         var (poll, stream) = (Poll(args), Stream(args[1]));
         var at = poll.Entries.FindIndex(e => e.Stream == stream);
@@ -60,15 +60,15 @@ internal static class SelectModule
         return Value.None;
     }
 
-    private static Value Modify(Machine machine, Arguments args)
+    private static NativeResult Modify(Machine machine, Arguments args)
     {
         var (poll, stream) = (Poll(args), Stream(args[1]));
         var at = poll.Entries.FindIndex(e => e.Stream == stream);
-        poll.Entries[at < 0 ? throw Machine.OSError(Errors.NoEntry) : at] = (stream, Given.Long(args, 2));
+        poll.Entries[at < 0 ? throw ScriptError.OSError(Errors.NoEntry) : at] = (stream, Given.Long(args, 2));
         return Value.None;
     }
 
-    private static Value BeginPoll(Machine machine, PollObject poll, Arguments args, bool isIterator)
+    private static NativeResult BeginPoll(Machine machine, PollObject poll, Arguments args, bool isIterator)
     {
         var timeout = args.Has(1) && !args[1].IsNone ? Given.Long(args, 1) : -1;
         return Wait(machine, End(machine, timeout), m =>
@@ -82,7 +82,7 @@ internal static class SelectModule
         });
     }
 
-    private static Value Select(Machine machine, Arguments args)
+    private static NativeResult Select(Machine machine, Arguments args)
     {
         var (inputs, outputs) = (Given.Items(args[0]).ToArray(), Given.Items(args[1]).ToArray());
         Array.ForEach([.. inputs, .. outputs, .. Given.Items(args[2])], static v => Stream(v));
@@ -110,7 +110,7 @@ internal static class SelectModule
     private static Instant End(Machine machine, long timeout) =>
         timeout < 0 || timeout > long.MaxValue / 1_000_000_000_000 ? Instant.Never : DeviceTime.After(machine, timeout);
 
-    private static Value Wait(Machine machine, Instant end, Func<Machine, (bool IsReady, Func<Value> Result)> look)
+    private static NativeResult Wait(Machine machine, Instant end, Func<Machine, (bool IsReady, Func<Value> Result)> look)
     {
         var (isReady, result) = look(machine);
         if (isReady || machine.Now >= end)
@@ -119,6 +119,6 @@ internal static class SelectModule
         }
 
         var rest = end == Instant.Never ? PollMs : machine.Device.Clock.ToTimeSpan(end - machine.Now).TotalMilliseconds;
-        return machine.Kernel(machine.Model.Runtime.WaitForInput, new PyArguments((long)Math.Clamp(Math.Ceiling(rest), 1, PollMs)), (m, _) => Wait(m, end, look));
+        return NativeResult.Kernel(machine.Model.Runtime.WaitForInput, new PyArguments((long)Math.Clamp(Math.Ceiling(rest), 1, PollMs)), (m, _) => Wait(m, end, look));
     }
 }

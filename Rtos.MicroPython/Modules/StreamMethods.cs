@@ -27,30 +27,30 @@ internal static class StreamMethods
         return type.Type;
     }
 
-    private static StreamObject Stream(Value value) => value.Ref as StreamObject ?? throw Machine.Error(Types.OSError, "stream operation not supported");
+    private static StreamObject Stream(Value value) => value.Ref as StreamObject ?? throw ScriptError.Of(Types.OSError, "stream operation not supported");
 
     private static StreamObject Input(Value value) =>
-        Stream(value) is { IsInput: true } stream ? stream : throw Machine.OSError(Errors.InvalidArgument);
+        Stream(value) is { IsInput: true } stream ? stream : throw ScriptError.OSError(Errors.InvalidArgument);
 
     private static int Limit(Arguments args, int index) =>
         args.Has(index) && !args[index].IsNone && Numbers.ToInt(args[index]) is >= 0 and var limit ? limit : int.MaxValue;
 
-    private static Value Read(Machine machine, StreamObject stream, int limit, bool isLine)
+    private static NativeResult Read(Machine machine, StreamObject stream, int limit, bool isLine)
     {
         var text = machine.Services.Get<StandardInput>().TryTake(limit, isLine);
         return text is null ? Wait(machine, m => Read(m, stream, limit, isLine)) : Make(machine, stream, text);
     }
 
     // The next line of an iteration, which ends where the input does.
-    private static Value Next(Machine machine, StreamObject stream)
+    private static NativeResult Next(Machine machine, StreamObject stream)
     {
         var line = machine.Services.Get<StandardInput>().TryTake(int.MaxValue, isLine: true);
         return line is null ? Wait(machine, m => Next(m, stream))
-            : line.Length == 0 ? throw Machine.Error(Types.StopIteration)
+            : line.Length == 0 ? throw ScriptError.Of(Types.StopIteration)
             : Make(machine, stream, line);
     }
 
-    private static Value ReadLines(Machine machine, StreamObject stream, List<Value> lines)
+    private static NativeResult ReadLines(Machine machine, StreamObject stream, List<Value> lines)
     {
         while (machine.Services.Get<StandardInput>().TryTake(int.MaxValue, isLine: true) is { } line)
         {
@@ -65,7 +65,7 @@ internal static class StreamMethods
         return Wait(machine, m => ReadLines(m, stream, lines));
     }
 
-    private static Value ReadInto(Machine machine, Arguments args)
+    private static NativeResult ReadInto(Machine machine, Arguments args)
     {
         Input(args[0]);
         var target = args[1];
@@ -73,7 +73,7 @@ internal static class StreamMethods
         return ReadInto(machine, target, count);
     }
 
-    private static Value ReadInto(Machine machine, Value target, int count)
+    private static NativeResult ReadInto(Machine machine, Value target, int count)
     {
         if (machine.Services.Get<StandardInput>().TryTake(count, isLine: false) is not { } text)
         {
@@ -90,18 +90,18 @@ internal static class StreamMethods
     private static Value Make(Machine machine, StreamObject stream, string text) =>
         stream.IsBinary ? machine.New(new BytesObject(Encoding.UTF8.GetBytes(text))) : machine.NewStr(text);
 
-    private static Value Wait(Machine machine, Func<Machine, Value> again) =>
-        machine.Kernel(machine.Model.Runtime.WaitForInput, new PyArguments(PollMs), (m, _) => again(m));
+    private static NativeResult Wait(Machine machine, Func<Machine, NativeResult> again) =>
+        NativeResult.Kernel(machine.Model.Runtime.WaitForInput, new PyArguments(PollMs), (m, _) => again(m));
 
-    private static Value Write(Machine machine, Arguments args)
+    private static NativeResult Write(Machine machine, Arguments args)
     {
         if (Stream(args[0]).IsInput)
         {
-            throw Machine.OSError(Errors.InvalidArgument);
+            throw ScriptError.OSError(Errors.InvalidArgument);
         }
 
         var text = Numbers.Unwrap(args[1]).Ref as string ?? Encoding.UTF8.GetString(Given.Bytes(args[1]));
         var count = args[1].IsStr ? Chars.Count(text) : Given.Bytes(args[1]).Length;
-        return machine.Kernel(machine.Model.Runtime.Write, new PyArguments(text), (_, _) => Value.Of((long)count));
+        return NativeResult.Kernel(machine.Model.Runtime.Write, new PyArguments(text), (_, _) => Value.Of((long)count));
     }
 }

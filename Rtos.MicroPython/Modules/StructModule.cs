@@ -19,7 +19,7 @@ internal static class StructModule
 
     private static PackedFormat Format(Arguments args) => PackedFormat.Parse(System.Text.Encoding.UTF8.GetString(Given.Bytes(args[0])));
 
-    private static Value Pack(Machine machine, Arguments args)
+    private static NativeResult Pack(Machine machine, Arguments args)
     {
         var format = Format(args);
         machine.Heap.Reserve(ObjectBytes.Bytes(format.Size));
@@ -28,7 +28,7 @@ internal static class StructModule
         return machine.New(new BytesObject(bytes));
     }
 
-    private static Value PackInto(Machine machine, Arguments args)
+    private static NativeResult PackInto(Machine machine, Arguments args)
     {
         var format = Format(args);
         var target = At(Given.Writable(args[1]), Given.Long(args, 2), format.Size);
@@ -42,20 +42,20 @@ internal static class StructModule
     private static Span<byte> At(Span<byte> buffer, long offset, int size)
     {
         var start = offset < 0 ? offset + buffer.Length : offset;
-        return start < 0 || start > buffer.Length - size ? throw Machine.ValueError("buffer too small") : buffer.Slice((int)start, size);
+        return start < 0 || start > buffer.Length - size ? throw ScriptError.ValueError("buffer too small") : buffer.Slice((int)start, size);
     }
 
     private static ReadOnlySpan<byte> At(ReadOnlySpan<byte> buffer, long offset, int size)
     {
         var start = offset < 0 ? offset + buffer.Length : offset;
-        return start < 0 || start > buffer.Length - size ? throw Machine.ValueError("buffer too small") : buffer.Slice((int)start, size);
+        return start < 0 || start > buffer.Length - size ? throw ScriptError.ValueError("buffer too small") : buffer.Slice((int)start, size);
     }
 
     private static void Write(PackedFormat format, ReadOnlySpan<Value> values, Span<byte> bytes)
     {
         if (values.Length < format.Fields.Count)
         {
-            throw Machine.ValueError("not enough values to pack");
+            throw ScriptError.ValueError("not enough values to pack");
         }
 
         for (var i = 0; i < format.Fields.Count; i++)
@@ -87,7 +87,7 @@ internal static class StructModule
                 BinaryPrimitives.WriteDoubleLittleEndian(place, Numbers.ToFloat(value));
                 break;
             case 'O' or 'S':
-                throw Machine.ValueError($"the code {code} packs an address of the board's memory, which does not exist here; pack the value itself");
+                throw ScriptError.ValueError($"the code {code} packs an address of the board's memory, which does not exist here; pack the value itself");
             default:
                 WriteInteger(value, place);
                 break;
@@ -105,7 +105,7 @@ internal static class StructModule
         value = Numbers.Unwrap(value);
         if (value.IsFloat || !Numbers.IsInteger(value))
         {
-            throw Machine.TypeError($"can't convert {Types.NameOf(value)} to int");
+            throw ScriptError.TypeError($"can't convert {Types.NameOf(value)} to int");
         }
 
         var number = Numbers.ToBig(value);

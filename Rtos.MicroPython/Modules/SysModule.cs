@@ -18,13 +18,13 @@ internal static class SysModule
         module.Constant("version", Value.Of("3.4.0; MicroPython v1.25.0 on Esp32Emu"));
         module.Constant("version_info", Value.Of(new TupleObject(Value.Of(3L), Value.Of(4L), Value.Of(0L))));
         module.Constant("implementation", Value.Of(Implementation()));
-        module.Constant("modules", Value.Of(machine.Modules));
+        module.Constant("modules", Value.Of(machine.Modules.Imported));
         module.Constant("path", Value.Of(new ListObject([Value.Of(string.Empty), Value.Of(".frozen"), Value.Of("/lib")])));
         module.Constant("argv", Value.Of(new ListObject([.. Arguments(machine)])));
         module.Constant("stdin", Value.Of(new StreamObject(isInput: true, isBinary: false)));
         module.Constant("stdout", Value.Of(new StreamObject(isInput: false, isBinary: false)));
         module.Constant("stderr", Value.Of(new StreamObject(isInput: false, isBinary: false)));
-        module.Function("exit", 0, 1, static (_, a) => throw (a.Has(0) ? Machine.Error(Types.SystemExit, a[0]) : Machine.Error(Types.SystemExit)));
+        module.Function("exit", 0, 1, static (_, a) => throw (a.Has(0) ? ScriptError.Of(Types.SystemExit, a[0]) : ScriptError.Of(Types.SystemExit)));
         module.Function("print_exception", 1, 2, PrintException);
         module.Function("getsizeof", 1, static (_, a) => Value.Of(SizeOf(a[0])));
         return module.Module;
@@ -41,7 +41,7 @@ internal static class SysModule
     // The name of the file that runs, as far as it is known, then what the host gave.
     private static IEnumerable<Value> Arguments(Machine machine)
     {
-        if (machine.Modules.TryGet("__main__", out var main) && ((ModuleObject)main.Ref!).Attributes.TryGet("__file__", out var file))
+        if (machine.Modules.Imported.TryGet("__main__", out var main) && ((ModuleObject)main.Ref!).Attributes.TryGet("__file__", out var file))
         {
             yield return file;
         }
@@ -57,11 +57,11 @@ internal static class SysModule
     }
 
     /// <summary><c>sys.print_exception</c>.</summary>
-    internal static Value PrintException(Machine machine, Arguments args)
+    internal static NativeResult PrintException(Machine machine, Arguments args)
     {
         if (args[0].Ref is not ExceptionObject error)
         {
-            throw Machine.TypeError("an exception is needed");
+            throw ScriptError.TypeError("an exception is needed");
         }
 
         var text = Tracebacks.Head(error);
@@ -69,13 +69,13 @@ internal static class SysModule
         var message = new StringBuilder();
         if (!MicroPython.Text.TryStr(machine, args[0], message))
         {
-            return machine.TailCall(machine.Prelude("module_print_exception"), args[0], machine.NewStr(text.ToString()), file);
+            return NativeResult.Call(machine.Prelude["module_print_exception"], args[0], machine.NewStr(text.ToString()), file);
         }
 
         text.Append(": ").Append(message).Append('\n');
         return file.IsNone
-            ? machine.Kernel(machine.Model.Runtime.Write, new PyArguments(text.ToString()))
-            : machine.TailCall(machine.Prelude("module_write"), file, machine.NewStr(text.ToString()));
+            ? NativeResult.Kernel(machine.Model.Runtime.Write, new PyArguments(text.ToString()))
+            : NativeResult.Call(machine.Prelude["module_write"], file, machine.NewStr(text.ToString()));
     }
 
     private static long SizeOf(Value value) => value.Ref switch

@@ -37,20 +37,20 @@ internal static class TimeModule
     /// <summary>The clock of a machine.</summary>
     internal static DeviceTime Clock(Machine machine) => machine.Services.Get<DeviceTime>();
 
-    private static Value Sleep(Machine machine, ModuleFunction function, Arguments args)
+    private static NativeResult Sleep(Machine machine, ModuleFunction function, Arguments args)
     {
         var seconds = Numbers.Unwrap(args[0]);
         if (seconds.IsFloat && double.IsNaN(seconds.AsFloat))
         {
-            throw Machine.ValueError("can't convert NaN to int");
+            throw ScriptError.ValueError("can't convert NaN to int");
         }
 
-        return machine.Kernel(function, args.Has(1)
-            ? new PyArguments(machine.ToPy(seconds), machine.ToPy(args[1]))
-            : new PyArguments(machine.ToPy(seconds)));
+        return NativeResult.Kernel(function, args.Has(1)
+            ? new PyArguments(machine.Values.ToPy(seconds), machine.Values.ToPy(args[1]))
+            : new PyArguments(machine.Values.ToPy(seconds)));
     }
 
-    private static Value SleepMicroseconds(Machine machine, Arguments args)
+    private static NativeResult SleepMicroseconds(Machine machine, Arguments args)
     {
         var count = Given.Long(args, 0);
         if (count <= 0)
@@ -59,35 +59,35 @@ internal static class TimeModule
         }
 
         return count <= LongestBusyWait
-            ? machine.Kernel(machine.Model.Runtime.Work, new PyArguments(machine.Device.Clock.Microseconds(count).Value), static (_, _) => Value.None)
-            : machine.Kernel(machine.Model.Runtime.Sleep, new PyArguments(count / 1e6));
+            ? NativeResult.Kernel(machine.Model.Runtime.Work, new PyArguments(machine.Device.Clock.Microseconds(count).Value), static (_, _) => Value.None)
+            : NativeResult.Kernel(machine.Model.Runtime.Sleep, new PyArguments(count / 1e6));
     }
 
     private static Value Ticks(Machine machine, long perSecond) => Value.Of(DeviceTime.Since(machine, perSecond) % TicksPeriod);
 
-    private static Value TicksAdd(Machine machine, Arguments args)
+    private static NativeResult TicksAdd(Machine machine, Arguments args)
     {
         var delta = Given.Long(args, 1);
         return delta is <= -(TicksPeriod / 2) or >= TicksPeriod / 2
-            ? throw Machine.OverflowError("ticks interval overflow")
+            ? throw ScriptError.OverflowError("ticks interval overflow")
             : Value.Of((Given.Long(args, 0) + delta) & (TicksPeriod - 1));
     }
 
     // The shorter way round the ring, with its sign.
-    private static Value TicksDifference(Machine machine, Arguments args)
+    private static NativeResult TicksDifference(Machine machine, Arguments args)
     {
         var difference = unchecked(Given.Long(args, 0) - Given.Long(args, 1) + (TicksPeriod / 2)) & (TicksPeriod - 1);
         return Value.Of(difference - (TicksPeriod / 2));
     }
 
-    private static Value LocalTime(Machine machine, Arguments args)
+    private static NativeResult LocalTime(Machine machine, Arguments args)
     {
         var seconds = !args.Has(0) || args[0].IsNone ? Clock(machine).Seconds(machine)
             : args[0].IsFloat ? (long)args[0].AsFloat : Numbers.ToLong(args[0]);
         return machine.NewTuple(Calendar.ToTuple(seconds));
     }
 
-    private static Value FormatTime(Machine machine, Arguments args)
+    private static NativeResult FormatTime(Machine machine, Arguments args)
     {
         var parts = args.Has(1) ? Calendar.ToTuple(Calendar.ToSeconds(args[1])) : Calendar.ToTuple(Clock(machine).Seconds(machine));
         return machine.NewStr(Calendar.Format(Given.Str(args, 0), Calendar.ToDate(parts)));

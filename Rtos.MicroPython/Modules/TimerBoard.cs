@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
 /// <summary>The timers that a script has made: they run on when it has let go of them.</summary>
-internal sealed class TimerBoard : IMachineService
+internal sealed class TimerBoard : IHeapRoot
 {
     // Invariant: those with a number of 0 or more, once each, and the others in their order.
     private readonly List<TimerObject> _timers = [];

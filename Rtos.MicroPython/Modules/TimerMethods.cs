@@ -27,15 +27,15 @@ internal static class TimerMethods
         return type.Type;
     }
 
-    private static TimerObject Timer(Arguments args) => args[0].Ref as TimerObject ?? throw Machine.TypeError("a Timer is needed");
+    private static TimerObject Timer(Arguments args) => args[0].Ref as TimerObject ?? throw ScriptError.TypeError("a Timer is needed");
 
     // The chip has four; those of negative numbers are made by software on other boards, and here too.
-    private static Value Make(Machine machine, Arguments args)
+    private static NativeResult Make(Machine machine, Arguments args)
     {
         var number = Given.Long(args, 0);
         if (number is < -1 or >= HardwareTimers)
         {
-            throw Machine.ValueError("invalid Timer number");
+            throw ScriptError.ValueError("invalid Timer number");
         }
 
         var timer = machine.Services.Get<TimerBoard>().Timer(machine, (int)number);
@@ -51,11 +51,11 @@ internal static class TimerMethods
     {
         var clock = machine.Device.Clock;
         var period = args.Has(5) && Given.Float(args, 5) is var hertz
-            ? hertz > 0 ? (long)(clock.CpuHertz / hertz) : throw Machine.ValueError("invalid frequency")
+            ? hertz > 0 ? (long)(clock.CpuHertz / hertz) : throw ScriptError.ValueError("invalid frequency")
             : args.Has(3) ? Period(machine, args) : clock.CpuHertz / UsualFrequency;
         if (period < clock.CpuHertz / 1_000_000)
         {
-            throw Machine.ValueError("the period of a timer is at least a microsecond");
+            throw ScriptError.ValueError("the period of a timer is at least a microsecond");
         }
 
         var isPeriodic = Given.Long(args, 1, TimerObject.Periodic) == TimerObject.Periodic;
@@ -67,6 +67,6 @@ internal static class TimerMethods
     {
         var perSecond = Math.Max(1, Given.Long(args, 4, 1000));
         var count = Given.Long(args, 3);
-        return count is > 0 and < 1L << 40 ? (long)((Int128)count * machine.Device.Clock.CpuHertz / perSecond) : throw Machine.ValueError("invalid period");
+        return count is > 0 and < 1L << 40 ? (long)((Int128)count * machine.Device.Clock.CpuHertz / perSecond) : throw ScriptError.ValueError("invalid period");
     }
 }

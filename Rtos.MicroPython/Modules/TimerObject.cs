@@ -85,7 +85,7 @@ internal sealed class TimerObject(int number) : ScriptObject
         isr.Returned("timer", TraceValue.Number(Number));
         if (!_callback.IsUnset)
         {
-            machine.ScheduleOrLose(_callback, this, isr);
+            machine.Callbacks.AddOrLose(_callback, this, isr);
         }
 
         if (_isPeriodic)

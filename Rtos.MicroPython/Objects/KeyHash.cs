@@ -30,7 +30,7 @@ internal static class KeyHash
         BytesObject bytes => OfBytes(bytes.Content),
         SetObject { IsFrozen: true } set => OfSet(set),
         ListObject or DictObject or SetObject or ByteArrayObject or SliceObject or DictViewObject { Kind: not DictViewKind.Values } =>
-            throw Machine.TypeError($"unsupported type for __hash__: '{Types.NameOf(key)}'"),
+            throw ScriptError.TypeError($"unsupported type for __hash__: '{Types.NameOf(key)}'"),
         ScriptObject o => o.IdentityHash,
         _ => 0,
     };

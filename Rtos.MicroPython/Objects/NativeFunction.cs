@@ -1,15 +1,15 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What a function of the interpreter does. It returns at once; see <see cref="NativeFunction"/> for what it can return beside a value.</summary>
+/// <summary>What a function of the interpreter does. It returns at once; see <see cref="NativeResult"/> for what it can return instead of a value.</summary>
 /// <param name="machine">The machine.</param>
 /// <param name="args">The arguments, in the order of the parameters; unset where one was left out.</param>
-internal delegate Value NativeCode(Machine machine, Arguments args);
+internal delegate NativeResult NativeCode(Machine machine, Arguments args);
 
 /// <summary>A function of the interpreter, in C#. It never runs Python code itself.</summary>
 /// <remarks>
-/// What needs Python code (a method of a script's class, a generator, a key function) is left to the machine: the C# code returns
-/// <see cref="Machine.Fallback"/>, and the machine calls the Python function <see cref="FallbackName"/> of the prelude with the same
-/// arguments; or it returns <see cref="Machine.TailCall(Value, ReadOnlySpan{Value})"/>, and the result of that call is the result. A native method gets its
+/// What needs Python code (a method of a script's class, a generator, a key function) is left to the interpreter: the C# code returns
+/// <see cref="Value.Fallback"/>, and the Python function <see cref="FallbackName"/> of the prelude is called with the same
+/// arguments; or it returns <see cref="NativeResult.Call"/>, and the result of that call is the result. A native method gets its
 /// object as argument 0.
 /// </remarks>
 internal sealed class NativeFunction : ScriptObject
@@ -53,7 +53,7 @@ internal sealed class NativeFunction : ScriptObject
     /// <summary>As a method it gets the object itself, also when its class derives from a native type.</summary>
     internal bool TakesInstance { get; init; }
 
-    /// <summary>The function of the prelude to call when the code returns <see cref="Machine.Fallback"/>.</summary>
+    /// <summary>The function of the prelude to call when the code returns <see cref="Value.Fallback"/>.</summary>
     internal string? FallbackName { get; init; }
 
     internal override TypeObject Type => Types.BuiltInFunction;

@@ -34,7 +34,7 @@ internal sealed class SliceObject(Value start, Value stop, Value step) : ScriptO
         var step = Step.IsNone ? 1 : Numbers.ToIndex(Step, "slice");
         if (step == 0)
         {
-            throw Machine.ValueError("slice step can't be zero");
+            throw ScriptError.ValueError("slice step can't be zero");
         }
 
         var least = step < 0 ? -1 : 0;

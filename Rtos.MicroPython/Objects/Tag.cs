@@ -7,6 +7,7 @@ internal sealed class Tag
     internal static readonly Tag Bool = new("bool");
     internal static readonly Tag Int = new("int");
     internal static readonly Tag Float = new("float");
+    internal static readonly Tag Fallback = new("fallback");
 
     private readonly string _name;
 

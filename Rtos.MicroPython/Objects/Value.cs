@@ -22,11 +22,17 @@ internal readonly struct Value
 
     internal static Value None => new(Tag.None);
 
+    /// <summary>Not a value: only Python code can find the result out, so the function's counterpart in the prelude has to.</summary>
+    internal static Value Fallback => new(Tag.Fallback);
+
     internal static Value True => new(Tag.Bool, 1);
 
     internal static Value False => new(Tag.Bool);
 
     internal bool IsUnset => Ref is null;
+
+    /// <summary>Whether it is <see cref="Fallback"/>.</summary>
+    internal bool IsFallback => ReferenceEquals(Ref, Tag.Fallback);
 
     internal bool IsNone => ReferenceEquals(Ref, Tag.None);
 

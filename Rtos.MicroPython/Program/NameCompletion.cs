@@ -49,7 +49,7 @@ internal static class NameCompletion
 
     private static IEnumerable<string> Names(Machine machine, string[] path)
     {
-        var globals = ((ModuleObject)machine.FindModule("__main__")!).Attributes;
+        var globals = machine.Modules.MainNames;
         if (path.Length == 1)
         {
             return Members.NamesOf(globals).Concat(Members.NamesOf(machine.Builtins));

@@ -25,7 +25,7 @@ internal sealed class ReplSession(ScriptProgram program)
     internal string Prompt => _block.IsEmpty ? FirstPrompt : NextPrompt;
 
     /// <summary>Whether everything that came so far has been executed.</summary>
-    internal bool IsReady => program.Threads.Main is { IsAtPrompt: true } && !program.Machine.HasStatements;
+    internal bool IsReady => program.Threads.Main is { IsAtPrompt: true } && program.Machine.Prompt.Count == 0;
 
     /// <summary>Whether the main thread runs the script, or what was typed.</summary>
     internal bool IsExecuting => program.Threads.Main is not { IsAtPrompt: true };
@@ -73,7 +73,7 @@ internal sealed class ReplSession(ScriptProgram program)
                 $"a statement at the prompt has at most {PromptBlock.MostLines} lines and {PromptBlock.MostCharacters} characters; "
                 + $"it was not executed, and its lines up to the next empty one are skipped"));
         }
-        else if (source is not null && program.Machine.StatementsWaiting >= MostWaiting)
+        else if (source is not null && program.Machine.Prompt.Count >= MostWaiting)
         {
             Refuse(string.Create(
                 CultureInfo.InvariantCulture, $"{MostWaiting} statements wait for the main script already; this one was not executed"));
@@ -91,7 +91,7 @@ internal sealed class ReplSession(ScriptProgram program)
     {
         try
         {
-            program.Machine.Type(Compiler.Compile(source, "<stdin>", mode), isr);
+            program.Machine.Prompt.Add(Compiler.Compile(source, "<stdin>", mode), isr);
         }
         catch (ScriptSyntaxException e)
         {
@@ -112,7 +112,7 @@ internal sealed class ReplSession(ScriptProgram program)
         _block.Clear();
         if (!IsReady)
         {
-            program.Machine.Interrupt(isr);
+            program.Machine.Callbacks.Interrupt(isr);
         }
     }
 }

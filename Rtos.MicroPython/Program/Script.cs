@@ -153,7 +153,7 @@ public sealed class Script
 
     private static void Collect(CodeObject code, List<string> into)
     {
-        into.AddRange(code.Instructions.Where(word => (Op)(word & 0xFF) == Op.ImportName).Select(word => code.Names[word >> 8]));
+        into.AddRange(code.Instructions.Where(i => i.Op == Op.ImportName).Select(i => code.Names[i.Argument]));
         foreach (var constant in code.Constants)
         {
             if (constant.Ref is CodeObject inner)
@@ -186,9 +186,9 @@ public sealed class Script
     {
         for (var i = 0; i + 1 < code.Instructions.Length; i++)
         {
-            var (word, next) = (code.Instructions[i], code.Instructions[i + 1]);
-            if ((Op)(word & 0xFF) is Op.LoadMethod or Op.LoadAttr or Op.LoadName or Op.LoadGlobal && code.Names[word >> 8] == "start_new_thread"
-                && (Op)(next & 0xFF) == Op.LoadConst && code.Constants[next >> 8].IsStr)
+            var (load, next) = (code.Instructions[i], code.Instructions[i + 1]);
+            if (load.Op is Op.LoadMethod or Op.LoadAttr or Op.LoadName or Op.LoadGlobal && code.Names[load.Argument] == "start_new_thread"
+                && next.Op == Op.LoadConst && code.Constants[next.Argument].IsStr)
             {
                 return true;
             }

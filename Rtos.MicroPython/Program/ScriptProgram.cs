@@ -56,18 +56,26 @@ public sealed class ScriptProgram : IDeviceProgram
     internal IReadOnlyList<int> PinsWithHandler => Machine.Services.Get<PinBoard>().WithHandler;
 
     /// <summary>What there is to say of calls of callbacks that were lost, a line each.</summary>
-    internal IEnumerable<string> LostCallbacks => Machine.LostCallbacks.Select(lost => string.Create(
+    internal IEnumerable<string> LostCallbacks => Machine.Callbacks.Lost.Select(lost => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
         $"{lost.Value} {(lost.Value == 1 ? "call" : "calls")} of the callback of {lost.Key} {(lost.Value == 1 ? "was" : "were")} lost, "
-        + $"as {Machine.ScheduleDepth} callbacks waited already: a callback takes too long, or the main thread waits for something other than time"));
+        + $"as {CallbackQueue.Most} callbacks waited already: a callback takes too long, or the main thread waits for something other than time"));
 
     internal Machine Machine => _machine ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
     private Machine? _machine;
 
+    private static MachineParts Parts { get; } = new()
+    {
+        BuiltIns = BuiltIns.All,
+        Names = BuiltIns.Names,
+        Modules = NativeModules.Makers,
+        NewThread = static (machine, thread, call) => new ScriptBody(machine, new ScriptThread(machine, thread, call)),
+    };
+
     // What a script has left running beside its threads: timers, pins, callbacks and statements that wait for the main thread.
     private static ThreadOutlook OutlookOf(Machine machine) =>
-        machine.HasScheduled || machine.HasStatements || machine.Services.Get<TimerBoard>().IsAnyRunning ? ThreadOutlook.Time
+        machine.Callbacks.HasWaiting || machine.Prompt.Count > 0 || machine.Services.Get<TimerBoard>().IsAnyRunning ? ThreadOutlook.Time
         : machine.Services.Get<PinBoard>().WithHandler.Count > 0 ? ThreadOutlook.Event
         : ThreadOutlook.Nothing;
 
@@ -95,11 +103,11 @@ public sealed class ScriptProgram : IDeviceProgram
         };
         var threads = ThreadOptions.FromMenuConfig(_config, dialect) with { Profile = _options.Profile, IsGilFair = _options.IsGilFair };
         var model = new ThreadModel(device, threads);
-        var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside));
+        var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside), Parts);
         _machine = machine;
         var code = _script.Compile();
         machine.Names.Know(code);
-        var main = machine.AddModule("__main__", _script.Name);
+        var main = machine.Modules.Add("__main__", _script.Name);
         var body = new CodeFunctionObject(code, main.Attributes, main.Attributes);
         // Where a host serves the device, its console is the board's: lines that come in are typed at the prompt.
         var session = new ReplSession(this);

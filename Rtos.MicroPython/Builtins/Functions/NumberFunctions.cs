@@ -5,27 +5,27 @@ namespace Rtos.MicroPython;
 /// <summary>Built-in functions on numbers.</summary>
 internal static class NumberFunctions
 {
-    internal static Value Abs(Machine machine, Arguments args)
+    internal static NativeResult Abs(Machine machine, Arguments args)
     {
         var value = Numbers.Unwrap(args[0]);
         if (value.Ref is InstanceObject instance && KeyHash.HasOwn(instance, "__abs__"))
         {
-            return machine.TailCall(instance.Type.Lookup("__abs__"), args[0]);
+            return NativeResult.Call(instance.Type.Lookup("__abs__"), args[0]);
         }
 
         return value.IsFloat ? machine.NewFloat(Math.Abs(value.AsFloat))
             : Numbers.IsInteger(value) ? Numbers.Make(machine, BigInteger.Abs(Numbers.ToBig(value)))
-            : throw Machine.TypeError($"unsupported type for __abs__: '{Types.NameOf(value)}'");
+            : throw ScriptError.TypeError($"unsupported type for __abs__: '{Types.NameOf(value)}'");
     }
 
-    internal static Value DivMod(Machine machine, Arguments args)
+    internal static NativeResult DivMod(Machine machine, Arguments args)
     {
         var (a, b) = (Numbers.Unwrap(args[0]), Numbers.Unwrap(args[1]));
         if (!Numbers.IsNumber(a) || !Numbers.IsNumber(b))
         {
             return a.Ref is InstanceObject || b.Ref is InstanceObject
-                ? Machine.Fallback
-                : throw Machine.TypeError($"unsupported types for __divmod__: '{Types.NameOf(a)}', '{Types.NameOf(b)}'");
+                ? Value.Fallback
+                : throw ScriptError.TypeError($"unsupported types for __divmod__: '{Types.NameOf(a)}', '{Types.NameOf(b)}'");
         }
 
         if (a.IsFloat || b.IsFloat)
@@ -38,7 +38,7 @@ internal static class NumberFunctions
         return machine.NewTuple(Numbers.Make(machine, quotient), Numbers.Make(machine, remainder));
     }
 
-    internal static Value Pow(Machine machine, Arguments args)
+    internal static NativeResult Pow(Machine machine, Arguments args)
     {
         var (a, b) = (Numbers.Unwrap(args[0]), Numbers.Unwrap(args[1]));
         if (args.Has(2) && !args[2].IsNone)
@@ -46,19 +46,19 @@ internal static class NumberFunctions
             var modulus = Numbers.Unwrap(args[2]);
             return Numbers.IsInteger(a) && Numbers.IsInteger(b) && Numbers.IsInteger(modulus)
                 ? IntegerOperators.PowerModulo(machine, Numbers.ToBig(a), Numbers.ToBig(b), Numbers.ToBig(modulus))
-                : throw Machine.TypeError("pow() with 3 arguments requires integers");
+                : throw ScriptError.TypeError("pow() with 3 arguments requires integers");
         }
 
         if (a.Ref is InstanceObject || b.Ref is InstanceObject)
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var result = Operators.Binary(machine, BinaryOp.Power, a, b);
-        return result.IsUnset ? throw Machine.TypeError($"unsupported types for __pow__: '{Types.NameOf(a)}', '{Types.NameOf(b)}'") : result;
+        return result.IsUnset ? throw ScriptError.TypeError($"unsupported types for __pow__: '{Types.NameOf(a)}', '{Types.NameOf(b)}'") : result;
     }
 
-    internal static Value Round(Machine machine, Arguments args)
+    internal static NativeResult Round(Machine machine, Arguments args)
     {
         var value = Numbers.Unwrap(args[0]);
         var digits = args.Has(1) && !args[1].IsNone ? Numbers.ToInt(args[1]) : default(int?);

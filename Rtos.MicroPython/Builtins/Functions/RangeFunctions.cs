@@ -12,15 +12,15 @@ internal static class RangeFunctions
         Method.Add(Types.Slice, "indices", 2, 2, Indices);
     }
 
-    private static Value MakeRange(Machine machine, Arguments args)
+    private static NativeResult MakeRange(Machine machine, Arguments args)
     {
         var start = args.Has(1) ? Numbers.ToLong(args[0]) : 0;
         var stop = Numbers.ToLong(args[args.Has(1) ? 1 : 0]);
         var step = args.Has(2) ? Numbers.ToLong(args[2]) : 1;
-        return step == 0 ? throw Machine.ValueError("zero step") : machine.New(new RangeObject(start, stop, step));
+        return step == 0 ? throw ScriptError.ValueError("zero step") : machine.New(new RangeObject(start, stop, step));
     }
 
-    private static Value Indices(Machine machine, Arguments args)
+    private static NativeResult Indices(Machine machine, Arguments args)
     {
         var (start, stop, step) = Method.Self<SliceObject>(args).Bounds(Numbers.ToInt(args[1]));
         return machine.NewTuple(Value.Of(start), Value.Of(stop), Value.Of(step));

@@ -3,12 +3,12 @@ namespace Rtos.MicroPython;
 /// <summary>Built-in functions on sequences and whatever can be iterated over.</summary>
 internal static class SequenceFunctions
 {
-    internal static Value Len(Machine machine, Arguments args)
+    internal static NativeResult Len(Machine machine, Arguments args)
     {
         var value = args[0];
         if (value.Ref is InstanceObject instance && KeyHash.HasOwn(instance, "__len__"))
         {
-            return machine.TailCall(instance.Type.Lookup("__len__"), value);
+            return NativeResult.Call(instance.Type.Lookup("__len__"), value);
         }
 
         value = Numbers.Unwrap(value);
@@ -22,28 +22,28 @@ internal static class SequenceFunctions
             SetObject set => Value.Of((long)set.Count),
             BufferObject buffer => Value.Of((long)buffer.Span.Length),
             RangeObject range => Value.Of(range.Count),
-            _ => throw Machine.TypeError($"object of type '{Types.NameOf(value)}' has no len()"),
+            _ => throw ScriptError.TypeError($"object of type '{Types.NameOf(value)}' has no len()"),
         };
     }
 
-    internal static Value Hash(Machine machine, Arguments args)
+    internal static NativeResult Hash(Machine machine, Arguments args)
     {
         if (args[0].Ref is InstanceObject instance)
         {
             if (KeyHash.HasOwn(instance, "__hash__"))
             {
-                return machine.TailCall(instance.Type.Lookup("__hash__"), args[0]);
+                return NativeResult.Call(instance.Type.Lookup("__hash__"), args[0]);
             }
 
             if (KeyHash.HasOwn(instance, "__eq__"))
             {
-                throw Machine.TypeError($"unsupported type for __hash__: '{instance.Type.Name}'");
+                throw ScriptError.TypeError($"unsupported type for __hash__: '{instance.Type.Name}'");
             }
         }
 
         if (KeyHash.NeedsPython(args[0]))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var value = Numbers.Unwrap(args[0]);
@@ -61,18 +61,18 @@ internal static class SequenceFunctions
         var hash = KeyHash.Of(value);
         return value.Ref is null or Tag or string or BigIntObject or TupleObject or BytesObject or SetObject
             ? Value.Of((long)hash)
-            : Value.Of((long)machine.AddressOf((ScriptObject)value.Ref));
+            : Value.Of((long)machine.Addresses.Of((ScriptObject)value.Ref));
     }
 
-    internal static Value All(Machine machine, Arguments args) => Search(machine, args[0], isWanted: false);
+    internal static NativeResult All(Machine machine, Arguments args) => Search(machine, args[0], isWanted: false);
 
-    internal static Value Any(Machine machine, Arguments args) => Search(machine, args[0], isWanted: true);
+    internal static NativeResult Any(Machine machine, Arguments args) => Search(machine, args[0], isWanted: true);
 
-    internal static Value Sum(Machine machine, Arguments args)
+    internal static NativeResult Sum(Machine machine, Arguments args)
     {
         if (Iteration.NeedsPython(machine, args[0]))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var sum = args.Has(1) ? args[1] : Value.Of(0L);
@@ -82,28 +82,28 @@ internal static class SequenceFunctions
             HostWork.Step();
             if (sum.Ref is InstanceObject || item.Ref is InstanceObject || ++steps > HostWork.Handover || HostWork.IsMuch)
             {
-                return machine.TailCall(machine.Prelude("op_sum_from"), sum, item, Value.Of(iterator));
+                return NativeResult.Call(machine.Prelude["op_sum_from"], sum, item, Value.Of(iterator));
             }
 
             var next = Operators.Binary(machine, BinaryOp.Add, sum, item);
-            sum = next.IsUnset ? throw Machine.TypeError($"unsupported types for __add__: '{Types.NameOf(sum)}', '{Types.NameOf(item)}'") : next;
+            sum = next.IsUnset ? throw ScriptError.TypeError($"unsupported types for __add__: '{Types.NameOf(sum)}', '{Types.NameOf(item)}'") : next;
         }
 
         return sum;
     }
 
-    internal static Value Enumerate(Machine machine, Arguments args) => Iteration.NeedsPython(machine, args[0])
-        ? Machine.Fallback
+    internal static NativeResult Enumerate(Machine machine, Arguments args) => Iteration.NeedsPython(machine, args[0])
+        ? Value.Fallback
         : machine.New(new EnumerateIterator(Iteration.Require(machine, args[0]), args.Has(1) ? Numbers.ToLong(args[1]) : 0));
 
-    internal static Value Zip(Machine machine, Arguments args)
+    internal static NativeResult Zip(Machine machine, Arguments args)
     {
         var inner = new NativeIterator[args.Count];
         for (var i = 0; i < inner.Length; i++)
         {
             if (Iteration.NeedsPython(machine, args[i]))
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             inner[i] = Iteration.Require(machine, args[i]);
@@ -112,22 +112,22 @@ internal static class SequenceFunctions
         return machine.New(new ZipIterator(inner));
     }
 
-    internal static Value Reversed(Machine machine, Arguments args)
+    internal static NativeResult Reversed(Machine machine, Arguments args)
     {
         if (args[0].Ref is InstanceObject instance)
         {
-            return KeyHash.HasOwn(instance, "__reversed__") ? machine.TailCall(instance.Type.Lookup("__reversed__"), args[0])
-                : instance.Base.IsUnset ? Machine.Fallback : Reverse(machine, instance.Base);
+            return KeyHash.HasOwn(instance, "__reversed__") ? NativeResult.Call(instance.Type.Lookup("__reversed__"), args[0])
+                : instance.Base.IsUnset ? Value.Fallback : Reverse(machine, instance.Base);
         }
 
         return Reverse(machine, args[0]);
     }
 
-    internal static Value Sorted(Machine machine, Arguments args)
+    internal static NativeResult Sorted(Machine machine, Arguments args)
     {
         if (Iteration.NeedsPython(machine, args[0]) || (args.Has(1) && !args[1].IsNone))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         // An iterator can be walked over only once: what it gave goes on to the prelude as a list.
@@ -135,25 +135,25 @@ internal static class SequenceFunctions
         var sorted = Sorting.TrySort(items, items, args.Has(2) && Truth.Of(args[2]));
         return sorted is not null
             ? machine.NewList(sorted)
-            : machine.TailCall(machine.Prelude("op_sorted"), machine.NewList(items), Value.None, Method.Given(args, 2));
+            : NativeResult.Call(machine.Prelude["op_sorted"], machine.NewList(items), Value.None, Method.Given(args, 2));
     }
 
-    internal static Value Max(Machine machine, Arguments args) => Extreme(machine, args, isMax: true);
+    internal static NativeResult Max(Machine machine, Arguments args) => Extreme(machine, args, isMax: true);
 
-    internal static Value Min(Machine machine, Arguments args) => Extreme(machine, args, isMax: false);
+    internal static NativeResult Min(Machine machine, Arguments args) => Extreme(machine, args, isMax: false);
 
     private static Value Extreme(Machine machine, Arguments args, bool isMax)
     {
         var key = args.Keyword("key");
         if ((!key.IsUnset && !key.IsNone) || (args.Count == 1 && (Iteration.NeedsPython(machine, args[0]) || args[0].Ref is NativeIterator || IsLong(args[0]))))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         ReadOnlySpan<Value> items = args.Count == 1 ? Iteration.ToList(machine, args[0]).ToArray() : args.Positional;
         if (items.Length == 0)
         {
-            return args.Keyword("default") is { IsUnset: false } usual ? usual : throw Machine.ValueError("arg is an empty sequence");
+            return args.Keyword("default") is { IsUnset: false } usual ? usual : throw ScriptError.ValueError("arg is an empty sequence");
         }
 
         var best = items[0];
@@ -161,7 +161,7 @@ internal static class SequenceFunctions
         {
             if (item.Ref is InstanceObject || best.Ref is InstanceObject || (isMax ? Sorting.IsLess(best, item) : Sorting.IsLess(item, best)) is not { } isBetter)
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             best = isBetter ? item : best;
@@ -171,11 +171,11 @@ internal static class SequenceFunctions
     }
 
     // An element that only Python code can judge: the prelude walks on, from that element, over the same iterator.
-    private static Value Search(Machine machine, Value iterable, bool isWanted)
+    private static NativeResult Search(Machine machine, Value iterable, bool isWanted)
     {
         if (Iteration.NeedsPython(machine, iterable))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var steps = 0;
@@ -184,7 +184,7 @@ internal static class SequenceFunctions
             HostWork.Step();
             if (Truth.NeedsPython(item) || ++steps > HostWork.Handover)
             {
-                return machine.TailCall(machine.Prelude(isWanted ? "op_any_from" : "op_all_from"), item, Value.Of(iterator));
+                return NativeResult.Call(machine.Prelude[isWanted ? "op_any_from" : "op_all_from"], item, Value.Of(iterator));
             }
 
             if (Truth.Of(item) == isWanted)
@@ -208,7 +208,7 @@ internal static class SequenceFunctions
             TupleObject tuple => tuple.Items.Length,
             BufferObject buffer => buffer.Span.Length,
             RangeObject range => range.Count,
-            _ => throw Machine.TypeError($"'{Types.NameOf(sequence)}' object isn't reversible"),
+            _ => throw ScriptError.TypeError($"'{Types.NameOf(sequence)}' object isn't reversible"),
         };
         return machine.New(new ReversedIterator(sequence, count));
     }

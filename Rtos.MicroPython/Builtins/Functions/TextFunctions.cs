@@ -6,29 +6,29 @@ namespace Rtos.MicroPython;
 /// <summary>Built-in functions that make texts.</summary>
 internal static class TextFunctions
 {
-    /// <summary>The <c>str</c> of a value, or <see cref="Machine.Fallback"/>.</summary>
+    /// <summary>The <c>str</c> of a value, or <see cref="Value.Fallback"/>.</summary>
     internal static Value Str(Machine machine, Value value)
     {
         var text = new StringBuilder();
-        return Text.TryStr(machine, value, text) ? machine.NewStr(text.ToString()) : Machine.Fallback;
+        return Text.TryStr(machine, value, text) ? machine.NewStr(text.ToString()) : Value.Fallback;
     }
 
     /// <summary>The text of <c>repr()</c>, or a call of the object's own method.</summary>
     internal static Value Repr(Machine machine, Value value)
     {
         var text = new StringBuilder();
-        return Text.TryRepr(machine, value, text) ? machine.NewStr(text.ToString()) : Machine.Fallback;
+        return Text.TryRepr(machine, value, text) ? machine.NewStr(text.ToString()) : Value.Fallback;
     }
 
-    internal static Value Bin(Machine machine, Arguments args) => InBase(machine, args[0], "0b", 'b');
+    internal static NativeResult Bin(Machine machine, Arguments args) => InBase(machine, args[0], "0b", 'b');
 
-    internal static Value Hex(Machine machine, Arguments args) => InBase(machine, args[0], "0x", 'x');
+    internal static NativeResult Hex(Machine machine, Arguments args) => InBase(machine, args[0], "0x", 'x');
 
-    internal static Value Oct(Machine machine, Arguments args) => InBase(machine, args[0], "0o", 'o');
+    internal static NativeResult Oct(Machine machine, Arguments args) => InBase(machine, args[0], "0o", 'o');
 
-    internal static Value Chr(Machine machine, Arguments args) => machine.NewStr(Chars.Of(Numbers.ToLong(args[0])));
+    internal static NativeResult Chr(Machine machine, Arguments args) => machine.NewStr(Chars.Of(Numbers.ToLong(args[0])));
 
-    internal static Value Ord(Machine machine, Arguments args)
+    internal static NativeResult Ord(Machine machine, Arguments args)
     {
         var value = Numbers.Unwrap(args[0]);
         switch (value.Ref)
@@ -38,19 +38,19 @@ internal static class TextFunctions
             case BufferObject buffer:
                 return buffer.Span.Length == 1 ? Value.Of((long)buffer.Span[0]) : throw WrongLength(buffer.Span.Length);
             default:
-                throw Machine.TypeError("ord expects a character");
+                throw ScriptError.TypeError("ord expects a character");
         }
     }
 
     private static ScriptError WrongLength(int length) =>
-        Machine.TypeError($"ord() expected a character, but string of length {Chars.Number(length)} found");
+        ScriptError.TypeError($"ord() expected a character, but string of length {Chars.Number(length)} found");
 
     private static Value InBase(Machine machine, Value value, string prefix, char code)
     {
         value = Numbers.Unwrap(value);
         if (!Numbers.IsInteger(value))
         {
-            throw Machine.TypeError($"can't convert {Types.NameOf(value)} to int");
+            throw ScriptError.TypeError($"can't convert {Types.NameOf(value)} to int");
         }
 
         var number = Numbers.ToBig(value);

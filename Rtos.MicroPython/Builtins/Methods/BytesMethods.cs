@@ -16,7 +16,7 @@ internal static class BytesMethods
             // Not a view of a view: their chain would have no end.
             MemoryViewObject view => m.New(new MemoryViewObject(view.Owner, view.Offset, view.Span.Length)),
             BufferObject buffer => m.New(new MemoryViewObject(buffer, 0, buffer.Span.Length)),
-            _ => throw Machine.TypeError("object with buffer protocol required"),
+            _ => throw ScriptError.TypeError("object with buffer protocol required"),
         });
         foreach (var type in new[] { Types.Bytes, Types.ByteArray })
         {
@@ -41,16 +41,16 @@ internal static class BytesMethods
         switch (value.Ref)
         {
             case string text:
-                return args.Has(1) ? StrMethods.Encode(text, args, 1) : throw Machine.TypeError("string argument without an encoding");
+                return args.Has(1) ? StrMethods.Encode(text, args, 1) : throw ScriptError.TypeError("string argument without an encoding");
             case var _ when args.Has(1):
-                throw Machine.TypeError("wrong number of arguments");
+                throw ScriptError.TypeError("wrong number of arguments");
             case BufferObject buffer:
                 return buffer.Span.ToArray();
             case var _ when Numbers.IsInteger(value):
                 var count = Numbers.ToLong(value);
                 if (count < 0)
                 {
-                    throw Machine.ValueError("negative count");
+                    throw ScriptError.ValueError("negative count");
                 }
 
                 machine.Heap.Reserve(count);
@@ -60,7 +60,7 @@ internal static class BytesMethods
         }
     }
 
-    private static Value Hex(Machine machine, Arguments args)
+    private static NativeResult Hex(Machine machine, Arguments args)
     {
         var hex = Convert.ToHexStringLower(Method.Self<BufferObject>(args).Span);
         if (!args.Has(1))
@@ -77,7 +77,7 @@ internal static class BytesMethods
         return machine.NewStr(text.ToString());
     }
 
-    private static Value FromHex(Machine machine, Arguments args)
+    private static NativeResult FromHex(Machine machine, Arguments args)
     {
         var bytes = new List<byte>();
         var text = Method.Str(args, 0);
@@ -90,21 +90,21 @@ internal static class BytesMethods
 
             bytes.Add(i + 1 < text.Length && char.IsAsciiHexDigit(text[i]) && char.IsAsciiHexDigit(text[i + 1])
                 ? Convert.FromHexString(text.AsSpan(i, 2))[0]
-                : throw Machine.ValueError("non-hex digit"));
+                : throw ScriptError.ValueError("non-hex digit"));
             i++;
         }
 
         return machine.New(new BytesObject([.. bytes]));
     }
 
-    private static Value Append(Machine machine, Arguments args)
+    private static NativeResult Append(Machine machine, Arguments args)
     {
         machine.Heap.Charge(1);
         Method.Self<ByteArrayObject>(args).Items.Add((byte)(Numbers.ToLong(args[1]) & 0xFF));
         return Value.None;
     }
 
-    private static Value Extend(Machine machine, Arguments args)
+    private static NativeResult Extend(Machine machine, Arguments args)
     {
         var self = Method.Self<ByteArrayObject>(args);
         if (args[1].Ref is BufferObject)

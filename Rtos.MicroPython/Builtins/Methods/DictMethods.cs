@@ -26,7 +26,7 @@ internal static class DictMethods
         Method.Add(type, "popitem", 1, 1, PopItem);
         Method.Add(type, "setdefault", 2, 3, SetDefault, "op_dict_setdefault");
         type.Attributes.Set("update", Value.Of(new NativeFunction("update", 1, 2, static (m, a) =>
-            Update(m, Value.Of(Method.Self<DictObject>(a)), a, 1) is { IsUnset: false } result && Machine.IsFallback(result) ? result : Value.None)
+            Update(m, Value.Of(Method.Self<DictObject>(a)), a, 1) is { IsUnset: false } result && result.IsFallback ? result : Value.None)
         {
             TakesAnyKeyword = true,
             IterableArgument = 1,
@@ -47,7 +47,7 @@ internal static class DictMethods
 
             if (KeyHash.NeedsPython(entry.Key))
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             Subscripts.SetEntry(machine, into, entry.Key, entry.Value);
@@ -56,27 +56,27 @@ internal static class DictMethods
         return isNew ? machine.New(into) : Value.Of(into);
     }
 
-    private static Value Clear(Machine machine, Arguments args)
+    private static NativeResult Clear(Machine machine, Arguments args)
     {
         Method.Self<DictObject>(args).Clear();
         return Value.None;
     }
 
-    private static Value Get(Machine machine, Arguments args)
+    private static NativeResult Get(Machine machine, Arguments args)
     {
         if (KeyHash.NeedsPython(args[1]))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         return Method.Self<DictObject>(args).TryGet(args[1], out var value) ? value : Method.Given(args, 2);
     }
 
-    private static Value Pop(Machine machine, Arguments args)
+    private static NativeResult Pop(Machine machine, Arguments args)
     {
         if (KeyHash.NeedsPython(args[1]))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var dict = Method.Self<DictObject>(args);
@@ -86,10 +86,10 @@ internal static class DictMethods
             return value;
         }
 
-        return args.Has(2) ? args[2] : throw Machine.KeyError(args[1]);
+        return args.Has(2) ? args[2] : throw ScriptError.KeyError(args[1]);
     }
 
-    private static Value PopItem(Machine machine, Arguments args)
+    private static NativeResult PopItem(Machine machine, Arguments args)
     {
         var dict = Method.Self<DictObject>(args);
         for (var i = dict.Places - 1; i >= 0; i--)
@@ -102,14 +102,14 @@ internal static class DictMethods
             }
         }
 
-        throw Machine.KeyError(Value.Of("popitem(): dictionary is empty"));
+        throw ScriptError.KeyError(Value.Of("popitem(): dictionary is empty"));
     }
 
-    private static Value SetDefault(Machine machine, Arguments args)
+    private static NativeResult SetDefault(Machine machine, Arguments args)
     {
         if (KeyHash.NeedsPython(args[1]))
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var dict = Method.Self<DictObject>(args);
@@ -122,14 +122,14 @@ internal static class DictMethods
         return Method.Given(args, 2);
     }
 
-    private static Value FromKeys(Machine machine, Arguments args)
+    private static NativeResult FromKeys(Machine machine, Arguments args)
     {
         var dict = new DictObject();
         foreach (var key in Iteration.ToList(machine, args[0]))
         {
             if (KeyHash.NeedsPython(key))
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             dict.Set(key, Method.Given(args, 1));
@@ -146,7 +146,7 @@ internal static class DictMethods
         {
             var source = Numbers.Unwrap(args[from]);
             var result = source.Ref is DictObject other ? Merge(machine, dict, other, isNew: false) : AddPairs(machine, dict, source);
-            if (Machine.IsFallback(result))
+            if (result.IsFallback)
             {
                 return result;
             }
@@ -166,17 +166,17 @@ internal static class DictMethods
         {
             if (Iteration.NeedsPython(machine, pair))
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             if (Iteration.ToList(machine, pair) is not [var key, var value])
             {
-                throw Machine.ValueError("dict update sequence has wrong length");
+                throw ScriptError.ValueError("dict update sequence has wrong length");
             }
 
             if (KeyHash.NeedsPython(key))
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             Subscripts.SetEntry(machine, dict, key, value);

@@ -27,30 +27,30 @@ internal static class ListMethods
 
     private static List<Value> Items(Arguments args) => Method.Self<ListObject>(args).Items;
 
-    private static Value Reverse(Machine machine, Arguments args)
+    private static NativeResult Reverse(Machine machine, Arguments args)
     {
         HostWork.ChargeLong(Items(args).Count);
         Items(args).Reverse();
         return Value.None;
     }
 
-    private static Value Append(Machine machine, Arguments args)
+    private static NativeResult Append(Machine machine, Arguments args)
     {
         machine.Heap.Charge(4);
         Items(args).Add(args[1]);
         return Value.None;
     }
 
-    private static Value Clear(Machine machine, Arguments args)
+    private static NativeResult Clear(Machine machine, Arguments args)
     {
         Items(args).Clear();
         return Value.None;
     }
 
-    private static Value Extend(Machine machine, Arguments args) =>
-        SequenceOperators.Extend(machine, Method.Self<ListObject>(args), args[1]) ? Value.None : throw Machine.TypeError($"'{Types.NameOf(args[1])}' object isn't iterable");
+    private static NativeResult Extend(Machine machine, Arguments args) =>
+        SequenceOperators.Extend(machine, Method.Self<ListObject>(args), args[1]) ? Value.None : throw ScriptError.TypeError($"'{Types.NameOf(args[1])}' object isn't iterable");
 
-    private static Value Insert(Machine machine, Arguments args)
+    private static NativeResult Insert(Machine machine, Arguments args)
     {
         var items = Items(args);
         var at = Numbers.ToInt(args[1]);
@@ -61,12 +61,12 @@ internal static class ListMethods
         return Value.None;
     }
 
-    private static Value Pop(Machine machine, Arguments args)
+    private static NativeResult Pop(Machine machine, Arguments args)
     {
         var items = Items(args);
         if (items.Count == 0)
         {
-            throw Machine.IndexError("pop from empty list");
+            throw ScriptError.IndexError("pop from empty list");
         }
 
         var at = args.Has(1) ? Numbers.ToPlace(args[1], items.Count, "list") : items.Count - 1;
@@ -76,7 +76,7 @@ internal static class ListMethods
         return item;
     }
 
-    private static Value Remove(Machine machine, Arguments args)
+    private static NativeResult Remove(Machine machine, Arguments args)
     {
         var items = Items(args);
         for (var i = 0; i < items.Count; i++)
@@ -84,7 +84,7 @@ internal static class ListMethods
             switch (Equality.OfElements(items[i], args[1]))
             {
                 case null:
-                    return Machine.Fallback;
+                    return Value.Fallback;
                 case true:
                     items.RemoveAt(i);
                     return Value.None;
@@ -104,7 +104,7 @@ internal static class ListMethods
             switch (Equality.OfElements(other, item))
             {
                 case null:
-                    return Machine.Fallback;
+                    return Value.Fallback;
                 case true:
                     count++;
                     break;
@@ -127,7 +127,7 @@ internal static class ListMethods
             switch (Equality.OfElements(items[i], args[1]))
             {
                 case null:
-                    return Machine.Fallback;
+                    return Value.Fallback;
                 case true:
                     return Value.Of((long)i);
                 default:
@@ -138,17 +138,17 @@ internal static class ListMethods
         throw NotThere();
     }
 
-    private static Value Sort(Machine machine, Arguments args)
+    private static NativeResult Sort(Machine machine, Arguments args)
     {
         if (args.Has(1) && !args[1].IsNone)
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         var list = Method.Self<ListObject>(args);
         if (Sorting.TrySort(list.Items, list.Items, args.Has(2) && Truth.Of(args[2])) is not { } sorted)
         {
-            return Machine.Fallback;
+            return Value.Fallback;
         }
 
         list.Items.Clear();
@@ -156,5 +156,5 @@ internal static class ListMethods
         return Value.None;
     }
 
-    private static ScriptError NotThere() => Machine.ValueError("object not in sequence");
+    private static ScriptError NotThere() => ScriptError.ValueError("object not in sequence");
 }

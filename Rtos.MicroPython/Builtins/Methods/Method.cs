@@ -27,5 +27,5 @@ internal static class Method
 
     internal static Value Given(Arguments args, int index) => args.Has(index) ? args[index] : Value.None;
 
-    private static ScriptError Wrong(Value value) => Machine.TypeError($"argument num/types mismatch: an object of type '{Types.NameOf(value)}' has no such method");
+    private static ScriptError Wrong(Value value) => ScriptError.TypeError($"argument num/types mismatch: an object of type '{Types.NameOf(value)}' has no such method");
 }

@@ -11,7 +11,7 @@ internal static class NumberMethods
         Types.Int.Constructor = new NativeFunction("int", 0, 2, MakeInt);
         Types.Float.Constructor = new NativeFunction("float", 0, 1, MakeFloat);
         Types.Bool.Constructor = new NativeFunction("bool", 0, 1, static (_, a) =>
-            Truth.NeedsPython(a[0]) ? Machine.Fallback : Value.Of(a.Has(0) && Truth.Of(a[0]))) { FallbackName = "op_bool" };
+            Truth.NeedsPython(a[0]) ? Value.Fallback : Value.Of(a.Has(0) && Truth.Of(a[0]))) { FallbackName = "op_bool" };
         Method.AddStatic(Types.Int, "from_bytes", 1, 3, FromBytes);
         foreach (var type in new[] { Types.Int, Types.Bool })
         {
@@ -19,7 +19,7 @@ internal static class NumberMethods
         }
     }
 
-    private static Value MakeInt(Machine machine, Arguments args)
+    private static NativeResult MakeInt(Machine machine, Arguments args)
     {
         if (!args.Has(0))
         {
@@ -36,19 +36,19 @@ internal static class NumberMethods
 
         if (args.Has(1))
         {
-            throw Machine.TypeError($"can't convert '{Types.NameOf(value)}' object to str implicitly");
+            throw ScriptError.TypeError($"can't convert '{Types.NameOf(value)}' object to str implicitly");
         }
 
         if (value.Ref is InstanceObject instance && KeyHash.HasOwn(instance, "__int__"))
         {
-            return machine.TailCall(instance.Type.Lookup("__int__"), value);
+            return NativeResult.Call(instance.Type.Lookup("__int__"), value);
         }
 
         return value.IsFloat ? Numbers.FromFloat(value.AsFloat) : value.IsBool ? Value.Of(value.Bits)
-            : Numbers.IsInteger(value) ? value : throw Machine.TypeError($"can't convert {Types.NameOf(value)} to int");
+            : Numbers.IsInteger(value) ? value : throw ScriptError.TypeError($"can't convert {Types.NameOf(value)} to int");
     }
 
-    private static Value MakeFloat(Machine machine, Arguments args)
+    private static NativeResult MakeFloat(Machine machine, Arguments args)
     {
         var value = args.Has(0) ? Numbers.Unwrap(args[0]) : Value.Of(0L);
         switch (value.Ref)
@@ -58,7 +58,7 @@ internal static class NumberMethods
             case BufferObject buffer:
                 return machine.NewFloat(Parse(System.Text.Encoding.Latin1.GetString(buffer.Span)));
             case InstanceObject instance when KeyHash.HasOwn(instance, "__float__"):
-                return machine.TailCall(instance.Type.Lookup("__float__"), value);
+                return NativeResult.Call(instance.Type.Lookup("__float__"), value);
             default:
                 return machine.NewFloat(Numbers.ToFloat(value));
         }
@@ -83,10 +83,10 @@ internal static class NumberMethods
         return bare.Length > 0 && (char.IsAsciiDigit(bare[0]) || bare[0] == '.')
             && double.TryParse(bare, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
             ? sign * value
-            : throw Machine.ValueError("invalid syntax for number");
+            : throw ScriptError.ValueError("invalid syntax for number");
     }
 
-    private static Value FromBytes(Machine machine, Arguments args)
+    private static NativeResult FromBytes(Machine machine, Arguments args)
     {
         var bytes = args[0].Ref is BufferObject buffer
             ? buffer.Span.ToArray()
@@ -94,26 +94,26 @@ internal static class NumberMethods
         return Numbers.Make(machine, new BigInteger(bytes, args.Has(2) && Truth.Of(args[2]) ? false : true, IsBigEndian(args[1])));
     }
 
-    private static Value ToBytes(Machine machine, Arguments args)
+    private static NativeResult ToBytes(Machine machine, Arguments args)
     {
         var number = Numbers.ToBig(Numbers.Unwrap(args[0]));
         var length = args.Has(1) ? Numbers.ToInt(args[1]) : 1;
         var isSigned = args.Has(3) && Truth.Of(args[3]);
         if (length < 0)
         {
-            throw Machine.ValueError("length argument must be non-negative");
+            throw ScriptError.ValueError("length argument must be non-negative");
         }
 
         machine.Heap.Reserve(length);
         if (number.Sign < 0 && !isSigned)
         {
-            throw Machine.OverflowError("can't convert negative int to unsigned");
+            throw ScriptError.OverflowError("can't convert negative int to unsigned");
         }
 
         var bytes = number.ToByteArray(!isSigned, isBigEndian: false);
         if (bytes.Length > length && !(number.IsZero && length == 0))
         {
-            throw Machine.OverflowError("buffer too small");
+            throw ScriptError.OverflowError("buffer too small");
         }
 
         var content = new byte[length];

@@ -27,8 +27,8 @@ internal static class SetMethods
     {
         Method.Add(type, "add", 2, 2, static (m, a) => SetElements.Add(m, Self(a), a[1]), "op_set_add");
         Method.Add(type, "clear", 1, 1, Clear);
-        Method.Add(type, "discard", 2, 2, static (m, a) => KeyHash.NeedsPython(a[1]) ? Machine.Fallback : Drop(Self(a), a[1], isNeeded: false), "op_set_discard");
-        Method.Add(type, "remove", 2, 2, static (m, a) => KeyHash.NeedsPython(a[1]) ? Machine.Fallback : Drop(Self(a), a[1], isNeeded: true), "op_set_remove");
+        Method.Add(type, "discard", 2, 2, static (m, a) => KeyHash.NeedsPython(a[1]) ? Value.Fallback : Drop(Self(a), a[1], isNeeded: false), "op_set_discard");
+        Method.Add(type, "remove", 2, 2, static (m, a) => KeyHash.NeedsPython(a[1]) ? Value.Fallback : Drop(Self(a), a[1], isNeeded: true), "op_set_remove");
         Method.Add(type, "pop", 1, 1, Pop);
         Method.Add(type, "update", 1, NativeFunction.Open, Update, "op_set_update");
         Method.Add(type, "difference_update", 1, NativeFunction.Open, static (m, a) => Combine(m, a, BinaryOp.Subtract, isInPlace: true), "op_set_difference_update");
@@ -67,7 +67,7 @@ internal static class SetMethods
             return machine.New(new SetObject(isFrozen));
         }
 
-        return TryOf(machine, args[0], isFrozen) is { } set ? machine.New(set) : Machine.Fallback;
+        return TryOf(machine, args[0], isFrozen) is { } set ? machine.New(set) : Value.Fallback;
     }
 
     private static Value Combine(Machine machine, Arguments args, BinaryOp op, bool isInPlace)
@@ -78,7 +78,7 @@ internal static class SetMethods
             var other = args[i].Ref as SetObject ?? TryOf(machine, args[i]);
             if (other is null || other.HasPythonKeys || result.HasPythonKeys)
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             result = SetOperators.Combine(op, result, other);
@@ -96,10 +96,10 @@ internal static class SetMethods
     private static Value Relate(Machine machine, Arguments args, Func<SetObject, SetObject, bool> holds)
     {
         var other = args[1].Ref as SetObject ?? TryOf(machine, args[1]);
-        return other is null || other.HasPythonKeys || Self(args).HasPythonKeys ? Machine.Fallback : Value.Of(holds(Self(args), other));
+        return other is null || other.HasPythonKeys || Self(args).HasPythonKeys ? Value.Fallback : Value.Of(holds(Self(args), other));
     }
 
-    private static Value Clear(Machine machine, Arguments args)
+    private static NativeResult Clear(Machine machine, Arguments args)
     {
         Self(args).Table.Clear();
         Self(args).HasPythonKeys = false;
@@ -107,9 +107,9 @@ internal static class SetMethods
     }
 
     private static Value Drop(SetObject set, Value item, bool isNeeded) =>
-        set.Table.Remove(SetElements.AsKey(item)) || !isNeeded ? Value.None : throw Machine.KeyError(item);
+        set.Table.Remove(SetElements.AsKey(item)) || !isNeeded ? Value.None : throw ScriptError.KeyError(item);
 
-    private static Value Pop(Machine machine, Arguments args)
+    private static NativeResult Pop(Machine machine, Arguments args)
     {
         var table = Self(args).Table;
         for (var i = 0; i < table.Places; i++)
@@ -122,16 +122,16 @@ internal static class SetMethods
             }
         }
 
-        throw Machine.KeyError(Value.Of("pop from an empty set"));
+        throw ScriptError.KeyError(Value.Of("pop from an empty set"));
     }
 
-    private static Value Update(Machine machine, Arguments args)
+    private static NativeResult Update(Machine machine, Arguments args)
     {
         foreach (var more in args.Positional[1..])
         {
             if (more.Ref is SetObject { HasPythonKeys: true } || TryOf(machine, more) is not { } set)
             {
-                return Machine.Fallback;
+                return Value.Fallback;
             }
 
             SetOperators.Replace(machine, Self(args), SetOperators.Combine(BinaryOp.Or, Self(args), set));

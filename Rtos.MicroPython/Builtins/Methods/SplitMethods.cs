@@ -18,7 +18,7 @@ internal static class SplitMethods
         }
     }
 
-    private static Value Split(Machine machine, Arguments args)
+    private static NativeResult Split(Machine machine, Arguments args)
     {
         var self = new TextSelf(machine, args);
         var most = Most(args);
@@ -27,7 +27,7 @@ internal static class SplitMethods
             : BySpace(self.Content, most));
     }
 
-    private static Value SplitFromRight(Machine machine, Arguments args)
+    private static NativeResult SplitFromRight(Machine machine, Arguments args)
     {
         var self = new TextSelf(machine, args);
         var most = Most(args);
@@ -38,13 +38,13 @@ internal static class SplitMethods
 
         return most == int.MaxValue
             ? self.MakeList(BySpace(self.Content, most))
-            : throw Machine.Error(Types.NotImplementedError, "rsplit(None,n)");
+            : throw ScriptError.Of(Types.NotImplementedError, "rsplit(None,n)");
     }
 
     private static int Most(Arguments args) => args.Has(2) && Numbers.ToInt(args[2]) is >= 0 and var most ? most : int.MaxValue;
 
     private static string Separator(TextSelf self, Arguments args) =>
-        self.Argument(args[1], takesInt: false) is { Length: > 0 } text ? text : throw Machine.ValueError("empty separator");
+        self.Argument(args[1], takesInt: false) is { Length: > 0 } text ? text : throw ScriptError.ValueError("empty separator");
 
     private static List<string> ByText(string content, string separator, int most)
     {
@@ -107,7 +107,7 @@ internal static class SplitMethods
         }
     }
 
-    private static Value SplitLines(Machine machine, Arguments args)
+    private static NativeResult SplitLines(Machine machine, Arguments args)
     {
         var self = new TextSelf(machine, args);
         var keepsEnds = args.Has(1) && Truth.Of(args[1]);
@@ -140,7 +140,7 @@ internal static class SplitMethods
         return machine.NewTuple(self.Make(content[..at]), self.Make(separator), self.Make(content[(at + separator.Length)..]));
     }
 
-    private static Value Join(Machine machine, Arguments args)
+    private static NativeResult Join(Machine machine, Arguments args)
     {
         var self = new TextSelf(machine, args);
         var isStr = Numbers.Unwrap(args[0]).Ref is string;
@@ -151,7 +151,7 @@ internal static class SplitMethods
             var part = Numbers.Unwrap(item);
             if (isStr ? part.Ref is not string : part.Ref is not BufferObject)
             {
-                throw Machine.TypeError("join expects a list of str/bytes objects consistent with self object");
+                throw ScriptError.TypeError("join expects a list of str/bytes objects consistent with self object");
             }
 
             text.Append(isFirst ? string.Empty : self.Content).Append(self.Argument(part));

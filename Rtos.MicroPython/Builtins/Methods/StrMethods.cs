@@ -20,14 +20,14 @@ internal static class StrMethods
     internal static byte[] Encode(string text, Arguments args, int encoding)
     {
         var name = Name(args, encoding);
-        return name == "ascii" && text.Any(c => c > 127) ? throw Machine.Error(Types.UnicodeError, string.Empty) : Utf8.Bytes(text);
+        return name == "ascii" && text.Any(c => c > 127) ? throw ScriptError.Of(Types.UnicodeError, string.Empty) : Utf8.Bytes(text);
     }
 
     /// <summary>The text of bytes.</summary>
     internal static Value Decode(Machine machine, BufferObject buffer, Arguments args, int encoding)
     {
         Name(args, encoding);
-        return machine.NewStr(Utf8.TryText(buffer.Span, out var text) ? text : throw Machine.Error(Types.UnicodeError));
+        return machine.NewStr(Utf8.TryText(buffer.Span, out var text) ? text : throw ScriptError.Of(Types.UnicodeError));
     }
 
     private static string Name(Arguments args, int index)
@@ -37,11 +37,11 @@ internal static class StrMethods
         {
             "utf-8" or "utf8" or "utf_8" => "utf-8",
             "ascii" or "us-ascii" => "ascii",
-            _ => throw Machine.Error(Types.LookupError, $"unknown encoding: {name}"),
+            _ => throw ScriptError.Of(Types.LookupError, $"unknown encoding: {name}"),
         };
     }
 
-    private static Value MakeStr(Machine machine, Arguments args)
+    private static NativeResult MakeStr(Machine machine, Arguments args)
     {
         if (!args.Has(0))
         {
@@ -50,7 +50,7 @@ internal static class StrMethods
 
         if (args.Has(1))
         {
-            return args[0].Ref is BufferObject buffer ? Decode(machine, buffer, args, 1) : throw Machine.TypeError("object with buffer protocol required");
+            return args[0].Ref is BufferObject buffer ? Decode(machine, buffer, args, 1) : throw ScriptError.TypeError("object with buffer protocol required");
         }
 
         if (args[0].Ref is string)
@@ -59,6 +59,6 @@ internal static class StrMethods
         }
 
         var text = new StringBuilder();
-        return Text.TryStr(machine, args[0], text) ? machine.NewStr(text.ToString()) : Machine.Fallback;
+        return Text.TryStr(machine, args[0], text) ? machine.NewStr(text.ToString()) : Value.Fallback;
     }
 }

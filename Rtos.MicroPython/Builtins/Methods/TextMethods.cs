@@ -46,9 +46,9 @@ internal static class TextMethods
         return Value.Of(at < 0 ? -1L : Chars.Place(self.Content, at + start));
     }
 
-    private static Value Required(Value place) => place.Bits >= 0 ? place : throw Machine.ValueError("substring not found");
+    private static Value Required(Value place) => place.Bits >= 0 ? place : throw ScriptError.ValueError("substring not found");
 
-    private static Value Count(Machine machine, Arguments args)
+    private static NativeResult Count(Machine machine, Arguments args)
     {
         var self = new TextSelf(machine, args);
         var part = self.Argument(args[1]);
@@ -91,7 +91,7 @@ internal static class TextMethods
         return Value.False;
     }
 
-    private static Value Replace(Machine machine, Arguments args)
+    private static NativeResult Replace(Machine machine, Arguments args)
     {
         var self = new TextSelf(machine, args);
         var (old, by) = (self.Argument(args[1]), self.Argument(args[2]));
@@ -168,7 +168,7 @@ internal static class TextMethods
         return self.Make(end - start == self.Content.Length ? self.Content : self.Content[start..end]);
     }
 
-    private static Value Center(Machine machine, Arguments args)
+    private static NativeResult Center(Machine machine, Arguments args)
     {
         var self = new TextSelf(machine, args);
         var width = Numbers.ToInt(args[1]);

@@ -53,7 +53,7 @@ internal readonly ref struct TextSelf
 
         return value.Ref is BufferObject buffer
             ? Encoding.Latin1.GetString(buffer.Span)
-            : takesInt && Numbers.IsInteger(value) ? ((char)Numbers.ToByte(value)).ToString() : throw Machine.TypeError("object with buffer protocol required");
+            : takesInt && Numbers.IsInteger(value) ? ((char)Numbers.ToByte(value)).ToString() : throw ScriptError.TypeError("object with buffer protocol required");
     }
 
     /// <summary>The part that the arguments from a place on say, in .NET chars: start, end.</summary>

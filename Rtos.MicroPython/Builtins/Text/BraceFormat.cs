@@ -18,11 +18,11 @@ internal ref struct BraceFormat
         _arguments = arguments;
     }
 
-    /// <summary>Argument 0 is the format. A <c>str</c>, or <see cref="Machine.Fallback"/> when an argument's text is made by Python code.</summary>
-    internal static Value Format(Machine machine, Arguments arguments)
+    /// <summary>Argument 0 is the format. A <c>str</c>, or <see cref="Value.Fallback"/> when an argument's text is made by Python code.</summary>
+    internal static NativeResult Format(Machine machine, Arguments arguments)
     {
         var format = new BraceFormat(machine, arguments);
-        return format.TryAppend(Method.Str(arguments, 0), isNested: false) ? machine.NewStr(format._text.ToString()) : Machine.Fallback;
+        return format.TryAppend(Method.Str(arguments, 0), isNested: false) ? machine.NewStr(format._text.ToString()) : Value.Fallback;
     }
 
     private bool TryAppend(string format, bool isNested)
@@ -41,7 +41,7 @@ internal ref struct BraceFormat
             }
             else if (c == '}')
             {
-                throw Machine.ValueError("single '}' encountered in format string");
+                throw ScriptError.ValueError("single '}' encountered in format string");
             }
             else if (!TryField(format, ref at, isNested))
             {
@@ -61,25 +61,25 @@ internal ref struct BraceFormat
         var conversion = '\0';
         if (at < format.Length && format[at] == '!')
         {
-            conversion = at + 1 < format.Length ? format[at + 1] : throw Machine.ValueError("bad conversion specifier");
+            conversion = at + 1 < format.Length ? format[at + 1] : throw ScriptError.ValueError("bad conversion specifier");
             at += 2;
         }
 
         if (conversion is not ('\0' or 'r' or 's'))
         {
-            throw Machine.ValueError("bad conversion specifier");
+            throw ScriptError.ValueError("bad conversion specifier");
         }
 
         var specStart = at + 1;
         at = at < format.Length && format[at] == ':' ? EndOfSpec(format, specStart) : at;
         if (at >= format.Length)
         {
-            throw Machine.ValueError("unmatched '{' in format");
+            throw ScriptError.ValueError("unmatched '{' in format");
         }
 
         if (format[at] != '}')
         {
-            throw Machine.ValueError("expected ':' after format specifier");
+            throw ScriptError.ValueError("expected ':' after format specifier");
         }
 
         var argument = Find(name);
@@ -112,7 +112,7 @@ internal ref struct BraceFormat
             }
         }
 
-        throw Machine.ValueError("unmatched '{' in format");
+        throw ScriptError.ValueError("unmatched '{' in format");
     }
 
     // The specification may have fields itself, one level deep.
@@ -125,7 +125,7 @@ internal ref struct BraceFormat
 
         if (isNested)
         {
-            throw Machine.ValueError("invalid format specifier");
+            throw ScriptError.ValueError("invalid format specifier");
         }
 
         var before = _text.Length;
@@ -145,7 +145,7 @@ internal ref struct BraceFormat
         {
             if (_automatic < 0)
             {
-                throw Machine.ValueError("can't switch from manual field specification to automatic field numbering");
+                throw ScriptError.ValueError("can't switch from manual field specification to automatic field numbering");
             }
 
             return At(_automatic++);
@@ -158,7 +158,7 @@ internal ref struct BraceFormat
         {
             if (_automatic > 0)
             {
-                throw Machine.ValueError("can't switch from automatic field numbering to manual field specification");
+                throw ScriptError.ValueError("can't switch from automatic field numbering to manual field specification");
             }
 
             _automatic = -1;
@@ -171,12 +171,12 @@ internal ref struct BraceFormat
 
         if (found.IsUnset)
         {
-            throw Machine.KeyError(Value.Of(head));
+            throw ScriptError.KeyError(Value.Of(head));
         }
 
-        return rest < 0 ? found : throw Machine.Error(Types.NotImplementedError, "attributes not supported");
+        return rest < 0 ? found : throw ScriptError.Of(Types.NotImplementedError, "attributes not supported");
     }
 
     private readonly Value At(int index) =>
-        index + 1 < _arguments.Count ? _arguments[index + 1] : throw Machine.IndexError("tuple index out of range");
+        index + 1 < _arguments.Count ? _arguments[index + 1] : throw ScriptError.IndexError("tuple index out of range");
 }

@@ -79,7 +79,7 @@ internal static class Chars
     {
         if (point is < 0 or >= 0x110000)
         {
-            throw Machine.ValueError("chr() arg not in range(0x110000)");
+            throw ScriptError.ValueError("chr() arg not in range(0x110000)");
         }
 
         return point < 128 ? Small[point] : point < 0x10000 ? ((char)point).ToString() : char.ConvertFromUtf32((int)point);

@@ -123,8 +123,8 @@ internal readonly record struct FormatSpec
             number = Math.Min((number * 10) + spec[at++] - '0', int.MaxValue);
         }
 
-        return at == start ? null : number > Widest ? throw Machine.Error(Types.MemoryError, "memory allocation failed, allocating " + Chars.Number(number) + " bytes") : (int)number;
+        return at == start ? null : number > Widest ? throw ScriptError.Of(Types.MemoryError, "memory allocation failed, allocating " + Chars.Number(number) + " bytes") : (int)number;
     }
 
-    private static ScriptError Invalid() => Machine.ValueError("invalid format specifier");
+    private static ScriptError Invalid() => ScriptError.ValueError("invalid format specifier");
 }

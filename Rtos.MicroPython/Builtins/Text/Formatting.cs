@@ -9,11 +9,11 @@ internal static class Formatting
 {
     private const int UsualPrecision = 6;
 
-    /// <summary>A <c>str</c>, or <see cref="Machine.Fallback"/> when the value's text is made by Python code.</summary>
+    /// <summary>A <c>str</c>, or <see cref="Value.Fallback"/> when the value's text is made by Python code.</summary>
     internal static Value Format(Machine machine, Value value, string spec)
     {
         var text = new StringBuilder();
-        return TryAppend(machine, text, value, spec) ? machine.NewStr(text.ToString()) : Machine.Fallback;
+        return TryAppend(machine, text, value, spec) ? machine.NewStr(text.ToString()) : Value.Fallback;
     }
 
     /// <summary>Appends a value's text.</summary>
@@ -61,7 +61,7 @@ internal static class Formatting
         {
             if (format.Sign != '\0')
             {
-                throw Machine.ValueError("sign not allowed with integer format specifier 'c'");
+                throw ScriptError.ValueError("sign not allowed with integer format specifier 'c'");
             }
 
             format.Pad(machine, text, string.Empty, Chars.Of(Numbers.ToLong(value)), '>');
@@ -117,7 +117,7 @@ internal static class Formatting
     {
         if (format.Sign != '\0')
         {
-            throw Machine.ValueError("sign not allowed in string format specifier");
+            throw ScriptError.ValueError("sign not allowed in string format specifier");
         }
 
         var own = new StringBuilder();
@@ -128,7 +128,7 @@ internal static class Formatting
 
         if (format.Align == '=' && !format.IsZeroFilled)
         {
-            throw Machine.ValueError("'=' alignment not allowed in string format specifier");
+            throw ScriptError.ValueError("'=' alignment not allowed in string format specifier");
         }
 
         if (format.Type is not ('\0' or 's'))
@@ -147,7 +147,7 @@ internal static class Formatting
     }
 
     private static ScriptError Unknown(char code, Value value) =>
-        Machine.ValueError($"unknown format code '{code}' for object of type '{Types.NameOf(value)}'");
+        ScriptError.ValueError($"unknown format code '{code}' for object of type '{Types.NameOf(value)}'");
 
     // How many digits, with separators among them, are at least that wide.
     private static int DigitsFor(int width, int size)

@@ -24,18 +24,18 @@ internal ref struct PercentFormat
         _dict = arguments.Ref as DictObject;
     }
 
-    /// <summary>A <c>str</c>, or <see cref="Machine.Fallback"/> when an argument's text is made by Python code.</summary>
+    /// <summary>A <c>str</c>, or <see cref="Value.Fallback"/> when an argument's text is made by Python code.</summary>
     internal static Value Format(Machine machine, string format, Value arguments)
     {
         var text = new PercentFormat(machine, format, arguments).TryRun();
-        return text is null ? Machine.Fallback : machine.NewStr(text);
+        return text is null ? Value.Fallback : machine.NewStr(text);
     }
 
     /// <summary>The same for bytes.</summary>
     internal static Value FormatBytes(Machine machine, BufferObject format, Value arguments)
     {
         var text = new PercentFormat(machine, Encoding.Latin1.GetString(format.Span), arguments, isBytes: true).TryRun();
-        return text is null ? Machine.Fallback : BufferOperators.Make(machine, format, Encoding.Latin1.GetBytes(text));
+        return text is null ? Value.Fallback : BufferOperators.Make(machine, format, Encoding.Latin1.GetBytes(text));
     }
 
     private string? TryRun()
@@ -62,7 +62,7 @@ internal ref struct PercentFormat
         }
 
         return _dict is null && _next != _arguments.Length
-            ? throw Machine.TypeError("format string didn't convert all arguments")
+            ? throw ScriptError.TypeError("format string didn't convert all arguments")
             : _text.ToString();
     }
 
@@ -96,7 +96,7 @@ internal ref struct PercentFormat
 
         if (_at >= _format.Length)
         {
-            throw Machine.ValueError("incomplete format");
+            throw ScriptError.ValueError("incomplete format");
         }
 
         _machine.Heap.Reserve((long)width + Math.Max(0, precision));
@@ -131,26 +131,26 @@ internal ref struct PercentFormat
             case 'a' or 'r' or 's':
                 return TryAppendText(argument, spec);
             default:
-                throw Machine.ValueError(FormattableString.Invariant(
+                throw ScriptError.ValueError(FormattableString.Invariant(
                     $"unsupported format character '{spec.Type}' (0x{(int)spec.Type:x}) at index {_at - 1}"));
         }
     }
 
     private Value TakeNamed()
     {
-        var dict = _dict ?? throw Machine.TypeError("format needs a dict");
+        var dict = _dict ?? throw ScriptError.TypeError("format needs a dict");
         var end = _format.IndexOf(')', _at);
         if (end < 0)
         {
-            throw Machine.ValueError("incomplete format key");
+            throw ScriptError.ValueError("incomplete format key");
         }
 
         var key = _format[(_at + 1)..end];
         _at = end + 1;
-        return dict.TryGet(key, out var value) ? value : throw Machine.KeyError(Value.Of(key));
+        return dict.TryGet(key, out var value) ? value : throw ScriptError.KeyError(Value.Of(key));
     }
 
-    private Value Take() => _next < _arguments.Length ? _arguments[_next++] : throw Machine.TypeError("format string needs more arguments");
+    private Value Take() => _next < _arguments.Length ? _arguments[_next++] : throw ScriptError.TypeError("format string needs more arguments");
 
     private int? TakeNumber()
     {
@@ -174,11 +174,11 @@ internal ref struct PercentFormat
     {
         if (argument.Ref is string text)
         {
-            spec.Pad(_machine, _text, string.Empty, Chars.Count(text) == 1 ? text : throw Machine.TypeError("%c needs int or char"), '>');
+            spec.Pad(_machine, _text, string.Empty, Chars.Count(text) == 1 ? text : throw ScriptError.TypeError("%c needs int or char"), '>');
             return;
         }
 
-        var code = Numbers.IsInteger(argument) ? Numbers.ToLong(argument) : throw Machine.TypeError("integer needed");
+        var code = Numbers.IsInteger(argument) ? Numbers.ToLong(argument) : throw ScriptError.TypeError("integer needed");
         spec.Pad(_machine, _text, string.Empty, Chars.Of(code), '>');
     }
 
@@ -188,7 +188,7 @@ internal ref struct PercentFormat
         value = value.IsFloat ? Numbers.FromFloat(value.AsFloat) : value;
         if (!Numbers.IsInteger(value))
         {
-            throw Machine.TypeError($"can't convert {Types.NameOf(value)} to int");
+            throw ScriptError.TypeError($"can't convert {Types.NameOf(value)} to int");
         }
 
         var number = Numbers.ToBig(value);

@@ -46,13 +46,13 @@ internal static class Text
     internal static bool TryRepr(Machine machine, Value value, StringBuilder text) => TryRepr(machine, value, text, 0);
 
     /// <summary>A name in hexadecimal digits as the board prints addresses.</summary>
-    internal static string Address(Machine machine, ScriptObject o) => machine.AddressOf(o).ToString("x", CultureInfo.InvariantCulture);
+    internal static string Address(Machine machine, ScriptObject o) => machine.Addresses.Of(o).ToString("x", CultureInfo.InvariantCulture);
 
     internal static bool TryRepr(Machine machine, Value value, StringBuilder text, int depth)
     {
         if (depth > Deepest)
         {
-            throw Machine.RuntimeError("maximum recursion depth exceeded");
+            throw ScriptError.RuntimeError("maximum recursion depth exceeded");
         }
 
         HostWork.Step();

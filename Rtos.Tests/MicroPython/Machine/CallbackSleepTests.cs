@@ -150,7 +150,7 @@ public sealed class CallbackSleepTests
             print('main', time.ticks_ms() < 4000)
             """);
         Assert.AreEqual("loop 20\nmain True\n", board.Output);
-        Assert.IsGreaterThan(20, board.Machine.LostCallbacks["Timer(0)"]);
+        Assert.IsGreaterThan(20, board.Machine.Callbacks.Lost["Timer(0)"]);
     }
 
     [TestMethod]

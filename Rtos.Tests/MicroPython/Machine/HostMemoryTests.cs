@@ -87,7 +87,7 @@ public sealed class HostMemoryTests
     {
         var board = new ScriptBoard("e = ValueError()\nfor i in range(5000):\n  try: raise e\n  except ValueError: pass\n");
         board.Run(TimeSpan.FromSeconds(10));
-        var main = (ModuleObject)board.Machine.FindModule("__main__")!;
+        var main = (ModuleObject)board.Machine.Modules.Find(board.Machine, "__main__")!;
         Assert.IsTrue(main.Attributes.TryGet("e", out var e));
         Assert.IsLessThan(1000, ((ExceptionObject)e.Ref!).Trace.Count);
     }

@@ -11,13 +11,13 @@ public sealed class InterpreterNameTests
     {
         var machine = new ScriptBoard("pass\n").Machine;
         var missing = new List<string>();
-        foreach (var function in Machine.PreludeFunctionNames)
+        foreach (var function in Prelude.FunctionNames)
         {
-            var code = ((FunctionObject)machine.Prelude(function).Ref!).Code;
+            var code = ((FunctionObject)machine.Prelude[function].Ref!).Code;
             missing.AddRange(GlobalsOf(code).Where(n => !Resolves(machine, n)).Select(n => $"{function}: {n}"));
         }
 
-        Assert.IsNotEmpty(Machine.PreludeFunctionNames);
+        Assert.IsNotEmpty(Prelude.FunctionNames);
         Assert.IsEmpty(missing, string.Join(", ", missing));
     }
 
@@ -34,13 +34,13 @@ public sealed class InterpreterNameTests
     }
 
     private static bool Resolves(Machine machine, string name) =>
-        machine.PreludeNames.TryGet(name, out _) || machine.Builtins.TryGet(name, out _) || machine.TryPrelude(name, out _);
+        machine.Prelude.Names.TryGet(name, out _) || machine.Builtins.TryGet(name, out _) || machine.Prelude.TryGet(name, out _);
 
     private static IEnumerable<string> GlobalsOf(CodeObject code) => Named(code, Op.LoadGlobal, Op.LoadName);
 
     private static IEnumerable<string> Stored(CodeObject code) => Named(code, Op.StoreGlobal, Op.StoreName);
 
     private static IEnumerable<string> Named(CodeObject code, params Op[] ops) =>
-        code.Instructions.Where(word => ops.Contains((Op)(word & 0xFF))).Select(word => code.Names[word >> 8])
+        code.Instructions.Where(i => ops.Contains(i.Op)).Select(i => code.Names[i.Argument])
             .Concat(code.Constants.Select(c => c.Ref).OfType<CodeObject>().SelectMany(inner => Named(inner, ops)));
 }

@@ -22,7 +22,7 @@ public sealed class ReplSessionTests
     {
         var (device, program, session) = Board("while True:\n    pass\n");
         Type(device, session, Enumerable.Repeat("print(1)", ReplSession.MostWaiting + 5));
-        Assert.AreEqual(ReplSession.MostWaiting, program.Machine.StatementsWaiting);
+        Assert.AreEqual(ReplSession.MostWaiting, program.Machine.Prompt.Count);
         Assert.AreEqual(5, program.Threads.Console.Text.Split("MemoryError: ").Length - 1);
     }
 

@@ -26,7 +26,7 @@ public sealed class ScriptThreadTests
         Assert.AreEqual(RunOutcome.Ended, board.Run(TimeSpan.FromSeconds(10)));
         Assert.AreEqual("499\n", board.Output);
         Assert.IsTrue(board.Device.Heap.Free >= before, $"{board.Device.Heap.Free} bytes are free, {before} were while the first threads ran");
-        Assert.HasCount(1, board.Machine.Threads);
+        Assert.AreEqual(1, board.Machine.Threads.Count);
     }
 
     [TestMethod]

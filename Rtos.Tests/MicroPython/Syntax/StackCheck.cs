@@ -57,7 +57,7 @@ internal static class StackCheck
     {
         Assert.AreEqual(code.LocalNames.Length, code.FirstFreeLocal + code.FreeNames.Length, $"{code}: locals");
         CollectionAssert.AreEqual(code.FreeNames, code.LocalNames[code.FirstFreeLocal..], $"{code}: free names");
-        foreach (var (op, argument) in code.Instructions.Select(i => ((Op)(i & 0xFF), i >> 8)))
+        foreach (var (op, argument) in code.Instructions)
         {
             if (op is Op.LoadCell or Op.StoreCell or Op.DeleteCell or Op.LoadClosure)
             {
@@ -72,7 +72,7 @@ internal static class StackCheck
 
     private static void Follow(CodeObject code, int at, int depth, Stack<(int At, int Depth)> pending)
     {
-        var (op, argument) = ((Op)(code.Instructions[at] & 0xFF), code.Instructions[at] >> 8);
+        var (op, argument) = code.Instructions[at];
         var (taken, given) = Effect(op, argument);
         if (depth < taken)
         {

@@ -1,0 +1,42 @@
+using Rtos.Core;
+using Rtos.Thread;
+
+namespace Rtos.MicroPython;
+
+/// <summary>The time of a sleep that callbacks come into: after each the thread sleeps on to the same end.</summary>
+/// <param name="Begin">When the script began to sleep.</param>
+/// <param name="EndTick">The tick at which it ends; 0 when it is unset.</param>
+internal readonly record struct SleepSpan(Instant Begin, long EndTick)
+{
+    /// <summary>Whether there is none.</summary>
+    internal bool IsUnset => EndTick == 0;
+
+    /// <summary>The time of a sleep that is about to be made; unset for one that does not wait.</summary>
+    internal static SleepSpan Of(KernelRequest request, ThreadModel model, Instant now)
+    {
+        if (request.Arguments.Positional is not [{ Kind: PyKind.Int or PyKind.Float } time, ..])
+        {
+            return default;
+        }
+
+        var milliseconds = ArgumentReader.Float(time) * (request.Function == model.Runtime.Sleep ? 1000 : 1);
+        return milliseconds > 0 ? new SleepSpan(now, SleepStages.TickAfter(model, now, milliseconds)) : default;
+    }
+
+    /// <summary>The cycles that are left to sleep.</summary>
+    internal long CyclesLeft(DeviceClock clock, Instant now) => (EndTick * clock.CyclesPerTick.Value) - now.Value;
+
+    /// <summary>What the script gets when the sleep is over: as the sleep without callbacks would have given it.</summary>
+    internal PyResult ResultOf(KernelRequest request, ThreadModel model)
+    {
+        var arguments = request.Arguments;
+        var real = arguments.Positional.Count > 1 ? arguments[1] : arguments.Keyword("real");
+        if (real is not { IsTrue: true })
+        {
+            return new PyResult(PyValue.None, null);
+        }
+
+        var slept = model.Device.Clock.ToTimeSpan(model.Device.Now - Begin).TotalMilliseconds;
+        return new PyResult(request.Function == model.Runtime.Sleep ? PyValue.Of(slept / 1000) : PyValue.Of((long)slept), null);
+    }
+}

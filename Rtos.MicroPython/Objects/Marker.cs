@@ -1,0 +1,90 @@
+namespace Rtos.MicroPython;
+
+/// <summary>Finds what a script can still reach, and adds up its size.</summary>
+/// <param name="isFree">Whether a text takes no heap: it stands in the script.</param>
+internal sealed class Marker(Predicate<string> isFree)
+{
+    private readonly Stack<ScriptObject> _open = new();
+    private readonly HashSet<string> _texts = new(ReferenceEqualityComparer.Instance);
+    private int _mark;
+
+    /// <summary>The bytes of all that was found.</summary>
+    internal long Bytes { get; private set; }
+
+    /// <summary>Begins anew.</summary>
+    internal void Begin(int mark)
+    {
+        _mark = mark;
+        Bytes = 0;
+        _texts.Clear();
+    }
+
+    internal void Visit(Value value)
+    {
+        if (value.Ref is ScriptObject o)
+        {
+            Visit(o);
+        }
+        else if (value.Ref is string text && !isFree(text) && _texts.Add(text))
+        {
+            Bytes += ObjectBytes.Text(text);
+        }
+        else if (value.IsFloat)
+        {
+            Bytes += ObjectBytes.Float;
+        }
+    }
+
+    internal void Visit(ReadOnlySpan<Value> values)
+    {
+        foreach (var value in values)
+        {
+            Visit(value);
+        }
+    }
+
+    internal void Visit(ScriptObject value)
+    {
+        if (value.IsShared || value.Mark == _mark)
+        {
+            return;
+        }
+
+        value.Mark = _mark;
+        Bytes += value.HeapBytes;
+        _open.Push(value);
+    }
+
+    /// <summary>Code: that of the script itself and of the interpreter takes nothing.</summary>
+    internal void Visit(CodeObject code)
+    {
+        if (!code.TakesHeap || code.Mark == _mark)
+        {
+            return;
+        }
+
+        code.Mark = _mark;
+        Bytes += code.HeapBytes;
+        Visit(Value.Of(code.File));
+        foreach (var constant in code.Constants)
+        {
+            if (constant.Ref is CodeObject inner)
+            {
+                Visit(inner);
+            }
+            else
+            {
+                Visit(constant);
+            }
+        }
+    }
+
+    /// <summary>Follows all that has been shown.</summary>
+    internal void Finish()
+    {
+        while (_open.TryPop(out var value))
+        {
+            value.Visit(this);
+        }
+    }
+}
