@@ -16,7 +16,6 @@ public sealed class TypeSizeTests
     private static readonly string[] TooLarge =
     [
         "Rtos.MicroPython.BodyCompiler", "Rtos.MicroPython.Parser",
-        "Rtos.Thread.PyThread", "Rtos.Thread.ThreadModel",
     ];
 
     [TestMethod]

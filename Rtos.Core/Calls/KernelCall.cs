@@ -21,8 +21,31 @@ internal enum CallProgress : byte
 /// task's body may be of any kind: it only hands the record over.
 /// </summary>
 /// <remarks>
-/// 64 bytes in every task. Only fields of plain numbers overlap: the overflow count of a time-out, for calls that wait
-/// for an object, and a second argument, for calls that do not.
+/// 64 bytes in every task. Only fields of plain numbers overlap. <see cref="TimeOut"/> is of the calls that wait for an object:
+/// queues, semaphores, mutexes, queue sets and stream buffers. Its place is <see cref="Argument2"/> for the others.
+/// <see cref="NamesNumber"/> is there until <see cref="Since"/> is needed. What an operation keeps in the other fields:
+/// <code>
+/// operation                        Target       Argument            Argument2        Slot         Flag
+/// work, delay, yield               –            –                   –                –            –
+/// delayUntil                       –            reference tick      –                –            –
+/// create                           the order    –                   –                –            –
+/// delete … runTime (of a task)     the task     priority, mask      –                –            –
+/// catchUpTicks                     –            ticks               –                –            –
+/// setTimeOut, checkTimeOut         the time-out ticks left          –                –            –
+/// notify, notifyQuery              the task     value               action           slot         –
+/// notifyGive, …Clear               the task     bits                –                slot         –
+/// notifyTake                       –            –                   –                slot         clears on exit
+/// notifyWait                       –            clears on entry     clears on exit   slot         –
+/// send, receive, peek              –            –                   (time-out)       place        has an item
+/// take of a mutex                  –            –                   (time-out)       –            priority inherited
+/// holder, select                   the result   –                   (time-out)       –            –
+/// setBits, clearBits               –            bits                –                –            –
+/// waitBits, sync                   –            bits waited for     bits to set      1: for all   clears on exit
+/// streamSend, streamReceive        –            bytes required      (time-out)       place        –
+/// timerReload                      the timer    –                   –                –            reload mode
+/// functions of Python threads      the thread   –                   –                –            –
+/// </code>
+/// A number as the result, and the length of <c>work</c>, are in <see cref="Result"/>; an item of a queue too, if it fits.
 /// </remarks>
 [StructLayout(LayoutKind.Explicit)]
 internal struct KernelCall
@@ -59,9 +82,11 @@ internal struct KernelCall
     [FieldOffset(40)]
     internal TimeOut TimeOut;
 
+    /// <summary>A second argument, of calls that have no <see cref="TimeOut"/>: see the table above.</summary>
     [FieldOffset(40)]
     internal uint Argument2;
 
+    /// <summary>An argument, or a number that a call in progress needs: see the table above.</summary>
     [FieldOffset(48)]
     internal uint Argument;
 
@@ -77,9 +102,11 @@ internal struct KernelCall
     [FieldOffset(60)]
     internal byte Phase;
 
+    /// <summary>Whether <see cref="TimeOut"/> has been set: the call has been about to wait before.</summary>
     [FieldOffset(61)]
     internal bool TimeOutSet;
 
+    /// <summary>A choice, or something that a call in progress has found: see the table above.</summary>
     [FieldOffset(62)]
     internal bool Flag;
 

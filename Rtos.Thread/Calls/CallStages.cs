@@ -66,7 +66,7 @@ internal static class CallStages
         ref var slot = ref call.Task.Notification(0);
         if (slot.State == NotificationState.Received || call.Tick >= call.Pending.WakeTick)
         {
-            call.Pending.Value = slot.State == NotificationState.Received ? call.Thread.TakeNotification(call.Model) : PyValue.None;
+            call.Pending.Value = slot.State == NotificationState.Received ? call.Thread.Notification.Take() : PyValue.None;
             slot.State = NotificationState.NotWaiting;
             call.Thread.Starvation.Ready(call.Now);
             return true;

@@ -88,7 +88,7 @@ internal static class PrintStages
 
         if (thread.HasNotification)
         {
-            model.Console.Write($"\n[Notification] {thread.TakeNotification(model)}\n");
+            model.Console.Write($"\n[Notification] {thread.Notification.Take()}\n");
         }
 
         if (thread.Mailbox.Count > 0)

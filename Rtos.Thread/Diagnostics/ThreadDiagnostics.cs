@@ -130,7 +130,7 @@ public sealed partial class ThreadDiagnostics
 
     internal void Overwritten(PyThread thread, uint unread, long value)
     {
-        var since = Milliseconds((_model.Device.Now - thread.NotifiedAt).Value);
+        var since = Milliseconds((_model.Device.Now - thread.Notification.CameAt).Value);
         Add(ThreadDiagnosticKind.NotificationOverwritten, thread, $"thread {thread} has not read the notification {unread} for {since} ms; {value} has overwritten it");
     }
 
@@ -162,7 +162,7 @@ public sealed partial class ThreadDiagnostics
 
     internal void SleepCut(PyThread thread, long ticks)
     {
-        thread.HasNotificationCutSleep = true;
+        thread.Notification.HasCutSleep = true;
         Add(ThreadDiagnosticKind.SleepCut, thread, $"an unread notification has ended a sleep of thread {thread} {ticks} ticks early; until it is read every sleep ends after 100 ms");
     }
 

@@ -19,6 +19,7 @@ public sealed partial class PyThread
         Id = id;
         Name = ShownText.Beginning(name, LongestName);
         Type = type;
+        Notification = new ThreadNotification(this);
         StartedAt = model.Device.Now;
         Starvation = Starvation.From(StartedAt.Value);
     }
@@ -70,7 +71,7 @@ public sealed partial class PyThread
     public int MailboxCount => IsGone ? 0 : Mailbox.Count;
 
     /// <summary>Whether a notification has come that it has not read.</summary>
-    public bool HasNotification => Tcb.Notification(0).State == NotificationState.Received || HasStaleNotification;
+    public bool HasNotification => Notification.IsThere;
 
     /// <summary>How often it has looked for a notification: what <c>stop()</c> needs it to do.</summary>
     public int NotificationLooks { get; internal set; }
@@ -103,6 +104,8 @@ public sealed partial class PyThread
     internal Tcb Tcb => Task.Tcb;
 
     internal PendingCall Pending { get; } = new();
+
+    internal ThreadNotification Notification { get; }
 
     internal RtosQueue<PyMessage> Mailbox { get; private set; } = null!;
 

@@ -10,19 +10,11 @@ namespace Rtos.Thread;
 /// </remarks>
 public sealed partial class ThreadModel
 {
-    // Where the emulated chip's control blocks lie: an id looks like an address there, is never 0 and below 2^30.
-    private const long FirstId = 0x3FFB0000;
-    private const long LastId = 0x3FFFFFC0;
-    private const long IdStep = 0x40;
-    private const int FirstAddress = 0x3FFE2740;
-    private const int AddressStep = 0x40;
-
     // Invariant: newest first, the main thread last; none that is gone.
     private readonly List<PyThread> _threads = [];
     private readonly Dictionary<Tcb, PyThread> _byTask = [];
-    private readonly Dictionary<PyCallable, int> _addresses = new(ReferenceEqualityComparer.Instance);
+    private readonly ThreadAddresses _addresses = new();
     private readonly List<PyLock> _locks = [];
-    private long _nextId = FirstId;
     private int _lockNumber;
     private int _taskNumber;
 
@@ -130,13 +122,7 @@ public sealed partial class ThreadModel
         }
 
         var callable = value.AsCallable;
-        if (!_addresses.TryGetValue(callable, out var address))
-        {
-            address = FirstAddress + (_addresses.Count * AddressStep);
-            _addresses.Add(callable, address);
-        }
-
-        return callable.ReprAt(address);
+        return callable.ReprAt(_addresses.Of(callable));
     }
 
     /// <summary>What <c>str()</c> gives for a value on this device.</summary>
@@ -187,15 +173,5 @@ public sealed partial class ThreadModel
         }
     }
 
-    private long NewId()
-    {
-        long id;
-        do
-        {
-            id = _nextId;
-            _nextId = _nextId >= LastId ? FirstId : _nextId + IdStep;
-        }
-        while (_threads.Exists(t => t.Id == id));
-        return id;
-    }
+    private long NewId() => _addresses.NewId(id => _threads.Exists(t => t.Id == id));
 }

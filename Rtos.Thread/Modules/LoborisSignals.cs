@@ -31,7 +31,7 @@ internal static class LoborisSignals
     internal static PyValue GetNotification(scoped ref ModuleCall call)
     {
         call.Thread.NotificationLooks++;
-        return call.Thread.TakeNotification(call.Model);
+        return call.Thread.Notification.Take();
     }
 
     internal static PyValue IsNotified(scoped ref ModuleCall call)
@@ -48,12 +48,12 @@ internal static class LoborisSignals
         thread.NotificationLooks++;
         if (model.Options.IsFirmware)
         {
-            thread.PassOverNotification();
+            thread.Notification.PassOver();
         }
 
         if (call.Task.Notification(0).State == NotificationState.Received)
         {
-            return call.Finish(thread.TakeNotification(model));
+            return call.Finish(thread.Notification.Take());
         }
 
         if (timeout is < 0)
@@ -109,7 +109,7 @@ internal static class LoborisSignals
     {
         if (target.HasNotification)
         {
-            call.Model.Diagnostics.Overwritten(target, target.NotificationValue, value);
+            call.Model.Diagnostics.Overwritten(target, target.Notification.Value, value);
         }
 
         if (value == LoborisConstants.Exit)
@@ -123,7 +123,7 @@ internal static class LoborisSignals
             target.Starvation.Ready(call.Now);
         }
 
-        target.Notified(call.Model.Device.Now);
+        target.Notification.Came(call.Model.Device.Now);
         call.Scheduler.Notify(target.Tcb, 0, value, NotifyAction.Overwrite, out _);
     }
 }
