@@ -35,6 +35,7 @@ internal sealed class CallGate
     private readonly CallRefusals _refusals;
     private readonly int _stackCallBytes;
     private readonly int _operationsPerInstant;
+    private readonly bool _makesNotedYields;
     private int _operationsLeft;
 
     internal CallGate(Scheduler scheduler, DeviceUse use, TraceOutput output)
@@ -45,6 +46,7 @@ internal sealed class CallGate
         _output = output;
         _refusals = new CallRefusals(scheduler, use);
         _stackCallBytes = scheduler.Configuration.StackCallBytes;
+        _makesNotedYields = scheduler.Policy.SwitchesOnExitCritical;
         _operationsPerInstant = scheduler.Configuration.OperationsPerInstant;
         BeginInstant();
     }
@@ -291,7 +293,7 @@ internal sealed class CallGate
     // A step has the result: so ends the critical section of the kernel in which it was made.
     private void LeaveCriticalSection(CpuCore core, KernelOperation operation)
     {
-        if (core.Has(Attention.Yield) && operation.EndsInCriticalSection)
+        if (_makesNotedYields && core.Has(Attention.Yield) && operation.EndsInCriticalSection)
         {
             _scheduler.MakeNotedYield();
         }

@@ -17,22 +17,18 @@ internal struct Followers
 
     private Tcb? _first;
 
-    /// <summary>The task at a place, when it follows another one.</summary>
+    /// <summary>The task at a place, if it is the one that followed another one the last time; otherwise null.</summary>
     /// <param name="before">The one that ran before it.</param>
     /// <param name="at">Its place in the table.</param>
-    /// <param name="table">The table.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Tcb Find(Tcb before, uint at, TaskTable table)
+    internal Tcb? Find(Tcb before, uint at)
     {
-        ref var guess = ref this[unchecked((int)(before.Place / TaskTable.PlaceBytes) & (Length - 1))];
-        var task = guess;
-        return task is not null && task.Place == at ? task : Learn(ref guess, table.TaskAt(at));
+        var task = this[IndexOf(before)];
+        return task is not null && task.Place == at ? task : null;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Tcb Learn(ref Tcb? guess, Tcb task)
-    {
-        guess = task;
-        return task;
-    }
+    /// <summary>Keeps who follows a task.</summary>
+    internal void Keep(Tcb before, Tcb task) => this[IndexOf(before)] = task;
+
+    private static int IndexOf(Tcb before) => unchecked((int)(before.Place / TaskTable.PlaceBytes) & (Length - 1));
 }

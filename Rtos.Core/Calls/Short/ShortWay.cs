@@ -50,8 +50,7 @@ internal static class ShortWay
 
     /// <summary>The task at a place of the table, which mostly is the one that ran after the current one the last time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Tcb TaskAt(CpuCore core, uint place, TaskTable table) =>
-        core.Has(Attention.LongWay) ? table.TaskAt(place) : core.Followers.Find(core.Current!, place, table);
+    internal static Tcb TaskAt(CpuCore core, uint place, TaskTable table) => core.Followers.Find(core.Current!, place) ?? Learn(core, place, table);
 
     /// <summary>A switch when there is nothing else to attend to.</summary>
     /// <param name="policy">Who selects.</param>
@@ -64,5 +63,18 @@ internal static class ShortWay
         core.ClearSwitch();
         Scheduler.AddRunTime(core, now);
         return policy.SelectTask(core);
+    }
+
+    // With the way closed nothing is learned, so nothing is found either.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Tcb Learn(CpuCore core, uint place, TaskTable table)
+    {
+        var task = table.TaskAt(place);
+        if (!core.Has(Attention.LongWay))
+        {
+            core.Followers.Keep(core.Current!, task);
+        }
+
+        return task;
     }
 }
