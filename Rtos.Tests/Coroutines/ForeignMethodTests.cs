@@ -202,9 +202,14 @@ public sealed class ForeignMethodTests
         private async void Signal()
         {
             await Task.Yield();
-            if (!written.IsSet)
+
+            // Several threads come here at once, and one signal too many would end the process.
+            lock (written)
             {
-                written.Signal();
+                if (!written.IsSet)
+                {
+                    written.Signal();
+                }
             }
         }
     }
