@@ -119,7 +119,7 @@ internal sealed class TracePattern
         return why ?? WhyNoNumber();
     }
 
-    // There is no number, so the line is no call.
+    // Without a number the line is not a call.
     private string? WhyNoNumber()
     {
         var call = Array.FindIndex(_rest, 1, TraceWords.IsTaskCall);

@@ -98,7 +98,7 @@ internal sealed class CallGate
         call.Restart();
     }
 
-    /// <summary>The same for a call whose result is read through its operation: that stands in the record, and nothing of the last call does.</summary>
+    /// <summary>The same for a call whose result is read through its operation: the record gets the operation, and keeps nothing of the last call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb EnterWhole(KernelOperation operation)
     {

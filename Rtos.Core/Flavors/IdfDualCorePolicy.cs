@@ -250,7 +250,7 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
                 }
             }
 
-            // A search in vain leaves the walk on the first task: whoever becomes ready next is put in front of it.
+            // A search in vain leaves the walk on the first task: the next task that becomes ready is put in front of it.
             list.IndexHead();
         }
 

@@ -57,7 +57,7 @@ internal sealed class SmpQuietTicks(Scheduler scheduler)
             return true;
         }
 
-        // Invariant of two idle cores after a tick: the list stands in the order of the cores again.
+        // Invariant of two idle cores after a tick: the list is in the order of the cores again.
         var idle = scheduler.Ready[0];
         return scheduler.Ready.Top == 0
             && idle.Count == 2

@@ -6,7 +6,7 @@ internal sealed partial class Scheduler
     private readonly int _controlBlockBytes;
     private uint _taskNumber;
 
-    /// <summary>Called with each task that is about to be deleted, whoever does it: a layer above keeps its own tables right.</summary>
+    /// <summary>Called with each task that is about to be deleted: a layer above keeps its own tables right.</summary>
     internal Action<Tcb>? TaskDeleting { get; set; }
 
     /// <summary>FreeRTOS: <c>uxDeletedTasksWaitingCleanUp</c>.</summary>

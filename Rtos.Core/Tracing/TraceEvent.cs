@@ -11,9 +11,14 @@ namespace Rtos.Core;
 public readonly record struct TraceEvent(
     TraceEventKind Kind, Instant Time, CoreId Core, string Name, long Number = 0, string Operation = "", TraceValue Result = default)
 {
-    /// <summary>The line of the trace, without its end.</summary>
+    /// <summary>The line of the trace, without its end; empty for the default value.</summary>
     public override string ToString()
     {
+        if (Name is null || Operation is null)
+        {
+            return string.Empty;
+        }
+
         var text = new StringWriter();
         new TextTraceSink(text).Write(this);
         return text.ToString().TrimEnd('\n');

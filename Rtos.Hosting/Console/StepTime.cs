@@ -10,7 +10,7 @@ internal static class StepTime
     /// <summary>The step of a text.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="clock">The device's clock, which says how long a tick and a cycle are.</param>
-    /// <exception cref="ConsoleException">It is no time, or none that the device can step.</exception>
+    /// <exception cref="ConsoleException">It is not a time, or not one that the device can step.</exception>
     internal static DeviceStep Read(string text, DeviceClock clock)
     {
         var reading = TimeReading.OfCycles(text, clock, 1, MostCycles);

@@ -103,7 +103,7 @@ internal sealed class DeviceBoot
         }
     }
 
-    /// <summary>Raises an interrupt that stands in a journal.</summary>
+    /// <summary>Raises an interrupt that is in a journal.</summary>
     internal void Raise(Instant at, CoreId core, Action<InterruptContext> routine)
     {
         using var turn = Device!.Use.Begin();

@@ -14,7 +14,7 @@ internal static class Attributes
     /// <param name="machine">The machine.</param>
     /// <param name="o">The object.</param>
     /// <param name="name">The name.</param>
-    /// <param name="isRaw">Whether it stands in the object's class: a function becomes a method, a property is asked.</param>
+    /// <param name="isRaw">Whether it was found in the object's class: a function becomes a method, a property is asked.</param>
     internal static Value Find(Machine machine, Value o, string name, out bool isRaw)
     {
         isRaw = false;
@@ -55,7 +55,7 @@ internal static class Attributes
         return found;
     }
 
-    /// <summary>What stands in a class, as an attribute of an object of the class.</summary>
+    /// <summary>What a class has, as an attribute of an object of the class.</summary>
     internal static Value Bind(Machine machine, Value found, Value o) => found.Ref switch
     {
         FunctionObject or NativeFunction => machine.New(new BoundMethodObject(found, SelfOf(found, o.Ref is SuperObject s ? s.Self : o))),

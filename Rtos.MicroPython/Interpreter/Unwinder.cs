@@ -10,7 +10,7 @@ internal sealed class Unwinder(ThreadState state, int cost)
 
     /// <summary>Raises an exception in the innermost frame.</summary>
     /// <param name="error">The exception.</param>
-    /// <param name="isAgain">Whether the frame has raised it before: then its line stands in the traceback already.</param>
+    /// <param name="isAgain">Whether the frame has raised it before: then its line is in the traceback already.</param>
     internal void Raise(ExceptionObject error, bool isAgain = false)
     {
         state.Owed += cost;
@@ -45,7 +45,7 @@ internal sealed class Unwinder(ThreadState state, int cost)
             }
         }
 
-        // Nobody has called the lowest frame: whoever started the thread takes the exception.
+        // Nobody has called the lowest frame: the code that started the thread takes the exception.
         _frames.Current.Continuation.Receiver!.Fail(error, _frames.Current.Continuation);
     }
 

@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
 /// <summary>Finds what a script can still reach, and adds up its size.</summary>
-/// <param name="isFree">Whether a text takes no heap: it stands in the script.</param>
+/// <param name="isFree">Whether a text takes no heap: it is part of the script.</param>
 internal sealed class Marker(Predicate<string> isFree)
 {
     private readonly Stack<ScriptObject> _open = new();

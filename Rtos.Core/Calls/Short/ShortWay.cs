@@ -4,8 +4,8 @@ namespace Rtos.Core;
 
 /// <summary>
 /// The short way of what happens most: a call that need not wait, on a core that has nothing else to attend to, and a switch
-/// there. The same happens as on the long way, in fewer steps. <see cref="Attention.LongWay"/> closes it, and the tests run
-/// both; nothing outside of this folder depends on it.
+/// there. The same happens as on the long way, in fewer steps: callers ask <see cref="IsOpen"/> and otherwise take the
+/// long way. <see cref="Attention.LongWay"/> closes it, and the tests run both.
 /// </summary>
 /// <remarks>
 /// <code>
