@@ -44,7 +44,7 @@ internal static class StartCommand
         var tool = Path.Combine(folder, OperatingSystem.IsWindows() ? "esp32emu.exe" : "esp32emu");
         var measured =
             Execute("dotnet", output, "pack", Project, "-c", "Release", "-o", folder)
-            && Execute("dotnet", output, "tool", "install", "Esp32Emu.Cli", "--tool-path", folder, "--source", folder)
+            && Execute("dotnet", output, "tool", "install", "Esp32Emu", "--tool-path", folder, "--source", folder)
             && Measure(output, tool, new Targets(Clock: ClockTarget), "run", Scenario)
             && Measure(output, tool, new Targets(Processor: ScriptTarget), "run", script, "--config", "none")
             && Measure(output, tool, new Targets(Processor: HelpTarget), "--help");
