@@ -1,5 +1,5 @@
 using System.Globalization;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Examples;
 

@@ -1,6 +1,6 @@
 using Rtos.Scenarios;
-using Rtos.Tests.CommandLine;
-using Rtos.Tests.Configuration;
+using Rtos.Tests.Cli;
+using Rtos.Tests.Core.Configuration;
 using Rtos.Tests.Conformance;
 
 namespace Rtos.Tests.Examples;

@@ -3,7 +3,7 @@ using Rtos.Bench;
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tasks;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 

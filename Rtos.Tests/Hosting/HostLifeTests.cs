@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rtos.Core;
 using Rtos.Hosting;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 

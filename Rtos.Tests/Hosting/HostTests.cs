@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tasks;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Rtos.Core;
 using Rtos.Hosting;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rtos.Core;
 using Rtos.Hosting;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Rtos.Hosting;
-using Rtos.Tests.CommandLine;
-using Rtos.Tests.Properties;
+using Rtos.Tests.Cli;
+using Rtos.Tests.Core.Properties;
 
 namespace Rtos.Tests.Hosting;
 

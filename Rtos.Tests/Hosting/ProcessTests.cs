@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Rtos.Hosting;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Rtos.Cli;
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 using CommandLineUnderTest = Rtos.Cli.CommandLine;
 
 namespace Rtos.Tests.Hosting;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Rtos.Core;
-using Rtos.Tests.Properties;
+using Rtos.Tests.Core.Properties;
 
 namespace Rtos.Tests.Hosting;
 

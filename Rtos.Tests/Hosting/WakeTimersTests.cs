@@ -1,4 +1,4 @@
-using Rtos.Tests.Properties;
+using Rtos.Tests.Core.Properties;
 
 namespace Rtos.Tests.Hosting;
 

@@ -24,7 +24,7 @@ internal sealed class DocumentationComments(Assembly assembly, XDocument comment
         member is MethodInfo { IsSpecialName: false, DeclaringType: { } type } method
         && method.GetBaseDefinition() == method
         && (type.FullName == "Rtos.Tasks.RtosTask" || type.Name.EndsWith("InterruptCalls", StringComparison.Ordinal)
-            || (type.Namespace == "Rtos.Tasks" && typeof(Core.KernelObject).IsAssignableFrom(type)));
+            || (type.Namespace == "Rtos.Tasks" && typeof(Rtos.Core.KernelObject).IsAssignableFrom(type)));
 
     private static ParameterInfo[] Parameters(MemberInfo member) => member switch
     {

@@ -8,9 +8,9 @@ internal static partial class PackageRules
 {
     private const string Versions = "Directory.Packages.props";
 
-    /// <summary>The packages that <c>dotnet pack</c> of the solution makes.</summary>
+    /// <summary>The packages that <c>dotnet pack</c> of the solution makes: each is called as its project, unless that says otherwise.</summary>
     internal static IEnumerable<string> Ids(IEnumerable<SourceFile> files) =>
-        files.Where(IsPackable).SelectMany(f => Values(f, "PackageId"));
+        files.Where(IsPackable).SelectMany(f => Values(f, "PackageId").DefaultIfEmpty(Path.GetFileNameWithoutExtension(f.Path)));
 
     /// <summary>
     /// Dependencies of libraries that are not the first version of their major. NuGet refuses a package that asks for a

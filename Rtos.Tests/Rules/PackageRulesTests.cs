@@ -63,6 +63,6 @@ public sealed partial class PackageRulesTests
         </Project>
         """);
 
-    [GeneratedRegex("""^\| `(Esp32Emu\.\w+)` \|""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^\| `(Rtos\.\w+|Esp32Emu)` \|""", RegexOptions.Multiline)]
     private static partial Regex ReadmeRow();
 }

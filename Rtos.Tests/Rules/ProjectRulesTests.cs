@@ -16,7 +16,7 @@ public sealed class ProjectRulesTests
     [TestMethod]
     public void Core_Assembly_ReferencesNothingButTheRuntime()
     {
-        var others = typeof(Core.Device).Assembly.GetReferencedAssemblies()
+        var others = typeof(Rtos.Core.Device).Assembly.GetReferencedAssemblies()
             .Where(a => !a.Name!.StartsWith("System.", StringComparison.Ordinal)).Select(a => a.Name);
         Assert.AreEqual("", string.Join("\n", others));
     }

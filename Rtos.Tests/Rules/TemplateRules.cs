@@ -1,4 +1,4 @@
-using Rtos.Tests.CommandLine;
+using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Rules;
 

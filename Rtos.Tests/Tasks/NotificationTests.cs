@@ -1,7 +1,7 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Kernel;
-using static Rtos.Tests.Kernel.Chip;
+using Rtos.Tests.Core.Kernel;
+using static Rtos.Tests.Core.Kernel.Chip;
 
 namespace Rtos.Tests.Tasks;
 

@@ -1,4 +1,4 @@
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>What a script could make without a bound in one call: it ends with an error, or goes on in virtual time, and is short on the host.</summary>
 [TestClass]

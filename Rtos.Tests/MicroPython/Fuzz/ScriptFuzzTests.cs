@@ -3,7 +3,7 @@ using Rtos.Core;
 using Rtos.MicroPython;
 using Rtos.Thread;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>Scripts made by chance, from fixed seeds, are run: whatever they do is the script's own affair, never a fault of the interpreter.</summary>
 /// <remarks>

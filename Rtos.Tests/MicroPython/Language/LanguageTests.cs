@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>The language, case by case: each is a script and what it prints.</summary>
 [TestClass]

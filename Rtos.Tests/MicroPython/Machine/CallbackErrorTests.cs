@@ -1,6 +1,6 @@
 using Rtos.Thread;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>An exception in a function that the interpreter calls by itself is printed, and the script continues.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using Rtos.MicroPython;
 using Rtos.Thread;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>A callback that sleeps or works long: no other one comes into it, and the main script keeps its own time.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using Rtos.Core;
 using Rtos.MicroPython;
 using Rtos.Thread;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>The scripts in the folder of examples, unchanged.</summary>
 [TestClass]

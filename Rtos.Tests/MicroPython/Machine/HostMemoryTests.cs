@@ -1,6 +1,6 @@
 using Rtos.MicroPython;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>What a script makes the host keep counts in the script's heap, and belongs to its board alone.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using Rtos.Core;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>A script whose board a host serves reads the lines that the host writes.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using Rtos.MicroPython;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>The interpreter's own Python code names nothing that is not there.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using Rtos.Core;
 using Rtos.MicroPython;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>Lines that are typed at the prompt of a board.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using Rtos.MicroPython;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>The Python heap of a board: what is in use is what the script can reach.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using Rtos.MicroPython;
 using Rtos.Thread;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>Threads of scripts: the GIL, memory, stacks, deadlocks.</summary>
 [TestClass]
@@ -153,7 +153,7 @@ public sealed class ScriptThreadTests
             time.sleep_ms(500)
             """,
             o => o with { Profile = ThreadProfile.Firmware });
-        var panic = Assert.ThrowsExactly<Core.DevicePanicException>(() => board.Run(TimeSpan.FromSeconds(2)));
+        var panic = Assert.ThrowsExactly<Rtos.Core.DevicePanicException>(() => board.Run(TimeSpan.FromSeconds(2)));
         Assert.Contains("A stack overflow in task deep has been detected", panic.Message);
     }
 

@@ -1,6 +1,6 @@
 using Rtos.MicroPython;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>Long searches find what short ones find.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using Rtos.MicroPython;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>What modules do over time: sleeping, pins, timers, input, callbacks.</summary>
 [TestClass]

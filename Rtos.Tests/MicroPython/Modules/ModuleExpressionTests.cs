@@ -1,4 +1,4 @@
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>Functions of the modules, one expression each.</summary>
 [TestClass]

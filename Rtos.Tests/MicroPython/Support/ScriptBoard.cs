@@ -2,7 +2,7 @@ using Rtos.Core;
 using Rtos.MicroPython;
 using Rtos.Thread;
 
-namespace Rtos.Tests.Scripts;
+namespace Rtos.Tests.MicroPython;
 
 /// <summary>A board that runs a script, for tests.</summary>
 internal sealed class ScriptBoard
