@@ -230,7 +230,7 @@ internal sealed class CallGate
 
         if (_output.IsRead)
         {
-            _output.Write(new TraceEvent(TraceEventKind.TaskEnd, _time.Instant, core.Id, task.Name));
+            _output.Write(TraceEventKind.TaskEnd, _time.Instant, core.Id, task.Name, 0, "", default);
         }
 
         _scheduler.AssertHoldsNoMutex(task, "ended");
@@ -332,7 +332,7 @@ internal sealed class CallGate
         var (kind, name) = task.Voice is { } voice ? (voice.Kind, voice.Name) : (TraceEventKind.Call, task.Name);
         if (task.Voice != CallbackVoice.Silent)
         {
-            _output.Write(new TraceEvent(kind, _time.Instant, core.Id, name, task.Call.Index, operation, result));
+            _output.Write(kind, _time.Instant, core.Id, name, task.Call.Index, operation, result);
         }
     }
 

@@ -140,7 +140,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
     // Apart from the switch that nobody watches: the room for an event would be cleared at each.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteSwitch(CpuCore core) =>
-        output.Write(new TraceEvent(TraceEventKind.Switch, _time.Instant, core.Id, core.Current!.Name));
+        output.Write(TraceEventKind.Switch, _time.Instant, core.Id, core.Current!.Name, 0, "", default);
 
     // Goes on with the call in progress of the core's task, or with the task itself.
     private void Step(CpuCore core, Tcb task)

@@ -76,7 +76,7 @@ public sealed class InterruptContext
         _index++;
         if (_device.Output.IsRead)
         {
-            _device.Output.Write(new TraceEvent(TraceEventKind.InterruptCall, Now, Core, "", Number, operation, result));
+            _device.Output.Write(TraceEventKind.InterruptCall, Now, Core, "", Number, operation, result);
         }
     }
 }

@@ -11,7 +11,7 @@ public readonly record struct Instant : IComparable<Instant>
     {
         if (value < 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(value), value, "an instant is cycle 0, the start, or a later one");
+            Refuse(value);
         }
 
         Value = value;
@@ -52,4 +52,8 @@ public readonly record struct Instant : IComparable<Instant>
 
     /// <summary>The cycles since the start, in digits.</summary>
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // Apart from the constructor, which is inlined wherever the kernel says what time it is.
+    private static void Refuse(long value) =>
+        throw new ArgumentOutOfRangeException(nameof(value), value, "an instant is cycle 0, the start, or a later one");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
@@ -8,34 +9,35 @@ namespace Rtos.Core;
 public sealed class TextTraceSink(TextWriter writer) : TraceSink
 {
     private const int LongestNumber = 20;
+    private const int LongestWord = 7;
     private const int MostHeld = 4096;
 
     private readonly TextWriter _writer = writer ?? throw new ArgumentNullException(nameof(writer));
 
-    // A line is put together here and written at once: a writer has its costs for each piece. What it begins with, the time and
-    // the core, stays for the next line, which mostly belongs to the same instant.
-    private char[] _line = new char[128];
-    private char[] _held = [];
-    private int _heldLength;
-    private int _length;
+    // What a line begins with: the time, the core, a blank. Mostly the next line belongs to the same instant.
+    private readonly char[] _beginning = new char[LongestNumber + 3];
+    private int _beginningLength;
     private long _time = -1;
-    private int _beginning;
+
+    // The lines that have not been handed to the writer: it has its costs for each piece.
+    private char[] _text = new char[256];
+    private int _length;
 
     /// <summary>Whether lines wait for <see cref="WriteHeldLines"/>. Its device sets it; without a device lines are written at once.</summary>
     internal bool HoldsLines { get; set; }
 
     /// <summary>Whether it holds any lines.</summary>
-    internal bool HasLines => _heldLength != 0;
+    internal bool HasLines => _length != 0;
 
     /// <summary>Whether it holds so many lines that they should be written, though the instant is not over.</summary>
-    internal bool IsFull => _heldLength > MostHeld;
+    internal bool IsFull => _length > MostHeld;
 
     /// <summary>Writes the lines that it holds. What the writer throws reaches the caller, and the lines are gone.</summary>
     internal void WriteHeldLines()
     {
-        var length = _heldLength;
-        _heldLength = 0;
-        _writer.Write(_held, 0, length);
+        var length = _length;
+        _length = 0;
+        _writer.Write(_text, 0, length);
     }
 
     /// <summary>Writes the line of an event.</summary>
@@ -48,128 +50,84 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
             throw new ArgumentException("an event has the name of a task and of an operation; either may be empty, but not null", nameof(happened));
         }
 
-        Begin(happened.Time, happened.Core);
-        switch (happened.Kind)
-        {
-            case TraceEventKind.Switch:
-                Append("switch ");
-                Append(happened.Name);
-                break;
-            case TraceEventKind.TaskEnd:
-                Append(happened.Name);
-                Append(" end");
-                break;
-            case TraceEventKind.Call:
-                EndCall(happened);
-                break;
-            case TraceEventKind.InterruptCall:
-                Append("isr ");
-                End(happened);
-                break;
-            default:
-                Append(happened.Kind == TraceEventKind.TimerCall ? "timer " : "call ");
-                EndCall(happened);
-                break;
-        }
-
-        EndLine();
+        Write(happened.Kind, happened.Time, happened.Core, happened.Name, happened.Number, happened.Operation, happened.Result);
     }
 
-    private void Begin(Instant time, CoreId core)
+    /// <summary>Writes the line of an event that nobody has put together.</summary>
+    internal void Write(TraceEventKind kind, Instant time, CoreId core, string name, long number, string operation, in TraceValue result)
     {
         if (time.Value != _time)
         {
-            _length = 0;
-            Append(time.Value);
-            Append(" 0 ");
-            (_time, _beginning) = (time.Value, _length);
+            SetTime(time);
+        }
+
+        var longest = _beginningLength + LongestWord + name.Length + LongestNumber + operation.Length + result.MostCharacters + 4;
+        if (longest > _text.Length - _length)
+        {
+            Grow(longest);
         }
 
         // The core's digit, before the last blank.
-        _length = _beginning;
-        _line[_length - 2] = core == CoreId.Core0 ? '0' : '1';
-    }
-
-    private void EndCall(in TraceEvent happened)
-    {
-        Append(happened.Name);
-        Append(' ');
-        End(happened);
-    }
-
-    private void End(in TraceEvent happened)
-    {
-        Append(happened.Number);
-        Append(' ');
-        Append(happened.Operation);
-        if (!happened.Result.IsNone)
+        _beginning[_beginningLength - 2] = core == CoreId.Core0 ? '0' : '1';
+        var line = _text.AsSpan(_length);
+        _beginning.AsSpan(0, _beginningLength).CopyTo(line);
+        var end = _beginningLength;
+        switch (kind)
         {
-            Append(' ');
-            int length;
-            while (!happened.Result.TryFormat(_line.AsSpan(_length), out length))
-            {
-                Grow(_line.Length);
-            }
-
-            _length += length;
+            case TraceEventKind.Switch:
+                end = Put(line, Put(line, end, "switch "), name);
+                break;
+            case TraceEventKind.TaskEnd:
+                end = Put(line, Put(line, end, name), " end");
+                break;
+            case TraceEventKind.InterruptCall:
+                end = Put(line, Put(line, end, "isr "), number, operation, result);
+                break;
+            default:
+                end = kind == TraceEventKind.Call ? end : Put(line, end, kind == TraceEventKind.TimerCall ? "timer " : "call ");
+                end = Put(line, end, name);
+                line[end] = ' ';
+                end = Put(line, end + 1, number, operation, result);
+                break;
         }
-    }
 
-    private void EndLine()
-    {
-        Append('\n');
+        line[end] = '\n';
+        _length += end + 1;
         if (!HoldsLines)
         {
-            _writer.Write(_line, 0, _length);
-            return;
+            WriteHeldLines();
         }
-
-        if (_length > _held.Length - _heldLength)
-        {
-            Array.Resize(ref _held, Math.Max(2 * _held.Length, _heldLength + _length));
-        }
-
-        _line.AsSpan(0, _length).CopyTo(_held.AsSpan(_heldLength));
-        _heldLength += _length;
     }
 
-    private void Append(string text)
+    private static int Put(Span<char> line, int end, string text)
     {
-        if (text.Length > _line.Length - _length)
-        {
-            Grow(text.Length);
-        }
-
-        text.CopyTo(_line.AsSpan(_length));
-        _length += text.Length;
+        text.CopyTo(line[end..]);
+        return end + text.Length;
     }
 
-    private void Append(char character)
+    private static int Put(Span<char> line, int end, long number, string operation, in TraceValue result)
     {
-        if (_length == _line.Length)
+        number.TryFormat(line[end..], out var length, default, CultureInfo.InvariantCulture);
+        end += length;
+        line[end] = ' ';
+        end = Put(line, end + 1, operation);
+        if (result.IsNone)
         {
-            Grow(1);
+            return end;
         }
 
-        _line[_length++] = character;
+        line[end++] = ' ';
+        result.TryFormat(line[end..], out length);
+        return end + length;
     }
 
-    private void Append(long number)
+    private void SetTime(Instant time)
     {
-        if (number is >= 0 and <= 9)
-        {
-            Append((char)('0' + number));
-            return;
-        }
-
-        if (LongestNumber > _line.Length - _length)
-        {
-            Grow(LongestNumber);
-        }
-
-        number.TryFormat(_line.AsSpan(_length), out var length, default, CultureInfo.InvariantCulture);
-        _length += length;
+        _time = time.Value;
+        _time.TryFormat(_beginning, out var length, default, CultureInfo.InvariantCulture);
+        _beginningLength = Put(_beginning, length, " 0 ");
     }
 
-    private void Grow(int by) => Array.Resize(ref _line, Math.Max(2 * _line.Length, _length + by));
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int longest) => Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + longest));
 }

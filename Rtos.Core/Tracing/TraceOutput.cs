@@ -43,14 +43,13 @@ internal sealed class TraceOutput(RunningCode code, DeviceUse use, HostFaults fa
         }
     }
 
-    /// <summary>Hands out one event.</summary>
-    /// <param name="happened">The event.</param>
+    /// <summary>Hands out one event: see <see cref="TraceEvent"/>, which is put together only for readers that want one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Write(in TraceEvent happened)
+    internal void Write(TraceEventKind kind, Instant time, CoreId core, string name, long number, string operation, in TraceValue result)
     {
         if (_text is { } text)
         {
-            text.Write(happened);
+            text.Write(kind, time, core, name, number, operation, result);
             if (text.IsFull)
             {
                 WriteHeldLines();
@@ -59,7 +58,7 @@ internal sealed class TraceOutput(RunningCode code, DeviceUse use, HostFaults fa
 
         if (_others.Length != 0)
         {
-            WriteToOthers(happened);
+            WriteToOthers(kind, time, core, name, number, operation, result);
         }
     }
 
@@ -85,8 +84,9 @@ internal sealed class TraceOutput(RunningCode code, DeviceUse use, HostFaults fa
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteToOthers(in TraceEvent happened)
+    private void WriteToOthers(TraceEventKind kind, Instant time, CoreId core, string name, long number, string operation, in TraceValue result)
     {
+        var happened = new TraceEvent(kind, time, core, name, number, operation, result);
         var context = code.EnterHostCode();
         var onlyReads = use.BeginReads();
         foreach (var reader in _others)

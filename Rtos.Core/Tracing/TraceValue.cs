@@ -34,6 +34,9 @@ public readonly record struct TraceValue
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsNone => _kind == Kind.None;
 
+    /// <summary>How many characters it takes at most.</summary>
+    internal int MostCharacters => (_text?.Length ?? 0) + 21;
+
     /// <summary><c>ok</c> or <c>fail</c>.</summary>
     /// <param name="ok">Which.</param>
     public static TraceValue OkOrFail(bool ok) => Text(ok ? "ok" : "fail");
