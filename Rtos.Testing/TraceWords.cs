@@ -29,7 +29,7 @@ internal static class TraceWords
         "tickCountFromISR", "timerPeriodFromISR", "timerResetFromISR", "timerStartFromISR", "timerStopFromISR", "pin", "timer");
 
     /// <summary>Whether a task, or a callback that runs in one, has a call of that name; a front end may have added some.</summary>
-    internal static bool IsTaskCall(string name) => TaskCalls.Contains(name) || OperationNames.Has(name);
+    internal static bool IsTaskCall(string name) => TaskCalls.Contains(name) || CallRow.IsOfTasks(name);
 
     internal static bool IsInterruptCall(string name) => InterruptCalls.Contains(name);
 

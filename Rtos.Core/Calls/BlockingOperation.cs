@@ -15,7 +15,8 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     // The object that the call is about; a field and no property of the classes below, as it is asked after every wait.
     private readonly KernelObject _item;
 
-    internal BlockingOperation(KernelObject item)
+    internal BlockingOperation(CallRow row, KernelObject item)
+        : base(row)
     {
         _item = item;
         AsksSchedulerState = true;

@@ -94,7 +94,7 @@ internal sealed class CallGate
         }
 
         CountOperation();
-        call.NamesNumber = operation.Number;
+        call.RowNumber = operation.RowNumber;
         call.Restart();
     }
 
@@ -110,7 +110,7 @@ internal sealed class CallGate
         }
 
         call.Target = null;
-        call.NamesNumber = 0;
+        call.RowNumber = 0;
         return task;
     }
 

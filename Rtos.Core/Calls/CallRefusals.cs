@@ -48,10 +48,10 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
     internal void ThrowNotAwaited(KernelOperation operation)
     {
         var task = scheduler.Current;
-        var (name, freeRtosName) = task.Call.Names;
+        var row = task.Call.Row;
         scheduler.Panics.Misuse(
             PanicKind.NotAwaited,
-            $"task {task.Name} called {operation.Name} while its {name} ({freeRtosName}) "
+            $"task {task.Name} called {operation.Name} while its {row.Name} ({row.FreeRtosName}) "
             + "had not been awaited; write await before every kernel call");
     }
 

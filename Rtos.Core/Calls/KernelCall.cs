@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Rtos.Core;
@@ -23,26 +24,16 @@ internal enum CallProgress : byte
 /// <remarks>
 /// 64 bytes in every task. Only fields of plain numbers overlap. <see cref="TimeOut"/> is of the calls that wait for an object:
 /// queues, semaphores, mutexes, queue sets and stream buffers. Its place is <see cref="Argument2"/> for the others.
-/// <see cref="NamesNumber"/> is there until <see cref="Since"/> is needed. What an operation keeps in the other fields:
+/// <see cref="RowNumber"/> is there until <see cref="Since"/> is needed. Which argument stands where says the operation's
+/// <see cref="CallRow"/>. What some operations keep there besides:
 /// <code>
 /// operation                        Target       Argument            Argument2        Slot         Flag
-/// work, delay, yield               –            –                   –                –            –
-/// delayUntil                       –            reference tick      –                –            –
-/// create                           the order    –                   –                –            –
-/// delete … runTime (of a task)     the task     priority, mask      –                –            –
-/// catchUpTicks                     –            ticks               –                –            –
-/// setTimeOut, checkTimeOut         the time-out ticks left          –                –            –
-/// notify, notifyQuery              the task     value               action           slot         –
-/// notifyGive, …Clear               the task     bits                –                slot         –
-/// notifyTake                       –            –                   –                slot         clears on exit
-/// notifyWait                       –            clears on entry     clears on exit   slot         –
 /// send, receive, peek              –            –                   (time-out)       place        has an item
 /// take of a mutex                  –            –                   (time-out)       –            priority inherited
 /// holder, select                   the result   –                   (time-out)       –            –
-/// setBits, clearBits               –            bits                –                –            –
-/// waitBits, sync                   –            bits waited for     bits to set      1: for all   clears on exit
+/// checkTimeOut                     –            ticks left          –                –            –
+/// sync                             –            –                   –                1            true
 /// streamSend, streamReceive        –            bytes required      (time-out)       place        –
-/// timerReload                      the timer    –                   –                –            reload mode
 /// functions of Python threads      the thread   –                   –                –            –
 /// </code>
 /// A number as the result, and the length of <c>work</c>, are in <see cref="Result"/>; an item of a queue too, if it fits.
@@ -70,9 +61,9 @@ internal struct KernelCall
     [FieldOffset(24)]
     internal long Since;
 
-    /// <summary>Until it has to wait: the <see cref="KernelOperation.Number"/> of an operation that does not stand here, or 0.</summary>
+    /// <summary>Until it has to wait: the <see cref="KernelOperation.RowNumber"/> of an operation that does not stand here, or 0.</summary>
     [FieldOffset(24)]
-    internal int NamesNumber;
+    internal int RowNumber;
 
     /// <summary>The number of the call in its task, for the trace. A front end may set it before each call.</summary>
     [FieldOffset(32)]
@@ -82,11 +73,11 @@ internal struct KernelCall
     [FieldOffset(40)]
     internal TimeOut TimeOut;
 
-    /// <summary>A second argument, of calls that have no <see cref="TimeOut"/>: see the table above.</summary>
+    /// <summary>A second argument, of calls that have no <see cref="TimeOut"/>: see its row, and the table above.</summary>
     [FieldOffset(40)]
     internal uint Argument2;
 
-    /// <summary>An argument, or a number that a call in progress needs: see the table above.</summary>
+    /// <summary>An argument, or a number that a call in progress needs: see its row, and the table above.</summary>
     [FieldOffset(48)]
     internal uint Argument;
 
@@ -106,7 +97,7 @@ internal struct KernelCall
     [FieldOffset(61)]
     internal bool TimeOutSet;
 
-    /// <summary>A choice, or something that a call in progress has found: see the table above.</summary>
+    /// <summary>A choice, or something that a call in progress has found: see its row, and the table above.</summary>
     [FieldOffset(62)]
     internal bool Flag;
 
@@ -139,9 +130,52 @@ internal struct KernelCall
     /// <summary>The call has returned, and its result waits to be asked for.</summary>
     internal readonly bool HasJustReturned => _state == Unobserved;
 
-    /// <summary>The names of the last call.</summary>
-    internal readonly (string Name, string FreeRtosName) Names =>
-        IsInProgress || NamesNumber == 0 ? (Operation.Name, Operation.FreeRtosName) : OperationNames.Of(NamesNumber);
+    /// <summary>The row of the last call.</summary>
+    internal readonly CallRow Row => IsInProgress || RowNumber == 0 ? Operation.Row : CallRow.Of(RowNumber);
+
+    /// <summary>Fills in an argument that is a number, where its row says that it stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Put(CallField field, long value)
+    {
+        switch (field)
+        {
+            case CallField.Argument:
+                Argument = unchecked((uint)value);
+                break;
+            case CallField.Argument2:
+                Argument2 = unchecked((uint)value);
+                break;
+            case CallField.TicksToWait:
+                TicksToWait = unchecked((uint)value);
+                break;
+            case CallField.Slot:
+                Slot = unchecked((int)value);
+                break;
+            case CallField.Flag:
+                Flag = value != 0;
+                break;
+            case CallField.Result:
+                Result = value;
+                break;
+            default:
+                throw NoNumber(field);
+        }
+    }
+
+    /// <summary>An argument that is a number, from where its row says that it stands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly long Get(CallField field) => field switch
+    {
+        CallField.Argument => Argument,
+        CallField.Argument2 => Argument2,
+        CallField.TicksToWait => TicksToWait,
+        CallField.Slot => Slot,
+        CallField.Flag => Flag ? 1 : 0,
+        CallField.Result => Result,
+        _ => throw NoNumber(field),
+    };
+
+    private static InvalidOperationException NoNumber(CallField field) => new($"{field} does not hold a number");
 
     /// <summary>Another call begins.</summary>
     internal void Restart() => _all = 0;

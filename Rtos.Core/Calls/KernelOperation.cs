@@ -1,10 +1,15 @@
 namespace Rtos.Core;
 
 /// <summary>One kind of kernel call: what it does in a step, and how the trace writes it. It has no state of its own for one call: that is the record's.</summary>
-internal abstract class KernelOperation
+/// <param name="row">Its names and arguments.</param>
+/// <param name="resultType">The type of its result; null without one.</param>
+internal abstract class KernelOperation(CallRow row, Type? resultType = null)
 {
-    // The names stand before this runs: they are literals, or parameters of a primary constructor, which are kept first.
-    internal KernelOperation() => Number = OperationNames.NumberOf(this);
+    /// <summary>Its names and arguments.</summary>
+    internal CallRow Row { get; } = row;
+
+    /// <summary>The row's number, which is asked at every call.</summary>
+    internal int RowNumber { get; } = row.Number;
 
     /// <summary>
     /// Whether the C function begins by asking whether the scheduler is suspended. Upstream on several cores that is a
@@ -19,16 +24,13 @@ internal abstract class KernelOperation
     internal virtual bool EndsInCriticalSection => true;
 
     /// <summary>The type of the result; null without one.</summary>
-    internal Type? ResultType { get; private protected init; }
-
-    /// <summary>The number of its names. See <see cref="OperationNames"/>.</summary>
-    internal int Number { get; }
+    internal Type? ResultType { get; } = resultType;
 
     /// <summary>The name in traces, in camelCase.</summary>
-    internal abstract string Name { get; }
+    internal string Name => Row.Name;
 
     /// <summary>The FreeRTOS function.</summary>
-    internal abstract string FreeRtosName { get; }
+    internal string FreeRtosName => Row.FreeRtosName;
 
     /// <summary>
     /// Goes on with the call: does once what the C function's loop does once. Called with the caller current on the

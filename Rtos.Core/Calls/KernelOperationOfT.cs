@@ -15,10 +15,9 @@ internal interface IRecordResult<TResult>
 
 /// <summary>A kernel call with a result.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
-internal abstract class KernelOperation<TResult> : KernelOperation
+/// <param name="row">Its names and arguments.</param>
+internal abstract class KernelOperation<TResult>(CallRow row) : KernelOperation(row, typeof(TResult))
 {
-    internal KernelOperation() => ResultType = typeof(TResult);
-
     /// <summary>An operation as one with this result; null if its result is of another type, which is refused.</summary>
     /// <remarks>A cast would walk up from each operation's own class; this is one comparison, made at every await.</remarks>
     internal static KernelOperation<TResult>? From(KernelOperation operation) =>

@@ -127,10 +127,10 @@ internal sealed class CoroutineCalls(CallGate calls)
     {
         if (fault is null or TaskExitException && task.Call.IsToBeAwaited)
         {
-            var (name, freeRtosName) = task.Call.Names;
+            var row = task.Call.Row;
             Scheduler.Panics.Misuse(
                 PanicKind.NotAwaited,
-                $"task {task.Name} ended before its {name} ({freeRtosName}) "
+                $"task {task.Name} ended before its {row.Name} ({row.FreeRtosName}) "
                 + "had been awaited; write await before every kernel call");
         }
 

@@ -71,6 +71,9 @@ public sealed class InterruptContext
     internal void Check(string call) => Check(call, _device);
 
     /// <summary>Writes the trace line of a call.</summary>
+    internal void Returned(CallRow call, in TraceValue result) => Returned(call.Name, result);
+
+    /// <summary>Writes the trace line of something that is no kernel call, but has a line as one.</summary>
     internal void Returned(string operation, in TraceValue result)
     {
         _index++;

@@ -188,8 +188,8 @@ public sealed class DeviceHooks
     {
         if (_scheduler.Code.Context == CodeContext.Task && _scheduler.Current is { Call.IsToBeAwaited: true } task && task.Call.Observe())
         {
-            var (name, freeRtosName) = task.Call.Names;
-            throw new InvalidOperationException($"{name} ({freeRtosName}) would have to wait; a hook may make no kernel call that waits");
+            var row = task.Call.Row;
+            throw new InvalidOperationException($"{row.Name} ({row.FreeRtosName}) would have to wait; a hook may make no kernel call that waits");
         }
     }
 }

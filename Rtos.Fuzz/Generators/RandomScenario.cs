@@ -60,7 +60,7 @@ internal sealed class RandomScenario(Random random)
         {
             item[field.Name] = field.Name switch
             {
-                "ops" => List(random.Next(3), _ => MakeOperation(OperationContexts.Callback)),
+                "ops" => List(random.Next(3), _ => MakeOperation(CallContexts.Callback)),
                 "members" => Members(),
                 "autoReload" => random.Next(2) == 0,
                 "initial" => random.Next(4) == 0 ? 1 : 0,
@@ -78,7 +78,7 @@ internal sealed class RandomScenario(Random random)
 
     private JsonNode MakeTask(int index)
     {
-        var ops = List(random.Next(1, 7), _ => MakeOperation(OperationContexts.Task));
+        var ops = List(random.Next(1, 7), _ => MakeOperation(CallContexts.Task));
         var repeat = random.Next(4);
         if (repeat == 0 && random.Next(50) != 0)
         {
@@ -101,14 +101,14 @@ internal sealed class RandomScenario(Random random)
     {
         ["at"] = random.Next(1, 15_000),
         ["core"] = random.Next(cores),
-        ["ops"] = List(random.Next(1, 4), _ => MakeOperation(OperationContexts.Interrupt)),
+        ["ops"] = List(random.Next(1, 4), _ => MakeOperation(CallContexts.Interrupt)),
     };
 
-    private JsonArray MakeOperation(OperationContexts context)
+    private JsonArray MakeOperation(CallContexts context)
     {
         var rows = OperationTable.Rows.Where(r => (r.Contexts & context) != 0 && r.IsFor(_kernel) && (HasObjects(r) || random.Next(200) == 0)).ToList();
         var row = Pick(rows);
-        while (row.Kind is OperationKind.EnterCritical or OperationKind.ExitCritical && random.Next(10) != 0)
+        while (row.Nesting != 0 && random.Next(10) != 0)
         {
             // One alone is refused; a few of those are enough.
             row = Pick(rows);
@@ -119,7 +119,7 @@ internal sealed class RandomScenario(Random random)
         {
             if (!argument.IsOptional || random.Next(2) == 0)
             {
-                operation.Add(context == OperationContexts.Callback && argument.Kind == ArgumentKind.Wait ? 0 : MakeArgument(argument));
+                operation.Add(context == CallContexts.Callback && argument.Kind == ArgumentKind.Wait ? 0 : MakeArgument(argument));
             }
         }
 

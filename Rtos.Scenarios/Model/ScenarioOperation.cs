@@ -3,20 +3,16 @@ using Rtos.Core;
 namespace Rtos.Scenarios;
 
 /// <summary>One operation of a task or an interrupt, its arguments checked and resolved.</summary>
-/// <remarks>Which arguments mean something depends on <see cref="Kind"/>; the others keep their default values.</remarks>
+/// <remarks>Which arguments mean something depends on the operation; the others keep their default values.</remarks>
 public sealed class ScenarioOperation
 {
-    internal ScenarioOperation(OperationKind kind, string name, JsonLocation location)
+    internal ScenarioOperation(string name, JsonLocation location)
     {
-        Kind = kind;
         Name = name;
         Location = location;
     }
 
-    /// <summary>Which operation it is.</summary>
-    public OperationKind Kind { get; }
-
-    /// <summary>The name as files and traces write it.</summary>
+    /// <summary>Which operation it is: the name as files and traces write it.</summary>
     public string Name { get; }
 
     /// <summary>Where the file lists it.</summary>

@@ -15,11 +15,11 @@ internal struct CriticalSectionCheck(KernelKind? kernel, ScenarioTask? caller)
     /// <summary>Goes on to the next operation of the list.</summary>
     public readonly void Check(JsonValue item, OperationRow row, ScenarioOperation operation)
     {
-        if (operation.Kind == OperationKind.EnterCritical)
+        if (row.Nesting > 0)
         {
             _open.Add(item);
         }
-        else if (operation.Kind == OperationKind.ExitCritical)
+        else if (row.Nesting < 0)
         {
             if (_open.Count == 0)
             {
@@ -61,7 +61,7 @@ internal struct CriticalSectionCheck(KernelKind? kernel, ScenarioTask? caller)
         }
 
         var targetsCaller = operation.TargetsSelf || (caller is not null && operation.Task == caller);
-        if (targetsCaller && operation.Kind is OperationKind.Suspend or OperationKind.Delete)
+        if (targetsCaller && row.StopsTask)
         {
             throw item.Error($"a task cannot {row.Name} itself in a critical section; use \"{row.Name}\" after \"exitCritical\"");
         }

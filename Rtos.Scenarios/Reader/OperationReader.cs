@@ -22,7 +22,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
     /// <param name="list">The list.</param>
     /// <param name="context">Whose list it is.</param>
     /// <param name="caller">The task whose list it is; <see langword="null"/> in other contexts.</param>
-    public ImmutableArray<ScenarioOperation> ReadList(JsonValue list, OperationContexts context, ScenarioTask? caller)
+    public ImmutableArray<ScenarioOperation> ReadList(JsonValue list, CallContexts context, ScenarioTask? caller)
     {
         var items = list.ReadList("a list of operations");
         var result = ImmutableArray.CreateBuilder<ScenarioOperation>(items.Count);
@@ -32,10 +32,10 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             try
             {
                 var row = ReadRow(item, context);
-                var operation = new ScenarioOperation(row.Kind, row.Name, item.Location());
+                var operation = new ScenarioOperation(row.Name, item.Location());
                 ReadArguments(operation, row, item, caller);
                 result.Add(operation);
-                if (context == OperationContexts.Callback && CriticalSectionCheck.Waits(row, operation))
+                if (context == CallContexts.Callback && CriticalSectionCheck.Waits(row, operation))
                 {
                     throw item.Error($"\"{row.Name}\" may not wait in a callback; its wait must be 0 here");
                 }
@@ -87,7 +87,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
         }
     }
 
-    private OperationRow ReadRow(JsonValue item, OperationContexts context)
+    private OperationRow ReadRow(JsonValue item, CallContexts context)
     {
         var items = item.ReadList("an operation, a list such as [\"yield\"]");
         if (items.Count == 0)
@@ -112,7 +112,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
                 CultureInfo.InvariantCulture, $"wrong number of arguments for \"{name}\": expected {row.Usage}, found {count} {(count == 1 ? "argument" : "arguments")}"));
     }
 
-    private static void CheckContext(JsonValue item, OperationRow row, OperationContexts context)
+    private static void CheckContext(JsonValue item, OperationRow row, CallContexts context)
     {
         if ((row.Contexts & context) != 0)
         {

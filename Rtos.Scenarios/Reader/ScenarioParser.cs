@@ -170,7 +170,7 @@ internal sealed class ScenarioParser
 
     private ImmutableArray<ScenarioOperation> ReadTaskOperations(ScenarioTask task, JsonValue list)
     {
-        var operations = _operations.ReadList(list, OperationContexts.Task, task);
+        var operations = _operations.ReadList(list, CallContexts.Task, task);
         return task.Repeat != 0 || list.Items.Count > 0
             ? operations
             : throw list.Error("an empty list that is repeated forever (\"repeat\": 0) never ends; add an operation or repeat it at least once");
@@ -181,7 +181,7 @@ internal sealed class ScenarioParser
     {
         foreach (var item in objects.Concat(_unnamed).Where(o => o.OperationList is not null))
         {
-            item.Operations = _problems.Try([], () => _operations.ReadList(item.OperationList!, OperationContexts.Callback, null));
+            item.Operations = _problems.Try([], () => _operations.ReadList(item.OperationList!, CallContexts.Callback, null));
             item.OperationList = null;
         }
     }
@@ -239,7 +239,7 @@ internal sealed class ScenarioParser
             counts[instant] = counts.GetValueOrDefault(instant) + Math.Max(1, ops.Items.Count);
         }
 
-        return new ScenarioInterrupt(index, at ?? Instant.Start, core, _operations.ReadList(ops, OperationContexts.Interrupt, null));
+        return new ScenarioInterrupt(index, at ?? Instant.Start, core, _operations.ReadList(ops, CallContexts.Interrupt, null));
     }
 
     private static void CheckCount(JsonValue ops, int before)

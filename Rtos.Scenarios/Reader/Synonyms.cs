@@ -43,7 +43,7 @@ internal static class Synonyms
     public static string? OfFlavor(string word) => KernelTable.Meant(word) is { } kernel ? Question([kernel.Name]) : null;
 
     /// <summary>The question about an operation, which has another form in interrupts.</summary>
-    public static string? OfOperation(string word, OperationContexts context)
+    public static string? OfOperation(string word, CallContexts context)
     {
         var rows = (Operations.GetValueOrDefault(word) ?? []).Select(n => OperationTable.Find(n)!);
         return Question([.. rows.Select(r => ((r.Contexts & context) != 0 ? r : UnknownOperation.OtherForm(r, context))?.Name).OfType<string>()]);

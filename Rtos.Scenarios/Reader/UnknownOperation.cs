@@ -8,7 +8,7 @@ internal static class UnknownOperation
     private const string Suffix = "FromISR";
 
     /// <summary>What to write instead of an unknown word, which may be the name of a C function.</summary>
-    public static string Instead(string name, OperationContexts context)
+    public static string Instead(string name, CallContexts context)
     {
         if (OperationTable.FindCName(name) is { } row)
         {
@@ -43,21 +43,21 @@ internal static class UnknownOperation
     }
 
     /// <summary>What an operation is called in an interrupt, or outside; <see langword="null"/> when there is none.</summary>
-    public static OperationRow? OtherForm(OperationRow row, OperationContexts context)
+    public static OperationRow? OtherForm(OperationRow row, CallContexts context)
     {
-        var other = context == OperationContexts.Interrupt ? row.Name + Suffix : row.Name.Replace(Suffix, "", StringComparison.Ordinal);
+        var other = context == CallContexts.Interrupt ? row.Name + Suffix : row.Name.Replace(Suffix, "", StringComparison.Ordinal);
         return OperationTable.Find(other) is { } form && (form.Contexts & context) != 0 ? form : null;
     }
 
     /// <summary>What messages call a context.</summary>
-    public static string Place(OperationContexts context) => context switch
+    public static string Place(CallContexts context) => context switch
     {
-        OperationContexts.Interrupt => "an interrupt",
-        OperationContexts.Callback => "a callback",
+        CallContexts.Interrupt => "an interrupt",
+        CallContexts.Callback => "a callback",
         _ => "a task",
     };
 
-    private static string OfCName(OperationRow row, OperationContexts context) =>
+    private static string OfCName(OperationRow row, CallContexts context) =>
         ((row.Contexts & context) != 0 ? row : OtherForm(row, context)) is { } form
             ? $"write {form.Usage}"
             : $"it is \"{row.Name}\" here, which cannot be used in {Place(context)}; valid: {string.Join(", ", OperationTable.Names(context))}";

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Rtos.Core;
-using Rtos.Tasks;
 
 namespace Rtos.Scenarios;
 
@@ -13,22 +12,7 @@ namespace Rtos.Scenarios;
 /// </remarks>
 public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 {
-    // Scenarios have stacks without a limit.
-    private const int StackBytes = 0;
-
-    private readonly Tcb?[] _tasks;
-    private readonly KernelObject?[] _objects;
-    private readonly ScenarioPerformer?[] _performers;
-    private readonly bool[] _gone;
-    private readonly Tcb?[] _past;
-    private readonly long[] _pastRunTime;
-    private readonly ScenarioOperation?[] _current;
-    private ScenarioOperation? _callbackOperation;
-
-    // The task that came to its end last, and where: it may not end as it is.
-    private (Tcb Task, JsonLocation Place)? _ended;
-    private byte[] _bytes = [];
-    private Device? _device;
+    private ScenarioState? _state;
 
     /// <summary>Makes a run.</summary>
     /// <param name="scenario">What to run.</param>
@@ -36,13 +20,6 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Scenario = scenario;
-        _tasks = new Tcb?[scenario.Tasks.Count];
-        _current = new ScenarioOperation?[scenario.Tasks.Count];
-        _objects = new KernelObject?[scenario.Objects.Count];
-        _performers = new ScenarioPerformer?[scenario.Objects.Count];
-        _gone = new bool[scenario.Objects.Count];
-        _past = new Tcb?[scenario.Tasks.Count];
-        _pastRunTime = new long[scenario.Tasks.Count];
     }
 
     /// <summary>What is run.</summary>
@@ -57,29 +34,36 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     {
         get
         {
-            var current = _device?.Scheduler.Active.Current;
-            var task = Array.FindIndex(_tasks, t => t is not null && t == current);
-            return InterruptOperation?.Location
-                ?? (task >= 0 ? _current[task]?.Location
-                    : _ended is var (ended, place) && ended == current ? place
-                    : current is not null && current == _device?.Scheduler.Timers.Task ? _callbackOperation?.Location : null);
+            if (_state is not { } state)
+            {
+                return null;
+            }
+
+            var current = Device.Scheduler.Active.Current;
+            var task = state.IndexOf(current);
+            return state.InterruptOperation?.Location
+                ?? (task >= 0 ? state.Current(task)?.Location
+                    : state.LastEnded is var (ended, place) && ended == current ? place
+                    : current is not null && current == Device.Scheduler.Timers.Task ? state.CallbackOperation?.Location : null);
         }
     }
 
     /// <summary>Where in the file each task is that has begun and has not ended, in the order of the file.</summary>
-    internal IEnumerable<(string Task, JsonLocation Location)> Locations => Scenario.Tasks
-        .Where(t => Find(t) is not null && _current[t.Index] is not null)
-        .Select(t => (t.Name, _current[t.Index]!.Location));
+    internal IEnumerable<(string Task, JsonLocation Location)> Locations =>
+        from task in Scenario.Tasks
+        where State.Find(task) is not null && State.Current(task.Index) is not null
+        select (task.Name, State.Current(task.Index)!.Location);
 
     /// <summary>The tasks that have ended and do not exist again, in the order of the file, and how long each had a core.</summary>
-    internal IEnumerable<(string Task, Cycles RunTime)> Ended => Scenario.Tasks
-        .Where(t => Find(t) is null && _past[t.Index] is not null)
-        .Select(t => (t.Name, new Cycles(_pastRunTime[t.Index] + Device.Scheduler.RunTimeOf(_past[t.Index]!))));
+    internal IEnumerable<(string Task, Cycles RunTime)> Ended =>
+        from task in Scenario.Tasks
+        let time = State.PastRunTime(task)
+        where time is not null
+        select (task.Name, time.Value);
 
-    /// <summary>The operation of the interrupt that runs.</summary>
-    internal ScenarioOperation? InterruptOperation { get; set; }
+    internal Device Device => State.Device;
 
-    internal Device Device => _device ?? throw new InvalidOperationException("no device has loaded the scenario yet");
+    internal ScenarioState State => _state ?? throw new InvalidOperationException("no device has loaded the scenario yet");
 
     /// <summary>Runs a scenario on a device of its own and returns its whole trace, the final states included.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -120,25 +104,21 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     public void Load(Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
-        if (_device is not null)
+        if (_state is not null)
         {
             throw new InvalidOperationException("a run belongs to one device; make a new ScenarioRun");
         }
 
-        _device = device;
-        foreach (var item in Scenario.Objects)
-        {
-            _objects[item.Index] = ScenarioObjects.Create(this, device, item);
-        }
-
+        var state = new ScenarioState(Scenario, device);
+        _state = state;
         foreach (var task in Scenario.Tasks.Where(t => t.Autostart))
         {
-            device.CreateTaskFromHost(Define(task));
+            device.CreateTaskFromHost(state.Define(task));
         }
 
         foreach (var interrupt in Scenario.Interrupts)
         {
-            device.RaiseInterruptAt(interrupt.At, interrupt.Core, isr => ScenarioInterrupts.Run(this, interrupt, isr));
+            device.RaiseInterruptAt(interrupt.At, interrupt.Core, isr => ScenarioInterrupts.Run(state, interrupt, isr));
         }
     }
 
@@ -162,98 +142,13 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 
         foreach (var item in Scenario.Objects)
         {
-            if (ScenarioObjects.FinalState(item, IsGone(item) ? null : _objects[item.Index]) is { } line)
+            if (State.FinalLine(item) is { } line)
             {
-                Line(writer, line);
+                writer.Write(line);
+                writer.Write('\n');
             }
         }
     }
-
-    /// <summary>The task that a scenario's task is now, or null when it has not been created, or has been deleted.</summary>
-    internal Tcb? Find(ScenarioTask task) => _tasks[task.Index];
-
-    /// <summary>From now on the task counts as deleted.</summary>
-    internal void Forget(ScenarioTask task)
-    {
-        // Until the next switch it may still have a core: its time is read when it is asked for.
-        _pastRunTime[task.Index] += _past[task.Index] is { } earlier ? Device.Scheduler.RunTimeOf(earlier) : 0;
-        _past[task.Index] = _tasks[task.Index];
-        _tasks[task.Index] = null;
-    }
-
-    /// <summary>The task's list is over, and it deletes itself now.</summary>
-    internal void Ends(ScenarioTask task, Tcb tcb)
-    {
-        _ended = (tcb, _current[task.Index]?.Location ?? task.Location);
-        Forget(task);
-    }
-
-    /// <summary>Whether an object has been deleted.</summary>
-    internal bool IsGone(ScenarioObject item) => _gone[item.Index];
-
-    /// <summary>From now on the object counts as deleted.</summary>
-    internal void Forget(ScenarioObject item) => _gone[item.Index] = true;
-
-    /// <summary>The object has not been deleted after all.</summary>
-    internal void BringBack(ScenarioObject item) => _gone[item.Index] = false;
-
-    internal KernelObject Get(ScenarioObject item) => _objects[item.Index]!;
-
-    /// <summary>The object that an operation is about.</summary>
-    internal T Get<T>(ScenarioOperation operation)
-        where T : KernelObject =>
-        (T)_objects[operation.KernelObject!.Index]!;
-
-    /// <summary>Some bytes to be sent, or room for some; what they are does not matter.</summary>
-    internal Memory<byte> Bytes(int count)
-    {
-        if (_bytes.Length < count)
-        {
-            _bytes = new byte[count];
-        }
-
-        return _bytes.AsMemory(0, count);
-    }
-
-    /// <summary>What the callback of a timer or a call does.</summary>
-    internal async Routine Perform(ScenarioObject item)
-    {
-        var performer = _performers[item.Index] ??= new ScenarioPerformer(this, null);
-        for (var i = 0; i < item.Operations.Length; i++)
-        {
-            var tcb = Device.Scheduler.Current;
-            tcb.Call.Index = i;
-            performer.Begin(Device, tcb, item.Operations[i]);
-            if (tcb.Call.IsInProgress)
-            {
-                await RtosCall.Begun(tcb);
-            }
-
-            performer.End(tcb);
-        }
-    }
-
-    /// <summary>The command that has a call performed.</summary>
-    internal TimerCommand PendedCall(ScenarioObject item) => new(
-        TimerCommandKind.Call, null, 0, () => Perform(item), new CallbackVoice(TraceEventKind.PendedCall, item.Name));
-
-    /// <summary>A task, or a callback, begins an operation.</summary>
-    internal void Begins(ScenarioTask? task, ScenarioOperation operation)
-    {
-        if (task is null)
-        {
-            _callbackOperation = operation;
-        }
-        else
-        {
-            _current[task.Index] = operation;
-        }
-    }
-
-    internal TaskDefinition Define(ScenarioTask task) =>
-        new(task.Name, task.Priority, StackBytes, task.Affinity, new ScenarioTaskBody(this, task));
-
-    internal void Remember(ScenarioTask task, Tcb tcb) => _tasks[task.Index] = tcb;
 
     private static void Line(TextWriter writer, FormattableString text)
     {
@@ -263,7 +158,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 
     private void WriteFinalState(TextWriter writer, ScenarioTask task)
     {
-        if (Find(task) is not { } tcb)
+        if (State.Find(task) is not { } tcb)
         {
             Line(writer, $"final task {task.Name} gone");
             return;

@@ -6,11 +6,11 @@ namespace Rtos.Tasks;
 internal static class InterruptChecks
 {
     /// <summary>Checks that the routine runs, and that the object lives and belongs to its device.</summary>
-    internal static void CheckObject(this InterruptContext isr, string call, KernelObject item)
+    internal static void CheckObject(this InterruptContext isr, CallRow call, KernelObject item)
     {
         ArgumentNullException.ThrowIfNull(isr);
         ArgumentNullException.ThrowIfNull(item);
-        isr.Check(call, item.Device, item.Name);
-        item.ThrowIfDeleted(call);
+        isr.Check(call.Name, item.Device, item.Name);
+        item.ThrowIfDeleted(call.Name);
     }
 }

@@ -9,20 +9,15 @@ internal delegate bool OperationStep(Scheduler scheduler, Tcb caller, ref Kernel
 /// <summary>A call whose behaviour is a function and whose result is a number, or is read from one.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
 internal sealed class Operation<TResult>(
-    string name,
-    string freeRtosName,
+    CallRow row,
     OperationStep step,
     Func<long, TResult>? read,
-    Func<long, TraceValue> describe) : KernelOperation<TResult>
+    Func<long, TraceValue> describe) : KernelOperation<TResult>(row)
 {
     /// <summary>What <see cref="KernelOperation.EndsInCriticalSection"/> answers.</summary>
     internal bool IsCriticalSection { get; init; } = true;
 
     internal override bool EndsInCriticalSection => IsCriticalSection;
-
-    internal override string Name => name;
-
-    internal override string FreeRtosName => freeRtosName;
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call) => step(scheduler, caller, ref call);
 
@@ -41,27 +36,27 @@ internal sealed class Operation<TResult>(
 internal static class Operation
 {
     /// <summary>A call without a result.</summary>
-    internal static Operation<Nothing> Of(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
-        new(name, freeRtosName, step, static _ => default, static _ => TraceValue.None) { IsCriticalSection = isCriticalSection };
+    internal static Operation<Nothing> Of(CallRow row, OperationStep step, bool isCriticalSection = true) =>
+        new(row, step, static _ => default, static _ => TraceValue.None) { IsCriticalSection = isCriticalSection };
 
     /// <summary>A call whose result is written <c>ok</c> or <c>fail</c>.</summary>
     internal static Operation<bool> OkOrFail(
-        string name, string freeRtosName, OperationStep step, bool asksSchedulerState = false, bool isCriticalSection = true) =>
-        new(name, freeRtosName, step, null, static r => TraceValue.OkOrFail(r != 0))
+        CallRow row, OperationStep step, bool asksSchedulerState = false, bool isCriticalSection = true) =>
+        new(row, step, null, static r => TraceValue.OkOrFail(r != 0))
         {
             AsksSchedulerState = asksSchedulerState,
             IsCriticalSection = isCriticalSection,
         };
 
     /// <summary>A call whose result is written <c>true</c> or <c>false</c>.</summary>
-    internal static Operation<bool> Boolean(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
-        new(name, freeRtosName, step, null, static r => TraceValue.Boolean(r != 0)) { IsCriticalSection = isCriticalSection };
+    internal static Operation<bool> Boolean(CallRow row, OperationStep step, bool isCriticalSection = true) =>
+        new(row, step, null, static r => TraceValue.Boolean(r != 0)) { IsCriticalSection = isCriticalSection };
 
     /// <summary>A call whose result is a number of 32 bits.</summary>
-    internal static Operation<uint> Number(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
-        new(name, freeRtosName, step, null, TraceValue.Number) { IsCriticalSection = isCriticalSection };
+    internal static Operation<uint> Number(CallRow row, OperationStep step, bool isCriticalSection = true) =>
+        new(row, step, null, TraceValue.Number) { IsCriticalSection = isCriticalSection };
 
     /// <summary>A call whose result is a small whole number.</summary>
-    internal static Operation<int> Count(string name, string freeRtosName, OperationStep step, bool isCriticalSection = true) =>
-        new(name, freeRtosName, step, null, TraceValue.Number) { IsCriticalSection = isCriticalSection };
+    internal static Operation<int> Count(CallRow row, OperationStep step, bool isCriticalSection = true) =>
+        new(row, step, null, TraceValue.Number) { IsCriticalSection = isCriticalSection };
 }

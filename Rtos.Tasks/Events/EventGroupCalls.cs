@@ -16,11 +16,11 @@ internal sealed class EventGroupCalls
     {
         _group = group;
         SetBits = new SetBitsOperation(group);
-        ClearBits = Operation.Number("clearBits", "xEventGroupClearBits", DoClear);
-        GetBits = Operation.Number("getBits", "xEventGroupGetBits", DoClear);
-        WaitBits = new WaitOperation("waitBits", "xEventGroupWaitBits", group, WaitFirst) { AsksSchedulerState = true };
-        Sync = new WaitOperation("sync", "xEventGroupSync", group, SyncFirst) { AsksSchedulerState = true };
-        Delete = Operation.Of("deleteObject", "vEventGroupDelete", DoDelete);
+        ClearBits = Operation.Number(EventGroupRows.ClearBits, DoClear);
+        GetBits = Operation.Number(EventGroupRows.GetBits, DoClear);
+        WaitBits = new WaitOperation(EventGroupRows.WaitBits, group, WaitFirst) { AsksSchedulerState = true };
+        Sync = new WaitOperation(EventGroupRows.Sync, group, SyncFirst) { AsksSchedulerState = true };
+        Delete = Operation.Of(EventGroupRows.Delete, DoDelete);
     }
 
     private delegate bool FirstStep(Scheduler scheduler, ref KernelCall call);
@@ -68,13 +68,17 @@ internal sealed class EventGroupCalls
         return before;
     }
 
+    private static uint Bits(in KernelCall call) => (uint)call.Get(EventGroupRows.Bits);
+
+    private static uint BitsToSet(in KernelCall call) => (uint)call.Get(EventGroupRows.BitsToSet);
+
     // FreeRTOS: prvTestWaitCondition
     private static bool IsMet(uint bits, uint waitedFor, bool all) =>
         all ? (bits & waitedFor) == waitedFor : (bits & waitedFor) != 0;
 
     private bool DoClear(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        call.Result = Clear(_group, call.Argument);
+        call.Result = Clear(_group, Bits(call));
         return true;
     }
 
@@ -94,11 +98,11 @@ internal sealed class EventGroupCalls
     // Whether the caller has been placed on the event list.
     private bool WaitFirst(Scheduler scheduler, ref KernelCall call)
     {
-        var all = call.Slot != 0;
+        var all = call.Get(EventGroupRows.All) != 0;
         call.Result = _group.Bits;
-        if (IsMet(_group.Bits, call.Argument, all))
+        if (IsMet(_group.Bits, Bits(call), all))
         {
-            _group.Bits &= call.Flag ? ~call.Argument : uint.MaxValue;
+            _group.Bits &= call.Flag ? ~Bits(call) : uint.MaxValue;
             return false;
         }
 
@@ -108,20 +112,20 @@ internal sealed class EventGroupCalls
         }
 
         var control = (call.Flag ? ClearOnExit : 0) | (all ? WaitForAll : 0);
-        scheduler.PlaceOnUnorderedEventList(_group.Waiting, call.Argument | control, call.TicksToWait);
+        scheduler.PlaceOnUnorderedEventList(_group.Waiting, Bits(call) | control, call.TicksToWait);
         return true;
     }
 
     private bool SyncFirst(Scheduler scheduler, ref KernelCall call)
     {
-        var met = _group.Bits | call.Argument2;
-        Set(scheduler, _group, call.Argument2);
+        var met = _group.Bits | BitsToSet(call);
+        Set(scheduler, _group, BitsToSet(call));
         call.Flag = true;
         call.Slot = 1;
-        if (IsMet(met, call.Argument, all: true))
+        if (IsMet(met, Bits(call), all: true))
         {
             call.Result = met;
-            _group.Bits &= ~call.Argument;
+            _group.Bits &= ~Bits(call);
             return false;
         }
 
@@ -131,22 +135,18 @@ internal sealed class EventGroupCalls
             return false;
         }
 
-        scheduler.PlaceOnUnorderedEventList(_group.Waiting, call.Argument | ClearOnExit | WaitForAll, call.TicksToWait);
+        scheduler.PlaceOnUnorderedEventList(_group.Waiting, Bits(call) | ClearOnExit | WaitForAll, call.TicksToWait);
         return true;
     }
 
-    private sealed class SetBitsOperation(RtosEventGroup group) : KernelOperation<uint>
+    private sealed class SetBitsOperation(RtosEventGroup group) : KernelOperation<uint>(EventGroupRows.SetBits)
     {
-        internal override string Name => "setBits";
-
-        internal override string FreeRtosName => "xEventGroupSetBits";
-
         internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
         {
             if (call.Phase == 0)
             {
                 call.Phase = 1;
-                Set(scheduler, group, call.Argument);
+                Set(scheduler, group, Bits(call));
                 if (scheduler.Traits.ReadsEventBitsLate && scheduler.Active.SwitchDue)
                 {
                     // In ESP-IDF the bits are read when the setter goes on: whoever runs in between may change them.
@@ -162,14 +162,10 @@ internal sealed class EventGroupCalls
         internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
     }
 
-    private sealed class WaitOperation(string name, string freeRtosName, RtosEventGroup group, FirstStep first) : KernelOperation<uint>
+    private sealed class WaitOperation(CallRow row, RtosEventGroup group, FirstStep first) : KernelOperation<uint>(row)
     {
         // Left where the C function leaves it: it ends in one only after a time-out.
         internal override bool EndsInCriticalSection => false;
-
-        internal override string Name => name;
-
-        internal override string FreeRtosName => freeRtosName;
 
         internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
         {
@@ -209,9 +205,9 @@ internal sealed class EventGroupCalls
                 // The time is up, or the wait was ended by something else: what is there now?
                 group.CheckStillLives(this, caller);
                 value = group.Bits;
-                if (call.Flag && IsMet(value, call.Argument, call.Slot != 0))
+                if (call.Flag && IsMet(value, Bits(call), call.Slot != 0))
                 {
-                    group.Bits &= ~call.Argument;
+                    group.Bits &= ~Bits(call);
                 }
 
                 scheduler.MakeNotedYield();

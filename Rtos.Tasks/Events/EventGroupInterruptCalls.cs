@@ -26,9 +26,9 @@ public static class EventGroupInterruptCalls
     /// <remarks>FreeRTOS: <c>xEventGroupSetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool SetBitsFromISR(this InterruptContext isr, RtosEventGroup group, uint bits)
     {
-        isr.CheckObject("setBitsFromISR", group);
-        group.CheckBits("setBitsFromISR", bits);
-        return isr.Post("setBitsFromISR", new TimerCommand(TimerCommandKind.SetBits, null, bits, Target: group, Change: SetLater), asksForSwitch: true);
+        isr.CheckObject(EventGroupRows.SetBitsFromISR, group);
+        group.CheckBits(EventGroupRows.SetBitsFromISR, bits);
+        return isr.Post(EventGroupRows.SetBitsFromISR, new TimerCommand(TimerCommandKind.SetBits, null, bits, Target: group, Change: SetLater), asksForSwitch: true);
     }
 
     /// <summary>Clears bits of an event group: the timer service task does it, at the next tick or when the present task yields.</summary>
@@ -41,9 +41,9 @@ public static class EventGroupInterruptCalls
     /// <remarks>FreeRTOS: <c>xEventGroupClearBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool ClearBitsFromISR(this InterruptContext isr, RtosEventGroup group, uint bits)
     {
-        isr.CheckObject("clearBitsFromISR", group);
-        group.CheckBits("clearBitsFromISR", bits);
-        return isr.Post("clearBitsFromISR", new TimerCommand(TimerCommandKind.ClearBits, null, bits, Target: group, Change: ClearLater), asksForSwitch: false);
+        isr.CheckObject(EventGroupRows.ClearBitsFromISR, group);
+        group.CheckBits(EventGroupRows.ClearBitsFromISR, bits);
+        return isr.Post(EventGroupRows.ClearBitsFromISR, new TimerCommand(TimerCommandKind.ClearBits, null, bits, Target: group, Change: ClearLater), asksForSwitch: false);
     }
 
     /// <summary>Asks for the bits of an event group.</summary>
@@ -54,8 +54,8 @@ public static class EventGroupInterruptCalls
     /// <remarks>FreeRTOS: <c>xEventGroupGetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static uint GetBitsFromISR(this InterruptContext isr, RtosEventGroup group)
     {
-        isr.CheckObject("getBitsFromISR", group);
-        isr.Returned("getBitsFromISR", TraceValue.Number(group.Bits));
+        isr.CheckObject(EventGroupRows.GetBitsFromISR, group);
+        isr.Returned(EventGroupRows.GetBitsFromISR, TraceValue.Number(group.Bits));
         return group.Bits;
     }
 }

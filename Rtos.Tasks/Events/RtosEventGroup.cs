@@ -60,8 +60,8 @@ public sealed class RtosEventGroup : KernelObject
     public RtosCall<uint> WaitBits(uint bits, bool clearOnExit, bool all, Ticks wait)
     {
         var caller = Enter(Calls.WaitBits, bits);
-        caller.Call.Flag = clearOnExit;
-        caller.Call.Slot = all ? 1 : 0;
+        caller.Call.Put(EventGroupRows.ClearOnExit, clearOnExit ? 1 : 0);
+        caller.Call.Put(EventGroupRows.All, all ? 1 : 0);
         return Wait(caller, Calls.WaitBits, bits, wait);
     }
 
@@ -75,7 +75,7 @@ public sealed class RtosEventGroup : KernelObject
     public RtosCall<uint> Sync(uint set, uint waitFor, Ticks wait)
     {
         var caller = Enter(Calls.Sync, set);
-        caller.Call.Argument2 = set;
+        caller.Call.Put(EventGroupRows.BitsToSet, set);
         return Wait(caller, Calls.Sync, waitFor, wait);
     }
 
@@ -84,7 +84,7 @@ public sealed class RtosEventGroup : KernelObject
     /// <remarks>FreeRTOS: <c>vEventGroupDelete</c>. Blocks: no. From: task.</remarks>
     public RtosCall Delete() => new(Gate, EnterAbout(Calls.Delete));
 
-    internal void CheckBits(string call, uint bits, bool mayBeNone = true)
+    internal void CheckBits(CallRow call, uint bits, bool mayBeNone = true)
     {
         if ((bits & ~UsableBits) != 0 || (bits == 0 && !mayBeNone))
         {
@@ -95,21 +95,21 @@ public sealed class RtosEventGroup : KernelObject
     private Tcb Enter(KernelOperation operation, uint bits)
     {
         var caller = EnterAbout(operation);
-        CheckBits(operation.Name, bits);
+        CheckBits(operation.Row, bits);
         return caller;
     }
 
     private RtosCall<uint> Call(KernelOperation<uint> operation, uint bits)
     {
         var caller = Enter(operation, bits);
-        caller.Call.Argument = bits;
+        caller.Call.Put(EventGroupRows.Bits, bits);
         return new RtosCall<uint>(Gate, caller, operation);
     }
 
     private RtosCall<uint> Wait(Tcb caller, KernelOperation<uint> operation, uint bits, Ticks wait)
     {
-        CheckBits(operation.Name, bits, mayBeNone: false);
-        caller.Call.Argument = bits;
+        CheckBits(operation.Row, bits, mayBeNone: false);
+        caller.Call.Put(EventGroupRows.Bits, bits);
         caller.Call.TicksToWait = wait.Value;
         return new RtosCall<uint>(Gate, caller, operation);
     }

@@ -19,14 +19,14 @@ internal sealed class QueueCalls<T>
     internal QueueCalls(RtosQueue<T> queue)
     {
         _queue = queue;
-        Send = new SendOperation<T>(queue, "send", "xQueueSendToBack", QueuePlace.Back);
-        SendToFront = new SendOperation<T>(queue, "sendToFront", "xQueueSendToFront", QueuePlace.Front);
-        Overwrite = new SendOperation<T>(queue, "overwrite", "xQueueOverwrite", QueuePlace.Only);
+        Send = new SendOperation<T>(queue, QueueRows.Send, QueuePlace.Back);
+        SendToFront = new SendOperation<T>(queue, QueueRows.SendToFront, QueuePlace.Front);
+        Overwrite = new SendOperation<T>(queue, QueueRows.Overwrite, QueuePlace.Only);
         Receive = new ReceiveOperation<T>(queue, takes: true);
         Peek = new ReceiveOperation<T>(queue, takes: false);
-        Waiting = Operation.Count("waiting", "uxQueueMessagesWaiting", (s, _, ref c) => Count(s, ref c, _queue.Count));
-        Spaces = Operation.Count("spaces", "uxQueueSpacesAvailable", (s, _, ref c) => Count(s, ref c, _queue.Length - _queue.Count));
-        Reset = Operation.OkOrFail("reset", "xQueueReset", DoReset);
+        Waiting = Operation.Count(QueueRows.Waiting, (s, _, ref c) => Count(s, ref c, _queue.Count));
+        Spaces = Operation.Count(QueueRows.Spaces, (s, _, ref c) => Count(s, ref c, _queue.Length - _queue.Count));
+        Reset = Operation.OkOrFail(QueueRows.Reset, DoReset);
     }
 
     internal SendOperation<T> Send { get; }

@@ -16,8 +16,8 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueueSendToBackFromISR</c>, <c>xQueueSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool SendFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
     {
-        isr.CheckObject("sendFromISR", queue);
-        return Put(isr, "sendFromISR", queue, !queue.IsFull, item, static (q, i) => q.PushBack(i));
+        isr.CheckObject(QueueRows.SendFromISR, queue);
+        return Put(isr, QueueRows.SendFromISR, queue, !queue.IsFull, item, static (q, i) => q.PushBack(i));
     }
 
     /// <summary>Puts an item at the front of a queue, where it is taken first.</summary>
@@ -30,8 +30,8 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueueSendToFrontFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool SendToFrontFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
     {
-        isr.CheckObject("sendToFrontFromISR", queue);
-        return Put(isr, "sendToFrontFromISR", queue, !queue.IsFull, item, static (q, i) => q.PushFront(i));
+        isr.CheckObject(QueueRows.SendToFrontFromISR, queue);
+        return Put(isr, QueueRows.SendToFrontFromISR, queue, !queue.IsFull, item, static (q, i) => q.PushFront(i));
     }
 
     /// <summary>Puts an item into a queue of one place, over the item that is there.</summary>
@@ -45,9 +45,9 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueueOverwriteFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool OverwriteFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
     {
-        isr.CheckObject("overwriteFromISR", queue);
+        isr.CheckObject(QueueRows.OverwriteFromISR, queue);
         queue.CheckOverwrite();
-        return Put(isr, "overwriteFromISR", queue, true, item, static (q, i) => q.ReplaceOnly(i));
+        return Put(isr, QueueRows.OverwriteFromISR, queue, true, item, static (q, i) => q.ReplaceOnly(i));
     }
 
     /// <summary>Takes the first item of a queue.</summary>
@@ -59,7 +59,7 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueueReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static Received<T> ReceiveFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
     {
-        isr.CheckObject("receiveFromISR", queue);
+        isr.CheckObject(QueueRows.ReceiveFromISR, queue);
         Received<T> received = default;
         if (queue.Count > 0)
         {
@@ -67,7 +67,7 @@ public static class QueueInterruptCalls
             Wake(isr, queue.WaitingToSend);
         }
 
-        return Got(isr, "receiveFromISR", received);
+        return Got(isr, QueueRows.ReceiveFromISR, received);
     }
 
     /// <summary>Reads the first item of a queue and leaves it there.</summary>
@@ -79,12 +79,12 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueuePeekFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static Received<T> PeekFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
     {
-        isr.CheckObject("peekFromISR", queue);
-        return Got(isr, "peekFromISR", queue.Count > 0 ? new Received<T>(queue.First) : default);
+        isr.CheckObject(QueueRows.PeekFromISR, queue);
+        return Got(isr, QueueRows.PeekFromISR, queue.Count > 0 ? new Received<T>(queue.First) : default);
     }
 
     private static bool Put<T>(
-        InterruptContext isr, string call, RtosQueue<T> queue, bool hasRoom, T item, Action<RtosQueue<T>, T> put)
+        InterruptContext isr, CallRow call, RtosQueue<T> queue, bool hasRoom, T item, Action<RtosQueue<T>, T> put)
     {
         if (hasRoom)
         {
@@ -97,7 +97,7 @@ public static class QueueInterruptCalls
         return hasRoom;
     }
 
-    private static Received<T> Got<T>(InterruptContext isr, string call, Received<T> received)
+    private static Received<T> Got<T>(InterruptContext isr, CallRow call, Received<T> received)
     {
         isr.Returned(call, received.HasValue ? QueueCalls<T>.Describe(received.ValueOrDefault) : TraceValue.Text("empty"));
         return received;
@@ -119,8 +119,8 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>uxSemaphoreGetCountFromISR</c>, <c>uxQueueMessagesWaitingFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static int CountFromISR(this InterruptContext isr, RtosQueueBase item)
     {
-        isr.CheckObject("countFromISR", item);
-        isr.Returned("countFromISR", TraceValue.Number(item.Count));
+        isr.CheckObject(QueueRows.CountFromISR, item);
+        isr.Returned(QueueRows.CountFromISR, TraceValue.Number(item.Count));
         return item.Count;
     }
 
@@ -132,8 +132,8 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueueIsQueueEmptyFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool IsEmptyFromISR(this InterruptContext isr, RtosQueueBase item)
     {
-        isr.CheckObject("isEmptyFromISR", item);
-        isr.Returned("isEmptyFromISR", TraceValue.Boolean(item.Count == 0));
+        isr.CheckObject(QueueRows.IsEmptyFromISR, item);
+        isr.Returned(QueueRows.IsEmptyFromISR, TraceValue.Boolean(item.Count == 0));
         return item.Count == 0;
     }
 
@@ -145,8 +145,8 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueueIsQueueFullFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool IsFullFromISR(this InterruptContext isr, RtosQueueBase item)
     {
-        isr.CheckObject("isFullFromISR", item);
-        isr.Returned("isFullFromISR", TraceValue.Boolean(item.IsFull));
+        isr.CheckObject(QueueRows.IsFullFromISR, item);
+        isr.Returned(QueueRows.IsFullFromISR, TraceValue.Boolean(item.IsFull));
         return item.IsFull;
     }
 
@@ -158,9 +158,9 @@ public static class QueueInterruptCalls
     /// <remarks>FreeRTOS: <c>xQueueSelectFromSetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static RtosQueueBase? SelectFromISR(this InterruptContext isr, RtosQueueSet set)
     {
-        isr.CheckObject("selectFromISR", set);
+        isr.CheckObject(QueueRows.SelectFromISR, set);
         var member = set.Count == 0 ? null : set.Pop();
-        isr.Returned("selectFromISR", TraceValue.Text(member?.Name ?? "none"));
+        isr.Returned(QueueRows.SelectFromISR, TraceValue.Text(member?.Name ?? "none"));
         return member;
     }
 }

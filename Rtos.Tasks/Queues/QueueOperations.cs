@@ -16,12 +16,8 @@ internal enum QueuePlace : byte
 /// <summary>Puts an item into a queue. FreeRTOS: <c>xQueueGenericSend</c>.</summary>
 /// <typeparam name="T">The items.</typeparam>
 internal sealed class SendOperation<T>(
-    RtosQueue<T> queue, string name, string freeRtosName, QueuePlace place) : BlockingOperation<bool>(queue)
+    RtosQueue<T> queue, CallRow row, QueuePlace place) : BlockingOperation<bool>(row, queue)
 {
-    internal override string Name => name;
-
-    internal override string FreeRtosName => freeRtosName;
-
     private protected override bool LooksAgainAfterTimeOut => false;
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
@@ -78,12 +74,8 @@ internal sealed class SendOperation<T>(
 
 /// <summary>Takes the first item of a queue, or only reads it. FreeRTOS: <c>xQueueReceive</c>, <c>xQueuePeek</c>.</summary>
 /// <typeparam name="T">The items.</typeparam>
-internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : BlockingOperation<Received<T>>(queue)
+internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : BlockingOperation<Received<T>>(takes ? QueueRows.Receive : QueueRows.Peek, queue)
 {
-    internal override string Name => takes ? "receive" : "peek";
-
-    internal override string FreeRtosName => takes ? "xQueueReceive" : "xQueuePeek";
-
     // The place is released when the caller reads it, which it does as soon as the call has returned.
     internal override Received<T> Read(ref KernelCall call)
     {

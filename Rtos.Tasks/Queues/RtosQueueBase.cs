@@ -17,7 +17,7 @@ public abstract class RtosQueueBase : KernelObject
         Length = length;
         WaitingToSend = new EventList(device.Scheduler.Table);
         WaitingToReceive = waitingToReceive;
-        DeleteCall = new DeleteOperation(this, "vQueueDelete");
+        DeleteCall = new DeleteOperation(this, QueueRows.Delete);
     }
 
     /// <summary>The number of places; for semaphores the highest count. FreeRTOS: <c>uxQueueGetQueueLength</c>.</summary>

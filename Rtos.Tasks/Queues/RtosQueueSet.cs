@@ -20,7 +20,7 @@ public sealed class RtosQueueSet : KernelObject
         WaitingToSelect = new EventList(device.Scheduler.Table);
         _events = new RtosQueueBase?[length];
         SelectCall = new SelectOperation(this);
-        DeleteCall = new DeleteOperation(this, "vQueueDelete");
+        DeleteCall = new DeleteOperation(this, QueueRows.Delete);
     }
 
     /// <summary>The events that the set can hold: at least the sum of its members' places.</summary>
@@ -142,12 +142,8 @@ public sealed class RtosQueueSet : KernelObject
 }
 
 /// <summary>Waits for a member of a queue set; the member stands in <c>Target</c>. FreeRTOS: <c>xQueueSelectFromSet</c>.</summary>
-internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<RtosQueueBase?>(set)
+internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<RtosQueueBase?>(QueueRows.Select, set)
 {
-    internal override string Name => "select";
-
-    internal override string FreeRtosName => "xQueueSelectFromSet";
-
     internal override RtosQueueBase? Read(ref KernelCall call) => call.Target as RtosQueueBase;
 
     internal override TraceValue Describe(in KernelCall call) =>

@@ -3,12 +3,8 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>Asks for the holder of a mutex, which stands in <c>Target</c>.</summary>
-internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<RtosTask?>
+internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<RtosTask?>(SemaphoreRows.Holder)
 {
-    internal override string Name => "holder";
-
-    internal override string FreeRtosName => "xSemaphoreGetMutexHolder";
-
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Target = mutex.HoldingTask;
@@ -21,12 +17,9 @@ internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<Rto
 }
 
 /// <summary>Takes a mutex. FreeRTOS: <c>xQueueSemaphoreTake</c>, <c>xQueueTakeMutexRecursive</c>.</summary>
-internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive) : BlockingOperation<bool>(mutex)
+internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive)
+    : BlockingOperation<bool>(recursive ? SemaphoreRows.TakeRecursive : SemaphoreRows.Take, mutex)
 {
-    internal override string Name => recursive ? "takeRecursive" : "take";
-
-    internal override string FreeRtosName => recursive ? "xSemaphoreTakeRecursive" : "xSemaphoreTake";
-
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) =>

@@ -9,7 +9,7 @@ public sealed class RtosMutex : RtosMutexBase
         : base(device, name)
     {
         TakeCall = new MutexTakeOperation(this, recursive: false);
-        GiveCall = Operation.OkOrFail("give", "xSemaphoreGive", DoGive, asksSchedulerState: true);
+        GiveCall = Operation.OkOrFail(SemaphoreRows.Give, DoGive, asksSchedulerState: true);
     }
 
     internal MutexTakeOperation TakeCall { get; }
@@ -37,14 +37,14 @@ public sealed class RtosMutex : RtosMutexBase
     {
         var core = EnterAbout(GiveCall, out var caller);
         return ShortWay.IsOpen(core)
-            ? Made(core, caller, GiveCall, Give(Device.Scheduler, caller, "give"))
+            ? Made(core, caller, GiveCall, Give(Device.Scheduler, caller, SemaphoreRows.Give))
             : Begin(core, caller, GiveCall, Ticks.None);
     }
 
     private bool DoGive(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         CheckStillLives(GiveCall, caller);
-        call.Result = Give(scheduler, caller, "give") ? 1 : 0;
+        call.Result = Give(scheduler, caller, SemaphoreRows.Give) ? 1 : 0;
         return true;
     }
 }

@@ -66,7 +66,7 @@ public abstract class RtosMutexBase : RtosQueueBase
     }
 
     /// <summary>Up to the end of the critical section. FreeRTOS: <c>xQueueGenericSend</c> of a mutex.</summary>
-    internal bool Give(Scheduler scheduler, Tcb caller, string call)
+    internal bool Give(Scheduler scheduler, Tcb caller, CallRow call)
     {
         var given = Count == 0;
         if (given)

@@ -9,7 +9,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
         : base(device, name)
     {
         TakeRecursiveCall = new MutexTakeOperation(this, recursive: true);
-        GiveRecursiveCall = Operation.OkOrFail("giveRecursive", "xSemaphoreGiveRecursive", DoGiveRecursive, isCriticalSection: false);
+        GiveRecursiveCall = Operation.OkOrFail(SemaphoreRows.GiveRecursive, DoGiveRecursive, isCriticalSection: false);
     }
 
     internal MutexTakeOperation TakeRecursiveCall { get; }
@@ -35,7 +35,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
         call.Result = HoldingTask == caller ? 1 : 0;
         if (HoldingTask == caller && --RecursiveCount == 0)
         {
-            Give(scheduler, caller, "giveRecursive");
+            Give(scheduler, caller, SemaphoreRows.GiveRecursive);
             scheduler.MakeNotedYield();
         }
 

@@ -11,7 +11,7 @@ public sealed class RtosSemaphore : RtosQueueBase
     {
         Count = initial;
         TakeCall = new TakeOperation(this);
-        GiveCall = Operation.OkOrFail("give", "xSemaphoreGive", DoGive, asksSchedulerState: true);
+        GiveCall = Operation.OkOrFail(SemaphoreRows.Give, DoGive, asksSchedulerState: true);
         CountCall = SemaphoreCalls.Count(this);
     }
 
@@ -102,12 +102,8 @@ public sealed class RtosSemaphore : RtosQueueBase
 }
 
 /// <summary>Takes a semaphore. FreeRTOS: <c>xQueueSemaphoreTake</c>.</summary>
-internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation<bool>(semaphore)
+internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation<bool>(SemaphoreRows.Take, semaphore)
 {
-    internal override string Name => "take";
-
-    internal override string FreeRtosName => "xSemaphoreTake";
-
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
     internal override string? WaitsFor(in KernelCall call) => semaphore.Name;
@@ -128,7 +124,7 @@ internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation
 /// <summary>Calls that semaphores and mutexes share.</summary>
 internal static class SemaphoreCalls
 {
-    internal static Operation<int> Count(RtosQueueBase semaphore) => Operation.Count("count", "uxSemaphoreGetCount", (_, _, ref c) =>
+    internal static Operation<int> Count(RtosQueueBase semaphore) => Operation.Count(SemaphoreRows.Count, (_, _, ref c) =>
     {
         c.Result = semaphore.Count;
         return true;

@@ -14,14 +14,14 @@ public static class SemaphoreInterruptCalls
     /// <remarks>FreeRTOS: <c>xSemaphoreGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool GiveFromISR(this InterruptContext isr, RtosSemaphore semaphore)
     {
-        isr.CheckObject("giveFromISR", semaphore);
+        isr.CheckObject(SemaphoreRows.GiveFromISR, semaphore);
         var given = semaphore.TryGive();
         if (given)
         {
             isr.HigherPriorityTaskWoken |= semaphore.AddedFromISR(isr.Scheduler);
         }
 
-        isr.Returned("giveFromISR", TraceValue.OkOrFail(given));
+        isr.Returned(SemaphoreRows.GiveFromISR, TraceValue.OkOrFail(given));
         return given;
     }
 
@@ -33,9 +33,9 @@ public static class SemaphoreInterruptCalls
     /// <remarks>FreeRTOS: <c>xSemaphoreTakeFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool TakeFromISR(this InterruptContext isr, RtosSemaphore semaphore)
     {
-        isr.CheckObject("takeFromISR", semaphore);
+        isr.CheckObject(SemaphoreRows.TakeFromISR, semaphore);
         var taken = semaphore.TryTake();
-        isr.Returned("takeFromISR", TraceValue.OkOrFail(taken));
+        isr.Returned(SemaphoreRows.TakeFromISR, TraceValue.OkOrFail(taken));
         return taken;
     }
 
@@ -47,8 +47,8 @@ public static class SemaphoreInterruptCalls
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolderFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static RtosTask? HolderFromISR(this InterruptContext isr, RtosMutexBase mutex)
     {
-        isr.CheckObject("holderFromISR", mutex);
-        isr.Returned("holderFromISR", TraceValue.Text(mutex.HoldingTask?.Name ?? "none"));
+        isr.CheckObject(SemaphoreRows.HolderFromISR, mutex);
+        isr.Returned(SemaphoreRows.HolderFromISR, TraceValue.Text(mutex.HoldingTask?.Name ?? "none"));
         return mutex.Holder;
     }
 }

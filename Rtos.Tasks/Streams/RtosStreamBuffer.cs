@@ -148,7 +148,7 @@ public sealed class RtosStreamBuffer : KernelObject
     public RtosCall<bool> SetTriggerLevel(uint level)
     {
         var caller = EnterAbout(Calls.Trigger);
-        caller.Call.Argument = level;
+        caller.Call.Put(StreamRows.TriggerLevel, level);
         return new RtosCall<bool>(Gate, caller, Calls.Trigger);
     }
 

@@ -11,25 +11,25 @@ internal sealed class StreamCalls
     internal StreamCalls(RtosStreamBuffer buffer)
     {
         var message = buffer.Kind == StreamBufferKind.Message;
-        StreamSend = new StreamSendOperation(buffer, "streamSend", "xStreamBufferSend");
-        StreamReceive = new StreamReceiveOperation(buffer, "streamReceive", "xStreamBufferReceive");
-        MessageSend = new StreamSendOperation(buffer, "messageSend", "xMessageBufferSend");
-        MessageReceive = new StreamReceiveOperation(buffer, "messageReceive", "xMessageBufferReceive");
+        StreamSend = new StreamSendOperation(buffer, StreamRows.StreamSend);
+        StreamReceive = new StreamReceiveOperation(buffer, StreamRows.StreamReceive);
+        MessageSend = new StreamSendOperation(buffer, StreamRows.MessageSend);
+        MessageReceive = new StreamReceiveOperation(buffer, StreamRows.MessageReceive);
         Send = message ? MessageSend : StreamSend;
         Receive = message ? MessageReceive : StreamReceive;
-        Available = Operation.Count("streamAvailable", "xStreamBufferBytesAvailable", (_, _, ref c) => Give(ref c, buffer.Available), isCriticalSection: false);
-        Spaces = Operation.Count("streamSpaces", "xStreamBufferSpacesAvailable", (_, _, ref c) => Give(ref c, buffer.Spaces), isCriticalSection: false);
-        NextLength = Operation.Count("nextLength", "xStreamBufferNextMessageLengthBytes", (_, _, ref c) => Give(ref c, buffer.PeekLength()), isCriticalSection: false);
-        IsFull = Operation.Boolean("isFull", "xStreamBufferIsFull", (_, _, ref c) =>
+        Available = Operation.Count(StreamRows.Available, (_, _, ref c) => Give(ref c, buffer.Available), isCriticalSection: false);
+        Spaces = Operation.Count(StreamRows.Spaces, (_, _, ref c) => Give(ref c, buffer.Spaces), isCriticalSection: false);
+        NextLength = Operation.Count(StreamRows.NextLength, (_, _, ref c) => Give(ref c, buffer.PeekLength()), isCriticalSection: false);
+        IsFull = Operation.Boolean(StreamRows.IsFull, (_, _, ref c) =>
             Give(ref c, buffer.Spaces <= (message ? RtosStreamBuffer.MessageLengthBytes : 0) ? 1 : 0), isCriticalSection: false);
-        IsEmpty = Operation.Boolean("isEmpty", "xStreamBufferIsEmpty", (_, _, ref c) => Give(ref c, buffer.Available == 0 ? 1 : 0), isCriticalSection: false);
-        Trigger = Operation.Boolean("streamTrigger", "xStreamBufferSetTriggerLevel", (_, _, ref c) => SetTrigger(buffer, ref c), isCriticalSection: false);
-        Reset = Operation.OkOrFail("streamReset", "xStreamBufferReset", (_, _, ref c) =>
+        IsEmpty = Operation.Boolean(StreamRows.IsEmpty, (_, _, ref c) => Give(ref c, buffer.Available == 0 ? 1 : 0), isCriticalSection: false);
+        Trigger = Operation.Boolean(StreamRows.Trigger, (_, _, ref c) => SetTrigger(buffer, ref c), isCriticalSection: false);
+        Reset = Operation.OkOrFail(StreamRows.Reset, (_, _, ref c) =>
         {
             c.Result = buffer.TryClear() ? 1 : 0;
             return true;
         });
-        Delete = new DeleteOperation(buffer, message ? "vMessageBufferDelete" : "vStreamBufferDelete");
+        Delete = new DeleteOperation(buffer, message ? StreamRows.DeleteMessages : StreamRows.Delete);
     }
 
     /// <summary>The call under the name that fits the kind of buffer; FreeRTOS' other name for it does the same.</summary>
@@ -76,7 +76,7 @@ internal sealed class StreamCalls
 
     private static bool SetTrigger(RtosStreamBuffer buffer, ref KernelCall call)
     {
-        var level = Math.Max(1, call.Argument);
+        var level = Math.Max(1, call.Get(StreamRows.TriggerLevel));
         call.Result = level <= buffer.Size ? 1 : 0;
         if (call.Result != 0)
         {

@@ -14,9 +14,9 @@ public static class StreamInterruptCalls
     /// <remarks>FreeRTOS: <c>xStreamBufferSendCompletedFromISR</c>, <c>xMessageBufferSendCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool SendCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
     {
-        isr.CheckObject("sendCompletedFromISR", buffer);
+        isr.CheckObject(StreamRows.SendCompletedFromISR, buffer);
         var waited = buffer.NotifyReaderFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
-        isr.Returned("sendCompletedFromISR", TraceValue.Boolean(waited));
+        isr.Returned(StreamRows.SendCompletedFromISR, TraceValue.Boolean(waited));
         return waited;
     }
 
@@ -28,9 +28,9 @@ public static class StreamInterruptCalls
     /// <remarks>FreeRTOS: <c>xStreamBufferReceiveCompletedFromISR</c>, <c>xMessageBufferReceiveCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool ReceiveCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
     {
-        isr.CheckObject("receiveCompletedFromISR", buffer);
+        isr.CheckObject(StreamRows.ReceiveCompletedFromISR, buffer);
         var waited = buffer.NotifyWriterFromISR(isr.Scheduler, ref isr.HigherPriorityTaskWoken);
-        isr.Returned("receiveCompletedFromISR", TraceValue.Boolean(waited));
+        isr.Returned(StreamRows.ReceiveCompletedFromISR, TraceValue.Boolean(waited));
         return waited;
     }
 
@@ -42,9 +42,9 @@ public static class StreamInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSendFromISR</c>, <c>xMessageBufferSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static int StreamSendFromISR(this InterruptContext isr, RtosStreamBuffer buffer, ReadOnlySpan<byte> data) =>
-        isr.StreamSend(NameOf(buffer, "messageSendFromISR", "streamSendFromISR"), buffer, data);
+        isr.StreamSend(RowOf(buffer, StreamRows.MessageSendFromISR, StreamRows.StreamSendFromISR), buffer, data);
 
-    internal static int StreamSend(this InterruptContext isr, string call, RtosStreamBuffer buffer, ReadOnlySpan<byte> data)
+    internal static int StreamSend(this InterruptContext isr, CallRow call, RtosStreamBuffer buffer, ReadOnlySpan<byte> data)
     {
         isr.CheckObject(call, buffer);
         var required = data.Length + (buffer.Kind == StreamBufferKind.Message ? RtosStreamBuffer.MessageLengthBytes : 0);
@@ -69,9 +69,9 @@ public static class StreamInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReceiveFromISR</c>, <c>xMessageBufferReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static int StreamReceiveFromISR(this InterruptContext isr, RtosStreamBuffer source, Span<byte> target) =>
-        isr.StreamReceive(NameOf(source, "messageReceiveFromISR", "streamReceiveFromISR"), source, target);
+        isr.StreamReceive(RowOf(source, StreamRows.MessageReceiveFromISR, StreamRows.StreamReceiveFromISR), source, target);
 
-    internal static int StreamReceive(this InterruptContext isr, string call, RtosStreamBuffer source, Span<byte> target)
+    internal static int StreamReceive(this InterruptContext isr, CallRow call, RtosStreamBuffer source, Span<byte> target)
     {
         isr.CheckObject(call, source);
 
@@ -97,12 +97,12 @@ public static class StreamInterruptCalls
     /// <remarks>FreeRTOS: <c>xStreamBufferResetFromISR</c>, <c>xMessageBufferResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool StreamResetFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
     {
-        isr.CheckObject("streamResetFromISR", buffer);
+        isr.CheckObject(StreamRows.ResetFromISR, buffer);
         var reset = buffer.TryClear();
-        isr.Returned("streamResetFromISR", TraceValue.OkOrFail(reset));
+        isr.Returned(StreamRows.ResetFromISR, TraceValue.OkOrFail(reset));
         return reset;
     }
 
-    private static string NameOf(RtosStreamBuffer buffer, string message, string stream) =>
+    private static CallRow RowOf(RtosStreamBuffer buffer, CallRow message, CallRow stream) =>
         buffer?.Kind == StreamBufferKind.Message ? message : stream;
 }

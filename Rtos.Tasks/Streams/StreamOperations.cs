@@ -6,7 +6,7 @@ namespace Rtos.Tasks;
 /// A call of a stream buffer: tries, waits for a notification, and goes on. The steps are those of
 /// <c>xStreamBufferSend</c> and <c>xStreamBufferReceive</c> with <c>xTaskNotifyWait</c> inside them.
 /// </summary>
-internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, string freeRtosName) : KernelOperation<int>
+internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : KernelOperation<int>(row)
 {
     private const byte Start = 0;
     private const byte Check = 1;
@@ -16,10 +16,6 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
     private const byte Finish = 5;
 
     internal override bool EndsInCriticalSection => false;
-
-    internal override string Name => name;
-
-    internal override string FreeRtosName => freeRtosName;
 
     protected RtosStreamBuffer Buffer { get; } = buffer;
 
@@ -117,8 +113,8 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, string name, st
 }
 
 /// <summary>Writes to a stream buffer.</summary>
-internal sealed class StreamSendOperation(RtosStreamBuffer buffer, string name, string freeRtosName)
-    : StreamOperation(buffer, name, freeRtosName)
+internal sealed class StreamSendOperation(RtosStreamBuffer buffer, CallRow row)
+    : StreamOperation(buffer, row)
 {
     private protected override bool Begin(Scheduler scheduler, ref KernelCall call)
     {
@@ -184,8 +180,8 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, string name, 
 }
 
 /// <summary>Reads from a stream buffer.</summary>
-internal sealed class StreamReceiveOperation(RtosStreamBuffer buffer, string name, string freeRtosName)
-    : StreamOperation(buffer, name, freeRtosName)
+internal sealed class StreamReceiveOperation(RtosStreamBuffer buffer, CallRow row)
+    : StreamOperation(buffer, row)
 {
     private protected override bool Begin(Scheduler scheduler, ref KernelCall call)
     {

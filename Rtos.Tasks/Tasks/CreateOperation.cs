@@ -3,12 +3,8 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A task creates another. The order stands in <c>Target</c>. FreeRTOS: <c>xTaskCreate</c>.</summary>
-internal sealed class CreateOperation : KernelOperation<RtosTask?>
+internal sealed class CreateOperation() : KernelOperation<RtosTask?>(TaskRows.Create)
 {
-    internal override string Name => "create";
-
-    internal override string FreeRtosName => "xTaskCreate";
-
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         var order = (CreateOrder)call.Target!;

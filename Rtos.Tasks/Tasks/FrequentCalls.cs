@@ -3,13 +3,9 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>The calls that programs make most: classes of their own, so that a call of one is no call through a delegate.</summary>
-internal sealed class YieldOperation : KernelOperation
+internal sealed class YieldOperation() : KernelOperation(TaskRows.Yield)
 {
     internal override bool EndsInCriticalSection => false;
-
-    internal override string Name => "yield";
-
-    internal override string FreeRtosName => "taskYIELD";
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
@@ -18,13 +14,9 @@ internal sealed class YieldOperation : KernelOperation
     }
 }
 
-internal sealed class DelayOperation : KernelOperation
+internal sealed class DelayOperation() : KernelOperation(TaskRows.Delay)
 {
     internal override bool EndsInCriticalSection => false;
-
-    internal override string Name => "delay";
-
-    internal override string FreeRtosName => "vTaskDelay";
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
@@ -45,13 +37,9 @@ internal sealed class DelayOperation : KernelOperation
     }
 }
 
-internal sealed class WorkOperation : KernelOperation
+internal sealed class WorkOperation() : KernelOperation(TaskRows.Work)
 {
     internal override bool EndsInCriticalSection => false;
-
-    internal override string Name => "work";
-
-    internal override string FreeRtosName => "code of the task";
 
     // Phase 0 begins; afterwards the task is only stepped when its work is done, or when it was switched out and is back.
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
@@ -68,12 +56,8 @@ internal sealed class WorkOperation : KernelOperation
     }
 }
 
-internal sealed class TickCountOperation : KernelOperation<uint>
+internal sealed class TickCountOperation() : KernelOperation<uint>(TaskRows.TickCount)
 {
-    internal override string Name => "tickCount";
-
-    internal override string FreeRtosName => "xTaskGetTickCount";
-
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Result = scheduler.TickCount.Value;
@@ -83,12 +67,8 @@ internal sealed class TickCountOperation : KernelOperation<uint>
     internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
 }
 
-internal sealed class NotifyGiveOperation : KernelOperation<bool>
+internal sealed class NotifyGiveOperation() : KernelOperation<bool>(NotifyRows.Give)
 {
-    internal override string Name => "notifyGive";
-
-    internal override string FreeRtosName => "xTaskNotifyGiveIndexed";
-
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         scheduler.NotifyGive((Tcb)call.Target!, call.Slot);
@@ -101,12 +81,8 @@ internal sealed class NotifyGiveOperation : KernelOperation<bool>
     internal override string? WaitsFor(in KernelCall call) => (call.Target as Tcb)?.Name;
 }
 
-internal sealed class NotifyTakeOperation : KernelOperation<uint>
+internal sealed class NotifyTakeOperation() : KernelOperation<uint>(NotifyRows.Take)
 {
-    internal override string Name => "notifyTake";
-
-    internal override string FreeRtosName => "ulTaskNotifyTakeIndexed";
-
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         ref var slot = ref caller.Notification(call.Slot);
@@ -121,7 +97,7 @@ internal sealed class NotifyTakeOperation : KernelOperation<uint>
         call.Result = slot.Value;
         if (slot.Value != 0)
         {
-            slot.Value = call.Flag ? 0 : slot.Value - 1;
+            slot.Value = call.Get(NotifyRows.Clear) != 0 ? 0 : slot.Value - 1;
         }
 
         slot.State = NotificationState.NotWaiting;

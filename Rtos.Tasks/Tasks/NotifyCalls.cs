@@ -7,19 +7,18 @@ internal static class NotifyCalls
 {
     internal static readonly NotifyGiveOperation Give = new();
 
-    internal static readonly Operation<bool> Notify = Operation.OkOrFail("notify", "xTaskNotifyIndexed", static (s, _, ref c) =>
+    internal static readonly Operation<bool> Notify = Operation.OkOrFail(NotifyRows.Notify, static (s, _, ref c) =>
     {
-        c.Result = s.Notify((Tcb)c.Target!, c.Slot, c.Argument, (NotifyAction)c.Argument2, out uint _) ? 1 : 0;
+        c.Result = s.Notify((Tcb)c.Target!, c.Slot, (uint)c.Get(NotifyRows.Value), (NotifyAction)c.Get(NotifyRows.Action), out uint _) ? 1 : 0;
         return true;
     });
 
     /// <summary>The result holds whether it was accepted in bit 32 and the previous value below.</summary>
     internal static readonly Operation<NotifyQueryResult> Query = new(
-        "notifyQuery",
-        "xTaskNotifyAndQueryIndexed",
+        NotifyRows.Query,
         static (s, _, ref c) =>
         {
-            var accepted = s.Notify((Tcb)c.Target!, c.Slot, c.Argument, (NotifyAction)c.Argument2, out var previous);
+            var accepted = s.Notify((Tcb)c.Target!, c.Slot, (uint)c.Get(NotifyRows.Value), (NotifyAction)c.Get(NotifyRows.Action), out var previous);
             c.Result = Pack(accepted, previous);
             return true;
         },
@@ -29,21 +28,20 @@ internal static class NotifyCalls
     internal static readonly NotifyTakeOperation Take = new();
 
     internal static readonly Operation<NotifyWaitResult> Wait = new(
-        "notifyWait",
-        "xTaskNotifyWaitIndexed",
+        NotifyRows.Wait,
         DoWait,
         static r => new NotifyWaitResult(IsAccepted(r), (uint)(r & uint.MaxValue)),
         static r => IsAccepted(r) ? TraceValue.Number(r & uint.MaxValue) : TraceValue.Text("timeout"));
 
-    internal static readonly Operation<bool> StateClear = Operation.Boolean("notifyStateClear", "xTaskNotifyStateClearIndexed", static (s, _, ref c) =>
+    internal static readonly Operation<bool> StateClear = Operation.Boolean(NotifyRows.StateClear, static (s, _, ref c) =>
     {
         c.Result = s.NotifyStateClear((Tcb)c.Target!, c.Slot) ? 1 : 0;
         return true;
     });
 
-    internal static readonly Operation<uint> ValueClear = Operation.Number("notifyValueClear", "ulTaskNotifyValueClearIndexed", static (s, _, ref c) =>
+    internal static readonly Operation<uint> ValueClear = Operation.Number(NotifyRows.ValueClear, static (s, _, ref c) =>
     {
-        c.Result = s.NotifyValueClear((Tcb)c.Target!, c.Slot, c.Argument);
+        c.Result = s.NotifyValueClear((Tcb)c.Target!, c.Slot, (uint)c.Get(NotifyRows.Bits));
         return true;
     });
 
@@ -68,7 +66,7 @@ internal static class NotifyCalls
         call.Result = Pack(received, slot.Value);
         if (received)
         {
-            slot.Value &= ~call.Argument2;
+            slot.Value &= ~(uint)call.Get(NotifyRows.ClearOnExit);
         }
 
         slot.State = NotificationState.NotWaiting;
@@ -81,7 +79,7 @@ internal static class NotifyCalls
         var waits = call.TicksToWait > 0;
         if (waits || scheduler.Traits.ClearsBitsOnEntryWithoutWaiting)
         {
-            slot.Value &= ~call.Argument;
+            slot.Value &= ~(uint)call.Get(NotifyRows.ClearOnEntry);
             slot.State = NotificationState.Waiting;
         }
 

@@ -33,7 +33,7 @@ public sealed partial class RtosTask
             Device.Refuse(PanicKind.Argument, $"setPriority (vTaskPrioritySet) of task {Name} to {priority}; priorities are 0 to {most}");
         }
 
-        caller.Call.Argument = (uint)priority;
+        caller.Call.Put(TaskRows.Priority, priority);
         return Call(caller);
     }
 
@@ -127,7 +127,7 @@ public sealed partial class RtosTask
     {
         var caller = EnterAbout(NotifyCalls.ValueClear);
         SetSlot(ref caller.Call, index);
-        caller.Call.Argument = bits;
+        caller.Call.Put(NotifyRows.Bits, bits);
         return Call(caller, NotifyCalls.ValueClear);
     }
 
@@ -144,7 +144,7 @@ public sealed partial class RtosTask
     public RtosCall SetAffinity(CoreAffinity affinity)
     {
         var caller = EnterAbout(TaskCalls.SetAffinity);
-        caller.Call.Argument = affinity.Mask;
+        caller.Call.Put(TaskRows.Mask, affinity.Mask);
         return Call(caller);
     }
 
@@ -173,8 +173,8 @@ public sealed partial class RtosTask
         }
 
         SetSlot(ref caller.Call, index);
-        caller.Call.Argument = value;
-        caller.Call.Argument2 = (uint)action;
+        caller.Call.Put(NotifyRows.Value, value);
+        caller.Call.Put(NotifyRows.Action, (int)action);
         return caller;
     }
 }

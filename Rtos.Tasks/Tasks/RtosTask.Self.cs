@@ -13,7 +13,7 @@ public sealed partial class RtosTask
     public RtosCall Work(Cycles time)
     {
         var core = EnterSelfFrequent(TaskCalls.Work);
-        _tcb.Call.Result = Math.Min(time.Value, VirtualTime.LongestWork);
+        _tcb.Call.Put(TaskRows.Cycles, Math.Min(time.Value, VirtualTime.LongestWork));
         return new RtosCall(Device.Calls, core, _tcb, TaskCalls.Work);
     }
 
@@ -43,10 +43,10 @@ public sealed partial class RtosTask
             Device.Refuse(PanicKind.Argument, "delayUntil (xTaskDelayUntil) needs a period of at least 1 tick");
         }
 
-        caller.Call.Argument = wakeTime.Tick.Value;
+        caller.Call.Put(TaskRows.WakeTime, wakeTime.Tick.Value);
         caller.Call.TicksToWait = increment.Value;
         var call = Call(caller, TaskCalls.DelayUntil);
-        wakeTime.Tick = new TickCount(caller.Call.Argument);
+        wakeTime.Tick = new TickCount((uint)caller.Call.Get(TaskRows.WakeTime));
         return call;
     }
 
@@ -178,7 +178,7 @@ public sealed partial class RtosTask
             Device.Refuse(PanicKind.Argument, $"catchUpTicks (xTaskCatchUpTicks) of {ticks} ticks; at most 2147483647 can be made up for");
         }
 
-        caller.Call.Argument = ticks.Value;
+        caller.Call.Put(TaskRows.MissedTicks, ticks.Value);
         return Call(caller, TaskCalls.CatchUpTicks);
     }
 
@@ -206,7 +206,7 @@ public sealed partial class RtosTask
         var core = EnterSelfFrequent(NotifyCalls.Take);
         ref var call = ref _tcb.Call;
         SetSlot(ref call, index);
-        call.Flag = clearOnExit;
+        call.Put(NotifyRows.Clear, clearOnExit ? 1 : 0);
         call.TicksToWait = wait.Value;
         return new RtosCall<uint>(Device.Calls, core, _tcb, NotifyCalls.Take);
     }
@@ -223,8 +223,8 @@ public sealed partial class RtosTask
     {
         var caller = EnterSelf(NotifyCalls.Wait);
         SetSlot(ref caller.Call, index);
-        caller.Call.Argument = clearOnEntry;
-        caller.Call.Argument2 = clearOnExit;
+        caller.Call.Put(NotifyRows.ClearOnEntry, clearOnEntry);
+        caller.Call.Put(NotifyRows.ClearOnExit, clearOnExit);
         caller.Call.TicksToWait = wait.Value;
         return Call(caller, NotifyCalls.Wait);
     }
@@ -277,13 +277,13 @@ public sealed partial class RtosTask
     {
         if (index != 0 && unchecked((uint)index) >= _tcb.NotificationCount)
         {
-            RefuseSlot(call.Names, index);
+            RefuseSlot(call.Row, index);
         }
 
         call.Slot = index;
     }
 
-    private void RefuseSlot((string Name, string FreeRtosName) call, int index) => Device.Refuse(
+    private void RefuseSlot(CallRow call, int index) => Device.Refuse(
         PanicKind.Argument,
         $"{call.Name} ({call.FreeRtosName}): there is no notification slot {index}; "
         + $"slots are 0 to {_tcb.NotificationCount - 1} (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)");

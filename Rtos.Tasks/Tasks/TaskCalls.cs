@@ -9,57 +9,56 @@ internal static class TaskCalls
 
     internal static readonly DelayOperation Delay = new();
 
-    internal static readonly Operation<bool> DelayUntil = Operation.Boolean("delayUntil", "xTaskDelayUntil", DoDelayUntil, isCriticalSection: false);
+    internal static readonly Operation<bool> DelayUntil = Operation.Boolean(TaskRows.DelayUntil, DoDelayUntil, isCriticalSection: false);
 
     internal static readonly YieldOperation Yield = new();
 
     internal static readonly CreateOperation Create = new();
 
-    internal static readonly Operation<Nothing> Delete = Operation.Of("delete", "vTaskDelete", static (s, caller, ref c) =>
+    internal static readonly Operation<Nothing> Delete = Operation.Of(TaskRows.Delete, static (s, caller, ref c) =>
     {
         s.Delete((Tcb)c.Target!);
         return c.Target != caller;
     });
 
-    internal static readonly Operation<Nothing> Suspend = Operation.Of("suspend", "vTaskSuspend", static (s, _, ref c) =>
+    internal static readonly Operation<Nothing> Suspend = Operation.Of(TaskRows.Suspend, static (s, _, ref c) =>
     {
         s.Suspend((Tcb)c.Target!);
         return true;
     });
 
-    internal static readonly Operation<Nothing> Resume = Operation.Of("resume", "vTaskResume", static (s, _, ref c) =>
+    internal static readonly Operation<Nothing> Resume = Operation.Of(TaskRows.Resume, static (s, _, ref c) =>
     {
         s.Resume((Tcb)c.Target!);
         return true;
     });
 
-    internal static readonly Operation<Nothing> SetPriority = Operation.Of("setPriority", "vTaskPrioritySet", static (s, _, ref c) =>
+    internal static readonly Operation<Nothing> SetPriority = Operation.Of(TaskRows.SetPriority, static (s, _, ref c) =>
     {
-        s.PrioritySet((Tcb)c.Target!, (int)c.Argument);
+        s.PrioritySet((Tcb)c.Target!, (int)c.Get(TaskRows.Priority));
         return true;
     });
 
-    internal static readonly Operation<int> GetPriority = Operation.Count("getPriority", "uxTaskPriorityGet", static (_, _, ref c) =>
+    internal static readonly Operation<int> GetPriority = Operation.Count(TaskRows.GetPriority, static (_, _, ref c) =>
     {
         c.Result = ((Tcb)c.Target!).Priority;
         return true;
     });
 
-    internal static readonly Operation<int> BasePriority = Operation.Count("basePriority", "uxTaskBasePriorityGet", static (_, _, ref c) =>
+    internal static readonly Operation<int> BasePriority = Operation.Count(TaskRows.BasePriority, static (_, _, ref c) =>
     {
         c.Result = ((Tcb)c.Target!).BasePriority;
         return true;
     });
 
-    internal static readonly Operation<bool> AbortDelay = Operation.OkOrFail("abortDelay", "xTaskAbortDelay", static (s, _, ref c) =>
+    internal static readonly Operation<bool> AbortDelay = Operation.OkOrFail(TaskRows.AbortDelay, static (s, _, ref c) =>
     {
         c.Result = s.AbortDelay((Tcb)c.Target!) ? 1 : 0;
         return true;
     });
 
     internal static readonly Operation<TaskState> State = new(
-        "state",
-        "eTaskGetState",
+        TaskRows.State,
         static (s, _, ref c) =>
         {
             c.Result = (long)s.GetState((Tcb)c.Target!);
@@ -68,27 +67,27 @@ internal static class TaskCalls
         static r => (TaskState)r,
         static r => TraceValue.Text(((TaskState)r).ToString()));
 
-    internal static readonly Operation<Nothing> SuspendAll = Operation.Of("suspendAll", "vTaskSuspendAll", static (s, _, ref _) =>
+    internal static readonly Operation<Nothing> SuspendAll = Operation.Of(TaskRows.SuspendAll, static (s, _, ref _) =>
     {
         s.SuspendAll();
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<bool> ResumeAll = Operation.Boolean("resumeAll", "xTaskResumeAll", DoResumeAll);
+    internal static readonly Operation<bool> ResumeAll = Operation.Boolean(TaskRows.ResumeAll, DoResumeAll);
 
     internal static readonly TickCountOperation TickCount = new();
 
-    internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean("catchUpTicks", "xTaskCatchUpTicks", DoCatchUpTicks);
+    internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean(TaskRows.CatchUpTicks, DoCatchUpTicks);
 
-    internal static readonly Operation<Nothing> EnterCritical = Operation.Of("enterCritical", "taskENTER_CRITICAL", static (s, _, ref _) =>
+    internal static readonly Operation<Nothing> EnterCritical = Operation.Of(TaskRows.EnterCritical, static (s, _, ref _) =>
     {
         s.Active.CriticalNesting++;
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<Nothing> ExitCritical = Operation.Of("exitCritical", "taskEXIT_CRITICAL", DoExitCritical);
+    internal static readonly Operation<Nothing> ExitCritical = Operation.Of(TaskRows.ExitCritical, DoExitCritical);
 
-    internal static readonly Operation<Nothing> DisableInterrupts = Operation.Of("disableInterrupts", "taskDISABLE_INTERRUPTS", static (s, _, ref _) =>
+    internal static readonly Operation<Nothing> DisableInterrupts = Operation.Of(TaskRows.DisableInterrupts, static (s, _, ref _) =>
     {
         if (!s.Active.InterruptsDisabled)
         {
@@ -99,7 +98,7 @@ internal static class TaskCalls
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<Nothing> EnableInterrupts = Operation.Of("enableInterrupts", "taskENABLE_INTERRUPTS", static (s, _, ref _) =>
+    internal static readonly Operation<Nothing> EnableInterrupts = Operation.Of(TaskRows.EnableInterrupts, static (s, _, ref _) =>
     {
         if (s.Active.InterruptsDisabled)
         {
@@ -110,15 +109,14 @@ internal static class TaskCalls
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<Nothing> EndScheduler = Operation.Of("endScheduler", "vTaskEndScheduler", static (s, _, ref _) =>
+    internal static readonly Operation<Nothing> EndScheduler = Operation.Of(TaskRows.EndScheduler, static (s, _, ref _) =>
     {
         s.End();
         return false;
     });
 
     internal static readonly Operation<SchedulerState> SchedulerState = new(
-        "schedulerState",
-        "xTaskGetSchedulerState",
+        TaskRows.SchedulerState,
         static (s, _, ref c) =>
         {
             c.Result = (long)s.GetSchedulerState();
@@ -127,13 +125,13 @@ internal static class TaskCalls
         static r => (SchedulerState)r,
         static r => TraceValue.Text(r == (long)Core.SchedulerState.Suspended ? "suspended" : "running"));
 
-    internal static readonly Operation<int> NumTasks = Operation.Count("numTasks", "uxTaskGetNumberOfTasks", static (s, _, ref c) =>
+    internal static readonly Operation<int> NumTasks = Operation.Count(TaskRows.NumTasks, static (s, _, ref c) =>
     {
         c.Result = s.NumberOfTasks;
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<Nothing> SetTimeOut = Operation.Of("setTimeOut", "vTaskSetTimeOutState", static (s, _, ref c) =>
+    internal static readonly Operation<Nothing> SetTimeOut = Operation.Of(TaskRows.SetTimeOut, static (s, _, ref c) =>
     {
         s.SetTimeOutState(ref ((RtosTimeOut)c.Target!).State);
         return true;
@@ -142,8 +140,7 @@ internal static class TaskCalls
     internal static readonly CheckTimeOutOperation CheckTimeOut = new();
 
     internal static readonly Operation<long> RunTime = new(
-        "runTime",
-        "ulTaskGetRunTimeCounter",
+        TaskRows.RunTime,
         static (s, _, ref c) =>
         {
             c.Result = s.Policy.RunTimeCounter((Tcb)c.Target!);
@@ -152,9 +149,9 @@ internal static class TaskCalls
         static r => r,
         TraceValue.Number);
 
-    internal static readonly Operation<Nothing> SetAffinity = Operation.Of("setAffinity", "vTaskCoreAffinitySet", static (s, _, ref c) =>
+    internal static readonly Operation<Nothing> SetAffinity = Operation.Of(TaskRows.SetAffinity, static (s, _, ref c) =>
     {
-        var (target, affinity) = ((Tcb)c.Target!, CoreAffinity.FromMask(c.Argument));
+        var (target, affinity) = ((Tcb)c.Target!, CoreAffinity.FromMask((uint)c.Get(TaskRows.Mask)));
         if (affinity != CoreAffinity.Any)
         {
             s.AssertNotIdle(target, "kept from a core (vTaskCoreAffinitySet)");
@@ -164,19 +161,19 @@ internal static class TaskCalls
         return true;
     });
 
-    internal static readonly Operation<uint> GetAffinity = Operation.Number("getAffinity", "vTaskCoreAffinityGet", static (_, _, ref c) =>
+    internal static readonly Operation<uint> GetAffinity = Operation.Number(TaskRows.GetAffinity, static (_, _, ref c) =>
     {
         c.Result = ((Tcb)c.Target!).Affinity.Mask;
         return true;
     });
 
-    internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of("preemptionDisable", "vTaskPreemptionDisable", static (s, _, ref c) =>
+    internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of(TaskRows.PreemptionDisable, static (s, _, ref c) =>
     {
         s.Policy.PreemptionDisable((Tcb)c.Target!);
         return true;
     });
 
-    internal static readonly Operation<Nothing> PreemptionEnable = Operation.Of("preemptionEnable", "vTaskPreemptionEnable", static (s, _, ref c) =>
+    internal static readonly Operation<Nothing> PreemptionEnable = Operation.Of(TaskRows.PreemptionEnable, static (s, _, ref c) =>
     {
         s.Policy.PreemptionEnable((Tcb)c.Target!);
         return true;
@@ -189,9 +186,9 @@ internal static class TaskCalls
             return true;
         }
 
-        var reference = new TickCount(call.Argument);
+        var reference = new TickCount((uint)call.Get(TaskRows.WakeTime));
         var mustDelay = scheduler.MustDelayUntil(ref reference, call.TicksToWait, out var ticks);
-        call.Argument = reference.Value;
+        call.Put(TaskRows.WakeTime, reference.Value);
         call.Result = mustDelay ? 1 : 0;
         if (!mustDelay)
         {
@@ -225,7 +222,7 @@ internal static class TaskCalls
         }
 
         scheduler.SuspendAll();
-        scheduler.PendedTicks = unchecked(scheduler.PendedTicks + call.Argument);
+        scheduler.PendedTicks = unchecked(scheduler.PendedTicks + (uint)call.Get(TaskRows.MissedTicks));
         call.Result = scheduler.ResumeAll() ? 1 : 0;
         return true;
     }
@@ -243,12 +240,8 @@ internal static class TaskCalls
 }
 
 /// <summary>The result is whether the time is over; the rest of it stands in <c>Argument</c>.</summary>
-internal sealed class CheckTimeOutOperation : KernelOperation<bool>
+internal sealed class CheckTimeOutOperation() : KernelOperation<bool>(TaskRows.CheckTimeOut)
 {
-    internal override string Name => "checkTimeOut";
-
-    internal override string FreeRtosName => "xTaskCheckForTimeOut";
-
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         var timeOut = (RtosTimeOut)call.Target!;

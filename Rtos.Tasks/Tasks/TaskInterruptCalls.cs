@@ -15,7 +15,7 @@ public static class TaskInterruptCalls
     /// <remarks>FreeRTOS: <c>vTaskNotifyGiveIndexedFromISR</c>, <c>vTaskNotifyGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static void NotifyGiveFromISR(this InterruptContext isr, RtosTask task, int index = 0)
     {
-        Check(isr, "notifyGiveFromISR", task, index);
+        Check(isr, NotifyRows.GiveFromISR, task, index);
         isr.NotifyGiveFromISR(task.Tcb, index);
     }
 
@@ -31,7 +31,7 @@ public static class TaskInterruptCalls
     /// <remarks>FreeRTOS: <c>xTaskNotifyIndexedFromISR</c>, <c>xTaskNotifyFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool NotifyFromISR(this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
     {
-        Check(isr, "notifyFromISR", task, index);
+        Check(isr, NotifyRows.NotifyFromISR, task, index);
         return isr.NotifyFromISR(task.Tcb, value, action, index);
     }
 
@@ -48,7 +48,7 @@ public static class TaskInterruptCalls
     public static NotifyQueryResult NotifyAndQueryFromISR(
         this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
     {
-        Check(isr, "notifyQueryFromISR", task, index);
+        Check(isr, NotifyRows.QueryFromISR, task, index);
         return isr.NotifyAndQueryFromISR(task.Tcb, value, action, index);
     }
 
@@ -60,7 +60,7 @@ public static class TaskInterruptCalls
     /// <remarks>FreeRTOS: <c>xTaskResumeFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool ResumeFromISR(this InterruptContext isr, RtosTask task)
     {
-        Check(isr, "resumeFromISR", task, 0);
+        Check(isr, TaskRows.ResumeFromISR, task, 0);
         return isr.ResumeFromISR(task.Tcb);
     }
 
@@ -72,9 +72,9 @@ public static class TaskInterruptCalls
     public static TickCount TickCountFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
-        isr.Check("tickCountFromISR");
+        isr.Check(TaskRows.TickCountFromISR.Name);
         var count = isr.Scheduler.TickCount;
-        isr.Returned("tickCountFromISR", TraceValue.Number(count.Value));
+        isr.Returned(TaskRows.TickCountFromISR, TraceValue.Number(count.Value));
         return count;
     }
 
@@ -86,8 +86,8 @@ public static class TaskInterruptCalls
     /// <remarks>FreeRTOS: <c>uxTaskPriorityGetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static int PriorityFromISR(this InterruptContext isr, RtosTask task)
     {
-        Check(isr, "getPriorityFromISR", task, 0);
-        isr.Returned("getPriorityFromISR", TraceValue.Number(task.Priority));
+        Check(isr, TaskRows.GetPriorityFromISR, task, 0);
+        isr.Returned(TaskRows.GetPriorityFromISR, TraceValue.Number(task.Priority));
         return task.Priority;
     }
 
@@ -99,8 +99,8 @@ public static class TaskInterruptCalls
     /// <remarks>FreeRTOS: <c>uxTaskBasePriorityGetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static int BasePriorityFromISR(this InterruptContext isr, RtosTask task)
     {
-        Check(isr, "basePriorityFromISR", task, 0);
-        isr.Returned("basePriorityFromISR", TraceValue.Number(task.BasePriority));
+        Check(isr, TaskRows.BasePriorityFromISR, task, 0);
+        isr.Returned(TaskRows.BasePriorityFromISR, TraceValue.Number(task.BasePriority));
         return task.BasePriority;
     }
 
@@ -111,9 +111,9 @@ public static class TaskInterruptCalls
     public static void EnterCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
-        isr.Check("enterCriticalFromISR");
+        isr.Check(TaskRows.EnterCriticalFromISR.Name);
         isr.CriticalNesting++;
-        isr.Returned("enterCriticalFromISR", TraceValue.None);
+        isr.Returned(TaskRows.EnterCriticalFromISR, TraceValue.None);
     }
 
     /// <summary>Ends a critical section of the interrupt.</summary>
@@ -124,26 +124,26 @@ public static class TaskInterruptCalls
     public static void ExitCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
-        isr.Check("exitCriticalFromISR");
+        isr.Check(TaskRows.ExitCriticalFromISR.Name);
         if (isr.CriticalNesting == 0)
         {
             isr.Scheduler.Panics.Misuse(PanicKind.Unbalanced, $"interrupt {isr.Number} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
         }
 
         isr.CriticalNesting--;
-        isr.Returned("exitCriticalFromISR", TraceValue.None);
+        isr.Returned(TaskRows.ExitCriticalFromISR, TraceValue.None);
     }
 
     internal static void NotifyGiveFromISR(this InterruptContext isr, Tcb task, int index)
     {
         isr.Scheduler.NotifyFromISR(task, index, 0, NotifyAction.Increment, out _, ref isr.HigherPriorityTaskWoken);
-        isr.Returned("notifyGiveFromISR", TraceValue.Ok);
+        isr.Returned(NotifyRows.GiveFromISR, TraceValue.Ok);
     }
 
     internal static bool NotifyFromISR(this InterruptContext isr, Tcb task, uint value, NotifyAction action, int index)
     {
         var accepted = isr.Scheduler.NotifyFromISR(task, index, value, action, out _, ref isr.HigherPriorityTaskWoken);
-        isr.Returned("notifyFromISR", TraceValue.OkOrFail(accepted));
+        isr.Returned(NotifyRows.NotifyFromISR, TraceValue.OkOrFail(accepted));
         return accepted;
     }
 
@@ -151,7 +151,7 @@ public static class TaskInterruptCalls
         this InterruptContext isr, Tcb task, uint value, NotifyAction action, int index)
     {
         var accepted = isr.Scheduler.NotifyFromISR(task, index, value, action, out var previous, ref isr.HigherPriorityTaskWoken);
-        isr.Returned("notifyQueryFromISR", NotifyCalls.DescribeQuery(NotifyCalls.Pack(accepted, previous)));
+        isr.Returned(NotifyRows.QueryFromISR, NotifyCalls.DescribeQuery(NotifyCalls.Pack(accepted, previous)));
         return new NotifyQueryResult(accepted, previous);
     }
 
@@ -159,15 +159,15 @@ public static class TaskInterruptCalls
     {
         var yield = isr.Scheduler.ResumeFromISR(task);
         isr.HigherPriorityTaskWoken |= yield;
-        isr.Returned("resumeFromISR", TraceValue.None);
+        isr.Returned(TaskRows.ResumeFromISR, TraceValue.None);
         return yield;
     }
 
-    private static void Check(InterruptContext isr, string call, RtosTask task, int index)
+    private static void Check(InterruptContext isr, CallRow call, RtosTask task, int index)
     {
         ArgumentNullException.ThrowIfNull(isr);
         ArgumentNullException.ThrowIfNull(task);
-        isr.Check(call, task.Device, task.Name);
+        isr.Check(call.Name, task.Device, task.Name);
         ArgumentRange.CheckSlot(index, task.Tcb.NotificationCount);
         if (task.IsFreed || task.IsDeleted)
         {

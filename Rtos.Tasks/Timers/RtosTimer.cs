@@ -84,7 +84,7 @@ public sealed class RtosTimer : KernelObject
     /// <remarks>FreeRTOS: <c>xTimerChangePeriod</c>. Blocks: yes. From: task.</remarks>
     public RtosCall<bool> ChangePeriod(Ticks period, Ticks wait)
     {
-        CheckPeriod("timerPeriod", period);
+        CheckPeriod(TimerRows.ChangePeriod, period);
         return Send(_daemon.ChangePeriod, TimerCommandKind.ChangePeriod, period.Value, wait);
     }
 
@@ -127,7 +127,7 @@ public sealed class RtosTimer : KernelObject
     {
         var caller = EnterAbout(TimerCalls.Reload);
         caller.Call.Target = this;
-        caller.Call.Flag = autoReload;
+        caller.Call.Put(TimerRows.AutoReload, autoReload ? 1 : 0);
         return new RtosCall(Gate, caller);
     }
 
@@ -145,7 +145,7 @@ public sealed class RtosTimer : KernelObject
     /// <summary>No list holds the timer from now on.</summary>
     internal void Leave() => Slot = NoSlot;
 
-    internal void CheckPeriod(string call, Ticks period)
+    internal void CheckPeriod(CallRow call, Ticks period)
     {
         if (period.Value == 0)
         {

@@ -5,37 +5,37 @@ namespace Rtos.Tasks;
 /// <summary>Calls about a timer that are no commands. The timer stands in <c>Target</c>.</summary>
 internal static class TimerCalls
 {
-    internal static readonly Operation<bool> Active = Operation.Boolean("timerActive", "xTimerIsTimerActive", static (_, _, ref c) =>
+    internal static readonly Operation<bool> Active = Operation.Boolean(TimerRows.Active, static (_, _, ref c) =>
     {
         c.Result = ((RtosTimer)c.Target!).IsRunning ? 1 : 0;
         return true;
     });
 
-    internal static readonly Operation<uint> Expiry = Operation.Number("timerExpiry", "xTimerGetExpiryTime", static (_, _, ref c) =>
+    internal static readonly Operation<uint> Expiry = Operation.Number(TimerRows.Expiry, static (_, _, ref c) =>
     {
         c.Result = ((RtosTimer)c.Target!).Expiry;
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<uint> Period = Operation.Number("timerPeriodGet", "xTimerGetPeriod", static (_, _, ref c) =>
+    internal static readonly Operation<uint> Period = Operation.Number(TimerRows.Period, static (_, _, ref c) =>
     {
         c.Result = ((RtosTimer)c.Target!).PeriodTicks;
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<bool> ReloadMode = Operation.Boolean("timerReloadGet", "xTimerGetReloadMode", static (_, _, ref c) =>
+    internal static readonly Operation<bool> ReloadMode = Operation.Boolean(TimerRows.ReloadMode, static (_, _, ref c) =>
     {
         c.Result = ((RtosTimer)c.Target!).IsAutoReload ? 1 : 0;
         return true;
     });
 
-    internal static readonly Operation<Nothing> Reload = Operation.Of("timerReload", "vTimerSetReloadMode", static (_, _, ref c) =>
+    internal static readonly Operation<Nothing> Reload = Operation.Of(TimerRows.Reload, static (_, _, ref c) =>
     {
-        ((RtosTimer)c.Target!).IsAutoReload = c.Flag;
+        ((RtosTimer)c.Target!).IsAutoReload = c.Get(TimerRows.AutoReload) != 0;
         return true;
     });
 
     /// <summary>Makes a switch that is due, as the return from a kernel function does.</summary>
     internal static readonly Operation<Nothing> SwitchPoint = Operation.Of(
-        "switchPoint", "the end of a critical section", static (_, _, ref _) => true, isCriticalSection: false);
+        TimerRows.SwitchPoint, static (_, _, ref _) => true, isCriticalSection: false);
 }

@@ -20,12 +20,12 @@ internal sealed partial class TimerDaemon
         Device = device;
         Commands = new RtosQueue<TimerCommand>(
             device, "TmrQ", device.Configuration.TimerQueueLength, 16, device.Scheduler.Timers.WaitingForCommands);
-        Start = Command("timerStart", "xTimerStart");
-        Reset = Command("timerReset", "xTimerReset");
-        Stop = Command("timerStop", "xTimerStop");
-        ChangePeriod = Command("timerPeriod", "xTimerChangePeriod");
-        Delete = Command("timerDelete", "xTimerDelete");
-        Pend = Command("pend", "xTimerPendFunctionCall");
+        Start = Command(TimerRows.Start);
+        Reset = Command(TimerRows.Reset);
+        Stop = Command(TimerRows.Stop);
+        ChangePeriod = Command(TimerRows.ChangePeriod);
+        Delete = Command(TimerRows.Delete);
+        Pend = Command(TimerRows.Pend);
     }
 
     internal Device Device { get; }
@@ -80,8 +80,7 @@ internal sealed partial class TimerDaemon
         return true;
     }
 
-    private SendOperation<TimerCommand> Command(string name, string freeRtosName) =>
-        new(Commands, name, freeRtosName, QueuePlace.Back);
+    private SendOperation<TimerCommand> Command(CallRow row) => new(Commands, row, QueuePlace.Back);
 
     // FreeRTOS: prvTimerTask, and prvProcessTimerOrBlockTask inside it.
     [StackFrame(FrameBytes)]

@@ -13,7 +13,7 @@ public static class TimerInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStartFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool TimerStartFromISR(this InterruptContext isr, RtosTimer timer) =>
-        Command(isr, "timerStartFromISR", timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
+        Command(isr, TimerRows.StartFromISR, timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
 
     /// <summary>Starts a timer anew: one period from now on it is due.</summary>
     /// <param name="isr">The interrupt.</param>
@@ -22,7 +22,7 @@ public static class TimerInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTimerResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool TimerResetFromISR(this InterruptContext isr, RtosTimer timer) =>
-        Command(isr, "timerResetFromISR", timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
+        Command(isr, TimerRows.ResetFromISR, timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
 
     /// <summary>Stops a timer.</summary>
     /// <param name="isr">The interrupt.</param>
@@ -31,7 +31,7 @@ public static class TimerInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStopFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool TimerStopFromISR(this InterruptContext isr, RtosTimer timer) =>
-        Command(isr, "timerStopFromISR", timer, TimerCommandKind.Stop, 0);
+        Command(isr, TimerRows.StopFromISR, timer, TimerCommandKind.Stop, 0);
 
     /// <summary>Changes the period of a timer and starts it.</summary>
     /// <param name="isr">The interrupt.</param>
@@ -43,8 +43,8 @@ public static class TimerInterruptCalls
     /// <remarks>FreeRTOS: <c>xTimerChangePeriodFromISR</c>. Blocks: no. From: interrupt.</remarks>
     public static bool TimerPeriodFromISR(this InterruptContext isr, RtosTimer timer, Ticks period)
     {
-        timer?.CheckPeriod("timerPeriodFromISR", period);
-        return Command(isr, "timerPeriodFromISR", timer!, TimerCommandKind.ChangePeriod, period.Value);
+        timer?.CheckPeriod(TimerRows.ChangePeriodFromISR, period);
+        return Command(isr, TimerRows.ChangePeriodFromISR, timer!, TimerCommandKind.ChangePeriod, period.Value);
     }
 
     /// <summary>Has a function called by the timer service task.</summary>
@@ -59,19 +59,19 @@ public static class TimerInterruptCalls
         ArgumentNullException.ThrowIfNull(isr);
         KernelName.Check(name);
         ArgumentNullException.ThrowIfNull(function);
-        isr.Check("pendFromISR");
+        isr.Check(TimerRows.PendFromISR.Name);
         var command = new TimerCommand(TimerCommandKind.Call, null, 0, function, new CallbackVoice(TraceEventKind.PendedCall, name));
-        return Post(isr, "pendFromISR", command, asksForSwitch: true);
+        return Post(isr, TimerRows.PendFromISR, command, asksForSwitch: true);
     }
 
-    private static bool Command(InterruptContext isr, string call, RtosTimer timer, TimerCommandKind kind, uint value)
+    private static bool Command(InterruptContext isr, CallRow call, RtosTimer timer, TimerCommandKind kind, uint value)
     {
         isr.CheckObject(call, timer);
         return Post(isr, call, new TimerCommand(kind, timer, value), asksForSwitch: true);
     }
 
     /// <summary>Sends a command to the timer service task.</summary>
-    internal static bool Post(this InterruptContext isr, string call, in TimerCommand command, bool asksForSwitch)
+    internal static bool Post(this InterruptContext isr, CallRow call, in TimerCommand command, bool asksForSwitch)
     {
         var woken = false;
         var sent = TimerDaemon.Of(isr.Device).SendFromISR(command, ref woken);

@@ -135,13 +135,10 @@ public sealed class ModuleFunction
     }
 
     // One for each function: its name stands in the trace.
-    private sealed class FunctionOperation(ModuleFunction function) : KernelOperation<PyValue>
+    private sealed class FunctionOperation(ModuleFunction function)
+        : KernelOperation<PyValue>(CallRow.Shared(function.Name, $"_thread.{function.Name}"))
     {
         internal override bool EndsInCriticalSection => false;
-
-        internal override string Name => function.Name;
-
-        internal override string FreeRtosName => $"_thread.{function.Name}";
 
         internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall record)
         {

@@ -39,14 +39,14 @@ public sealed class MessageTests
         device.RunUntil(scenario.Until);
         foreach (var item in scenario.Objects)
         {
-            for (var queue = (RtosQueue<uint>)run.Get(item); queue.Count > 0;)
+            for (var queue = (RtosQueue<uint>)run.State.Get(item); queue.Count > 0;)
             {
                 ledger.Left.Add((item.Name, queue.PopFront()));
             }
         }
 
         // Calls that have not returned may have sent or received already.
-        foreach (var tcb in scenario.Tasks.Select(run.Find).Where(t => t is not null && t.Call.IsInProgress))
+        foreach (var tcb in scenario.Tasks.Select(run.State.Find).Where(t => t is not null && t.Call.IsInProgress))
         {
             ledger.Unfinished.Add(scenario.Tasks.First(t => t.Name == tcb!.Name).Operations[(int)tcb!.Call.Index]);
         }

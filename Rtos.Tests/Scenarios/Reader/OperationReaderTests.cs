@@ -78,7 +78,7 @@ public sealed class OperationReaderTests
         AssertRefused(
             WithTaskOps("""["basePriority", "A"]"""),
             "(5,1): $.tasks[0].ops[0]: flavor \"idf\" has no operation \"basePriority\"; flavors that have it: freertos, smp");
-        Assert.AreEqual(OperationKind.BasePriority, Read(WithTaskOps("""["basePriority", "A"]""", """{"flavor": "smp"}""")).Tasks[0].Operations[0].Kind);
+        Assert.AreEqual("basePriority", Read(WithTaskOps("""["basePriority", "A"]""", """{"flavor": "smp"}""")).Tasks[0].Operations[0].Name);
     }
 
     [TestMethod]
@@ -147,7 +147,7 @@ public sealed class OperationReaderTests
     }
 
     [TestMethod]
-    public void ReadList_NoWaitInCallback_IsAllowed() => Assert.AreEqual(OperationKind.Send, ReadCallback("""["send", "q", 1, 0]""").Kind);
+    public void ReadList_NoWaitInCallback_IsAllowed() => Assert.AreEqual("send", ReadCallback("""["send", "q", 1, 0]""").Name);
 
     private static ScenarioOperation ReadCallback(string operation)
     {
@@ -156,7 +156,7 @@ public sealed class OperationReaderTests
         var names = new NameTable();
         names.Add(new ScenarioObject("q", 0, ScenarioObjectType.Queue, list.Location()) { Length = 1 });
         var operations = new OperationReader(names, new KernelBlock(new DeviceConfiguration(), RunTime: false, IsSure: true), problems)
-            .ReadList(list, OperationContexts.Callback, null);
+            .ReadList(list, CallContexts.Callback, null);
         return problems.Count == 0 ? operations[0] : throw problems.Combined();
     }
 }

@@ -1,3 +1,4 @@
+using Rtos.Core;
 using Rtos.Scenarios;
 
 namespace Rtos.Tests.Scenarios.Reader;
@@ -6,16 +7,32 @@ namespace Rtos.Tests.Scenarios.Reader;
 public sealed class OperationTableTests
 {
     [TestMethod]
-    public void Rows_Kinds_AreAllOfThemInOrder() =>
-        CollectionAssert.AreEqual(Enum.GetValues<OperationKind>(), OperationTable.Rows.Select(row => row.Kind).ToArray());
-
-    [TestMethod]
-    public void Rows_Names_AreThoseOfTheKinds()
+    public void Rows_Names_AreUnique()
     {
         foreach (var row in OperationTable.Rows)
         {
-            Assert.AreEqual(row.Kind.ToString(), char.ToUpperInvariant(row.Name[0]) + row.Name[1..]);
             Assert.AreSame(row, OperationTable.Find(row.Name));
+        }
+    }
+
+    [TestMethod]
+    public void Rows_Arguments_AreThoseOfTheCall()
+    {
+        foreach (var row in OperationTable.Rows)
+        {
+            // A scenario's task has one time-out and one wake time, which need no names.
+            var implied = row.Name is "setTimeOut" or "delayUntil" ? 1 : 0;
+            Assert.HasCount(row.Call.Arguments.Length - implied, row.Arguments, row.Name);
+        }
+    }
+
+    [TestMethod]
+    public void Rows_Calls_AreMadeByWhoMayMakeThem()
+    {
+        foreach (var row in OperationTable.Rows)
+        {
+            Assert.AreEqual(row.Contexts == CallContexts.Interrupt, row.FromISR is not null, row.Name);
+            Assert.AreEqual(row.Contexts != CallContexts.Interrupt, row.Find is not null, row.Name);
         }
     }
 
@@ -33,7 +50,7 @@ public sealed class OperationTableTests
     {
         foreach (var row in OperationTable.Rows)
         {
-            Assert.AreEqual(row.Name.EndsWith("FromISR", StringComparison.Ordinal), row.Contexts == OperationContexts.Interrupt, row.Name);
+            Assert.AreEqual(row.Name.EndsWith("FromISR", StringComparison.Ordinal), row.Contexts == CallContexts.Interrupt, row.Name);
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class ScenarioModelTests
         Assert.IsNull(ops[1].Task);
         Assert.AreSame(scenario.Tasks[0], ops[2].Task);
         Assert.IsFalse(ops[2].TargetsSelf);
-        Assert.AreEqual((OperationKind.SetPriority, "setPriority", 24), (ops[3].Kind, ops[3].Name, ops[3].Number));
+        Assert.AreEqual(("setPriority", 24), (ops[3].Name, ops[3].Number));
     }
 
     [TestMethod]

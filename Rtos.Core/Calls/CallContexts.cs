@@ -1,8 +1,8 @@
-namespace Rtos.Scenarios;
+namespace Rtos.Core;
 
-/// <summary>Who may perform an operation.</summary>
+/// <summary>Who may make a kernel call.</summary>
 [Flags]
-internal enum OperationContexts
+internal enum CallContexts
 {
     /// <summary>A task.</summary>
     Task = 1,

@@ -1,16 +1,18 @@
+using System.Collections.Immutable;
 using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
 /// <summary>A task's list of operations as a body: each operation is handed to the kernel as a record.</summary>
-internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : TaskBody
+internal sealed class ScenarioTaskBody(ScenarioState state, ScenarioTask task) : TaskBody
 {
-    private readonly ScenarioPerformer _performer = new(run, task);
-    private readonly Device _device = run.Device;
+    private readonly ScenarioPerformer _performer = new(state, task);
+    private readonly Device _device = state.Device;
+    private readonly ImmutableArray<PreparedOperation> _operations = state.OperationsOf(task);
     private int _next;
     private int _rounds;
 
-    internal override void Attach(Tcb tcb) => run.Remember(task, tcb);
+    internal override void Attach(Tcb tcb) => state.Remember(task, tcb);
 
     internal override void Resume(Tcb tcb)
     {
@@ -19,20 +21,20 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
             _performer.End(tcb);
             if (IsOver())
             {
-                run.Ends(task, tcb);
+                state.Ends(task, tcb);
                 _device.Calls.EndTask(tcb);
                 return;
             }
 
             tcb.Call.Index = _next;
-            _performer.Begin(_device, tcb, task.Operations[_next++]);
+            _performer.Begin(tcb, _operations[_next++]);
         }
         while (!tcb.Call.IsInProgress);
     }
 
     private bool IsOver()
     {
-        if (_next < task.Operations.Length)
+        if (_next < _operations.Length)
         {
             return false;
         }
@@ -47,12 +49,12 @@ internal sealed class ScenarioTaskBody(ScenarioRun run, ScenarioTask task) : Tas
             }
 
             // A round without operations takes no time, and they may be many.
-            if (task.Operations.IsEmpty)
+            if (_operations.IsEmpty)
             {
                 _device.Calls.CountOperation();
             }
         }
-        while (task.Operations.IsEmpty);
+        while (_operations.IsEmpty);
         return false;
     }
 }

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Rtos.Core;
+
+/// <summary>
+/// What is known of a kernel call whoever makes it: its names, who may make it, and where its arguments stand in the record. C#,
+/// scenarios and bodies of other kinds fill in the record by the same row. What the call does is its <see cref="KernelOperation"/>.
+/// </summary>
+internal sealed class CallRow
+{
+    private static readonly Lock Gate = new();
+    private static readonly List<CallRow> All = [];
+
+    /// <summary>Makes a row. Rows live as long as the process: they are static, but for those of <see cref="Shared"/>.</summary>
+    /// <param name="name">The name in traces and scenarios, in camelCase.</param>
+    /// <param name="cNames">The C functions and macros that it stands for; messages say the first.</param>
+    /// <param name="arguments">Where each argument stands, in the order of the C function.</param>
+    internal CallRow(string name, ImmutableArray<string> cNames, params ImmutableArray<CallField> arguments)
+    {
+        Name = name;
+        CNames = cNames;
+        FreeRtosName = cNames[0];
+        Arguments = arguments;
+        lock (Gate)
+        {
+            All.Add(this);
+            Number = All.Count;
+        }
+    }
+
+    /// <summary>The name in traces and scenarios.</summary>
+    internal string Name { get; }
+
+    /// <summary>The FreeRTOS function.</summary>
+    internal string FreeRtosName { get; }
+
+    /// <summary>The C functions and macros that it stands for.</summary>
+    internal ImmutableArray<string> CNames { get; }
+
+    /// <summary>Where each argument stands.</summary>
+    internal ImmutableArray<CallField> Arguments { get; }
+
+    /// <summary>Who may make the call.</summary>
+    internal CallContexts Contexts { get; init; } = CallContexts.Task | CallContexts.Callback;
+
+    /// <summary>Whether the call may wait: it has a number of ticks to wait.</summary>
+    internal bool MayWait => Arguments.Contains(CallField.TicksToWait);
+
+    /// <summary>From 1: what a record keeps of a call that has returned at once.</summary>
+    internal int Number { get; }
+
+    /// <summary>The row of a number.</summary>
+    internal static CallRow Of(int number)
+    {
+        lock (Gate)
+        {
+            return All[number - 1];
+        }
+    }
+
+    /// <summary>Whether a call that tasks of this process have made or may make has that name.</summary>
+    internal static bool IsOfTasks(string name)
+    {
+        lock (Gate)
+        {
+            return All.Exists(r => r.Name == name && (r.Contexts & CallContexts.Task) != 0);
+        }
+    }
+
+    /// <summary>The row of a call that comes into being while the program runs; the same for all of the same names.</summary>
+    internal static CallRow Shared(string name, string freeRtosName)
+    {
+        lock (Gate)
+        {
+            return All.Find(r => r.Name == name && r.FreeRtosName == freeRtosName) ?? new CallRow(name, [freeRtosName]);
+        }
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

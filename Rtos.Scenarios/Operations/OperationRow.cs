@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Rtos.Core;
+
+namespace Rtos.Scenarios;
+
+/// <summary>Finds the kernel call of an operation: that of the object that it is about.</summary>
+internal delegate KernelOperation CallFinder(ScenarioState state, ScenarioOperation operation);
+
+/// <summary>Does what an operation needs before or after its call is begun, beside the arguments that its row fills in.</summary>
+internal delegate void CallStep(ScenarioPerformer performer, ScenarioOperation operation, ref KernelCall call);
+
+/// <summary>Makes an operation's call in an interrupt.</summary>
+internal delegate void InterruptCall(ScenarioState state, ScenarioOperation operation, InterruptContext isr);
+
+/// <summary>An operation of scenarios: a kernel call, how files write it, and how it is made.</summary>
+/// <param name="Call">The kernel call.</param>
+/// <param name="Arguments">What follows the name, in the order of the call's own arguments.</param>
+internal sealed record OperationRow(CallRow Call, params ImmutableArray<OperationArgument> Arguments)
+{
+    /// <summary>Its name in files and traces.</summary>
+    public string Name => Call.Name;
+
+    /// <summary>Who may perform it.</summary>
+    public CallContexts Contexts => Call.Contexts;
+
+    /// <summary>The kernels that have it.</summary>
+    public KernelKinds Kernels { get; init; } = KernelKinds.All;
+
+    /// <summary>What C calls it: the functions and macros.</summary>
+    public ImmutableArray<string> CNames { get; init; } = Call.CNames;
+
+    /// <summary>Whether it may stand in a critical section.</summary>
+    public CriticalSectionUse InCriticalSection { get; init; }
+
+    /// <summary>What it does to a critical section: 1 when it enters one, -1 when it leaves one.</summary>
+    public int Nesting { get; init; }
+
+    /// <summary>Whether it takes the core away from its task if it is about that: not inside a critical section.</summary>
+    public bool StopsTask { get; init; }
+
+    /// <summary>The call of a task or callback; null for operations of interrupts.</summary>
+    public CallFinder? Find { get; init; }
+
+    /// <summary>What happens before the call begins; null for nothing.</summary>
+    public CallStep? Prepare { get; init; }
+
+    /// <summary>What happens when the call has begun; null for nothing.</summary>
+    public CallStep? Begun { get; init; }
+
+    /// <summary>The call of an interrupt; null for operations of tasks and callbacks.</summary>
+    public InterruptCall? FromISR { get; init; }
+
+    /// <summary>What the trace says instead of a call that cannot be made; null when it can.</summary>
+    public Func<ScenarioState, ScenarioOperation, string?> Refusal { get; init; } = WhenGone;
+
+    /// <summary>Whether a kernel has it.</summary>
+    public bool IsFor(KernelKind kernel) => (Kernels & (KernelKinds)(1 << (int)kernel)) != 0;
+
+    /// <summary>How many arguments it needs at least.</summary>
+    public int RequiredArguments => Arguments.Count(argument => !argument.IsOptional);
+
+    /// <summary>How a file writes it.</summary>
+    public string Usage => $"[{string.Join(", ", Arguments.Select(argument => argument.ToString()).Prepend($"\"{Name}\""))}]";
+
+    /// <summary>Nothing can be done to a task or object that has been deleted.</summary>
+    public static string? WhenGone(ScenarioState state, ScenarioOperation operation) =>
+        (operation.Task is { } task && state.Find(task) is null) || (operation.KernelObject is { } item && state.IsGone(item)) ? "gone" : null;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

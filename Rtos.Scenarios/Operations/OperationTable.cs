@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Rtos.Core;
+using Rtos.Tasks;
+
+namespace Rtos.Scenarios;
+
+/// <summary>All operations: a new one is a row in the table of its family.</summary>
+internal static class OperationTable
+{
+    private static readonly OperationRow DeleteObject = new(QueueRows.Delete, new OperationArgument(
+        "object",
+        ArgumentKind.Object,
+        ScenarioObjectType.Queue,
+        ScenarioObjectType.Binary,
+        ScenarioObjectType.Counting,
+        ScenarioObjectType.Mutex,
+        ScenarioObjectType.Recursive,
+        ScenarioObjectType.Events,
+        ScenarioObjectType.Stream,
+        ScenarioObjectType.Message,
+        ScenarioObjectType.Batching))
+    {
+        CNames = [.. QueueRows.Delete.CNames, .. EventGroupRows.Delete.CNames, .. StreamRows.Delete.CNames, .. StreamRows.DeleteMessages.CNames],
+        InCriticalSection = CriticalSectionUse.NotWithSmp,
+        Find = static (s, o) => s.Get<KernelObject>(o) switch
+        {
+            RtosEventGroup group => group.Calls.Delete,
+            RtosStreamBuffer buffer => buffer.Calls.Delete,
+            var item => ((RtosQueueBase)item).DeleteCall,
+        },
+        Prepare = static (p, o, ref _) => p.State.Forget(o.KernelObject!),
+    };
+
+    /// <summary>All operations, in the order in which messages list them.</summary>
+    public static ImmutableArray<OperationRow> Rows { get; } =
+    [
+        .. TaskOperations.Rows,
+        .. NotifyOperations.Rows,
+        .. QueueOperations.Rows,
+        .. TaskOperations.OfScheduler,
+        .. SemaphoreOperations.Rows,
+        .. EventGroupOperations.Rows,
+        .. StreamBufferOperations.Rows,
+        .. TimerOperations.Rows,
+        QueueOperations.Select,
+        TimerOperations.Pend,
+        DeleteObject,
+        .. TaskOperations.Further,
+        .. QueueOperations.FromISR,
+        .. NotifyOperations.FromISR,
+        .. TaskOperations.FromISR,
+        .. SemaphoreOperations.FromISR,
+        QueueOperations.SelectFromISR,
+        .. EventGroupOperations.FromISR,
+        .. StreamBufferOperations.FromISR,
+        .. TimerOperations.FromISR,
+    ];
+
+    private static readonly FrozenDictionary<string, OperationRow> ByName = Rows.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, OperationRow> ByCName = Rows
+        .SelectMany(row => row.CNames, (row, name) => KeyValuePair.Create(name, row))
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The row of what C calls an operation; <see langword="null"/> when it is no such name.</summary>
+    public static OperationRow? FindCName(string name) => ByCName.GetValueOrDefault(name);
+
+    /// <summary>The C name that somebody may have meant.</summary>
+    public static string? NearestCName(string name) => NearestName.Find(name, Rows.SelectMany(row => row.CNames));
+
+    /// <summary>The row of a name; <see langword="null"/> when there is no such operation.</summary>
+    public static OperationRow? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The names that someone may use, in the order of the table.</summary>
+    public static List<string> Names(CallContexts context) =>
+        [.. Rows.Where(row => (row.Contexts & context) != 0).Select(row => row.Name)];
+}
