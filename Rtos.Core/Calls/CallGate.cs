@@ -132,7 +132,7 @@ internal sealed class CallGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Begin(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended) || MayStep(core, operation))
+        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended | Attention.Choices) || MayStep(core, task, operation))
             && operation.Step(_scheduler, task, ref task.Call))
         {
             Return(core, task, operation);
@@ -301,9 +301,9 @@ internal sealed class CallGate
 
     // Nothing steps in a device that has panicked. Otherwise, asking for the scheduler's state leaves a critical section of
     // the kernel; a switch that was noted is made first, and the call continues after it.
-    private bool MayStep(CpuCore core, KernelOperation operation)
+    private bool MayStep(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if (_scheduler.Panics.Panic is not null)
+        if (_scheduler.Panics.Panic is not null || (_scheduler.Choices is { } choices && TakesTime(core, task, operation, choices)))
         {
             return false;
         }
@@ -319,6 +319,25 @@ internal sealed class CallGate
         }
 
         return !core.SwitchDue;
+    }
+
+    // The code that leads to a call may take time, though not where a switch is held back. The kernel's own code takes none.
+    private bool TakesTime(CpuCore core, Tcb task, KernelOperation operation, ChoiceSource choices)
+    {
+        if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent)
+        {
+            return false;
+        }
+
+        var cycles = choices.Ask(new ChoicePoint(ChoiceKind.Call, 0, task.Name, operation.Name), 0);
+        if (cycles == 0)
+        {
+            return false;
+        }
+
+        task.WorkLeft = cycles;
+        core.WorkEnds = _time.Now + cycles;
+        return true;
     }
 
     // Apart from the way of a call that nobody watches: the room for an event would be cleared at each.

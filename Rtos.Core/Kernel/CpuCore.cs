@@ -41,6 +41,9 @@ internal enum Attention
 
     /// <summary>Nothing is done the short way: see <see cref="ShortWay"/>.</summary>
     LongWay = 1 << 10,
+
+    /// <summary>Somebody chooses how long the code before a call takes: see <see cref="ChoiceSource"/>.</summary>
+    Choices = 1 << 11,
 }
 
 /// <summary>One CPU core: its current task, its pending switch, its work in progress.</summary>

@@ -46,6 +46,17 @@ internal sealed partial class Scheduler
 
     internal SchedulingPolicy Policy { get; }
 
+    /// <summary>Answers what a run leaves open; null for what is usual. Set before the run.</summary>
+    internal ChoiceSource? Choices
+    {
+        get;
+        set
+        {
+            field = value;
+            Attend(Attention.Choices, value is not null);
+        }
+    }
+
     /// <summary>The device's virtual time.</summary>
     internal VirtualTime Time { get; }
 

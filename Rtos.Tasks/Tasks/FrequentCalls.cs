@@ -47,6 +47,11 @@ internal sealed class WorkOperation() : KernelOperation(TaskRows.Work)
         if (call.Phase == 0 && call.Result > 0)
         {
             call.Phase = 1;
+            if (scheduler.Choices is { } choices)
+            {
+                call.Result = choices.Ask(new ChoicePoint(ChoiceKind.Work, call.Result, caller.Name, Name), 1);
+            }
+
             caller.WorkLeft = call.Result;
             scheduler.Active.WorkEnds = scheduler.Time.Now + call.Result;
             return false;

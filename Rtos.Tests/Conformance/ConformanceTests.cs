@@ -63,10 +63,19 @@ public sealed class ConformanceTests
     [TestMethod]
     [DynamicData(nameof(Groups))]
     public void Run_CasesOfTheCategoryTheLongWay_GiveTheRecordedTraces(string folder, string category, int count) =>
+        JudgeRuns(folder, category, count, device => device.TakesLongWay = true);
+
+    [TestMethod]
+    [DynamicData(nameof(Groups))]
+    public void Run_CasesOfTheCategoryWithUsualChoices_GiveTheRecordedTraces(string folder, string category, int count) =>
+        JudgeRuns(folder, category, count, device => device.Scheduler.Choices = new UsualChoices());
+
+    private static void JudgeRuns(string folder, string category, int count, Action<Device> prepare) =>
         Judge(folder, category, count, item =>
         {
             var run = new ScenarioRun(item.Read());
-            var device = new Device(run.Scenario.Kernel) { TakesLongWay = true };
+            var device = new Device(run.Scenario.Kernel);
+            prepare(device);
             using var trace = new StringWriter(CultureInfo.InvariantCulture);
             device.AddTraceSink(new TextTraceSink(trace));
             device.Load(run);

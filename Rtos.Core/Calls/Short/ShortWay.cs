@@ -24,7 +24,7 @@ internal static class ShortWay
     /// made. If not, <see cref="CallGate.Begin(Tcb, KernelOperation)"/> sees to it.
     /// </summary>
     internal static bool IsOpen(CpuCore core) =>
-        !core.Has(Attention.Yield | Attention.Suspended | Attention.Ended | Attention.LongWay);
+        !core.Has(Attention.Yield | Attention.Suspended | Attention.Ended | Attention.LongWay | Attention.Choices);
 
     /// <summary>A call has been made without a step of its record, and its result stands there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
