@@ -29,7 +29,7 @@ internal sealed class PeriodsWorkload() : VirtualTimeWorkload("W6", "wake")
                 {
                     await task.Delay(new Ticks(i + 1));
                     var tick = await task.GetTickCount();
-                    digest.Mix(i, tick);
+                    digest.Mix(i, tick.Value);
                 }
             });
         }

@@ -303,7 +303,7 @@ internal sealed class CallGate
     // the kernel; a switch that was noted is made first, and the call continues after it.
     private bool MayStep(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if (_scheduler.Panics.Panic is not null || (_scheduler.Choices is { } choices && TakesTime(core, task, operation, choices)))
+        if (_scheduler.Panics.Panic is not null || (_scheduler.Choices is { } choices && CallDelay.Begins(choices, core, task, operation, _time.Now)))
         {
             return false;
         }
@@ -319,25 +319,6 @@ internal sealed class CallGate
         }
 
         return !core.SwitchDue;
-    }
-
-    // The code that leads to a call may take time, though not where a switch is held back. The kernel's own code takes none.
-    private bool TakesTime(CpuCore core, Tcb task, KernelOperation operation, ChoiceSource choices)
-    {
-        if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent)
-        {
-            return false;
-        }
-
-        var cycles = choices.Ask(new ChoicePoint(ChoiceKind.Call, 0, task.Name, operation.Name), 0);
-        if (cycles == 0)
-        {
-            return false;
-        }
-
-        task.WorkLeft = cycles;
-        core.WorkEnds = _time.Now + cycles;
-        return true;
     }
 
     // Apart from the way of a call that nobody watches: the room for an event would be cleared at each.

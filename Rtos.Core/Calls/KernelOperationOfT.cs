@@ -42,7 +42,7 @@ internal abstract class KernelOperation<TResult>(CallRow row) : KernelOperation(
     /// for the processor.
     /// </summary>
     internal static bool IsReadFromRecord =>
-        typeof(TResult) == typeof(bool) || typeof(TResult) == typeof(uint) || typeof(TResult) == typeof(int)
+        typeof(TResult) == typeof(bool) || typeof(TResult) == typeof(uint) || typeof(TResult) == typeof(int) || typeof(TResult) == typeof(TickCount)
         || (default(TResult) is IRecordResult<TResult> && ((IRecordResult<TResult>)default(TResult)!).IsInRecord);
 
     /// <summary>The number in the record as a result of such a type.</summary>
@@ -56,6 +56,11 @@ internal abstract class KernelOperation<TResult>(CallRow row) : KernelOperation(
         if (typeof(TResult) == typeof(bool))
         {
             return (TResult)(object)(call.Result != 0);
+        }
+
+        if (typeof(TResult) == typeof(TickCount))
+        {
+            return (TResult)(object)new TickCount(unchecked((uint)call.Result));
         }
 
         return typeof(TResult) == typeof(uint)

@@ -14,6 +14,20 @@ public readonly record struct Ticks(uint Value) : IComparable<Ticks>
     /// <summary>Whether this is <see cref="Forever"/>.</summary>
     public bool IsForever => Value == uint.MaxValue;
 
+    /// <summary>Adds two waits; one without a limit stays one.</summary>
+    /// <exception cref="OverflowException">The sum is more than 4294967294 ticks.</exception>
+    public static Ticks operator +(Ticks left, Ticks right) =>
+        left.IsForever || right.IsForever ? Forever : Limited((long)left.Value + right.Value);
+
+    /// <summary>The difference of two waits; one without a limit stays one.</summary>
+    /// <exception cref="OverflowException">The right wait is longer than the left one.</exception>
+    public static Ticks operator -(Ticks left, Ticks right) => left.IsForever ? Forever : Limited((long)left.Value - right.Value);
+
+    /// <summary>A wait taken several times; one without a limit stays one, unless it is taken 0 times.</summary>
+    /// <exception cref="OverflowException">The product is negative or more than 4294967294 ticks.</exception>
+    public static Ticks operator *(Ticks left, int right) =>
+        left.IsForever && right > 0 ? Forever : Limited((long)left.Value * right);
+
     /// <summary>Whether the left wait is shorter.</summary>
     public static bool operator <(Ticks left, Ticks right) => left.Value < right.Value;
 
@@ -32,4 +46,9 @@ public readonly record struct Ticks(uint Value) : IComparable<Ticks>
     /// <summary>The number of ticks, or <c>forever</c>.</summary>
     public override string ToString() =>
         IsForever ? "forever" : Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // The largest number is not that many ticks, but no limit.
+    private static Ticks Limited(long ticks) => ticks is >= 0 and < uint.MaxValue
+        ? new Ticks((uint)ticks)
+        : throw new OverflowException(FormattableString.Invariant($"a wait is 0 to {uint.MaxValue - 1} ticks or forever, but not {ticks}"));
 }

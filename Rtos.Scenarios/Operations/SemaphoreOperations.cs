@@ -50,12 +50,12 @@ internal static class SemaphoreOperations
     /// <summary>The operations of tasks and callbacks.</summary>
     public static ImmutableArray<OperationRow> Rows { get; } =
     [
-        new(SemaphoreRows.Take, Semaphore, Wait) { Find = static (s, o) => s.Get<RtosQueueBase>(o) is RtosMutex mutex ? mutex.TakeCall : s.Get<RtosSemaphore>(o).TakeCall },
-        new(SemaphoreRows.Give, Semaphore) { Find = static (s, o) => s.Get<RtosQueueBase>(o) is RtosMutex mutex ? mutex.GiveCall : s.Get<RtosSemaphore>(o).GiveCall },
+        new(SemaphoreRows.Take, Semaphore, Wait) { Find = static (s, o) => Of(s, o).TakeCall },
+        new(SemaphoreRows.Give, Semaphore) { Find = static (s, o) => Of(s, o).GiveCall },
         new(SemaphoreRows.TakeRecursive, Recursive, Wait) { Find = static (s, o) => s.Get<RtosRecursiveMutex>(o).TakeRecursiveCall },
         new(SemaphoreRows.GiveRecursive, Recursive) { Find = static (s, o) => s.Get<RtosRecursiveMutex>(o).GiveRecursiveCall },
         new(SemaphoreRows.Holder, AnyMutex) { Find = static (s, o) => s.Get<RtosMutexBase>(o).HolderCall },
-        new(SemaphoreRows.Count, Counted) { Find = static (s, o) => s.Get<RtosQueueBase>(o) is RtosMutexBase mutex ? mutex.CountCall : s.Get<RtosSemaphore>(o).CountCall },
+        new(SemaphoreRows.Count, Counted) { Find = static (s, o) => s.Get<RtosSemaphoreBase>(o).CountCall },
     ];
 
     /// <summary>The operations of interrupts.</summary>
@@ -64,4 +64,6 @@ internal static class SemaphoreOperations
         new(SemaphoreRows.GiveFromISR, IsrSemaphore) { FromISR = static (s, o, isr) => isr.GiveFromISR(s.Get<RtosSemaphore>(o)) },
         new(SemaphoreRows.TakeFromISR, IsrSemaphore) { FromISR = static (s, o, isr) => isr.TakeFromISR(s.Get<RtosSemaphore>(o)) },
     ];
+
+    private static IRtosSemaphore Of(ScenarioState state, ScenarioOperation operation) => (IRtosSemaphore)state.Get<RtosSemaphoreBase>(operation);
 }

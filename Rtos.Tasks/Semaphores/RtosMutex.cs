@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A mutex with priority inheritance. FreeRTOS: <c>xSemaphoreCreateMutex</c>.</summary>
-public sealed class RtosMutex : RtosMutexBase
+public sealed class RtosMutex : RtosMutexBase, IRtosSemaphore
 {
     internal RtosMutex(Device device, string name)
         : base(device, name)
@@ -15,6 +15,10 @@ public sealed class RtosMutex : RtosMutexBase
     internal MutexTakeOperation TakeCall { get; }
 
     internal Operation<bool> GiveCall { get; }
+
+    KernelOperation<bool> IRtosSemaphore.TakeCall => TakeCall;
+
+    KernelOperation<bool> IRtosSemaphore.GiveCall => GiveCall;
 
     /// <summary>Takes the mutex, waiting while another task holds it; the holder runs at least at the caller's priority meanwhile.</summary>
     /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>

@@ -3,13 +3,11 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>What mutexes are alike in: a holder, who runs at least as high as those who wait. FreeRTOS: <c>SemaphoreHandle_t</c> of a mutex.</summary>
-public abstract class RtosMutexBase : RtosQueueBase
+public abstract class RtosMutexBase : RtosSemaphoreBase
 {
     internal RtosMutexBase(Device device, string name)
-        : base(device, name, 1, ObjectSizes.Queue)
+        : base(device, name, maximum: 1, initial: 1)
     {
-        Count = 1;
-        CountCall = SemaphoreCalls.Count(this);
         HolderCall = new HolderOperation(this);
     }
 
@@ -23,15 +21,7 @@ public abstract class RtosMutexBase : RtosQueueBase
     /// <summary>How often the holder has taken it, for recursive mutexes.</summary>
     internal int RecursiveCount { get; set; }
 
-    internal Operation<int> CountCall { get; }
-
     internal HolderOperation HolderCall { get; }
-
-    /// <summary>Asks whether the mutex is free.</summary>
-    /// <returns>1 when it is, otherwise 0.</returns>
-    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<int> GetCount() => Call(CountCall);
 
     /// <summary>Asks who holds the mutex.</summary>
     /// <returns>The task, or null.</returns>

@@ -4,15 +4,13 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A binary or counting semaphore. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
-public sealed class RtosSemaphore : RtosQueueBase
+public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
 {
     internal RtosSemaphore(Device device, string name, int maximum, int initial)
-        : base(device, name, maximum, ObjectSizes.Queue)
+        : base(device, name, maximum, initial)
     {
-        Count = initial;
         TakeCall = new TakeOperation(this);
         GiveCall = Operation.OkOrFail(SemaphoreRows.Give, DoGive, asksSchedulerState: true);
-        CountCall = SemaphoreCalls.Count(this);
     }
 
     private protected override string DescribeCount() => string.Create(CultureInfo.InvariantCulture, $"count {Count} of {Length}");
@@ -21,7 +19,9 @@ public sealed class RtosSemaphore : RtosQueueBase
 
     internal Operation<bool> GiveCall { get; }
 
-    internal Operation<int> CountCall { get; }
+    KernelOperation<bool> IRtosSemaphore.TakeCall => TakeCall;
+
+    KernelOperation<bool> IRtosSemaphore.GiveCall => GiveCall;
 
     /// <summary>Takes one off the count, waiting while it is 0.</summary>
     /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
@@ -51,12 +51,6 @@ public sealed class RtosSemaphore : RtosQueueBase
             ? Made(core, caller, GiveCall, Give(Device.Scheduler))
             : Begin(core, caller, GiveCall, Ticks.None);
     }
-
-    /// <summary>Asks for the count.</summary>
-    /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
-    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<int> GetCount() => Call(CountCall);
 
     /// <summary>Takes one off the count if there is one.</summary>
     internal bool TryTake()
@@ -119,14 +113,4 @@ internal sealed class TakeOperation(RtosSemaphore semaphore) : BlockingOperation
     private protected override EventList WaitingList(ref KernelCall call) => semaphore.WaitingToReceive;
 
     private protected override void TimedOut(Scheduler scheduler, ref KernelCall call) => call.Result = 0;
-}
-
-/// <summary>Calls that semaphores and mutexes share.</summary>
-internal static class SemaphoreCalls
-{
-    internal static Operation<int> Count(RtosQueueBase semaphore) => Operation.Count(SemaphoreRows.Count, (_, _, ref c) =>
-    {
-        c.Result = semaphore.Count;
-        return true;
-    });
 }

@@ -61,7 +61,7 @@ internal sealed class WorkOperation() : KernelOperation(TaskRows.Work)
     }
 }
 
-internal sealed class TickCountOperation() : KernelOperation<uint>(TaskRows.TickCount)
+internal sealed class TickCountOperation() : KernelOperation<TickCount>(TaskRows.TickCount)
 {
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {

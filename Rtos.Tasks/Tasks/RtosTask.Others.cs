@@ -132,10 +132,10 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Asks for the CPU time that this task has had.</summary>
-    /// <returns>Cycles; ESP-IDF counts a running task only up to the last selection on its core.</returns>
+    /// <returns>CPU cycles; ESP-IDF counts a running task only up to the last selection on its core.</returns>
     /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskGetRunTimeCounter</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<long> GetRunTimeCounter() => Call(EnterAbout(TaskCalls.RunTime), TaskCalls.RunTime);
+    public RtosCall<Cycles> GetRunTimeCounter() => Call(EnterAbout(TaskCalls.RunTime), TaskCalls.RunTime);
 
     /// <summary>Changes the cores that this task may run on (smp kernel only).</summary>
     /// <param name="affinity">The cores.</param>
@@ -149,10 +149,10 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Asks for the cores that this task may run on.</summary>
-    /// <returns>One bit a core; 0xFFFFFFFF for any.</returns>
+    /// <returns>The cores.</returns>
     /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskCoreAffinityGet</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<uint> GetAffinity() => Call(EnterAbout(TaskCalls.GetAffinity), TaskCalls.GetAffinity);
+    public RtosCall<CoreAffinity> GetAffinity() => Call(EnterAbout(TaskCalls.GetAffinity), TaskCalls.GetAffinity);
 
     /// <summary>Keeps others from taking the core from this task (smp kernel only); yielding and blocking still switch.</summary>
     /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>

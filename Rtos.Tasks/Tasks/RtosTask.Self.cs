@@ -160,10 +160,10 @@ public sealed partial class RtosTask
     public RtosCall EndScheduler() => Call(EnterSelf(TaskCalls.EndScheduler));
 
     /// <summary>Asks for the tick counter.</summary>
-    /// <returns>The count as a number; it wraps past 4294967295.</returns>
+    /// <returns>The count; it wraps past 4294967295.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetTickCount</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<uint> GetTickCount() => new(Device.Calls, EnterSelfFrequent(TaskCalls.TickCount), _tcb, TaskCalls.TickCount);
+    public RtosCall<TickCount> GetTickCount() => new(Device.Calls, EnterSelfFrequent(TaskCalls.TickCount), _tcb, TaskCalls.TickCount);
 
     /// <summary>Adds ticks that were missed, and wakes who is due.</summary>
     /// <param name="ticks">Ticks, at most 2147483647.</param>

@@ -139,14 +139,14 @@ internal static class TaskCalls
 
     internal static readonly CheckTimeOutOperation CheckTimeOut = new();
 
-    internal static readonly Operation<long> RunTime = new(
+    internal static readonly Operation<Cycles> RunTime = new(
         TaskRows.RunTime,
         static (s, _, ref c) =>
         {
             c.Result = s.Policy.RunTimeCounter((Tcb)c.Target!);
             return true;
         },
-        static r => r,
+        static r => new Cycles(r),
         TraceValue.Number);
 
     internal static readonly Operation<Nothing> SetAffinity = Operation.Of(TaskRows.SetAffinity, static (s, _, ref c) =>
@@ -161,11 +161,15 @@ internal static class TaskCalls
         return true;
     });
 
-    internal static readonly Operation<uint> GetAffinity = Operation.Number(TaskRows.GetAffinity, static (_, _, ref c) =>
-    {
-        c.Result = ((Tcb)c.Target!).Affinity.Mask;
-        return true;
-    });
+    internal static readonly Operation<CoreAffinity> GetAffinity = new(
+        TaskRows.GetAffinity,
+        static (_, _, ref c) =>
+        {
+            c.Result = ((Tcb)c.Target!).Affinity.Mask;
+            return true;
+        },
+        static r => CoreAffinity.FromMask((uint)r),
+        TraceValue.Number);
 
     internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of(TaskRows.PreemptionDisable, static (s, _, ref c) =>
     {

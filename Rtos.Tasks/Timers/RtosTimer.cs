@@ -105,13 +105,13 @@ public sealed class RtosTimer : KernelObject
     /// <returns>The tick count.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerGetExpiryTime</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<uint> GetExpiryTime() => Ask(TimerCalls.Expiry);
+    public RtosCall<TickCount> GetExpiryTime() => Ask(TimerCalls.Expiry);
 
     /// <summary>Asks for the period.</summary>
-    /// <returns>Ticks.</returns>
+    /// <returns>The period.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerGetPeriod</c>. Blocks: no. From: task.</remarks>
-    public RtosCall<uint> GetPeriod() => Ask(TimerCalls.Period);
+    public RtosCall<Ticks> GetPeriod() => Ask(TimerCalls.Period);
 
     /// <summary>Asks whether the timer starts again by itself.</summary>
     /// <returns>Whether it does.</returns>

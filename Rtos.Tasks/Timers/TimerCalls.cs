@@ -11,17 +11,25 @@ internal static class TimerCalls
         return true;
     });
 
-    internal static readonly Operation<uint> Expiry = Operation.Number(TimerRows.Expiry, static (_, _, ref c) =>
-    {
-        c.Result = ((RtosTimer)c.Target!).Expiry;
-        return true;
-    }, isCriticalSection: false);
+    internal static readonly Operation<TickCount> Expiry = new(
+        TimerRows.Expiry,
+        static (_, _, ref c) =>
+        {
+            c.Result = ((RtosTimer)c.Target!).Expiry;
+            return true;
+        },
+        null,
+        TraceValue.Number) { IsCriticalSection = false };
 
-    internal static readonly Operation<uint> Period = Operation.Number(TimerRows.Period, static (_, _, ref c) =>
-    {
-        c.Result = ((RtosTimer)c.Target!).PeriodTicks;
-        return true;
-    }, isCriticalSection: false);
+    internal static readonly Operation<Ticks> Period = new(
+        TimerRows.Period,
+        static (_, _, ref c) =>
+        {
+            c.Result = ((RtosTimer)c.Target!).PeriodTicks;
+            return true;
+        },
+        static r => new Ticks((uint)r),
+        TraceValue.Number) { IsCriticalSection = false };
 
     internal static readonly Operation<bool> ReloadMode = Operation.Boolean(TimerRows.ReloadMode, static (_, _, ref c) =>
     {

@@ -251,7 +251,7 @@ public sealed class TaskTimeTests
     public void GetTickCount_BetweenTicks_IsTheLastTick(Flavor flavor)
     {
         var device = Create(Settings(flavor) with { InitialTick = new TickCount(40) });
-        var counts = new List<uint>();
+        var counts = new List<TickCount>();
         device.Task("A", 5, async task =>
         {
             counts.Add(await task.GetTickCount());

@@ -36,4 +36,36 @@ public sealed class TicksTests
     [DataRow(4294967295u, "forever")]
     public void ToString_IsTheNumberOrForever(uint value, string expected) =>
         Assert.AreEqual(expected, new Ticks(value).ToString());
+
+    [TestMethod]
+    [DataRow(3u, 4u, 7u)]
+    [DataRow(0u, 4294967294u, 4294967294u)]
+    [DataRow(uint.MaxValue, 1u, uint.MaxValue)]
+    [DataRow(1u, uint.MaxValue, uint.MaxValue)]
+    public void Sum_OfWaits_IsThatOfTheNumbersOrForever(uint left, uint right, uint expected) =>
+        Assert.AreEqual(new Ticks(expected), new Ticks(left) + new Ticks(right));
+
+    [TestMethod]
+    public void Sum_ThatWouldBeForever_IsRefused() =>
+        Assert.ThrowsExactly<OverflowException>(() => new Ticks(4294967294) + new Ticks(1));
+
+    [TestMethod]
+    public void Difference_OfWaits_IsThatOfTheNumbersOrForever()
+    {
+        Assert.AreEqual(new Ticks(3), new Ticks(7) - new Ticks(4));
+        Assert.AreEqual(Ticks.Forever, Ticks.Forever - new Ticks(4));
+        Assert.ThrowsExactly<OverflowException>(() => new Ticks(4) - new Ticks(7));
+        Assert.ThrowsExactly<OverflowException>(() => new Ticks(4) - Ticks.Forever);
+    }
+
+    [TestMethod]
+    public void Product_OfAWait_IsThatOfTheNumbersOrForever()
+    {
+        Assert.AreEqual(new Ticks(21), new Ticks(7) * 3);
+        Assert.AreEqual(Ticks.None, new Ticks(7) * 0);
+        Assert.AreEqual(Ticks.Forever, Ticks.Forever * 2);
+        Assert.ThrowsExactly<OverflowException>(() => new Ticks(7) * -1);
+        Assert.ThrowsExactly<OverflowException>(() => new Ticks(2_147_483_648) * 2);
+        Assert.AreEqual(Ticks.None, Ticks.Forever * 0);
+    }
 }

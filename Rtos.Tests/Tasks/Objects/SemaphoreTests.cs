@@ -186,4 +186,19 @@ public sealed class SemaphoreTests
         board.At(1700, isr => board.NoteTime($"{isr.TakeFromISR(semaphore)} {isr.TakeFromISR(semaphore)} {isr.IsEmptyFromISR(semaphore)}"));
         board.Run().AssertLog("1500 True False False 1 True, 1500 True, 1700 False False True");
     }
+
+    [TestMethod]
+    public void TakeAndGive_OfAnySemaphore_AreThoseOfItsKind()
+    {
+        var board = new Board(Flavor.Idf2);
+        IRtosSemaphore[] all = [board.Device.CreateBinarySemaphore("b"), board.Device.CreateCountingSemaphore("c", 3, 2), board.Device.CreateMutex("m")];
+        board.Task("A", 5, async _ =>
+        {
+            foreach (var one in all)
+            {
+                board.Note($"{one.Name} {await one.GetCount()} {await one.Take(Ticks.None)} {await one.Give()} {await one.GetCount()}");
+            }
+        });
+        board.Run().AssertLog("b 0 False True 1, c 2 True True 2, m 1 True True 1");
+    }
 }

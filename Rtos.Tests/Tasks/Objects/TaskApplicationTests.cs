@@ -14,11 +14,11 @@ public sealed class TaskApplicationTests
         var board = new Board(Flavor.Smp);
         board.Task("A", 5, CoreAffinity.Core0, async task =>
         {
-            board.Note($"{board.Device.CurrentCore} {await task.GetAffinity()} {task.PinnedCore}");
+            board.Note($"{board.Device.CurrentCore} {(await task.GetAffinity()).Mask} {task.PinnedCore}");
             await task.SetAffinity(CoreAffinity.Core1);
-            board.Note($"{board.Device.CurrentCore} {await task.GetAffinity()} {task.PinnedCore}");
+            board.Note($"{board.Device.CurrentCore} {(await task.GetAffinity()).Mask} {task.PinnedCore}");
             await task.SetAffinity(CoreAffinity.Any);
-            board.Note($"{await task.GetAffinity()} {task.PinnedCore is null}");
+            board.Note($"{(await task.GetAffinity()).Mask} {task.PinnedCore is null}");
         });
         board.Run().AssertLog("Core0 1 Core0, Core1 2 Core1, 4294967295 True");
     }

@@ -1,0 +1,28 @@
+using Rtos.Core;
+
+namespace Rtos.Tasks;
+
+/// <summary>What semaphores and mutexes of all kinds have in common: a count and no items. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+public abstract class RtosSemaphoreBase : RtosQueueBase
+{
+    private protected RtosSemaphoreBase(Device device, string name, int maximum, int initial)
+        : base(device, name, maximum, ObjectSizes.Queue)
+    {
+        Count = initial;
+        CountCall = Operation.Count(SemaphoreRows.Count, DoCount);
+    }
+
+    internal Operation<int> CountCall { get; }
+
+    /// <summary>Asks for the count.</summary>
+    /// <returns>0 to <see cref="RtosQueueBase.Length"/>; for a mutex 1 when it is free, otherwise 0.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>
+    public RtosCall<int> GetCount() => Call(CountCall);
+
+    private bool DoCount(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Result = Count;
+        return true;
+    }
+}
