@@ -3,6 +3,7 @@ using System.Text;
 using Rtos.Hosting;
 using Rtos.Tests.Cli;
 using Rtos.Tests.Core.Properties;
+using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Hosting;
 
@@ -10,9 +11,10 @@ namespace Rtos.Tests.Hosting;
 [TestClass]
 public sealed class JournalFuzzTests
 {
-    private const int Damages = 4_000;
+    private static readonly int Damages = Repetitions.Of(800);
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     public void Replay_DamagedAtRandom_IsTheSameRunOrNamesTheLine()
     {
         using var folder = new TemporaryFolder(nameof(Replay_DamagedAtRandom_IsTheSameRunOrNamesTheLine));

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Rtos.Core;
+using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Core.Properties;
 
@@ -37,7 +38,8 @@ public sealed class DelayedListsModelTests
         select (act, task, wait);
 
     [TestMethod]
-    public void WakeUps_RandomSteps_ComeInTheOrderOfASortedList() => Law.HoldsForSteps(1200, 150, Steps, steps =>
+    [TestCategory(Repetitions.Category)]
+    public void WakeUps_RandomSteps_ComeInTheOrderOfASortedList() => Law.HoldsForSteps(300, 150, Steps, steps =>
     {
         var run = new Run();
         foreach (var (act, task, wait) in steps)

@@ -1,6 +1,7 @@
 using Rtos.Core;
 using Rtos.Tasks;
 using Rtos.Scenarios;
+using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Core.Properties;
 
@@ -9,10 +10,12 @@ namespace Rtos.Tests.Core.Properties;
 public sealed class InvariantTests
 {
     [TestMethod]
-    public void Run_AfterEveryInstant_KeepsTheInvariants() => Check(ScenarioStyle.Busy, 400);
+    [TestCategory(Repetitions.Category)]
+    public void Run_AfterEveryInstant_KeepsTheInvariants() => Check(ScenarioStyle.Busy, 200);
 
     [TestMethod]
-    public void Run_LongWaits_KeepsTheInvariants() => Check(ScenarioStyle.Idle, 40);
+    [TestCategory(Repetitions.Category)]
+    public void Run_LongWaits_KeepsTheInvariants() => Check(ScenarioStyle.Idle, 10);
 
     [TestMethod]
     [DataRow(1)]
