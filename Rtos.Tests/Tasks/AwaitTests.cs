@@ -22,10 +22,7 @@ public sealed class AwaitTests
             await task.Delay(new Ticks(1));
         });
 
-        device.AssertPanics("""
-            task A called delay while its tickCount (xTaskGetTickCount) had not been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["called delay", "xTaskGetTickCount"]);
     }
 
     [TestMethod]
@@ -38,10 +35,7 @@ public sealed class AwaitTests
             await task.Yield();
         });
 
-        device.AssertPanics("""
-            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["called yield", "vTaskDelay"]);
     }
 
     [TestMethod]
@@ -61,10 +55,7 @@ public sealed class AwaitTests
                 await task.Yield();
             });
 
-            device.AssertPanics($"""
-                task A called yield while its {name} had not been awaited; write await before every kernel call
-                (at cycle 0, core 0, in A)
-                """);
+            device.AssertPanics(PanicKind.NotAwaited, "A", ["called yield", name]);
         }
     }
 
@@ -78,10 +69,7 @@ public sealed class AwaitTests
             _ = task.GetTickCount();
         });
 
-        device.AssertPanics("""
-            task A ended before its tickCount (xTaskGetTickCount) had been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["ended", "xTaskGetTickCount"]);
     }
 
     [TestMethod]
@@ -94,10 +82,7 @@ public sealed class AwaitTests
             _ = Sleep(task);
         });
 
-        device.AssertPanics("""
-            task A ended before its delay (vTaskDelay) had been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["ended", "vTaskDelay"]);
     }
 
     [TestMethod]
@@ -110,10 +95,7 @@ public sealed class AwaitTests
             await task.Yield();
         });
 
-        device.AssertPanics("""
-            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["called yield", "vTaskDelay"]);
     }
 
     [TestMethod]
@@ -128,10 +110,7 @@ public sealed class AwaitTests
             await call;
         });
 
-        device.AssertPanics("""
-            a kernel call of task A was awaited twice; await it once, where it is called
-            (at cycle 1000, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "A", ["call of task A", "twice"], at: 1000);
     }
 
     [TestMethod]
@@ -145,10 +124,7 @@ public sealed class AwaitTests
             await call;
         });
 
-        device.AssertPanics("""
-            a kernel call of task A was awaited twice; await it once, where it is called
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "A", ["call of task A", "twice"]);
     }
 
     [TestMethod]

@@ -86,10 +86,7 @@ public sealed class HeapTests
     public void RunFor_NoRoomForTheIdleTask_PanicsForGood()
     {
         var device = Create(Settings(Flavor.Idf2) with { HeapBytes = 3000 });
-        device.AssertPanics("""
-            not enough heap for the idle task IDLE1
-            (at cycle 0, core 0, in IDLE0)
-            """);
+        device.AssertPanics(PanicKind.OutOfMemory, "IDLE0", ["IDLE1"]);
     }
 
     [TestMethod]

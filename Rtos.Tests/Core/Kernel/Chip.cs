@@ -55,11 +55,19 @@ internal static class Chip
         Assert.AreEqual(expected + "\n", actual, $"the trace is:\n{actual}(end of trace)");
     }
 
-    /// <summary>The run stops with this panic, and the device stays stopped.</summary>
-    internal static DevicePanicException AssertPanics(this Device device, string message, long until = 10_000)
+    /// <summary>The run stops with a panic of this kind, and the device stays stopped.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="kind">What kind of mistake it is.</param>
+    /// <param name="task">The task, interrupt or hook whose mistake it is.</param>
+    /// <param name="telling">What the message must say: the call, names, numbers. Its words are free.</param>
+    /// <param name="at">The cycle.</param>
+    /// <param name="core">The core.</param>
+    /// <param name="until">Where the run ends if there is no panic.</param>
+    internal static DevicePanicException AssertPanics(
+        this Device device, PanicKind kind, string task, string[] telling, long at = 0, int core = 0, long until = 10_000)
     {
         var first = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(until)));
-        Assert.AreEqual(message, first.Message, $"the message is:\n{first.Message}\n(end of trace)");
+        first.Panic.AssertIs(kind, task, telling, at, core);
         Assert.AreSame(first.Panic, device.Panic);
 
         var now = device.Now;
@@ -69,5 +77,15 @@ internal static class Chip
         Assert.AreEqual(now, device.Now);
         Assert.HasCount(lines, device.Trace.Lines);
         return first;
+    }
+
+    /// <summary>The panic is of this kind, and its message says what it must.</summary>
+    internal static void AssertIs(this DevicePanic panic, PanicKind kind, string task, string[] telling, long at = 0, int core = 0)
+    {
+        Assert.AreEqual((kind, task, at, core), (panic.Kind, panic.Task, panic.Time.Value, (int)panic.Core), panic.Message);
+        foreach (var part in telling)
+        {
+            Assert.Contains(part, panic.Message);
+        }
     }
 }

@@ -49,10 +49,7 @@ internal sealed class Board
     /// <summary>The whole trace is the lines given.</summary>
     internal void AssertTrace(string expected) => Device.AssertTrace(expected);
 
-    /// <summary>The run stops with this panic.</summary>
-    internal void AssertPanics(string message, long until = 50_000)
-    {
-        var panic = Assert.ThrowsExactly<DevicePanicException>(() => Device.RunUntil(new Instant(until))).Panic;
-        Assert.AreEqual(message, panic.Message);
-    }
+    /// <summary>The run stops with a panic of this kind.</summary>
+    internal void AssertPanics(PanicKind kind, string task, string[] telling, long at = 0, int core = 0, long until = 50_000) =>
+        Device.AssertPanics(kind, task, telling, at, core, until);
 }
