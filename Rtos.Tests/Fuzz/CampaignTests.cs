@@ -1,6 +1,5 @@
 using Rtos.Fuzz;
 using Rtos.Tests.Cli;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Fuzz;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Rtos.Hosting;
 using Rtos.Tests.Cli;
 using Rtos.Tests.Core.Properties;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Hosting;
 

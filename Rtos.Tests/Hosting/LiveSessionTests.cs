@@ -5,7 +5,6 @@ using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tests.Cli;
 using Rtos.Tests.Core.Properties;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Hosting;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Rtos.Core;
 using Rtos.Tests.Core.Properties;
 using Rtos.Thread;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Thread;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Rtos.Cli;
 using Rtos.Core;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Cli;
 

@@ -1,5 +1,4 @@
 using Rtos.Core;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Core.Devices;
 

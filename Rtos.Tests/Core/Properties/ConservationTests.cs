@@ -1,8 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Tasks.Objects;
-using Rtos.Tests.Core.Kernel;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Core.Properties;
 

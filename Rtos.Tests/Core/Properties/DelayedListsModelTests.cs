@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Rtos.Core;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Core.Properties;
 

@@ -1,5 +1,4 @@
 using Rtos.Core;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Core.Properties;
 

@@ -1,8 +1,6 @@
 using Rtos.Core;
-using Rtos.Tests.Core.Kernel;
 using Rtos.Tasks;
 using Rtos.Scenarios;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Core.Properties;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Core.Properties;
 

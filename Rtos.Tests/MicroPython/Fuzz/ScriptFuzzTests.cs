@@ -2,7 +2,6 @@ using System.Reflection;
 using Rtos.Core;
 using Rtos.MicroPython;
 using Rtos.Thread;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.MicroPython;
 

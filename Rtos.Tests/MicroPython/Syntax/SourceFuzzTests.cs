@@ -1,5 +1,4 @@
 using Rtos.MicroPython;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.MicroPython.Syntax;
 

@@ -1,4 +1,4 @@
-namespace Rtos.Tests.Core.Kernel;
+namespace Rtos.Tests.Support;
 
 /// <summary>The kernels, each with the settings that make it behave in a way of its own.</summary>
 public enum Flavor

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Rtos.Tests.Core.Kernel;
+namespace Rtos.Tests.Support;
 
 /// <summary>Runs a test once for every flavor.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,41 +1,25 @@
-using System.Globalization;
 using Rtos.Core;
 using Rtos.Testing;
 using Rtos.Thread;
 
-namespace Rtos.Tests.Thread;
+namespace Rtos.Tests.Support;
 
-/// <summary>A device with Python threads of both dialects: 1 tick is 1 ms, the trace is recorded; a log beside it.</summary>
-internal sealed class ThreadBoard
+/// <summary>A board with Python threads of both dialects: 1 tick is 1 ms, and times are noted in milliseconds.</summary>
+internal sealed class ThreadBoard : Board
 {
-    private readonly List<string> _log = [];
-
     internal ThreadBoard(string flavor, Func<ThreadOptions, ThreadOptions>? change = null, long heapBytes = 307_200, int frameBytes = 96)
+        : base(Create(flavor, c => c with { HeapBytes = heapBytes, StackFrameBytes = frameBytes }))
     {
-        DeviceConfiguration Change(DeviceConfiguration c) => c with { HeapBytes = heapBytes, StackFrameBytes = frameBytes };
-        Device = flavor switch
-        {
-            "idf" => TestDevice.Idf(Change),
-            "idf-unicore" => TestDevice.IdfUnicore(Change),
-            "freertos" => TestDevice.FreeRtos(Change),
-            _ => TestDevice.Smp(Change),
-        };
-        var options = new ThreadOptions();
-        Model = new ThreadModel(Device, change is null ? options : change(options));
+        Model = new ThreadModel(Device, Changed(new ThreadOptions(), change));
         L = new LoborisModule(Model);
         P = new PycomModule(Model);
     }
-
-    internal Device Device { get; }
 
     internal ThreadModel Model { get; }
 
     internal LoborisModule L { get; }
 
     internal PycomModule P { get; }
-
-    /// <summary>What was noted, with commas between.</summary>
-    internal string Log => string.Join(", ", _log);
 
     internal long Milliseconds => (long)Device.Clock.ToTimeSpan(Device.Now - Instant.Start).TotalMilliseconds;
 
@@ -92,11 +76,6 @@ internal sealed class ThreadBoard
         }
     });
 
-    internal void Note(object? what) => _log.Add(string.Create(CultureInfo.InvariantCulture, $"{what}"));
-
-    /// <summary>Notes what happened and at which millisecond.</summary>
-    internal void NoteTime(object? what) => _log.Add(string.Create(CultureInfo.InvariantCulture, $"{Milliseconds} {what}"));
-
     /// <summary>Starts a thread with the Loboris function, without arguments.</summary>
     internal RtosCall<PyValue> Start(string name, PyCallable function) => L.StartNewThread(name, function, Args());
 
@@ -108,11 +87,23 @@ internal sealed class ThreadBoard
         return this;
     }
 
-    internal void AssertLog(string expected) => Assert.AreEqual(expected, Log, Model.Diagnostics + Device.Trace.Tail(30));
-
     internal void AssertConsole(string expected) => Assert.AreEqual(expected.ReplaceLineEndings("\n"), Model.Console.Text);
 
     internal string Diagnosed(ThreadDiagnosticKind kind) => string.Join("\n", Model.Diagnostics.Of(kind).Select(d => d.Message));
+
+    /// <inheritdoc/>
+    protected override long Moment => Milliseconds;
+
+    /// <inheritdoc/>
+    protected override string Explanation => Model.Diagnostics + base.Explanation;
+
+    private static Device Create(string flavor, Func<DeviceConfiguration, DeviceConfiguration> change) => flavor switch
+    {
+        "idf" => TestDevice.Idf(change),
+        "idf-unicore" => TestDevice.IdfUnicore(change),
+        "freertos" => TestDevice.FreeRtos(change),
+        _ => TestDevice.Smp(change),
+    };
 
     private static ThreadOptions Changed(ThreadOptions options, Func<ThreadOptions, ThreadOptions>? change) =>
         change is null ? options : change(options);

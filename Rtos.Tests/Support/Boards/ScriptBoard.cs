@@ -2,25 +2,27 @@ using Rtos.Core;
 using Rtos.MicroPython;
 using Rtos.Thread;
 
-namespace Rtos.Tests.MicroPython;
+namespace Rtos.Tests.Support;
 
-/// <summary>A board that runs a script, for tests.</summary>
-internal sealed class ScriptBoard
+/// <summary>A board that runs a script.</summary>
+internal sealed class ScriptBoard : Board
 {
-    private const string Settings = """{ "FREERTOS_HZ": 1000 }""";
+    private const string Milliseconds = """{ "FREERTOS_HZ": 1000 }""";
 
     private readonly ScriptProgram _program;
 
-    internal ScriptBoard(string source, Func<ScriptOptions, ScriptOptions>? options = null, string settings = Settings)
+    internal ScriptBoard(string source, Func<ScriptOptions, ScriptOptions>? options = null, string settings = Milliseconds)
+        : this(source, MenuConfig.Parse(settings, "test"), options)
     {
-        var config = MenuConfig.Parse(settings, "test");
-        var chosen = ScriptOptions.FromMenuConfig(config);
-        _program = new ScriptProgram(Script.Parse(source), config, options is null ? chosen : options(chosen));
-        Device = new Device(config);
-        Device.Load(_program);
     }
 
-    internal Device Device { get; }
+    private ScriptBoard(string source, MenuConfig config, Func<ScriptOptions, ScriptOptions>? options)
+        : base(new Device(config))
+    {
+        var chosen = ScriptOptions.FromMenuConfig(config);
+        _program = new ScriptProgram(Script.Parse(source), config, options is null ? chosen : options(chosen));
+        Device.Load(_program);
+    }
 
     internal ThreadModel Threads => _program.Threads;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
-using Rtos.Tests.Core.Kernel;
 
-namespace Rtos.Tests.Tasks.Objects;
+namespace Rtos.Tests.Support;
 
 /// <summary>Runs a test once for every kernel that preempts.</summary>
 [AttributeUsage(AttributeTargets.Method)]

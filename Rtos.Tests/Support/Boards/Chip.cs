@@ -1,7 +1,7 @@
 using Rtos.Core;
 using Rtos.Tasks;
 
-namespace Rtos.Tests.Core.Kernel;
+namespace Rtos.Tests.Support;
 
 /// <summary>Devices for tests: 1000 cycles a tick, 1 MHz, three notification slots, the trace recorded.</summary>
 internal static class Chip
