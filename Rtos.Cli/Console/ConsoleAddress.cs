@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>What the clients of one address have in common, however many connections they make. From any thread.</summary>
 internal sealed class ConsoleAddress(ConsoleLimits limits, TimeProvider time)

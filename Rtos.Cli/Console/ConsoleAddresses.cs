@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>The addresses that clients come from: a bounded number of them. From any thread.</summary>
 internal sealed class ConsoleAddresses(ConsoleLimits limits, TimeProvider time)

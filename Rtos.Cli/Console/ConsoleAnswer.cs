@@ -1,6 +1,7 @@
 using Rtos.Core;
+using Rtos.Hosting;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>What a device prints because of a line that it was given.</summary>
 /// <param name="device">The device.</param>

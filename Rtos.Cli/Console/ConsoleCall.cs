@@ -1,4 +1,6 @@
-namespace Rtos.Hosting;
+using Rtos.Hosting;
+
+namespace Rtos.Cli;
 
 /// <summary>A command on its way.</summary>
 /// <param name="Session">Who asks.</param>

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>One TCP client of the console, from its first line to its end.</summary>
 internal sealed class ConsoleClient : IDisposable

@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>One command of the line console.</summary>
 /// <param name="Name">Its first word.</param>

@@ -1,6 +1,7 @@
 using Rtos.Core;
+using Rtos.Hosting;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>The commands of the line console: one row each.</summary>
 internal static class ConsoleCommands

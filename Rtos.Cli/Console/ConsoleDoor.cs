@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>Who is in: clients that have proved themselves, and strangers, each with their own limit. From any thread.</summary>
 internal sealed class ConsoleDoor(ConsoleLimits limits)

@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>What clients of the line console may do, so that none can stall or fill the host or lock others out.</summary>
 internal sealed record ConsoleLimits

@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>What was read from a client.</summary>
 /// <param name="Kind">What it is.</param>

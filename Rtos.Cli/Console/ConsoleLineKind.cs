@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>What can be read from a client.</summary>
 internal enum ConsoleLineKind

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>Reads lines from a stream and never keeps more than one of the allowed length.</summary>
 /// <param name="stream">Where they come from.</param>

@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>Answers a client's lines one after the other, each with one answer.</summary>
 /// <param name="session">Does what the lines ask for.</param>

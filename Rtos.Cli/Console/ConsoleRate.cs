@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>Lets so many commands through in a second, at most those of one second at once; the others wait. From any thread.</summary>
 /// <param name="perSecond">How many, at least 1.</param>

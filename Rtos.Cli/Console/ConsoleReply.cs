@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>What a line of the console gave.</summary>
 /// <param name="Text">

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Rtos.Hosting;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>The line console over TCP: one task a client, each within its limits.</summary>
 internal sealed class ConsoleServer : IAsyncDisposable

@@ -1,6 +1,7 @@
 using Rtos.Core;
+using Rtos.Hosting;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>One client of the line console: which device it uses, whose output it sees. For one line at a time.</summary>
 /// <remarks>A reader of outputs never holds a device: what it does not take in time is dropped, and a marker says so.</remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>How the console shows text that is not its own: nothing in it commands a terminal or ends an answer.</summary>
 internal static class ConsoleText

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>The secret with which a TCP client of the console begins.</summary>
 internal sealed class ConsoleToken

@@ -1,6 +1,6 @@
 using Rtos.Core;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>How much of the cores each task has had since the last look, of one device.</summary>
 internal sealed class CpuShares

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Rtos.Core;
+using Rtos.Hosting;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>The commands of the console that change something about a device.</summary>
 internal static class DeviceCommands

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Rtos.Core;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>What the console shows of a device. Each is read between two instants, on the worker that runs the device.</summary>
 internal static class DeviceViews

@@ -1,4 +1,4 @@
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>Recognizes clients that speak another protocol, such as a browser that a web page sends to the console's port.</summary>
 internal static class ForeignProtocol

@@ -1,6 +1,7 @@
 using Rtos.Core;
+using Rtos.Hosting;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>How far a reader of outputs has come, for those who wait until it has shown what there is.</summary>
 /// <param name="outputs">What it reads.</param>

@@ -1,4 +1,6 @@
-namespace Rtos.Hosting;
+using Rtos.Hosting;
+
+namespace Rtos.Cli;
 
 /// <summary>Carries what a device puts out to a client of the console, as far as the client takes it.</summary>
 internal sealed class OutputPump : IAsyncDisposable

@@ -1,6 +1,7 @@
 using Rtos.Core;
+using Rtos.Hosting;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>Reads how far a step goes, in the notation that scenarios have for times.</summary>
 internal static class StepTime

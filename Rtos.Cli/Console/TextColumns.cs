@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Rtos.Hosting;
+namespace Rtos.Cli;
 
 /// <summary>Sets rows of text in columns; those whose heading begins with a blank stand to the right. A row is one line.</summary>
 internal sealed class TextColumns(params string[] headings)

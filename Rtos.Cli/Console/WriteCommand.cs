@@ -1,4 +1,6 @@
-namespace Rtos.Hosting;
+using Rtos.Hosting;
+
+namespace Rtos.Cli;
 
 /// <summary>The command <c>write</c>: a line for a device's console, with or without the device's name before it.</summary>
 internal static class WriteCommand

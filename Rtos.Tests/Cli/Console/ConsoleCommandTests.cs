@@ -1,8 +1,10 @@
 using System.Globalization;
+using Rtos.Cli;
 using Rtos.Core;
 using Rtos.Tasks;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>What each command of the console answers.</summary>
 [TestClass]

@@ -1,7 +1,9 @@
 using System.Net;
+using Rtos.Cli;
 using Rtos.Hosting;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>Who is let in over TCP, and that nobody can lock the others out.</summary>
 [TestClass]

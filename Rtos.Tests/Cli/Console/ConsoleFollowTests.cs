@@ -1,8 +1,10 @@
+using Rtos.Cli;
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tasks;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>What devices print, shown to a client as they print it, and lines that a client writes to them.</summary>
 [TestClass]

@@ -1,7 +1,9 @@
+using Rtos.Cli;
 using Rtos.Core;
 using Rtos.Tasks;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>What the console shows of kernel objects, what it answers to a full queue, and how far it steps.</summary>
 [TestClass]

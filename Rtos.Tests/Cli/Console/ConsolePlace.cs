@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Rtos.Cli;
 using Rtos.Core;
 using Rtos.Hosting;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>A paused device with a server before it, and clients over real sockets.</summary>
 internal sealed class ConsolePlace : IAsyncDisposable

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using System.Text;
+using Rtos.Cli;
 using Rtos.Hosting;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>Clients that mean no good: none stalls the host, fills it, or changes a run.</summary>
 [TestClass]

@@ -1,7 +1,9 @@
+using Rtos.Cli;
 using Rtos.Core;
 using Rtos.Hosting;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>A session of the console over devices that a test runs itself.</summary>
 internal sealed class ConsoleStand : IDisposable

@@ -1,6 +1,8 @@
+using Rtos.Cli;
 using Rtos.Hosting;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>How the console shows text that is not its own.</summary>
 [TestClass]

@@ -1,7 +1,9 @@
 using System.Text;
+using Rtos.Cli;
 using Rtos.Hosting;
+using Rtos.Tests.Hosting;
 
-namespace Rtos.Tests.Hosting;
+namespace Rtos.Tests.Cli;
 
 /// <summary>Clients that speak another protocol: a web page must not drive the console.</summary>
 [TestClass]
