@@ -28,38 +28,10 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(error);
-        var root = new RootCommand("Emulates what runs between the tasks of an ESP32: FreeRTOS on two cores, in virtual time, deterministic to the byte.")
-        {
-            RunCommand.Create(new RunConsole(input, output, error, signals)),
-            VerifyCommand.Create(output, error, signals),
-            ReplCommand.Create(input, output, error),
-            ServeCommand.Create(output, error, input),
-            ReplayCommand.Create(output, error),
-        };
-        root.Subcommands.Add(CompletionCommand.Create(output));
-        root.Subcommands.Add(CommandHelp.Create(root, output, error));
-        CompletionCommand.AddWords(root.Subcommands.First(c => c.Name == "run"));
-        CommandHelp.AddTo(root);
-
+        var root = Commands(output, error, input, signals);
         try
         {
-            var words = WithCommand(args, root);
-            CommandProblems.CheckWords(words, root);
-
-            // A file named @x is a file: without this its content would be read as arguments.
-            var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
-            {
-                Refuse(parsed, root, error);
-                return ExitCode.BadInput;
-            }
-
-            if (parsed.Action == parsed.CommandResult.Command.Action)
-            {
-                CommandProblems.CheckArguments(parsed);
-            }
-
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return Invoke(args, root, output, error);
         }
         catch (ScenarioException e)
         {
@@ -73,6 +45,44 @@ public static class CommandLine
             error.WriteLine($"esp32emu: {e.Message}");
             return ExitCode.BadInput;
         }
+    }
+
+    private static RootCommand Commands(TextWriter output, TextWriter error, Func<Stream> input, Func<StopSignal>? signals)
+    {
+        var root = new RootCommand("Emulates what runs between the tasks of an ESP32: FreeRTOS on two cores, in virtual time, deterministic to the byte.")
+        {
+            RunCommand.Create(new RunConsole(input, output, error, signals)),
+            VerifyCommand.Create(output, error, signals),
+            ReplCommand.Create(input, output, error),
+            ServeCommand.Create(output, error, input),
+            ReplayCommand.Create(output, error),
+        };
+        root.Subcommands.Add(CompletionCommand.Create(output));
+        root.Subcommands.Add(CommandHelp.Create(root, output, error));
+        CompletionCommand.AddWords(root.Subcommands.First(c => c.Name == "run"));
+        CommandHelp.AddTo(root);
+        return root;
+    }
+
+    private static int Invoke(string[] args, RootCommand root, TextWriter output, TextWriter error)
+    {
+        var words = WithCommand(args, root);
+        CommandProblems.CheckWords(words, root);
+
+        // A file named @x is a file: without this its content would be read as arguments.
+        var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            Refuse(parsed, root, error);
+            return ExitCode.BadInput;
+        }
+
+        if (parsed.Action == parsed.CommandResult.Command.Action)
+        {
+            CommandProblems.CheckArguments(parsed);
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
     }
 
     private static void Refuse(ParseResult parsed, RootCommand root, TextWriter error)

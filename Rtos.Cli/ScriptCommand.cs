@@ -61,9 +61,7 @@ internal sealed class ScriptCommand
         var end = VirtualTime.ParseEnd(request.Until, config.ToDeviceConfiguration());
         var deadline = Deadline(parsed);
         var record = parsed.GetValue(_record);
-        PathArgument.CheckTarget("--record", record, "a file");
-        CheckNotOverwritten("--trace", request.Trace, path, script);
-        CheckNotOverwritten("--record", record, path, script);
+        CheckTargets(request.Trace, record, path, script);
         if (parsed.GetValue(_check))
         {
             return ExitCode.Ok;
@@ -77,21 +75,45 @@ internal sealed class ScriptCommand
         using var signal = console.Signals?.Invoke();
         var stop = new RunStop(deadline, signal);
         var device = new Device(config);
-        using var trace = request.Trace is null ? null : TraceFile.Create(request.Trace);
-        if (trace is not null)
+        using var trace = Traced(device, request.Trace);
+        using var typed = Typed(script, path, record, console, stop);
+        var program = new ScriptProgram(script, config, options);
+        return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report }.Execute(end, typed);
+    }
+
+    private static StreamWriter? Traced(Device device, string? path)
+    {
+        if (path is null)
         {
-            device.AddTraceSink(new TextTraceSink(trace));
+            return null;
         }
 
-        if (record is not null && !script.ReadsInput)
+        var trace = TraceFile.Create(path);
+        device.AddTraceSink(new TextTraceSink(trace));
+        return trace;
+    }
+
+    private static TypedInput? Typed(Script script, string path, string? record, RunConsole console, RunStop stop)
+    {
+        if (script.ReadsInput)
+        {
+            return new TypedInput(console, stop, record);
+        }
+
+        if (record is not null)
         {
             TraceFile.Create(record).Dispose();
             console.Say($"{path} reads no input, so {record} is empty");
         }
 
-        using var typed = script.ReadsInput ? new TypedInput(console, stop, record) : null;
-        var program = new ScriptProgram(script, config, options);
-        return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report }.Execute(end, typed);
+        return null;
+    }
+
+    private static void CheckTargets(string? trace, string? record, string path, Script script)
+    {
+        PathArgument.CheckTarget("--record", record, "a file");
+        CheckNotOverwritten("--trace", trace, path, script);
+        CheckNotOverwritten("--record", record, path, script);
     }
 
     private static void CheckNotOverwritten(string option, string? target, string path, Script script)

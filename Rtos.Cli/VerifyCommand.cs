@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
 using Rtos.Core;
-using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
@@ -37,43 +35,17 @@ internal static class VerifyCommand
             error.WriteLine($"esp32emu: {recording} is compared with nothing: there is no {string.Join(" and no ", ProgramsOf(recording).Select(Path.GetFileName))} next to it");
         }
 
-        var passed = 0;
-        var differing = 0;
-        var unreadable = 0;
+        var tally = new VerifyTally(verification, signal, output, error);
         foreach (var file in paths.SelectMany(Find).Distinct().ToList())
         {
-            try
+            if (!tally.Add(file))
             {
-                if (verification.Compare(file) is not { } difference)
-                {
-                    passed++;
-                    continue;
-                }
-
-                if (signal is { HasCome: true })
-                {
-                    error.WriteLine($"esp32emu: {difference}");
-                    break;
-                }
-
-                differing++;
-                output.WriteLine(difference);
-            }
-            catch (ScenarioException e)
-            {
-                unreadable++;
-                ProblemReport.Write(error, e);
-            }
-            catch (InputException e)
-            {
-                unreadable++;
-                error.WriteLine($"esp32emu: {e.Message}");
+                break;
             }
         }
 
-        var stopped = signal is { HasCome: true } ? ", then it was stopped" : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {differing + unreadable} failed{stopped}"));
-        return signal is { HasCome: true } ? signal.ExitCode : differing > 0 ? ExitCode.RunFailed : unreadable > 0 ? ExitCode.BadInput : ExitCode.Ok;
+        output.WriteLine(tally);
+        return tally.ExitCode;
     }
 
     private static List<string> Find(string path)

@@ -22,6 +22,13 @@ internal sealed record ProductProject(string Name, IReadOnlyList<SyntaxTree> Fil
         global using System.Threading.Tasks;
         """;
 
+    // Everything that the tests themselves were started with, read once: compilations share what is read from one reference.
+    private static readonly (string File, MetadataReference Reference)[] Assemblies =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => (Path.GetFileNameWithoutExtension(path), (MetadataReference)MetadataReference.CreateFromFile(path))),
+    ];
+
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.None);
 
     /// <summary>All of them.</summary>
@@ -57,9 +64,8 @@ internal sealed record ProductProject(string Name, IReadOnlyList<SyntaxTree> Fil
         return new ProductProject(name, [.. files]);
     }
 
-    // Everything that the tests themselves were started with, but not the project's own assembly.
-    private IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileNameWithoutExtension(path) is var file && file != Name && (file != "esp32emu" || Name != "Rtos.Cli"))
-            .Select(path => MetadataReference.CreateFromFile(path));
+    // All but the project's own assembly.
+    private IEnumerable<MetadataReference> References() => Assemblies
+        .Where(a => a.File != Name && (a.File != "esp32emu" || Name != "Rtos.Cli"))
+        .Select(a => a.Reference);
 }

@@ -74,6 +74,12 @@ internal ref partial struct JsonSyntax
     private bool SkipNumber()
     {
         var start = _at;
+        return SkipWholePart() && SkipFraction() && SkipExponent() && (!IsAtWord() || FailAtUnit(start));
+    }
+
+    private bool SkipWholePart()
+    {
+        var start = _at;
         _at += Current == (byte)'-' ? 1 : 0;
         var first = _at;
         if (!SkipDigits("a digit must follow \"-\""))
@@ -81,36 +87,41 @@ internal ref partial struct JsonSyntax
             return false;
         }
 
-        if (_text[first] == (byte)'0' && _at > first + 1)
-        {
-            _at = start;
-            return Fail("a number may not begin with 0");
-        }
-
-        if (Current == (byte)'.')
-        {
-            _at++;
-            if (!SkipDigits("a digit must follow the decimal point"))
-            {
-                return false;
-            }
-        }
-
-        if (Current is (byte)'e' or (byte)'E')
-        {
-            _at++;
-            _at += Current is (byte)'+' or (byte)'-' ? 1 : 0;
-            if (!SkipDigits("a digit must follow the exponent's \"e\""))
-            {
-                return false;
-            }
-        }
-
-        if (!IsAtWord())
+        if (_text[first] != (byte)'0' || _at == first + 1)
         {
             return true;
         }
 
+        _at = start;
+        return Fail("a number may not begin with 0");
+    }
+
+    private bool SkipFraction()
+    {
+        if (Current != (byte)'.')
+        {
+            return true;
+        }
+
+        _at++;
+        return SkipDigits("a digit must follow the decimal point");
+    }
+
+    private bool SkipExponent()
+    {
+        if (Current is not ((byte)'e' or (byte)'E'))
+        {
+            return true;
+        }
+
+        _at++;
+        _at += Current is (byte)'+' or (byte)'-' ? 1 : 0;
+        return SkipDigits("a digit must follow the exponent's \"e\"");
+    }
+
+    // A word follows the number that begins at start.
+    private bool FailAtUnit(int start)
+    {
         var number = Encoding.ASCII.GetString(_text[start.._at]);
         var unit = Word();
         if (number is "0" && unit[0] is 'x' or 'X')

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rtos.Fuzz.Generators;
 
 namespace Rtos.Fuzz;
 
@@ -16,6 +17,9 @@ internal sealed class ApiCampaign() : Campaign(CommandName)
     /// <summary>Told of each call that is made.</summary>
     internal Action<ApiMember>? Called { get; init; }
 
+    /// <summary>May choose what is called instead of a member of any kind; null, or a null from it, leaves the choice to chance.</summary>
+    internal Func<Dice, ApiMember?>? Preferred { get; init; }
+
     /// <inheritdoc/>
     internal override ProgramResult Run(ProgramId program, TextWriter? log)
     {
@@ -25,7 +29,7 @@ internal sealed class ApiCampaign() : Campaign(CommandName)
 
     private ProgramResult RunOne(int seed, ProgramId id, string name, TextWriter? log)
     {
-        var program = new ApiProgram(seed, id, name, log) { Called = Called };
+        var program = new ApiProgram(seed, id, name, log) { Called = Called, Preferred = Preferred };
         var outcome = program.Run();
         return new ProgramResult(outcome, [.. program.Complaints]);
     }

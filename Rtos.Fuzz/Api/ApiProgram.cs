@@ -37,6 +37,9 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     /// <summary>Told of each call that is made.</summary>
     internal Action<ApiMember>? Called { get; init; }
 
+    /// <summary>May choose what is called instead of a member of any kind.</summary>
+    internal Func<Dice, ApiMember?>? Preferred { get; init; }
+
     internal bool IsSkipped(string text) => id.IsSkipped(text);
 
     /// <summary>Makes the devices, and runs them in turn.</summary>
@@ -69,7 +72,7 @@ internal sealed class ApiProgram(int seed, ProgramId id, string name, TextWriter
     {
         for (var attempt = 0; attempt < Attempts && HasBudget; attempt++)
         {
-            var member = ApiChoice.Member(Dice, place, Manners);
+            var member = Preferred?.Invoke(Dice) ?? ApiChoice.Member(Dice, place, Manners);
             var target = member.NeedsTarget ? Target(station, member, me) : null;
             if ((member.NeedsTarget && target is null) || IsSkipped(member.Name)
                 || (member.Name.EndsWith(".GetResult", StringComparison.Ordinal) && ApiAwaits.IsDefault(target!)))

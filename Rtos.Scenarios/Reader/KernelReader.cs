@@ -32,43 +32,37 @@ internal static class KernelReader
             return new KernelBlock(Defaults, RunTime: false, IsSure: true);
         }
 
-        var before = problems.Count;
-        JsonFields fields;
-        try
-        {
-            fields = new JsonFields(value, "an object (the kernel's settings)", Known, problems);
-        }
-        catch (ScenarioException e) when (problems.Add(e))
-        {
-            return new KernelBlock(Defaults, RunTime: false, IsSure: false);
-        }
+        var reading = new Reading(problems);
+        return reading.Open(value)
+            ? new KernelBlock(Configuration(reading, out var runTime), runTime, reading.IsRight)
+            : new KernelBlock(Defaults, RunTime: false, IsSure: false);
+    }
 
-        T Field<T>(string name, T otherwise, Func<JsonValue, T> read) =>
-            fields.Optional(name) is { } field ? problems.Try(otherwise, () => read(field)) : otherwise;
-
-        var runTime = Field("runTime", false, v => v.ReadFlag());
-        var kernel = Field<KernelRow?>("flavor", null, v => KernelTable.All[v.ReadChoice("flavor", KernelTable.Names, Synonyms.OfFlavor)])
-            ?? (fields.Optional("flavor") is null ? KernelTable.Default : null);
-        var priorities = Field("maxPriorities", Defaults.MaxPriorities, v => (int)v.ReadWhole(ConfigurationRanges.MaxPriorities));
-        var mostPriorities = problems.Count == before ? priorities : KernelBlock.MostPriorities;
+    // In the order in which mistakes are told. Later fields need what earlier ones say: only if those are right can they be judged.
+    private static DeviceConfiguration Configuration(Reading reading, out bool runTime)
+    {
+        runTime = reading.Field("runTime", false, v => v.ReadFlag());
+        var kernel = reading.Field<KernelRow?>("flavor", null, v => KernelTable.All[v.ReadChoice("flavor", KernelTable.Names, Synonyms.OfFlavor)])
+            ?? (reading.Has("flavor") ? null : KernelTable.Default);
+        var priorities = reading.Field("maxPriorities", Defaults.MaxPriorities, v => (int)v.ReadWhole(ConfigurationRanges.MaxPriorities));
+        var mostPriorities = reading.IsRight ? priorities : KernelBlock.MostPriorities;
         var clocked = Defaults with
         {
-            CyclesPerTick = Field("cyclesPerTick", Defaults.CyclesPerTick, v => new Cycles(new TimeReader(Defaults).ReadTickLength(v, ConfigurationRanges.CyclesPerTick.Most))),
+            CyclesPerTick = reading.Field("cyclesPerTick", Defaults.CyclesPerTick, v => new Cycles(new TimeReader(Defaults).ReadTickLength(v, ConfigurationRanges.CyclesPerTick.Most))),
         };
-        var isClockSure = problems.Count == before;
-        var read = clocked with
+        var isClockSure = reading.IsRight;
+        return clocked with
         {
             Kernel = (kernel ?? KernelTable.Default).Kind,
-            Cores = Field("cores", kernel?.MostCores ?? 2, v => Cores(v, kernel)),
-            Preemption = Field("preemption", true, v => Switch(v, "preemption", kernel, k => k.Preemption)),
-            TimeSlicing = Field("timeSlicing", true, v => Switch(v, "timeSlicing", kernel, k => k.TimeSlicing)),
-            IdleShouldYield = Field("idleShouldYield", kernel?.IdleShouldYield ?? true, v => Switch(v, "idleShouldYield", kernel, k => k.IdleShouldYield)),
+            Cores = reading.Field("cores", kernel?.MostCores ?? 2, v => Cores(v, kernel)),
+            Preemption = reading.Field("preemption", true, v => Switch(v, "preemption", kernel, k => k.Preemption)),
+            TimeSlicing = reading.Field("timeSlicing", true, v => Switch(v, "timeSlicing", kernel, k => k.TimeSlicing)),
+            IdleShouldYield = reading.Field("idleShouldYield", kernel?.IdleShouldYield ?? true, v => Switch(v, "idleShouldYield", kernel, k => k.IdleShouldYield)),
             MaxPriorities = priorities,
-            TimerTaskPriority = Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
-            TimerQueueLength = Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
-            InitialTick = Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
+            TimerTaskPriority = reading.Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
+            TimerQueueLength = reading.Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
+            InitialTick = reading.Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
         };
-        return new KernelBlock(read, runTime, problems.Count == before);
     }
 
     private static int Cores(JsonValue value, KernelRow? kernel)
@@ -98,4 +92,32 @@ internal static class KernelReader
     }
 
     private static string Word(bool flag) => flag ? "true" : "false";
+
+    /// <summary>The fields of the block, and whether all that were read so far are right.</summary>
+    private sealed class Reading(ProblemList problems)
+    {
+        private readonly int _before = problems.Count;
+        private JsonFields _fields;
+
+        internal bool IsRight => problems.Count == _before;
+
+        /// <summary>Whether the block is one at all; if not, that is a problem.</summary>
+        internal bool Open(JsonValue value)
+        {
+            try
+            {
+                _fields = new JsonFields(value, "an object (the kernel's settings)", Known, problems);
+                return true;
+            }
+            catch (ScenarioException e) when (problems.Add(e))
+            {
+                return false;
+            }
+        }
+
+        internal bool Has(string name) => _fields.Optional(name) is not null;
+
+        internal T Field<T>(string name, T otherwise, Func<JsonValue, T> read) =>
+            _fields.Optional(name) is { } field ? problems.Try(otherwise, () => read(field)) : otherwise;
+    }
 }

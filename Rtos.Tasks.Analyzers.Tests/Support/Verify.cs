@@ -38,16 +38,18 @@ internal static class Verify
     /// </summary>
     internal static async Task Fix(MarkedSource before, MarkedSource after)
     {
-        await Findings(before);
         var document = Compiler.InLibrary(before.Text);
-        for (var rounds = 0; await FirstFix(document) is { } fix; rounds++)
+        var found = await Compiler.Analyze(document, default);
+        AssertAre(before, found);
+        for (var rounds = 0; await FirstFix(document, found) is { } fix; rounds++)
         {
             Assert.IsLessThan(10, rounds, "the fixes do not come to an end");
             document = await Apply(document, fix);
+            found = await Compiler.Analyze(document, default);
         }
 
         Assert.AreEqual(after.Text, (await document.GetTextAsync()).ToString());
-        await Findings(after);
+        AssertAre(after, found);
     }
 
     /// <summary>There are findings, and no fix is offered for any of them.</summary>
@@ -57,15 +59,14 @@ internal static class Verify
         await Fix(source, source);
     }
 
-    private static async Task Findings(MarkedSource source, Document document)
-    {
-        var found = await Compiler.Analyze(document, default);
-        Assert.AreEqual(string.Join("\n", source.Expected), string.Join("\n", found.Select(Compiler.Describe)), source.Text);
-    }
+    private static async Task Findings(MarkedSource source, Document document) => AssertAre(source, await Compiler.Analyze(document, default));
 
-    private static async Task<CodeAction?> FirstFix(Document document)
+    private static void AssertAre(MarkedSource source, ImmutableArray<Diagnostic> found) =>
+        Assert.AreEqual(string.Join("\n", source.Expected), string.Join("\n", found.Select(Compiler.Describe)), source.Text);
+
+    private static async Task<CodeAction?> FirstFix(Document document, ImmutableArray<Diagnostic> found)
     {
-        foreach (var diagnostic in await Compiler.Analyze(document, default))
+        foreach (var diagnostic in found)
         {
             foreach (var provider in Fixes.Where(f => f.FixableDiagnosticIds.Contains(diagnostic.Id)))
             {

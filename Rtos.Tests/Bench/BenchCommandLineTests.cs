@@ -28,7 +28,7 @@ public sealed class BenchCommandLineTests
     }
 
     [TestMethod]
-    [DataRow("time W1 --n 4")]
+    [DataRow("time W1 --n 4 --repeat 2")]
     [DataRow("time W4 --n 4 --repeat 1")]
     public void Run_TimeOfAWorkload_TellsItInNanosecondsAndUnits(string line)
     {

@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tasks;
-using Rtos.Tests.Cli;
 
 namespace Rtos.Tests.Hosting;
 
@@ -12,10 +11,8 @@ public sealed class InspectTests
     [TestMethod]
     public void Inspect_ChangesTheDevice_IsRefusedAndTheRunIsTheSame()
     {
-        using var folder = new TemporaryFolder(nameof(Inspect_ChangesTheDevice_IsRefusedAndTheRunIsTheSame));
-        using var trace = new StringWriter();
-        using var stand = new Stand(
-            Chips.Busy(1, Chips.Listening), ratio: 1, o => o.Journal = folder.Root, o => o.TraceSink = _ => new TextTraceSink(trace)).Start();
+        using var recorded = new RecordedStand(nameof(Inspect_ChangesTheDevice_IsRefusedAndTheRunIsTheSame));
+        var stand = recorded.Stand;
         stand.Advance(TimeSpan.FromMilliseconds(50));
         foreach (var (name, change) in DeviceChanges.All)
         {
@@ -31,10 +28,7 @@ public sealed class InspectTests
         }
 
         Assert.IsFalse(stand.Look(d => d.Report.Tasks.Any(t => t.Name == "late")));
-        stand.Do(stand.Device.StopAsync());
-        var (result, again, _) = JournalSession.Replay(stand.Device.Status.JournalPath!, Chips.Busy(1, Chips.Listening));
-        Assert.IsTrue(result.IsComplete);
-        Assert.AreEqual(trace.ToString(), again);
+        recorded.AssertReplayIsTheSame();
     }
 
     [TestMethod]

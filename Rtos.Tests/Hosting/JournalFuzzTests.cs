@@ -10,9 +10,10 @@ namespace Rtos.Tests.Hosting;
 [TestClass]
 public sealed class JournalFuzzTests
 {
-    private const int Damages = 4_000;
+    private static readonly int Damages = Repetitions.Of(800);
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     public void Replay_DamagedAtRandom_IsTheSameRunOrNamesTheLine()
     {
         using var folder = new TemporaryFolder(nameof(Replay_DamagedAtRandom_IsTheSameRunOrNamesTheLine));

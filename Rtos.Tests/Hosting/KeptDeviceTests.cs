@@ -12,11 +12,9 @@ public sealed class KeptDeviceTests
     [TestMethod]
     public void Change_OfAKeptDevice_IsRefusedAndTheReplayIsTheSame()
     {
-        using var folder = new TemporaryFolder(nameof(Change_OfAKeptDevice_IsRefusedAndTheReplayIsTheSame));
-        using var trace = new StringWriter();
         Device? kept = null;
-        using var stand = new Stand(
-            Keep(d => kept = d), ratio: 1, o => o.Journal = folder.Root, o => o.TraceSink = _ => new TextTraceSink(trace)).Start();
+        using var recorded = new RecordedStand(nameof(Change_OfAKeptDevice_IsRefusedAndTheReplayIsTheSame), d => kept = d);
+        var stand = recorded.Stand;
         stand.Advance(TimeSpan.FromMilliseconds(50));
         RefuseAll(kept!);
         stand.Do(stand.Device.PauseAsync());
@@ -25,9 +23,7 @@ public sealed class KeptDeviceTests
         stand.Advance(TimeSpan.FromMilliseconds(50));
         stand.Do(stand.Device.StopAsync());
         RefuseAll(kept!);
-        var (result, again, _) = JournalSession.Replay(stand.Device.Status.JournalPath!, Chips.Busy(1, Chips.Listening));
-        Assert.IsTrue(result.IsComplete);
-        Assert.AreEqual(trace.ToString(), again);
+        recorded.AssertReplayIsTheSame();
     }
 
     [TestMethod]

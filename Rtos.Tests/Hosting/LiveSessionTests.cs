@@ -12,13 +12,14 @@ namespace Rtos.Tests.Hosting;
 [TestClass]
 public sealed class LiveSessionTests
 {
-    private const int Sessions = 200;
+    private static readonly int Sessions = Repetitions.Of(80);
     private const int Inputs = 25;
 
     // A device that runs flat out makes four hundred times the trace of the others: one in eight is enough of them.
     private static readonly double[] Ratios = [0, 1, 1, 5, 20, 20, 100, 300];
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     public async Task Replay_OfRandomLiveSessions_IsTheLiveTrace()
     {
         using var folder = new TemporaryFolder(nameof(Replay_OfRandomLiveSessions_IsTheLiveTrace));

@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Tasks;
 
@@ -22,10 +21,7 @@ public sealed class AwaitTests
             await task.Delay(new Ticks(1));
         });
 
-        device.AssertPanics("""
-            task A called delay while its tickCount (xTaskGetTickCount) had not been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["called delay", "xTaskGetTickCount"]);
     }
 
     [TestMethod]
@@ -38,10 +34,7 @@ public sealed class AwaitTests
             await task.Yield();
         });
 
-        device.AssertPanics("""
-            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["called yield", "vTaskDelay"]);
     }
 
     [TestMethod]
@@ -61,10 +54,7 @@ public sealed class AwaitTests
                 await task.Yield();
             });
 
-            device.AssertPanics($"""
-                task A called yield while its {name} had not been awaited; write await before every kernel call
-                (at cycle 0, core 0, in A)
-                """);
+            device.AssertPanics(PanicKind.NotAwaited, "A", ["called yield", name]);
         }
     }
 
@@ -78,10 +68,7 @@ public sealed class AwaitTests
             _ = task.GetTickCount();
         });
 
-        device.AssertPanics("""
-            task A ended before its tickCount (xTaskGetTickCount) had been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["ended", "xTaskGetTickCount"]);
     }
 
     [TestMethod]
@@ -94,10 +81,7 @@ public sealed class AwaitTests
             _ = Sleep(task);
         });
 
-        device.AssertPanics("""
-            task A ended before its delay (vTaskDelay) had been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["ended", "vTaskDelay"]);
     }
 
     [TestMethod]
@@ -110,10 +94,7 @@ public sealed class AwaitTests
             await task.Yield();
         });
 
-        device.AssertPanics("""
-            task A called yield while its delay (vTaskDelay) had not been awaited; write await before every kernel call
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.NotAwaited, "A", ["called yield", "vTaskDelay"]);
     }
 
     [TestMethod]
@@ -128,10 +109,7 @@ public sealed class AwaitTests
             await call;
         });
 
-        device.AssertPanics("""
-            a kernel call of task A was awaited twice; await it once, where it is called
-            (at cycle 1000, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "A", ["call of task A", "twice"], at: 1000);
     }
 
     [TestMethod]
@@ -145,10 +123,7 @@ public sealed class AwaitTests
             await call;
         });
 
-        device.AssertPanics("""
-            a kernel call of task A was awaited twice; await it once, where it is called
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "A", ["call of task A", "twice"]);
     }
 
     [TestMethod]

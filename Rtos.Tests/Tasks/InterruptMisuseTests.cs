@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Tasks;
 
@@ -17,10 +16,7 @@ public sealed class InterruptMisuseTests
         var queue = device.CreateQueue<int>("q", 1);
         device.At(500, isr => _ = queue.Send(1, Ticks.None));
 
-        device.AssertPanics("""
-            send (xQueueSendToBack) was called from an interrupt; only calls whose names end in FromISR may be, on the InterruptContext
-            (at cycle 500, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.WrongContext, "interrupt 0", ["xQueueSendToBack"], at: 500);
     }
 
     [TestMethod]
@@ -43,10 +39,7 @@ public sealed class InterruptMisuseTests
             },
             CoreId.Core1);
 
-        device.AssertPanics("""
-            resume (vTaskResume) was called from an interrupt; only calls whose names end in FromISR may be, on the InterruptContext
-            (at cycle 500, core 1, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.WrongContext, "interrupt 0", ["vTaskResume"], at: 500, core: 1);
     }
 
     [TestMethod]
@@ -55,10 +48,7 @@ public sealed class InterruptMisuseTests
         var device = Create(Flavor.Idf1);
         device.At(500, isr => _ = Nothing());
 
-        device.AssertPanics("""
-            interrupt 0 threw InvalidOperationException: Nothing returns Routine: it can only be called inside a task of a device
-            (at cycle 500, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.Exception, "interrupt 0", ["InvalidOperationException: Nothing"], at: 500);
     }
 
     [TestMethod]
@@ -76,10 +66,7 @@ public sealed class InterruptMisuseTests
         device.At(250, static _ => { });
         device.At(500, _ => throw cause, CoreId.Core1);
 
-        var panic = device.AssertPanics("""
-            interrupt 1 threw FormatException: no number
-            (at cycle 500, core 1, in interrupt 1)
-            """);
+        var panic = device.AssertPanics(PanicKind.Exception, "interrupt 1", ["FormatException: no number"], at: 500, core: 1);
         Assert.AreSame(cause, panic.InnerException);
         Assert.AreEqual(new DevicePanic(new Instant(500), CoreId.Core1, "interrupt 1", PanicKind.Exception, panic.Panic.Message), panic.Panic);
     }
@@ -113,10 +100,7 @@ public sealed class InterruptMisuseTests
         });
         device.At(500, isr => kept = isr);
 
-        device.AssertPanics("""
-            task A ended with an exception: InvalidOperationException: tickCountFromISR was called on an interrupt context that is over; use it only inside the interrupt service routine
-            (at cycle 600, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Exception, "A", ["InvalidOperationException", "tickCountFromISR"], at: 600);
     }
 
     [TestMethod]
@@ -127,10 +111,7 @@ public sealed class InterruptMisuseTests
         var device = Create(Flavor.Idf1);
         device.At(500, isr => isr.NotifyGiveFromISR(foreign));
 
-        device.AssertPanics("""
-            interrupt 0 threw ArgumentException: notifyGiveFromISR: F belongs to another device
-            (at cycle 500, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.Exception, "interrupt 0", ["ArgumentException", "notifyGiveFromISR: F ", "another device"], at: 500);
         Assert.AreEqual(0u, foreign.NotificationValue());
     }
 
@@ -141,10 +122,7 @@ public sealed class InterruptMisuseTests
         var a = device.Task("A", 5, async task => await task.Yield());
         device.At(500, isr => isr.ResumeFromISR(a));
 
-        device.AssertPanics("""
-            interrupt 0 threw InvalidOperationException: resumeFromISR: task A has been deleted and freed
-            (at cycle 500, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.Exception, "interrupt 0", ["InvalidOperationException", "resumeFromISR: task A ", "deleted and freed"], at: 500);
     }
 
     [TestMethod]
@@ -169,10 +147,7 @@ public sealed class InterruptMisuseTests
         var queue = device.CreateQueue<int>("q", 2);
         device.At(500, isr => isr.OverwriteFromISR(queue, 1));
 
-        device.AssertPanics("""
-            queue q has 2 places; overwrite (xQueueOverwrite) is for queues of one place
-            (at cycle 500, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.Argument, "interrupt 0", ["queue q ", "2 places", "xQueueOverwrite"], at: 500);
         Assert.AreEqual(0, queue.Count);
     }
 
@@ -183,10 +158,7 @@ public sealed class InterruptMisuseTests
         var queue = device.CreateQueue<int>("q", 2);
         device.Task("A", 5, async task => await queue.Overwrite(1));
 
-        device.AssertPanics("""
-            queue q has 2 places; overwrite (xQueueOverwrite) is for queues of one place
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Argument, "A", ["queue q ", "2 places", "xQueueOverwrite"]);
         Assert.AreEqual(0, queue.Count);
     }
 
@@ -196,10 +168,7 @@ public sealed class InterruptMisuseTests
         var device = Create(Flavor.Idf1);
         device.At(500, _ => device.RunFor(new Cycles(1)));
 
-        device.AssertPanics("""
-            interrupt 0 threw InvalidOperationException: a device cannot be run from inside a device: this thread is running one already
-            (at cycle 500, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.Exception, "interrupt 0", ["InvalidOperationException", "from inside a device"], at: 500);
     }
 
     private static async Routine Nothing() => await Routine.Completed;

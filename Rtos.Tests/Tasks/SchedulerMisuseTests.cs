@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Tasks;
 
@@ -20,10 +19,7 @@ public sealed class SchedulerMisuseTests
             await task.Delay(new Ticks(1));
         });
 
-        device.AssertPanics("""
-            task A called delay (vTaskDelay), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["vTaskDelay", "scheduler is suspended"]);
     }
 
     [TestMethod]
@@ -39,10 +35,7 @@ public sealed class SchedulerMisuseTests
             await queue.Receive(new Ticks(1));
         });
 
-        device.AssertPanics("""
-            task A called receive (xQueueReceive) with a wait while the scheduler is suspended; call resumeAll (xTaskResumeAll) first, or wait 0 ticks
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["xQueueReceive", "scheduler is suspended"]);
     }
 
     [TestMethod]
@@ -56,10 +49,7 @@ public sealed class SchedulerMisuseTests
             await task.NotifyTake(true, Ticks.Forever);
         });
 
-        device.AssertPanics("""
-            task A called notifyTake (ulTaskNotifyTakeIndexed), which blocks, while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["ulTaskNotifyTakeIndexed", "scheduler is suspended"]);
     }
 
     [TestMethod]
@@ -73,10 +63,7 @@ public sealed class SchedulerMisuseTests
             await task.Suspend();
         });
 
-        device.AssertPanics("""
-            a task may not suspend itself (vTaskSuspend) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["itself (vTaskSuspend)", "scheduler is suspended"]);
     }
 
     [TestMethod]
@@ -90,10 +77,7 @@ public sealed class SchedulerMisuseTests
             await task.Delete();
         });
 
-        device.AssertPanics("""
-            a task may not delete itself (vTaskDelete) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["itself (vTaskDelete)", "scheduler is suspended"]);
     }
 
     [TestMethod]
@@ -102,10 +86,7 @@ public sealed class SchedulerMisuseTests
         var device = Create(Flavor.Idf1);
         device.Task("A", 5, async task => await task.SuspendAll());
 
-        device.AssertPanics("""
-            a task may not delete itself (vTaskDelete) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["itself (vTaskDelete)", "scheduler is suspended"]);
     }
 
     [TestMethod]
@@ -119,10 +100,7 @@ public sealed class SchedulerMisuseTests
             await task.CatchUpTicks(new Ticks(1));
         });
 
-        device.AssertPanics("""
-            task A called catchUpTicks (xTaskCatchUpTicks) while the scheduler is suspended; call resumeAll (xTaskResumeAll) first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["xTaskCatchUpTicks", "scheduler is suspended"]);
     }
 
     [TestMethod]
@@ -131,10 +109,7 @@ public sealed class SchedulerMisuseTests
         var device = Create(Flavor.Idf1);
         device.Task("A", 5, async task => await task.CatchUpTicks(new Ticks(0x80000000)));
 
-        device.AssertPanics("""
-            catchUpTicks (xTaskCatchUpTicks) of 2147483648 ticks; at most 2147483647 can be made up for
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Argument, "A", ["xTaskCatchUpTicks", "2147483648", "2147483647"]);
     }
 
     [TestMethod]
@@ -144,10 +119,7 @@ public sealed class SchedulerMisuseTests
         var device = Create(flavor);
         device.Task("A", 5, async task => await task.ResumeAll());
 
-        device.AssertPanics("""
-            task A called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Unbalanced, "A", ["xTaskResumeAll"]);
     }
 
     [TestMethod]
@@ -163,10 +135,7 @@ public sealed class SchedulerMisuseTests
             await task.ResumeAll();
         });
 
-        device.AssertPanics("""
-            task A called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Unbalanced, "A", ["xTaskResumeAll"]);
         Assert.HasCount(5, device.Trace.Lines);
     }
 
@@ -182,10 +151,7 @@ public sealed class SchedulerMisuseTests
             await task.ExitCritical();
         });
 
-        device.AssertPanics("""
-            task A called exitCritical (taskEXIT_CRITICAL) outside a critical section
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Unbalanced, "A", ["taskEXIT_CRITICAL"]);
     }
 
     [TestMethod]
@@ -199,10 +165,7 @@ public sealed class SchedulerMisuseTests
             await task.Work(new Cycles(1));
         });
 
-        device.AssertPanics("""
-            task A called work (code of the task), which takes time, inside a critical section; leave it first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["work", "critical section"]);
     }
 
     [TestMethod]
@@ -218,10 +181,7 @@ public sealed class SchedulerMisuseTests
             await queue.Send(2, new Ticks(1));
         });
 
-        device.AssertPanics("""
-            task A called send (xQueueSendToBack), which takes time, inside a critical section; leave it first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["xQueueSendToBack", "critical section"]);
     }
 
     [TestMethod]
@@ -236,10 +196,7 @@ public sealed class SchedulerMisuseTests
             await task.ExitCritical();
         });
 
-        device.AssertPanics("""
-            task A ended inside a critical section
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Unbalanced, "A", ["ended", "critical section"]);
     }
 
     [TestMethod]
@@ -252,10 +209,7 @@ public sealed class SchedulerMisuseTests
             await task.Delete();
         });
 
-        device.AssertPanics("""
-            task A called delete (vTaskDelete), which takes time, inside a critical section; leave it first
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.MayNotBlock, "A", ["vTaskDelete", "critical section"]);
     }
 
     [TestMethod]
@@ -264,10 +218,7 @@ public sealed class SchedulerMisuseTests
         var device = Create(Flavor.Idf1);
         device.Task("A", 5, async task => await task.DelayUntil(new WakeTime(new TickCount(0)), Ticks.None));
 
-        device.AssertPanics("""
-            delayUntil (xTaskDelayUntil) needs a period of at least 1 tick
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Argument, "A", ["xTaskDelayUntil", "1 tick"]);
     }
 
     [TestMethod]
@@ -278,8 +229,7 @@ public sealed class SchedulerMisuseTests
         var device = Create(Flavor.Idf1);
         device.Task("A", 5, async task => await task.SetPriority(priority));
 
-        device.AssertPanics(
-            $"setPriority (vTaskPrioritySet) of task A to {priority}; priorities are 0 to 24\n(at cycle 0, core 0, in A)");
+        device.AssertPanics(PanicKind.Argument, "A", ["vTaskPrioritySet", $"task A to {priority};", "0 to 24"]);
     }
 
     [TestMethod]
@@ -287,20 +237,19 @@ public sealed class SchedulerMisuseTests
     [DataRow(3)]
     public void Notification_NoSuchSlot_Panics(int index)
     {
-        var rest = $": there is no notification slot {index}; slots are 0 to 2 (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)\n(at cycle 0, core 0, in A)";
-        AssertPanics(t => t.NotifyGive(index), "notifyGive (xTaskNotifyGiveIndexed)" + rest);
-        AssertPanics(t => t.Notify(1, NotifyAction.None, index), "notify (xTaskNotifyIndexed)" + rest);
-        AssertPanics(t => t.NotifyTake(true, new Ticks(1), index), "notifyTake (ulTaskNotifyTakeIndexed)" + rest);
-        AssertPanics(t => t.NotifyWait(0, 0, new Ticks(1), index), "notifyWait (xTaskNotifyWaitIndexed)" + rest);
-        AssertPanics(t => t.NotifyAndQuery(1, NotifyAction.None, index), "notifyQuery (xTaskNotifyAndQueryIndexed)" + rest);
-        AssertPanics(t => t.NotifyStateClear(index), "notifyStateClear (xTaskNotifyStateClearIndexed)" + rest);
-        AssertPanics(t => t.NotifyValueClear(1, index), "notifyValueClear (ulTaskNotifyValueClearIndexed)" + rest);
+        AssertPanics(t => t.NotifyGive(index), "xTaskNotifyGiveIndexed", index);
+        AssertPanics(t => t.Notify(1, NotifyAction.None, index), "xTaskNotifyIndexed", index);
+        AssertPanics(t => t.NotifyTake(true, new Ticks(1), index), "ulTaskNotifyTakeIndexed", index);
+        AssertPanics(t => t.NotifyWait(0, 0, new Ticks(1), index), "xTaskNotifyWaitIndexed", index);
+        AssertPanics(t => t.NotifyAndQuery(1, NotifyAction.None, index), "xTaskNotifyAndQueryIndexed", index);
+        AssertPanics(t => t.NotifyStateClear(index), "xTaskNotifyStateClearIndexed", index);
+        AssertPanics(t => t.NotifyValueClear(1, index), "ulTaskNotifyValueClearIndexed", index);
     }
 
-    private static void AssertPanics<T>(Func<RtosTask, RtosCall<T>> call, string message)
+    private static void AssertPanics<T>(Func<RtosTask, RtosCall<T>> call, string function, int index)
     {
         var device = Create(Flavor.Idf1);
         device.Task("A", 5, async task => await call(task));
-        device.AssertPanics(message);
+        device.AssertPanics(PanicKind.Argument, "A", [function, $"slot {index};", "0 to 2", "FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES"]);
     }
 }

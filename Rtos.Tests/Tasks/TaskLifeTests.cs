@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Tasks;
 
@@ -51,7 +50,7 @@ public sealed class TaskLifeTests
                 Assert.AreEqual(6, await b.GetPriority());
                 await call(b);
             });
-            device.AssertPanics($"task A called {name} on task B, which has been deleted\n(at cycle 0, core 0, in A)");
+            device.AssertPanics(PanicKind.UseAfterDelete, "A", [name, "task B", "deleted"]);
         }
     }
 
@@ -67,10 +66,7 @@ public sealed class TaskLifeTests
             await b.NotifyGive();
         }, CoreAffinity.Core0);
 
-        device.AssertPanics("""
-            task A called notifyGive (xTaskNotifyGiveIndexed) on task B, which has been deleted and freed
-            (at cycle 10, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.UseAfterDelete, "A", ["xTaskNotifyGiveIndexed", "task B", "deleted and freed"], at: 10);
     }
 
     [TestMethod]
@@ -81,10 +77,7 @@ public sealed class TaskLifeTests
         device.Task("A", 5, static async task => await task.Work(new Cycles(900)));
         device.At(500, isr => isr.NotifyGiveFromISR(b));
 
-        device.AssertPanics("""
-            interrupt 0 threw InvalidOperationException: notifyGiveFromISR: task B has been deleted
-            (at cycle 500, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.Exception, "interrupt 0", ["InvalidOperationException", "notifyGiveFromISR: task B ", "deleted"], at: 500);
     }
 
     [TestMethod]

@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Tasks;
 
@@ -36,10 +35,7 @@ public sealed class TaskMisuseTests
         var b = device.Task("B", 1, async task => await task.Suspend());
         device.Task("A", 5, async task => await b.Delay(new Ticks(1)));
 
-        device.AssertPanics("""
-            task A called delay (vTaskDelay) on the handle of task B; that call acts on the caller: use the handle that the task's body was given
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.WrongContext, "A", ["vTaskDelay", "task B"]);
     }
 
     [TestMethod]
@@ -50,10 +46,7 @@ public sealed class TaskMisuseTests
         var device = Create(OneCore);
         device.Task("A", 5, async task => await queue.Send(1, Ticks.None));
 
-        device.AssertPanics("""
-            task A ended with an exception: InvalidOperationException: send (xQueueSendToBack) is about an object that belongs to another device than task A; a task may only use its own device
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Exception, "A", ["InvalidOperationException", "xQueueSendToBack", "another device than task A"]);
         Assert.IsNull(other.Panic);
     }
 
@@ -68,10 +61,7 @@ public sealed class TaskMisuseTests
             await b.Suspend();
         });
 
-        device.AssertPanics("""
-            task A called suspend (vTaskSuspend) on task B, which has been deleted and freed
-            (at cycle 1000, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.UseAfterDelete, "A", ["vTaskSuspend", "task B", "deleted and freed"], at: 1000);
         Assert.IsTrue(b.IsFreed);
         Assert.AreEqual(TaskState.Deleted, b.State);
     }
@@ -87,10 +77,7 @@ public sealed class TaskMisuseTests
             throw cause;
         });
 
-        var panic = device.AssertPanics("""
-            task A ended with an exception: FormatException: no number
-            (at cycle 300, core 0, in A)
-            """);
+        var panic = device.AssertPanics(PanicKind.Exception, "A", ["FormatException: no number"], at: 300);
         Assert.AreSame(cause, panic.InnerException);
         Assert.AreEqual(new DevicePanic(new Instant(300), CoreId.Core0, "A", PanicKind.Exception, panic.Panic.Message), panic.Panic);
     }
@@ -101,10 +88,7 @@ public sealed class TaskMisuseTests
         var device = Create(OneCore);
         device.Task("A", 5, _ => throw new FormatException("no number"));
 
-        device.AssertPanics("""
-            task A ended with an exception: FormatException: no number
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Exception, "A", ["FormatException: no number"]);
     }
 
     [TestMethod]
@@ -124,10 +108,7 @@ public sealed class TaskMisuseTests
             }
         });
 
-        device.AssertPanics("""
-            task A called delay (vTaskDelay) on the handle of task B; that call acts on the caller: use the handle that the task's body was given
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.WrongContext, "A", ["vTaskDelay", "task B"]);
     }
 
     [TestMethod]
@@ -141,10 +122,7 @@ public sealed class TaskMisuseTests
             other.RunFor(new Cycles(1));
         });
 
-        device.AssertPanics("""
-            task A ended with an exception: InvalidOperationException: a device cannot be run from inside a device: this thread is running one already
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Exception, "A", ["InvalidOperationException", "from inside a device"]);
         Assert.IsFalse(other.IsStarted);
     }
 
@@ -158,10 +136,7 @@ public sealed class TaskMisuseTests
             device.Task("B", 1, static _ => Routine.Completed);
         });
 
-        device.AssertPanics("""
-            task B is to be created by the host's call; inside a task, await task.CreateTask(…)
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.WrongContext, "A", ["task B", "created"]);
     }
 
     [TestMethod]
@@ -188,10 +163,7 @@ public sealed class TaskMisuseTests
             }
         });
 
-        device.AssertPanics("""
-            more than 5 operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: a task neither works nor waits
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.EndlessInstant, "A", ["5 operations", "ESP32EMU_OPERATIONS_PER_INSTANT", "a task "]);
         Assert.HasCount(6, device.Trace.Lines);
     }
 
@@ -321,10 +293,7 @@ public sealed class TaskMisuseTests
         }
 
         device.At(50, Again);
-        device.AssertPanics("""
-            more than 5 operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: an interrupt raises itself at once
-            (at cycle 50, core 0, in interrupt 5)
-            """);
+        device.AssertPanics(PanicKind.EndlessInstant, "interrupt 5", ["5 operations", "ESP32EMU_OPERATIONS_PER_INSTANT", "an interrupt "], at: 50);
         Assert.AreEqual(5, raised);
     }
 

@@ -1,6 +1,6 @@
 using Rtos.Core;
 using Rtos.Thread;
-using static Rtos.Tests.Thread.ThreadBoard;
+using static Rtos.Tests.Support.ThreadBoard;
 
 namespace Rtos.Tests.Thread;
 

@@ -6,13 +6,13 @@ using Rtos.Core;
 
 namespace Rtos.Tests.Cli;
 
-/// <summary>10,000 inputs that nobody has written by hand: each ends in a clear message or in a clean run.</summary>
+/// <summary>Thousands of inputs that nobody has written by hand: each ends in a clear message or in a clean run.</summary>
 /// <remarks>Each input comes from its number alone: a failure names it, and <see cref="Input"/> makes it again.</remarks>
 [TestClass]
 public sealed class MalformedInputTests
 {
-    private const int Scenarios = 8500;
-    private const int Configurations = 1500;
+    private static readonly int Scenarios = Repetitions.Of(1_700);
+    private static readonly int Configurations = Repetitions.Of(500);
 
     // A message for a user has none of these: no stack trace, no name of a type.
     private static readonly string[] Unclear = ["   at ", "System.", "Rtos.", "Exception", "Parameter '", "Object reference", "\0"];
@@ -24,6 +24,7 @@ public sealed class MalformedInputTests
     ];
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     [Timeout(60_000, CooperativeCancellation = false)]
     public void Run_MutatedScenarios_EndInAClearMessageOrACleanRun()
     {
@@ -39,12 +40,13 @@ public sealed class MalformedInputTests
 
         // Each end is common: the inputs are neither all harmless nor all hopeless.
         var text = string.Join(", ", ends);
-        Assert.IsGreaterThan(1000, ends[ExitCode.Ok], text);
-        Assert.IsGreaterThan(300, ends[ExitCode.RunFailed], text);
-        Assert.IsGreaterThan(3000, ends[ExitCode.BadInput], text);
+        Assert.IsGreaterThan(Scenarios / 8, ends[ExitCode.Ok], text);
+        Assert.IsGreaterThan(Scenarios / 28, ends[ExitCode.RunFailed], text);
+        Assert.IsGreaterThan(Scenarios / 3, ends[ExitCode.BadInput], text);
     }
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     [Timeout(60_000, CooperativeCancellation = false)]
     public void Parse_MutatedConfigurations_GiveAClearMessageOrADevice()
     {
@@ -69,7 +71,7 @@ public sealed class MalformedInputTests
             }
         }
 
-        Assert.IsTrue(accepted is > 200 and < Configurations - 500, accepted.ToString(CultureInfo.InvariantCulture));
+        Assert.IsTrue(accepted > Configurations / 8 && accepted < Configurations * 2 / 3, accepted.ToString(CultureInfo.InvariantCulture));
     }
 
     private static int RunOne(int number, string path, byte[] input)

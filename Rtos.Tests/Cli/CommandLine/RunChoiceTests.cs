@@ -134,8 +134,8 @@ public sealed class RunChoiceTests : IDisposable
     [DataRow("list(sys.stdin)\ntry:\n    next(sys.stdin)\nexcept StopIteration:\n    print('over')", "over\n")]
     public void Run_IterationOverStdin_IsThatOfItsLines(string statements, string expected)
     {
-        _folder.Write("main.py", "import sys\n" + statements + "\n");
-        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, expected, ""), CliShell.Run(_folder.Root, "printf 'a\\nb\\nc' | $E run main.py"));
+        var run = CommandLineRun.OfInput("a\nb\nc", "run", _folder.Write("main.py", "import sys\n" + statements + "\n"));
+        Assert.AreEqual(new CommandLineRun(ExitCode.Ok, expected, ""), run);
     }
 
     [TestMethod]

@@ -5,7 +5,6 @@ using Rtos.Cli;
 using Rtos.Core;
 using Rtos.Hosting;
 using Rtos.Tests.Hosting;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Cli;
 

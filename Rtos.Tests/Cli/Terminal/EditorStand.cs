@@ -1,6 +1,5 @@
 using System.Text;
 using Rtos.Cli;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Cli;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Rtos.Cli;
 using Rtos.MicroPython;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Cli;
 

@@ -1,5 +1,3 @@
-using Rtos.Tests.Support;
-
 namespace Rtos.Tests.Cli;
 
 /// <summary><c>esp32emu repl</c> as a process on a terminal.</summary>

@@ -1,5 +1,4 @@
 using Rtos.Cli;
-using Rtos.Tests.Support;
 
 namespace Rtos.Tests.Cli;
 

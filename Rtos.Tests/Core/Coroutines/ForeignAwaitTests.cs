@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Core.Coroutines;
 
@@ -75,10 +74,7 @@ public sealed class ForeignAwaitTests
             await routine;
         });
 
-        device.AssertPanics("""
-            a routine was awaited twice; await it once, where it is called
-            (at cycle 1000, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "A", ["a routine ", "twice"], at: 1000);
     }
 
     [TestMethod]
@@ -92,10 +88,7 @@ public sealed class ForeignAwaitTests
             await routine;
         });
 
-        device.AssertPanics("""
-            a routine was awaited twice; await it once, where it is called
-            (at cycle 1000, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "A", ["a routine ", "twice"], at: 1000);
     }
 
     [TestMethod]
@@ -110,10 +103,7 @@ public sealed class ForeignAwaitTests
         });
         device.Task("B", 4, async _ => await shared);
 
-        device.AssertPanics("""
-            lambda in Await_RoutineOfAnotherTask_Panics awaits Sleep, which another task has called; a task may only await what it has called itself
-            (at cycle 0, core 0, in B)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "B", [nameof(Await_RoutineOfAnotherTask_Panics), "Sleep", "another task"]);
     }
 
     [TestMethod]
@@ -129,10 +119,7 @@ public sealed class ForeignAwaitTests
         });
         device.Task("B", 4, async _ => await shared);
 
-        device.AssertPanics("""
-            lambda in Await_KernelCallOfAnotherTask_Panics awaits a kernel call of another task; a task may only await its own calls, on objects of its own device
-            (at cycle 0, core 0, in B)
-            """);
+        device.AssertPanics(PanicKind.AwaitedWrongly, "B", [nameof(Await_KernelCallOfAnotherTask_Panics), "a kernel call of another task"]);
     }
 
     [TestMethod]
@@ -159,19 +146,14 @@ public sealed class ForeignAwaitTests
             await task.Yield();
             Assert.Fail("the device has panicked");
         });
-        device.AssertPanics(
-            "an async method awaits a kernel call or a routine, but is not declared async Routine; "
-            + "a helper of a task returns Routine or Routine<T>, not Task, ValueTask or void\n(at cycle 0, core 0, in A)");
+        device.AssertPanics(PanicKind.ForeignAwait, "A", ["an async method ", "async Routine"]);
     }
 
     private static void AssertRefused(Func<RtosTask, Routine> body, string method, string awaited)
     {
         var device = Create(Flavor.Idf1);
         device.Task("A", 5, body);
-        device.AssertPanics(
-            $"{method} awaits {awaited}; a task may only await kernel calls and routines "
-            + "(await task.Delay(…) waits in virtual time, and a helper that awaits them is declared async Routine)\n"
-            + "(at cycle 0, core 0, in A)");
+        device.AssertPanics(PanicKind.ForeignAwait, "A", [$"{method} awaits {awaited};"]);
     }
 
     private static async Routine Sleep(RtosTask task) => await task.Delay(new Ticks(1));

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Core.Coroutines;
 

@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Core.Coroutines;
 
@@ -247,11 +246,7 @@ public sealed class RoutineTests
         var device = Create(Flavor.Idf2);
         device.Task("A", 5, static async _ => await Endless());
 
-        device.AssertPanics("""
-            ***ERROR*** A stack overflow in task A has been detected.
-            Endless calls itself without an end; the stack has 4096 bytes
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.StackOverflow, "A", ["Endless ", "4096 bytes"]);
     }
 
     [TestMethod]
@@ -270,9 +265,7 @@ public sealed class RoutineTests
             () => Assert.ThrowsExactly<DevicePanicException>(() => device.RunFor(new Cycles(10))), 256 * 1024);
         thread.Start();
         thread.Join();
-        Assert.AreEqual(
-            "***ERROR*** A stack overflow in task A has been detected.\nEndless calls itself without an end; the stack has 4096 bytes",
-            device.Panic?.Message);
+        device.Panic!.AssertIs(PanicKind.StackOverflow, "A", ["Endless ", "4096 bytes"]);
     }
 
     [TestMethod]
@@ -287,11 +280,11 @@ public sealed class RoutineTests
         var device = Create(Flavor.Idf1);
         device.CreateTask("A", 5, 700, CoreAffinity.Any, Endless);
 
-        device.AssertPanics("""
-            ***ERROR*** A stack overflow in task A has been detected.
-            The stack has 700 bytes, 20 too few for: saved registers (176) > Endless (96) > Endless (96) > Endless (96) > Endless (96) > vTaskDelay (160)
-            (at cycle 3000, core 0, in A)
-            """);
+        device.AssertPanics(
+            PanicKind.StackOverflow,
+            "A",
+            ["700 bytes, 20 too few", "(176) > Endless (96) > Endless (96) > Endless (96) > Endless (96) > vTaskDelay (160)"],
+            at: 3000);
     }
 
     [TestMethod]

@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Core.Coroutines;
 
@@ -85,11 +84,10 @@ public sealed class StackTests
             await Outer(task);
         });
 
-        device.AssertPanics("""
-            ***ERROR*** A stack overflow in task small has been detected.
-            The stack has 1000 bytes, 228 too few for: saved registers (176) > lambda in Overflow_WhenSwitchedOut_PanicsWithTheCallChain (96) > Outer (96) > Inner (700) > vTaskDelay (160)
-            (at cycle 0, core 0, in small)
-            """);
+        device.AssertPanics(
+            PanicKind.StackOverflow,
+            "small",
+            ["1000 bytes, 228 too few", "(176) > lambda in Overflow_WhenSwitchedOut_PanicsWithTheCallChain (96) > Outer (96) > Inner (700) > vTaskDelay (160)"]);
     }
 
     [TestMethod]
@@ -98,11 +96,7 @@ public sealed class StackTests
         var device = Create(Flavor.Idf2);
         device.CreateTask("tiny", 5, 1, CoreAffinity.Core0, static _ => Routine.Completed);
 
-        device.AssertPanics("""
-            ***ERROR*** A stack overflow in task tiny has been detected.
-            The stack has 1 byte, 175 too few for: saved registers (176)
-            (at cycle 0, core 0, in tiny)
-            """);
+        device.AssertPanics(PanicKind.StackOverflow, "tiny", ["1 byte, 175 too few", "(176)"]);
     }
 
     [TestMethod]
@@ -113,11 +107,7 @@ public sealed class StackTests
         var fits = device.CreateTask("fits", 5, Needed, CoreAffinity.Any, static async task => await task.Delay(new Ticks(1)));
         device.CreateTask("lacks", 4, Needed - 1, CoreAffinity.Any, static async task => await task.Delay(new Ticks(1)));
 
-        device.AssertPanics("""
-            ***ERROR*** A stack overflow in task lacks has been detected.
-            The stack has 431 bytes, 1 too few for: saved registers (176) > lambda in Overflow_ExactFit_IsNone (96) > vTaskDelay (160)
-            (at cycle 0, core 0, in lacks)
-            """);
+        device.AssertPanics(PanicKind.StackOverflow, "lacks", ["431 bytes, 1 too few", "(176) > lambda in Overflow_ExactFit_IsNone (96) > vTaskDelay (160)"]);
         Assert.AreEqual(0, fits.StackHighWaterMark);
     }
 

@@ -1,5 +1,4 @@
 using Rtos.Core;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Core.Devices;
 
@@ -22,10 +21,7 @@ public sealed class DeviceHooksTests
         var device = Chip.Create(Flavor.Idf1);
         device.Hooks.RegisterTick(CoreId.Core0, static () => throw new FormatException("bad"));
 
-        device.AssertPanics("""
-            the tick hook of core 0 ended with an exception: FormatException: bad
-            (at cycle 1000, core 0, in the tick hook of core 0)
-            """);
+        device.AssertPanics(PanicKind.Exception, "the tick hook of core 0", ["tick hook of core 0", "FormatException: bad"], at: 1000);
     }
 
     [TestMethod]
@@ -34,9 +30,6 @@ public sealed class DeviceHooksTests
         var device = Chip.Create(Flavor.Idf1);
         device.Hooks.RegisterIdle(CoreId.Core0, static () => throw new FormatException("bad"));
 
-        device.AssertPanics("""
-            the idle hook of core 0 ended with an exception: FormatException: bad
-            (at cycle 0, core 0, in the idle hook of core 0)
-            """);
+        device.AssertPanics(PanicKind.Exception, "the idle hook of core 0", ["idle hook of core 0", "FormatException: bad"]);
     }
 }

@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Core.Devices;
 
@@ -64,10 +63,7 @@ public sealed class DeviceObjectsTests
         var device = Chip.Create(Flavor.Idf1);
         device.At(50, _ => device.CreateBinarySemaphore("x"));
 
-        device.AssertPanics("""
-            x is to be created by interrupt 0; create it in the host or in a task
-            (at cycle 50, core 0, in interrupt 0)
-            """);
+        device.AssertPanics(PanicKind.WrongContext, "interrupt 0", ["x ", "created"], at: 50);
     }
 
     [TestMethod]
@@ -115,10 +111,7 @@ public sealed class DeviceObjectsTests
         var timer = device.CreateTimer("poll", new Ticks(2), autoReload: false, static _ => throw new FormatException("bad"));
         device.Task("A", 5, async _ => await timer.Start(Ticks.None));
 
-        device.AssertPanics("""
-            the callback poll ended with an exception: FormatException: bad
-            (at cycle 2000, core 0, in Tmr Svc)
-            """);
+        device.AssertPanics(PanicKind.Exception, "Tmr Svc", ["callback poll", "FormatException: bad"], at: 2000);
     }
 
     [TestMethod]
@@ -127,10 +120,7 @@ public sealed class DeviceObjectsTests
         var device = Chip.Create(Flavor.Idf1);
         device.Task("A", 5, async task => await task.Notify(1, (NotifyAction)9));
 
-        device.AssertPanics("""
-            notify: there is no notify action 9; use a member of NotifyAction
-            (at cycle 0, core 0, in A)
-            """);
+        device.AssertPanics(PanicKind.Argument, "A", ["notify: ", "action 9"]);
     }
 
     [TestMethod]
@@ -139,10 +129,7 @@ public sealed class DeviceObjectsTests
         var device = Chip.Create(Chip.Settings(Flavor.Idf1) with { OperationsPerInstant = 100 });
         device.At(50, Again);
 
-        device.AssertPanics("""
-            more than 100 operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: an interrupt raises itself at once
-            (at cycle 50, core 0, in interrupt 100)
-            """);
+        device.AssertPanics(PanicKind.EndlessInstant, "interrupt 100", ["100 operations", "ESP32EMU_OPERATIONS_PER_INSTANT", "an interrupt "], at: 50);
 
         void Again(InterruptContext isr) => device.RaiseInterruptAt(isr.Now, CoreId.Core0, Again);
     }

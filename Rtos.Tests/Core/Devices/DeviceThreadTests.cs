@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 using HostThread = System.Threading.Thread;
 
 namespace Rtos.Tests.Core.Devices;

@@ -1,7 +1,6 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
-using static Rtos.Tests.Core.Kernel.Chip;
+using static Rtos.Tests.Support.Chip;
 
 namespace Rtos.Tests.Core.Devices;
 
@@ -86,10 +85,7 @@ public sealed class HeapTests
     public void RunFor_NoRoomForTheIdleTask_PanicsForGood()
     {
         var device = Create(Settings(Flavor.Idf2) with { HeapBytes = 3000 });
-        device.AssertPanics("""
-            not enough heap for the idle task IDLE1
-            (at cycle 0, core 0, in IDLE0)
-            """);
+        device.AssertPanics(PanicKind.OutOfMemory, "IDLE0", ["IDLE1"]);
     }
 
     [TestMethod]

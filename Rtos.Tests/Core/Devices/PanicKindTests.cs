@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Core.Devices;
 
@@ -62,11 +61,31 @@ public sealed class PanicKindTests
         [PanicKind.Unsupported] = static async (_, task) => await task.DisablePreemption(),
     };
 
+    // The words of one message of each kind; other tests ask for the kind and for names and numbers only.
+    private static readonly Dictionary<PanicKind, string> Messages = new()
+    {
+        [PanicKind.Exception] = "task A ended with an exception: FormatException: no number",
+        [PanicKind.NotAwaited] = "task A called yield while its tickCount (xTaskGetTickCount) had not been awaited; write await before every kernel call",
+        [PanicKind.AwaitedWrongly] = "a kernel call of task A was awaited twice; await it once, where it is called",
+        [PanicKind.ForeignAwait] = "lambda in .cctor awaits Task; a task may only await kernel calls and routines (await task.Delay(…) waits in virtual time, and a helper that awaits them is declared async Routine)",
+        [PanicKind.WrongContext] = "task A called delay (vTaskDelay) on the handle of task other; that call acts on the caller: use the handle that the task's body was given",
+        [PanicKind.MayNotBlock] = "task A called delay (vTaskDelay), which takes time, inside a critical section; leave it first",
+        [PanicKind.Unbalanced] = "task A called exitCritical (taskEXIT_CRITICAL) outside a critical section",
+        [PanicKind.MutexNotHeld] = "task A ended while it holds the mutex m; give it first",
+        [PanicKind.UseAfterDelete] = "send: q has been deleted by task A",
+        [PanicKind.InUse] = "task A called deleteObject (vQueueDelete) on q: it belongs to the queue set set",
+        [PanicKind.Argument] = "notifyGive (xTaskNotifyGiveIndexed): there is no notification slot 7; slots are 0 to 2 (FREERTOS_TASK_NOTIFICATION_ARRAY_ENTRIES)",
+        [PanicKind.StackOverflow] = "***ERROR*** A stack overflow in task A has been detected.\nRecurse calls itself without an end; the stack has 4096 bytes",
+        [PanicKind.EndlessInstant] = "more than 100000 operations (ESP32EMU_OPERATIONS_PER_INSTANT) happened at one instant: a task neither works nor waits",
+        [PanicKind.IdleTask] = "the idle task IDLE is to be suspended (vTaskSuspend); it must always be ready, so that its core has a task to run",
+        [PanicKind.Unsupported] = "vTaskPreemptionDisable exists only in the smp kernel",
+    };
+
     public static IEnumerable<PanicKind> Kinds => Mistakes.Keys;
 
     [TestMethod]
     [DynamicData(nameof(Kinds))]
-    public void Kind_OfEachMistake_IsItsOwn(PanicKind kind)
+    public void Kind_OfEachMistake_IsItsOwnWithItsMessage(PanicKind kind)
     {
         var device = Chip.Create(Flavor.Idf1);
         device.Task("other", 1, static async task => await task.Delay(new Ticks(50)));
@@ -75,6 +94,8 @@ public sealed class PanicKindTests
         var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(10_000)));
 
         Assert.AreEqual(kind, panic.Panic.Kind, panic.Message);
+        Assert.AreEqual(Messages[kind], panic.Panic.Message);
+        Assert.AreEqual($"{Messages[kind]}\n(at cycle {panic.Panic.Time}, core 0, in A)", panic.Message);
     }
 
     [TestMethod]

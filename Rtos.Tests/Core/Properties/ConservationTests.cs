@@ -1,7 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Tasks.Objects;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Core.Properties;
 
@@ -10,9 +8,10 @@ namespace Rtos.Tests.Core.Properties;
 public sealed class ConservationTests
 {
     private const int Count = 60;
-    private const int Seeds = 60;
+    private static readonly int Seeds = Repetitions.Of(15);
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     [EveryKernel]
     public void Send_ManyToMany_EveryItemArrivesOnceAndInEachSendersOrder(Flavor kernel)
     {
@@ -74,6 +73,7 @@ public sealed class ConservationTests
     }
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     [EveryKernel]
     public void StreamSend_RandomPieces_TheBytesAreTheSame(Flavor kernel)
     {
@@ -111,6 +111,7 @@ public sealed class ConservationTests
     }
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     [EveryKernel]
     public void MessageSend_RandomLengths_TheMessagesAreTheSame(Flavor kernel)
     {

@@ -37,7 +37,8 @@ public sealed class DelayedListsModelTests
         select (act, task, wait);
 
     [TestMethod]
-    public void WakeUps_RandomSteps_ComeInTheOrderOfASortedList() => Law.HoldsForSteps(1200, 150, Steps, steps =>
+    [TestCategory(Repetitions.Category)]
+    public void WakeUps_RandomSteps_ComeInTheOrderOfASortedList() => Law.HoldsForSteps(300, 150, Steps, steps =>
     {
         var run = new Run();
         foreach (var (act, task, wait) in steps)

@@ -7,10 +7,12 @@ namespace Rtos.Tests.Core.Properties;
 public sealed class IdleSkippingTests
 {
     [TestMethod]
-    public void Run_LongIdleStretches_EqualsRaisingEveryTick() => Check(ScenarioStyle.Idle, 800);
+    [TestCategory(Repetitions.Category)]
+    public void Run_LongIdleStretches_EqualsRaisingEveryTick() => Check(ScenarioStyle.Idle, 160);
 
     [TestMethod]
-    public void Run_BusyScenarios_EqualRaisingEveryTick() => Check(ScenarioStyle.Busy, 800);
+    [TestCategory(Repetitions.Category)]
+    public void Run_BusyScenarios_EqualRaisingEveryTick() => Check(ScenarioStyle.Busy, 300);
 
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>

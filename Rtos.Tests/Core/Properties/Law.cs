@@ -7,19 +7,18 @@ namespace Rtos.Tests.Core.Properties;
 
 /// <summary>
 /// Checks that something holds for many random values. A suite's verdict should depend on the sources alone, so the
-/// chance is seeded; <c>ESP32EMU_SEED</c> chooses another seed and <c>ESP32EMU_RUNS</c> multiplies the runs. A failure
+/// chance is seeded; <c>ESP32EMU_SEED</c> chooses another seed and <see cref="Repetitions"/> the number of runs. A failure
 /// shows the smallest value found and the seed.
 /// </summary>
 internal static class Law
 {
     private const string SeedVariable = "ESP32EMU_SEED";
-    private const string RunsVariable = "ESP32EMU_RUNS";
 
     internal static void Holds<T>(int runs, Gen<T> values, Func<T, IEnumerable<T>> smaller, Action<T> law)
     {
         var seed = Setting(SeedVariable, 20260101);
         var config = Config.QuickThrowOnFailure
-            .WithMaxTest(runs * (int)Setting(RunsVariable, 1))
+            .WithMaxTest(Repetitions.Of(runs))
             .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed), FSharpOption<int>.None)));
         try
         {

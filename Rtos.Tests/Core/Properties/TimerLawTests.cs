@@ -1,7 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Tasks.Objects;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Core.Properties;
 

@@ -19,7 +19,7 @@ public sealed class BoundTests
     {
         var board = new ScriptBoard(source + "\nprint('over')");
 
-        Assert.AreEqual(Rtos.Thread.RunOutcome.Limit, board.Run(TimeSpan.FromMilliseconds(200)));
+        Assert.AreEqual(Rtos.Thread.RunOutcome.Limit, board.Run(TimeSpan.FromMilliseconds(50)));
         Assert.AreEqual(string.Empty, board.Output);
     }
 
@@ -91,7 +91,7 @@ public sealed class BoundTests
     {
         var board = new ScriptBoard(source);
 
-        Assert.AreEqual(Rtos.Thread.RunOutcome.Limit, board.Run(TimeSpan.FromMilliseconds(500)));
+        Assert.AreEqual(Rtos.Thread.RunOutcome.Limit, board.Run(TimeSpan.FromMilliseconds(100)));
     }
 
     [TestMethod]

@@ -21,7 +21,8 @@ public sealed class ScriptFuzzTests
     private static readonly List<string> Sources = ReadCases();
 
     [TestMethod]
-    [Timeout(120_000)]
+    [TestCategory(Repetitions.Category)]
+    [Timeout(240_000)]
     [DataRow(1)]
     [DataRow(2)]
     public void Run_MutatedCases_EndInWhatAScriptCanEndIn(int seed)
@@ -29,37 +30,39 @@ public sealed class ScriptFuzzTests
         var random = new Random(seed);
         var mutator = new SourceMutator(Sources, random);
         var ran = 0;
-        for (var i = 0; i < 700; i++)
+        for (var i = 0; i < Repetitions.Of(200); i++)
         {
             ran += Try(mutator.Next(), Profiles[i % 2], $"seed {seed}, source {i}") is null ? 0 : 1;
         }
 
         // Were all of them refused by the compiler, nothing would have been tried.
-        Assert.IsGreaterThan(100, ran);
+        Assert.IsGreaterThan(Repetitions.Of(28), ran);
     }
 
     [TestMethod]
-    [Timeout(120_000)]
+    [TestCategory(Repetitions.Category)]
+    [Timeout(240_000)]
     [DataRow(3)]
     [DataRow(4)]
     public void Run_RandomPrograms_EndInWhatAScriptCanEndIn(int seed)
     {
         var random = new Random(seed);
         var ran = 0;
-        for (var i = 0; i < 250; i++)
+        for (var i = 0; i < Repetitions.Of(80); i++)
         {
             ran += Try(new ProgramMaker(random).Make(), Profiles[i % 2], $"seed {seed}, source {i}") is null ? 0 : 1;
         }
 
-        Assert.IsGreaterThan(100, ran);
+        Assert.IsGreaterThan(Repetitions.Of(32), ran);
     }
 
     [TestMethod]
-    [Timeout(120_000)]
+    [TestCategory(Repetitions.Category)]
+    [Timeout(240_000)]
     public void Run_RandomProgramsInTwoThreads_SameOutputInTwoRuns()
     {
         var random = new Random(5);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < Repetitions.Of(20); i++)
         {
             var source = InThreads(new ProgramMaker(random).Make(), new ProgramMaker(random).Make());
             var where = $"source {i}";

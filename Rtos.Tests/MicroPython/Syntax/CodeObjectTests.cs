@@ -83,7 +83,7 @@ public sealed class CodeObjectTests
     [TestMethod]
     public void Names_OfCodesOfOneMachine_AreTheSameObjects()
     {
-        var machine = new Rtos.Tests.MicroPython.ScriptBoard("made_up = 1\n").Machine;
+        var machine = new ScriptBoard("made_up = 1\n").Machine;
         var (first, second) = (CodeText.Compile("made_up\nlen"), CodeText.Compile("len = made_up"));
         machine.Names.Know(first);
         machine.Names.Own(second);

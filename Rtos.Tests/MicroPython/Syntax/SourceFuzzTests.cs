@@ -53,13 +53,14 @@ public sealed class SourceFuzzTests
     ];
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     [DataRow(1)]
     [DataRow(2)]
     [DataRow(3)]
     public void Compile_MutatedProgram_EndsInCodeOrSyntaxError(int seed)
     {
         var random = new Random(seed);
-        for (var i = 0; i < 1_500; i++)
+        for (var i = 0; i < Repetitions.Of(400); i++)
         {
             var text = Program;
             for (var changes = random.Next(1, 5); changes > 0; changes--)
@@ -72,12 +73,13 @@ public sealed class SourceFuzzTests
     }
 
     [TestMethod]
+    [TestCategory(Repetitions.Category)]
     [DataRow(4)]
     [DataRow(5)]
     public void Compile_RandomPieces_EndsInCodeOrSyntaxError(int seed)
     {
         var random = new Random(seed);
-        for (var i = 0; i < 5_000; i++)
+        for (var i = 0; i < Repetitions.Of(1_500); i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Pieces[random.Next(Pieces.Length)]));
             Try(text, (CompileMode)(i % 4), $"seed {seed}, source {i}");

@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Tasks.Objects;
 
@@ -40,7 +39,7 @@ public sealed class MutexTests
             await task.Delay(new Ticks(5));
         });
         board.Task("B", 4, async _ => await mutex.Give());
-        board.AssertPanics("task B called give (xSemaphoreGive) on the mutex m, which task A holds");
+        board.AssertPanics(PanicKind.MutexNotHeld, "B", ["xSemaphoreGive", "mutex m", "task A"]);
     }
 
     [TestMethod]
@@ -263,7 +262,7 @@ public sealed class MutexTests
             await task.Delay(new Ticks(1));
             await low.Delete();
         });
-        board.AssertPanics("task low is deleted (vTaskDelete) while it holds the mutex m; give it first");
+        board.AssertPanics(PanicKind.MutexNotHeld, "deleter", ["task low", "vTaskDelete", "mutex m"], at: 1000);
     }
 
     [TestMethod]
@@ -272,7 +271,7 @@ public sealed class MutexTests
         var board = new Board(Flavor.Idf2);
         var mutex = board.Device.CreateMutex("m");
         board.Task("A", 5, async _ => await mutex.Take(Ticks.Forever));
-        board.AssertPanics("task A ended while it holds the mutex m; give it first");
+        board.AssertPanics(PanicKind.MutexNotHeld, "A", ["ended", "mutex m"]);
     }
 
     private static string PrioritiesAfterRaiseAndLowering(Flavor kernel)

@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Tasks.Objects;
 
@@ -73,9 +72,9 @@ public sealed class ObjectMemoryTests
     }
 
     [TestMethod]
-    [DataRow("take", "take: b has been deleted by task A")]
-    [DataRow("delete", "deleteObject: b has been deleted by task A")]
-    public void Call_ObjectWasDeleted_Panics(string call, string message)
+    [DataRow("take", "take: b ")]
+    [DataRow("delete", "deleteObject: b ")]
+    public void Call_ObjectWasDeleted_Panics(string call, string what)
     {
         var board = new Board(Flavor.FreeRtos);
         var semaphore = board.Device.CreateBinarySemaphore("b");
@@ -91,7 +90,7 @@ public sealed class ObjectMemoryTests
                 await semaphore.Delete();
             }
         });
-        board.AssertPanics(message);
+        board.AssertPanics(PanicKind.UseAfterDelete, "A", [what, "by task A"]);
     }
 
     [TestMethod]
@@ -101,7 +100,7 @@ public sealed class ObjectMemoryTests
         var semaphore = board.Device.CreateBinarySemaphore("b");
         board.Task("A", 5, async _ => await semaphore.Delete());
         board.At(500, isr => isr.GiveFromISR(semaphore));
-        board.AssertPanics("giveFromISR: b has been deleted by task A");
+        board.AssertPanics(PanicKind.UseAfterDelete, "interrupt 0", ["giveFromISR: b ", "task A"], at: 500);
     }
 
     [TestMethod]
@@ -112,7 +111,7 @@ public sealed class ObjectMemoryTests
         var queue = board.Device.CreateQueue<int>("q", 1);
         board.Task("A", 5, async _ => await queue.Receive(Ticks.Forever));
         board.Task("B", 4, async _ => await queue.Delete());
-        board.AssertPanics("task B called deleteObject (vQueueDelete) on q: a task waits for it");
+        board.AssertPanics(PanicKind.InUse, "B", ["deleteObject", " q: ", "waits"]);
     }
 
     [TestMethod]
@@ -125,13 +124,13 @@ public sealed class ObjectMemoryTests
             await mutex.Take(Ticks.None);
             await mutex.Delete();
         });
-        board.AssertPanics("task A called deleteObject (vQueueDelete) on m: task A holds it");
+        board.AssertPanics(PanicKind.InUse, "A", ["deleteObject", " m: ", "task A holds"]);
 
         board = new Board(Flavor.FreeRtos);
         var queue = board.Device.CreateQueue<int>("q", 1);
         board.Device.CreateQueueSet("set", 1, queue);
         board.Task("A", 5, async _ => await queue.Delete());
-        board.AssertPanics("task A called deleteObject (vQueueDelete) on q: it belongs to the queue set set");
+        board.AssertPanics(PanicKind.InUse, "A", ["deleteObject", " q: ", "queue set set"]);
     }
 
     [TestMethod]

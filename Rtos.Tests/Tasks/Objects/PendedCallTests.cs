@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Tasks.Objects;
 
@@ -52,7 +51,7 @@ public sealed class PendedCallTests
         var board = new Board(kernel);
         var semaphore = board.Device.CreateBinarySemaphore("s");
         board.Task("A", 5, async task => await task.PendFunctionCall("poke", async () => await semaphore.Take(Ticks.Forever), Ticks.None));
-        board.AssertPanics("the callback poke called take (xSemaphoreTake), which blocks; what runs in the timer service task must not block");
+        board.AssertPanics(PanicKind.MayNotBlock, "Tmr Svc", ["callback poke", "xSemaphoreTake"]);
     }
 
     [TestMethod]
@@ -134,7 +133,7 @@ public sealed class PendedCallTests
     {
         var board = new Board(Flavor.FreeRtos);
         board.Task("A", 5, async task => await task.CatchUpTicks(new Ticks(0x80000000)));
-        board.AssertPanics("catchUpTicks (xTaskCatchUpTicks) of 2147483648 ticks; at most 2147483647 can be made up for");
+        board.AssertPanics(PanicKind.Argument, "A", ["xTaskCatchUpTicks", "2147483648", "2147483647"]);
     }
 
     private static Func<Routine> Function(Board board, string name) => () =>

@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Tasks.Objects;
 
@@ -107,7 +106,7 @@ public sealed class QueueSetTests
             await queue.Send(1, Ticks.None);
             await queue.Send(2, Ticks.None);
         });
-        board.AssertPanics("the queue set set holds 1 events and is full; its length must be the sum of its members' places");
+        board.AssertPanics(PanicKind.Argument, "A", ["queue set set", "1 events"]);
     }
 
     [TestMethod]
@@ -138,6 +137,6 @@ public sealed class QueueSetTests
             await set.Delete();
             await queue.Send(1, Ticks.None);
         });
-        board.AssertPanics("q is still a member of the queue set set, which has been deleted; remove the members first");
+        board.AssertPanics(PanicKind.UseAfterDelete, "A", ["q ", "queue set set"]);
     }
 }

@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Tasks.Objects;
 
@@ -206,7 +205,7 @@ public sealed class StreamBufferTests
             board.Task(name, 5, async _ => await stream.Receive(new byte[1], Ticks.Forever));
         }
 
-        board.AssertPanics("task B called streamReceive (xStreamBufferReceive) on s, for which task A waits already; a stream buffer has one writer and one reader");
+        board.AssertPanics(PanicKind.InUse, "B", ["xStreamBufferReceive", "on s,", "task A"]);
     }
 
     [TestMethod]
@@ -214,7 +213,7 @@ public sealed class StreamBufferTests
     public void Send_ReaderWasDeletedInItsWait_Panics(Flavor kernel)
     {
         var board = DeletedReader(kernel, async stream => await stream.Send(new byte[1], Ticks.None));
-        board.AssertPanics("s is about to wake task reader, which was deleted while it waited for the buffer; let the task end its wait first");
+        board.AssertPanics(PanicKind.UseAfterDelete, "killer", ["s ", "task reader"]);
     }
 
     [TestMethod]
@@ -225,7 +224,7 @@ public sealed class StreamBufferTests
         var reader = board.Task("reader", 6, async _ => await stream.Receive(new byte[1], Ticks.Forever));
         board.Task("killer", 5, async _ => await reader.Delete());
         board.At(500, isr => isr.StreamSendFromISR(stream, new byte[1]));
-        board.AssertPanics("s is about to wake task reader, which was deleted while it waited for the buffer; let the task end its wait first");
+        board.AssertPanics(PanicKind.UseAfterDelete, "interrupt 0", ["s ", "task reader"], at: 500);
     }
 
     [TestMethod]

@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Tasks.Objects;
 
@@ -170,7 +169,7 @@ public sealed class TaskApplicationTests
         });
         Assert.ThrowsExactly<DevicePanicException>(() => board.Run());
         board.AssertLog("A 2, True 0");
-        Assert.AreEqual("task A leaves a critical section whose spinlock nobody holds", board.Device.Panic!.Message);
+        board.Device.Panic!.AssertIs(PanicKind.Unbalanced, "A", ["spinlock", "nobody"]);
     }
 
     [TestMethod]
@@ -188,7 +187,7 @@ public sealed class TaskApplicationTests
             await task.DisableInterrupts();
             await task.Work(new Cycles(10));
         });
-        board.AssertPanics("task A called work (code of the task), which takes time, inside a critical section; leave it first");
+        board.AssertPanics(PanicKind.MayNotBlock, "A", ["work", "critical section"], at: 10);
         board.AssertLog("10 worked");
     }
 

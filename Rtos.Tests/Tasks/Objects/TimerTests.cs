@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Tasks;
-using Rtos.Tests.Core.Kernel;
 
 namespace Rtos.Tests.Tasks.Objects;
 
@@ -254,7 +253,7 @@ public sealed class TimerTests
         var semaphore = board.Device.CreateBinarySemaphore("s");
         var timer = board.Device.CreateTimer("t", new Ticks(2), false, async _ => await semaphore.Take(new Ticks(1)));
         board.Task("A", 5, async _ => await timer.Start(Ticks.None));
-        board.AssertPanics("the callback t called take (xSemaphoreTake), which blocks; what runs in the timer service task must not block");
+        board.AssertPanics(PanicKind.MayNotBlock, "Tmr Svc", ["callback t ", "xSemaphoreTake"], at: 2000);
     }
 
     [TestMethod]
@@ -281,7 +280,7 @@ public sealed class TimerTests
             await timer.Delete(Ticks.None);
             await timer.Start(Ticks.None);
         });
-        board.AssertPanics("the timer service task has a command (Start) for t, which has been deleted since it was posted");
+        board.AssertPanics(PanicKind.UseAfterDelete, "Tmr Svc", ["(Start) for t,"]);
     }
 
     [TestMethod]
@@ -295,7 +294,7 @@ public sealed class TimerTests
             await group.Delete();
         });
         board.At(500, isr => isr.SetBitsFromISR(group, 1));
-        board.AssertPanics("the timer service task has a command (SetBits) for e, which has been deleted since it was posted");
+        board.AssertPanics(PanicKind.UseAfterDelete, "Tmr Svc", ["(SetBits) for e,"], at: 1000);
     }
 
     [TestMethod]
@@ -304,7 +303,7 @@ public sealed class TimerTests
         var board = new Board(Flavor.Idf2);
         var timer = NotingTimer(board, "t", 2, autoReload: false);
         board.Task("A", 5, async _ => await timer.ChangePeriod(Ticks.None, Ticks.None));
-        board.AssertPanics("timerPeriod: the period of timer t must be at least 1 tick");
+        board.AssertPanics(PanicKind.Argument, "A", ["timer t ", "1 tick"]);
     }
 
     [TestMethod]
