@@ -56,22 +56,8 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     /// <summary>Writes the line of an event that nobody has put together.</summary>
     internal void Write(TraceEventKind kind, Instant time, CoreId core, string name, long number, string operation, in TraceValue result)
     {
-        if (time.Value != _time)
-        {
-            SetTime(time);
-        }
-
-        var longest = _beginningLength + LongestWord + name.Length + LongestNumber + operation.Length + result.MostCharacters + 4;
-        if (longest > _text.Length - _length)
-        {
-            Grow(longest);
-        }
-
-        // The core's digit, before the last blank.
-        _beginning[_beginningLength - 2] = core == CoreId.Core0 ? '0' : '1';
+        var end = Begin(time, core, LongestWord + name.Length + LongestNumber + operation.Length + result.MostCharacters + 4);
         var line = _text.AsSpan(_length);
-        _beginning.AsSpan(0, _beginningLength).CopyTo(line);
-        var end = _beginningLength;
         switch (kind)
         {
             case TraceEventKind.Switch:
@@ -97,6 +83,27 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
         {
             WriteHeldLines();
         }
+    }
+
+    // Makes room for a line that has at most so many characters after its beginning, and writes that; its length.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Begin(Instant time, CoreId core, int longest)
+    {
+        if (time.Value != _time)
+        {
+            SetTime(time);
+        }
+
+        longest += _beginningLength;
+        if (longest > _text.Length - _length)
+        {
+            Grow(longest);
+        }
+
+        // The core's digit, before the last blank.
+        _beginning[_beginningLength - 2] = core == CoreId.Core0 ? '0' : '1';
+        _beginning.AsSpan(0, _beginningLength).CopyTo(_text.AsSpan(_length));
+        return _beginningLength;
     }
 
     private static int Put(Span<char> line, int end, string text)
