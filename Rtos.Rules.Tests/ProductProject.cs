@@ -24,6 +24,13 @@ internal sealed record ProductProject(string Name, IReadOnlyList<SyntaxTree> Fil
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.None);
 
+    // Everything that the tests themselves were started with; read once, for all compilations.
+    private static readonly (string Name, MetadataReference Reference)[] Assemblies =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(path => (Path.GetFileNameWithoutExtension(path), (MetadataReference)MetadataReference.CreateFromFile(path))),
+    ];
+
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<ProductProject> All { get; } = [.. Names.Select(Read)];
 
@@ -57,9 +64,7 @@ internal sealed record ProductProject(string Name, IReadOnlyList<SyntaxTree> Fil
         return new ProductProject(name, [.. files]);
     }
 
-    // Everything that the tests themselves were started with, but not the project's own assembly.
+    // All but the project's own assembly.
     private IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileNameWithoutExtension(path) is var file && file != Name && (file != "esp32emu" || Name != "Rtos.Cli"))
-            .Select(path => MetadataReference.CreateFromFile(path));
+        Assemblies.Where(a => a.Name != Name && (a.Name != "esp32emu" || Name != "Rtos.Cli")).Select(a => a.Reference);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Sources;
 
 /// <summary>A text file of the repository, or a made-up one that shows that a rule can be broken.</summary>
 /// <param name="Path">From the root, with slashes.</param>

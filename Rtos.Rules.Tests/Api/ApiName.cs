@@ -1,4 +1,4 @@
-namespace Rtos.Tests.Rules.Api;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>A name of FreeRTOS or ESP-IDF, and what the list says of it.</summary>
 /// <param name="Part">The part of the list.</param>
@@ -12,7 +12,7 @@ internal sealed record ApiName(string Part, string Header, string Group, string 
     /// <summary>What applications call, without memory protection, generic forms and trace numbers.</summary>
     internal const string Application = "FreeRTOS V11";
 
-    private const string ListFile = "Rtos.Tests/Rules/Api/names.txt";
+    private const string ListFile = "Rtos.Rules.Tests/Api/names.txt";
 
     internal static IReadOnlyList<ApiName> Load() => Parse(RepositoryFile.Read(ListFile));
 

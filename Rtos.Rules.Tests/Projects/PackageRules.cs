@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Rtos.Rules.Tests.Sources;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Projects;
 
 /// <summary>What the packages ask of the projects that they are added to.</summary>
 internal static partial class PackageRules

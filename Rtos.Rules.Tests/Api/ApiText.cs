@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
-namespace Rtos.Tests.Rules.Api;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>Members as a program writes them: without namespaces, extension methods on what they extend.</summary>
 internal static partial class ApiText

@@ -1,4 +1,4 @@
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Api;
 
 [TestClass]
 public sealed class PublicApiTests

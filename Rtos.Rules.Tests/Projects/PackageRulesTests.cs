@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Rtos.Rules.Tests.Sources;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Projects;
 
 [TestClass]
 public sealed partial class PackageRulesTests

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>Every public member says what it does, what its parameters are, and which kernel call it is.</summary>
 [TestClass]

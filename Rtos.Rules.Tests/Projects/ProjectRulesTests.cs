@@ -1,4 +1,6 @@
-namespace Rtos.Tests.Rules;
+using Rtos.Rules.Tests.Sources;
+
+namespace Rtos.Rules.Tests.Projects;
 
 [TestClass]
 public sealed class ProjectRulesTests

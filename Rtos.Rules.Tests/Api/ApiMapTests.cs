@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Rtos.Core;
 
-namespace Rtos.Tests.Rules.Api;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>Whoever knows a name of FreeRTOS finds the member that stands for it, or why there is none.</summary>
 [TestClass]

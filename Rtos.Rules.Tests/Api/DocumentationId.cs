@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>The names under which the compiler writes XML comments.</summary>
 internal static class DocumentationId

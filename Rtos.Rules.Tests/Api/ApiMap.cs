@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 
-namespace Rtos.Tests.Rules.Api;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>The names of FreeRTOS and ESP-IDF beside the members that stand for them.</summary>
 internal sealed class ApiMap(IReadOnlyList<ApiName> names, IReadOnlyList<ApiClaim> claims)

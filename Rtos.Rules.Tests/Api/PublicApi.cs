@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>What users of the libraries see.</summary>
 internal static class PublicApi
@@ -32,7 +32,7 @@ internal static class PublicApi
     /// <summary>The list that is kept in <c>docs/public-api.txt</c>: per assembly, one member a line, sorted.</summary>
     internal static string List()
     {
-        var lines = new List<string> { "# The public API, one member a line. A test compares it: ESP32EMU_REGENERATE=1 dotnet test Rtos.Tests writes it anew." };
+        var lines = new List<string> { "# The public API, one member a line. A test compares it: ESP32EMU_REGENERATE=1 dotnet test Rtos.Rules.Tests writes it again." };
         foreach (var assembly in Assemblies)
         {
             lines.Add("");

@@ -1,11 +1,11 @@
 using Rtos.Core;
 using Rtos.Tasks;
 
-namespace Rtos.Tests.Rules.Api;
+namespace Rtos.Tests.Tasks.Objects;
 
-/// <summary>The names about memory that have a member of their own for the map's sake.</summary>
+/// <summary>What queue sets take from the heap, and its lowest level.</summary>
 [TestClass]
-public sealed class ApiMemoryTests
+public sealed class HeapUseTests
 {
     private readonly Device _device = new(new DeviceConfiguration { HeapBytes = 100_000 });
 

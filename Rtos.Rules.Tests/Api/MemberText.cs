@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>Writes members nearly as C# declares them.</summary>
 internal static class MemberText

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Rtos.Tests.Rules.Api;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>That a member stands for a name, as its comment says: <c>FreeRTOS: name</c> or <c>ESP-IDF: name</c>.</summary>
 /// <param name="Name">The name.</param>

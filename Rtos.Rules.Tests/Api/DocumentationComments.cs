@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>The XML comments of an assembly, and what is missing in them.</summary>
 internal sealed class DocumentationComments(Assembly assembly, XDocument comments)

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using Rtos.Rules.Tests.Sources;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Projects;
 
 /// <summary>Which project may use which: the layers point one way.</summary>
 internal static class ProjectRules

@@ -1,9 +1,8 @@
 using System.Reflection;
 using Rtos.Core;
 using Rtos.Fuzz;
-using Rtos.Tests.Rules;
 
-namespace Rtos.Tests.Fuzz;
+namespace Rtos.Rules.Tests.Api;
 
 /// <summary>Every public member is reached by the random programs.</summary>
 [TestClass]

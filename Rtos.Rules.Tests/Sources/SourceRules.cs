@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Sources;
 
 /// <summary>The rules that a look at the text can check; each gives the places where it is broken.</summary>
 internal static partial class SourceRules

@@ -1,6 +1,4 @@
-using Rtos.Tests.Cli;
-
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Projects;
 
 /// <summary>A project of a template may have any name, also that of a type that its files use.</summary>
 [TestClass]

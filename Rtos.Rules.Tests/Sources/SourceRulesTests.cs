@@ -1,4 +1,4 @@
-namespace Rtos.Tests.Rules;
+namespace Rtos.Rules.Tests.Sources;
 
 /// <summary>Every rule holds in the repository, and finds what breaks it.</summary>
 [TestClass]
@@ -9,7 +9,7 @@ public sealed class SourceRulesTests
     {
         var paths = SourceFile.Repository.Select(f => f.Path).ToList();
         CollectionAssert.IsSubsetOf(
-            new[] { "Rtos.Core/Devices/Device.cs", "Rtos.Tests/Rules/SourceRulesTests.cs", "menuconfig.json", ".editorconfig", ".ci/run" }, paths);
+            new[] { "Rtos.Core/Devices/Device.cs", "Rtos.Rules.Tests/Sources/SourceRulesTests.cs", "menuconfig.json", ".editorconfig", ".ci/run" }, paths);
     }
 
     [TestMethod]
