@@ -13,9 +13,9 @@ internal sealed class ApiMap(IReadOnlyList<ApiName> names, IReadOnlyList<ApiClai
 
     /// <summary>The names of a part that some member stands for.</summary>
     internal IEnumerable<string> Existing(string part) =>
-        names.Where(n => n.Part == part && _claims[n.Name].Any(c => c.Member is not null)).Select(n => n.Name);
+        names.Where(n => n.Part == part && _claims.Contains(n.Name)).Select(n => n.Name);
 
-    /// <summary>Where the list and the comments contradict each other.</summary>
+    /// <summary>Where the list and the attributes contradict each other.</summary>
     internal IEnumerable<string> Problems()
     {
         var listed = names.Select(n => n.Name).ToHashSet(StringComparer.Ordinal);
@@ -23,10 +23,9 @@ internal sealed class ApiMap(IReadOnlyList<ApiName> names, IReadOnlyList<ApiClai
         [
             .. names.GroupBy(n => n.Name).Where(g => g.Count() > 1).Select(g => $"{g.Key}: listed twice"),
             .. names.Where(n => n.IsRefused && n.Note.Length == 0).Select(n => $"{n.Name}: refused without a reason"),
-            .. names.Where(n => n.IsRefused && _claims.Contains(n.Name)).Select(n => $"{n.Name}: refused, but {_claims[n.Name].First().Id} claims it"),
+            .. names.Where(n => n.IsRefused && _claims.Contains(n.Name)).Select(n => $"{n.Name}: refused, but {Id(_claims[n.Name].First())} claims it"),
             .. names.Where(n => !n.IsRefused && !_claims.Contains(n.Name)).Select(n => $"{n.Name}: neither claimed by a member nor refused"),
-            .. claims.Where(c => !listed.Contains(c.Name)).Select(c => $"{c.Id}: claims {c.Name}, which is not in the list"),
-            .. claims.Where(c => c.Member is null).Select(c => $"{c.Id}: claims {c.Name}, but is no member"),
+            .. claims.Where(c => !listed.Contains(c.Name)).Select(c => $"{Id(c)}: claims {c.Name}, which is not in the list"),
         ];
     }
 
@@ -65,13 +64,15 @@ internal sealed class ApiMap(IReadOnlyList<ApiName> names, IReadOnlyList<ApiClai
         return text.ToString();
     }
 
-    // A member before the value and the type that it takes or gives, whose comments name the same call.
+    // A member before the value and the type that it takes or gives, which name the same call.
     private static int Rank(ApiClaim claim) => claim.Member switch
     {
         Type => 2,
         FieldInfo => 1,
         _ => 0,
     };
+
+    private static string Id(ApiClaim claim) => DocumentationId.Of(claim.Member);
 
     private string Row(ApiName name)
     {
@@ -80,9 +81,9 @@ internal sealed class ApiMap(IReadOnlyList<ApiName> names, IReadOnlyList<ApiClai
             return $"| `{name.Name}` | – | {name.Note} |\n";
         }
 
-        var found = _claims[name.Name].Where(c => c.Member is not null).ToList();
-        var members = found.Where(c => Rank(c) == found.Min(Rank)).OrderBy(c => c.Id, StringComparer.Ordinal).ToList();
-        var code = string.Join("<br>", members.Select(c => $"`{ApiText.Of(c.Member!)}`"));
+        var found = _claims[name.Name].ToList();
+        var members = found.Where(c => Rank(c) == found.Min(Rank)).OrderBy(Id, StringComparer.Ordinal).ToList();
+        var code = string.Join("<br>", members.Select(c => $"`{ApiText.Of(c.Member)}`"));
         var notes = string.Join("<br>", members.Select(c => c.Facts).Where(f => f.Length > 0).Distinct());
         return $"| `{name.Name}` | {code} | {(name.Note + ' ' + notes).Trim()} |\n";
     }

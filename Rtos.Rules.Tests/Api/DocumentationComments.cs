@@ -6,8 +6,6 @@ namespace Rtos.Rules.Tests.Api;
 /// <summary>The XML comments of an assembly, and what is missing in them.</summary>
 internal sealed class DocumentationComments(Assembly assembly, XDocument comments)
 {
-    private static readonly string[] CallWords = ["FreeRTOS:", "Blocks:", "From:"];
-
     private readonly Dictionary<string, XElement> _members =
         comments.Descendants("member").ToDictionary(m => m.Attribute("name")!.Value, StringComparer.Ordinal);
 
@@ -18,13 +16,6 @@ internal sealed class DocumentationComments(Assembly assembly, XDocument comment
     internal IEnumerable<string> Gaps() => PublicApi.Types(assembly).SelectMany(GapsOf);
 
     private static bool HasText(XElement? element) => element is not null && (element.Value.Trim().Length > 0 || element.HasElements);
-
-    // Kernel calls: the methods of a task, of the kernel's objects, and of interrupts.
-    private static bool IsKernelCall(MemberInfo member) =>
-        member is MethodInfo { IsSpecialName: false, DeclaringType: { } type } method
-        && method.GetBaseDefinition() == method
-        && (type.FullName == "Rtos.Tasks.RtosTask" || type.Name.EndsWith("InterruptCalls", StringComparison.Ordinal)
-            || (type.Namespace == "Rtos.Tasks" && typeof(Rtos.Core.KernelObject).IsAssignableFrom(type)));
 
     private static ParameterInfo[] Parameters(MemberInfo member) => member switch
     {
@@ -78,12 +69,6 @@ internal sealed class DocumentationComments(Assembly assembly, XDocument comment
         foreach (var name in missing)
         {
             yield return $"{id}: nothing about {name}";
-        }
-
-        var remarks = comment?.Element("remarks")?.Value ?? "";
-        foreach (var word in CallWords.Where(w => IsKernelCall(member) && !remarks.Contains(w, StringComparison.Ordinal)))
-        {
-            yield return $"{id}: the remarks do not say {word}";
         }
     }
 

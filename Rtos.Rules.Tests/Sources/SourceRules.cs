@@ -57,7 +57,8 @@ internal static partial class SourceRules
     [GeneratedRegex("""\bDateTime(Offset)?\s*\.\s*(Utc)?(Now|Today)\b|\bStopwatch\b|\bEnvironment\s*\.\s*TickCount|\bTimeProvider\s*\.\s*System\b|\bTask\s*\.\s*(Run|Factory)\b|\bThread\s*\.\s*Sleep\b|\bThreadPool\b|\bnew\s+(System\.Threading\.)?(Host)?Thread\s*\(|\bnew\s+Random\s*\(\s*\)|\bRandom\s*\.\s*Shared\b|\bRandomNumberGenerator\b|\bGuid\s*\.\s*(NewGuid|CreateVersion7)\b|\bPeriodicTimer\b""")]
     private static partial Regex TimeOrChance();
 
-    [GeneratedRegex("""\b\w*(Idf|Smp|Upstream|KernelKind)\w*\b""")]
+    // The attribute EspIdf says which C function a member is, not which kernel runs.
+    [GeneratedRegex("""\b(?!EspIdf(?:Attribute)?\b)\w*(Idf|Smp|Upstream|KernelKind)\w*\b""")]
     private static partial Regex FlavorName();
 
     [GeneratedRegex("""//.*\b(TO[D]O|FIX[M]E|HA[C]K)\b""")]

@@ -63,6 +63,7 @@ public sealed class SourceRulesTests
     [DataRow("Rtos.Tasks/A.cs", "var isIdf = true;", 1)]
     [DataRow("Rtos.Core/Kernel/A.cs", "new UpstreamFlavor(s)", 1)]
     [DataRow("Rtos.Core/Kernel/A.cs", "/// <summary>As KernelKind.Idf says.</summary>", 0)]
+    [DataRow("Rtos.Core/Kernel/A.cs", "[EspIdf(\"app_main\")]", 0)]
     [DataRow("Rtos.Core/Flavors/A.cs", "new UpstreamFlavor(s)", 0)]
     [DataRow("Rtos.Core/Configuration/A.cs", "KernelKind kind", 0)]
     [DataRow("Rtos.Scenarios/A.cs", "KernelKind kind", 0)]

@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Scenarios;
 
 /// <summary>The operations that a scenario can list.</summary>
@@ -7,109 +9,109 @@ public enum OperationKind
     Work,
 
     /// <summary>FreeRTOS: <c>vTaskDelay</c>.</summary>
-    Delay,
+    [FreeRtos("vTaskDelay")] Delay,
 
     /// <summary>FreeRTOS: <c>xTaskDelayUntil</c>.</summary>
-    DelayUntil,
+    [FreeRtos("xTaskDelayUntil")] DelayUntil,
 
     /// <summary>FreeRTOS: <c>taskYIELD</c>.</summary>
-    Yield,
+    [FreeRtos("taskYIELD")] Yield,
 
     /// <summary>FreeRTOS: <c>xTaskCreate</c>.</summary>
-    Create,
+    [FreeRtos("xTaskCreate")] Create,
 
     /// <summary>FreeRTOS: <c>vTaskDelete</c>.</summary>
-    Delete,
+    [FreeRtos("vTaskDelete")] Delete,
 
     /// <summary>FreeRTOS: <c>vTaskSuspend</c>.</summary>
-    Suspend,
+    [FreeRtos("vTaskSuspend")] Suspend,
 
     /// <summary>FreeRTOS: <c>vTaskResume</c>.</summary>
-    Resume,
+    [FreeRtos("vTaskResume")] Resume,
 
     /// <summary>FreeRTOS: <c>vTaskPrioritySet</c>.</summary>
-    SetPriority,
+    [FreeRtos("vTaskPrioritySet")] SetPriority,
 
     /// <summary>FreeRTOS: <c>uxTaskPriorityGet</c>.</summary>
-    GetPriority,
+    [FreeRtos("uxTaskPriorityGet")] GetPriority,
 
     /// <summary>FreeRTOS: <c>xTaskAbortDelay</c>.</summary>
-    AbortDelay,
+    [FreeRtos("xTaskAbortDelay")] AbortDelay,
 
     /// <summary>FreeRTOS: <c>eTaskGetState</c>.</summary>
-    State,
+    [FreeRtos("eTaskGetState")] State,
 
     /// <summary>FreeRTOS: <c>vTaskSuspendAll</c>.</summary>
-    SuspendAll,
+    [FreeRtos("vTaskSuspendAll")] SuspendAll,
 
     /// <summary>FreeRTOS: <c>xTaskResumeAll</c>.</summary>
-    ResumeAll,
+    [FreeRtos("xTaskResumeAll")] ResumeAll,
 
     /// <summary>FreeRTOS: <c>xTaskGetTickCount</c>.</summary>
-    TickCount,
+    [FreeRtos("xTaskGetTickCount")] TickCount,
 
     /// <summary>FreeRTOS: <c>xTaskNotifyGiveIndexed</c>.</summary>
-    NotifyGive,
+    [FreeRtos("xTaskNotifyGiveIndexed")] NotifyGive,
 
     /// <summary>FreeRTOS: <c>xTaskNotifyIndexed</c>.</summary>
-    Notify,
+    [FreeRtos("xTaskNotifyIndexed")] Notify,
 
     /// <summary>FreeRTOS: <c>ulTaskNotifyTakeIndexed</c>.</summary>
-    NotifyTake,
+    [FreeRtos("ulTaskNotifyTakeIndexed")] NotifyTake,
 
     /// <summary>FreeRTOS: <c>xTaskNotifyWaitIndexed</c>.</summary>
-    NotifyWait,
+    [FreeRtos("xTaskNotifyWaitIndexed")] NotifyWait,
 
     /// <summary>FreeRTOS: <c>xTaskNotifyStateClearIndexed</c>.</summary>
-    NotifyStateClear,
+    [FreeRtos("xTaskNotifyStateClearIndexed")] NotifyStateClear,
 
     /// <summary>FreeRTOS: <c>ulTaskNotifyValueClearIndexed</c>.</summary>
-    NotifyValueClear,
+    [FreeRtos("ulTaskNotifyValueClearIndexed")] NotifyValueClear,
 
     /// <summary>FreeRTOS: <c>xTaskNotifyAndQueryIndexed</c>.</summary>
-    NotifyQuery,
+    [FreeRtos("xTaskNotifyAndQueryIndexed")] NotifyQuery,
 
     /// <summary>FreeRTOS: <c>xQueueSendToBack</c>.</summary>
-    Send,
+    [FreeRtos("xQueueSendToBack")] Send,
 
     /// <summary>FreeRTOS: <c>xQueueSendToFront</c>.</summary>
-    SendToFront,
+    [FreeRtos("xQueueSendToFront")] SendToFront,
 
     /// <summary>FreeRTOS: <c>xQueueOverwrite</c>.</summary>
-    Overwrite,
+    [FreeRtos("xQueueOverwrite")] Overwrite,
 
     /// <summary>FreeRTOS: <c>xQueueReceive</c>.</summary>
-    Receive,
+    [FreeRtos("xQueueReceive")] Receive,
 
     /// <summary>FreeRTOS: <c>xQueuePeek</c>.</summary>
-    Peek,
+    [FreeRtos("xQueuePeek")] Peek,
 
     /// <summary>FreeRTOS: <c>uxQueueMessagesWaiting</c>.</summary>
-    Waiting,
+    [FreeRtos("uxQueueMessagesWaiting")] Waiting,
 
     /// <summary>FreeRTOS: <c>uxQueueSpacesAvailable</c>.</summary>
-    Spaces,
+    [FreeRtos("uxQueueSpacesAvailable")] Spaces,
 
     /// <summary>FreeRTOS: <c>xQueueReset</c>.</summary>
-    Reset,
+    [FreeRtos("xQueueReset")] Reset,
 
     /// <summary>FreeRTOS: <c>taskENTER_CRITICAL</c>.</summary>
-    EnterCritical,
+    [FreeRtos("taskENTER_CRITICAL")] EnterCritical,
 
     /// <summary>FreeRTOS: <c>taskEXIT_CRITICAL</c>.</summary>
-    ExitCritical,
+    [FreeRtos("taskEXIT_CRITICAL")] ExitCritical,
 
     /// <summary>FreeRTOS: <c>xTaskGetSchedulerState</c>.</summary>
-    SchedulerState,
+    [FreeRtos("xTaskGetSchedulerState")] SchedulerState,
 
     /// <summary>FreeRTOS: <c>uxTaskGetNumberOfTasks</c>.</summary>
-    NumTasks,
+    [FreeRtos("uxTaskGetNumberOfTasks")] NumTasks,
 
     /// <summary>FreeRTOS: <c>uxTaskBasePriorityGet</c>.</summary>
-    BasePriority,
+    [FreeRtos("uxTaskBasePriorityGet")] BasePriority,
 
     /// <summary>FreeRTOS: <c>xTaskCatchUpTicks</c>.</summary>
-    CatchUpTicks,
+    [FreeRtos("xTaskCatchUpTicks")] CatchUpTicks,
 
     /// <summary>The operation <c>take</c>.</summary>
     Take,
@@ -235,34 +237,34 @@ public enum OperationKind
     PreemptionEnable,
 
     /// <summary>FreeRTOS: <c>xQueueSendToBackFromISR</c>.</summary>
-    SendFromISR,
+    [FreeRtos("xQueueSendToBackFromISR")] SendFromISR,
 
     /// <summary>FreeRTOS: <c>xQueueSendToFrontFromISR</c>.</summary>
-    SendToFrontFromISR,
+    [FreeRtos("xQueueSendToFrontFromISR")] SendToFrontFromISR,
 
     /// <summary>FreeRTOS: <c>xQueueOverwriteFromISR</c>.</summary>
-    OverwriteFromISR,
+    [FreeRtos("xQueueOverwriteFromISR")] OverwriteFromISR,
 
     /// <summary>FreeRTOS: <c>xQueueReceiveFromISR</c>.</summary>
-    ReceiveFromISR,
+    [FreeRtos("xQueueReceiveFromISR")] ReceiveFromISR,
 
     /// <summary>FreeRTOS: <c>xQueuePeekFromISR</c>.</summary>
-    PeekFromISR,
+    [FreeRtos("xQueuePeekFromISR")] PeekFromISR,
 
     /// <summary>FreeRTOS: <c>vTaskNotifyGiveIndexedFromISR</c>.</summary>
-    NotifyGiveFromISR,
+    [FreeRtos("vTaskNotifyGiveIndexedFromISR")] NotifyGiveFromISR,
 
     /// <summary>FreeRTOS: <c>xTaskNotifyIndexedFromISR</c>.</summary>
-    NotifyFromISR,
+    [FreeRtos("xTaskNotifyIndexedFromISR")] NotifyFromISR,
 
     /// <summary>FreeRTOS: <c>xTaskNotifyAndQueryIndexedFromISR</c>.</summary>
-    NotifyQueryFromISR,
+    [FreeRtos("xTaskNotifyAndQueryIndexedFromISR")] NotifyQueryFromISR,
 
     /// <summary>FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>
-    ResumeFromISR,
+    [FreeRtos("xTaskResumeFromISR")] ResumeFromISR,
 
     /// <summary>FreeRTOS: <c>xTaskGetTickCountFromISR</c>.</summary>
-    TickCountFromISR,
+    [FreeRtos("xTaskGetTickCountFromISR")] TickCountFromISR,
 
     /// <summary>The operation <c>giveFromISR</c>.</summary>
     GiveFromISR,

@@ -2,7 +2,8 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What mutexes are alike in: a holder, who runs at least as high as those who wait. FreeRTOS: <c>SemaphoreHandle_t</c> of a mutex.</summary>
+/// <summary>What mutexes are alike in: a holder, who runs at least as high as those who wait. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+[FreeRtos("SemaphoreHandle_t")]
 public abstract class RtosMutexBase : RtosQueueBase
 {
     internal RtosMutexBase(Device device, string name)
@@ -31,12 +32,14 @@ public abstract class RtosMutexBase : RtosQueueBase
     /// <returns>1 when it is, otherwise 0.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxSemaphoreGetCount"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> GetCount() => Call(CountCall);
 
     /// <summary>Asks who holds the mutex.</summary>
     /// <returns>The task, or null.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolder</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xSemaphoreGetMutexHolder"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<RtosTask?> GetHolder() => Call(HolderCall);
 
     internal sealed override string WhyNotEmpty => "a mutex that nobody holds is not empty";
