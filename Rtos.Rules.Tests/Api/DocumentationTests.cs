@@ -15,6 +15,7 @@ public sealed class DocumentationTests
     [DataRow("Rtos.Core")]
     [DataRow("Rtos.Tasks")]
     [DataRow("Rtos.Thread")]
+    [DataRow("Rtos.MicroPython")]
     [DataRow("Rtos.Scenarios")]
     [DataRow("Rtos.Testing")]
     [DataRow("Rtos.Hosting")]

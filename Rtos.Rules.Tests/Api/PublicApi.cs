@@ -11,7 +11,7 @@ internal static class PublicApi
 
     /// <summary>The libraries, in the order of their layers.</summary>
     internal static IReadOnlyList<Assembly> Assemblies { get; } =
-        [.. new[] { "Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.Scenarios", "Rtos.Testing", "Rtos.Hosting" }.Select(Assembly.Load)];
+        [.. new[] { "Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.MicroPython", "Rtos.Scenarios", "Rtos.Testing", "Rtos.Hosting" }.Select(Assembly.Load)];
 
     internal static IEnumerable<Type> Types(Assembly assembly) =>
         assembly.GetExportedTypes().Where(t => !IsGenerated(t)).OrderBy(t => t.FullName, StringComparer.Ordinal);
@@ -28,20 +28,6 @@ internal static class PublicApi
         EventInfo e => IsVisible(e.AddMethod!),
         _ => false,
     };
-
-    /// <summary>The list that is kept in <c>docs/public-api.txt</c>: per assembly, one member a line, sorted.</summary>
-    internal static string List()
-    {
-        var lines = new List<string> { "# The public API, one member a line. A test compares it: ESP32EMU_REGENERATE=1 dotnet test Rtos.Rules.Tests writes it again." };
-        foreach (var assembly in Assemblies)
-        {
-            lines.Add("");
-            lines.Add($"# {assembly.GetName().Name}");
-            lines.AddRange(Types(assembly).SelectMany(t => Members(t).Select(m => MemberText.Of(m)).Prepend(MemberText.Of(t))).Order(StringComparer.Ordinal));
-        }
-
-        return string.Join('\n', lines) + "\n";
-    }
 
     internal static bool IsRecord(Type type) => type.GetMethod("PrintMembers", Declared) is not null;
 

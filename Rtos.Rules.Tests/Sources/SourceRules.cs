@@ -8,15 +8,9 @@ internal static partial class SourceRules
     internal const int LongestFile = 350;
     internal const int MostPragmas = 3;
 
-    /// <summary>What runs on a device, or decides about a run: there a run must be a value.</summary>
-    private static readonly string[] Deterministic = ["Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.Scenarios", "Rtos.Testing", "Rtos.MicroPython"];
-
     private static readonly string[] FlavorFree = ["Rtos.Core", "Rtos.Tasks"];
 
     private static readonly string[] FlavorFolders = ["Rtos.Core/Flavors/", "Rtos.Core/Configuration/"];
-
-    internal static IEnumerable<string> HostTimeOrChance(IEnumerable<SourceFile> files) =>
-        files.Where(f => f.IsCode && Deterministic.Contains(f.Project)).SelectMany(f => f.Find(TimeOrChance()));
 
     internal static IEnumerable<string> FlavorNames(IEnumerable<SourceFile> files) =>
         files.Where(f => f.IsCode && FlavorFree.Contains(f.Project) && !FlavorFolders.Any(folder => f.Path.StartsWith(folder, StringComparison.Ordinal)))
@@ -53,9 +47,6 @@ internal static partial class SourceRules
 
     private static bool IsProduct(SourceFile file) =>
         file.Project.StartsWith("Rtos.", StringComparison.Ordinal) && file.Project is not ("Rtos.Tests" or "Rtos.Rules.Tests" or "Rtos.Tasks.Analyzers.Tests" or "Rtos.Bench" or "Rtos.Fuzz");
-
-    [GeneratedRegex("""\bDateTime(Offset)?\s*\.\s*(Utc)?(Now|Today)\b|\bStopwatch\b|\bEnvironment\s*\.\s*TickCount|\bTimeProvider\s*\.\s*System\b|\bTask\s*\.\s*(Run|Factory)\b|\bThread\s*\.\s*Sleep\b|\bThreadPool\b|\bnew\s+(System\.Threading\.)?(Host)?Thread\s*\(|\bnew\s+Random\s*\(\s*\)|\bRandom\s*\.\s*Shared\b|\bRandomNumberGenerator\b|\bGuid\s*\.\s*(NewGuid|CreateVersion7)\b|\bPeriodicTimer\b""")]
-    private static partial Regex TimeOrChance();
 
     // The attribute EspIdf says which C function a member is, not which kernel runs.
     [GeneratedRegex("""\b(?!EspIdf(?:Attribute)?\b)\w*(Idf|Smp|Upstream|KernelKind)\w*\b""")]

@@ -13,9 +13,6 @@ public sealed class SourceRulesTests
     }
 
     [TestMethod]
-    public void Product_Code_UsesNoHostTimeThreadsOrUnseededChance() => AssertNone(SourceRules.HostTimeOrChance(SourceFile.Repository));
-
-    [TestMethod]
     public void CoreAndTasks_Code_NamesFlavorsOnlyWhereTheyLive() => AssertNone(SourceRules.FlavorNames(SourceFile.Repository));
 
     [TestMethod]
@@ -36,27 +33,6 @@ public sealed class SourceRulesTests
 
     [TestMethod]
     public void Repository_Files_NameNoMachineAndNoRegistry() => AssertNone(SourceRules.MachinePaths(SourceFile.Repository));
-
-    [TestMethod]
-    [DataRow("var t = DateTime.UtcNow;")]
-    [DataRow("var t = DateTimeOffset.Now;")]
-    [DataRow("var t = Stopwatch.GetTimestamp();")]
-    [DataRow("var t = Environment.TickCount64;")]
-    [DataRow("var t = TimeProvider.System;")]
-    [DataRow("Task.Run(() => 1);")]
-    [DataRow("Thread.Sleep(1);")]
-    [DataRow("new Thread(Run).Start();")]
-    [DataRow("var r = new Random();")]
-    [DataRow("var r = Random.Shared;")]
-    [DataRow("var g = Guid.NewGuid();")]
-    [DataRow("var u = \"http://host\"; Thread.Sleep(1);")]
-    public void HostTimeOrChance_Used_IsFoundInTheProductOnly(string code)
-    {
-        Assert.HasCount(1, SourceRules.HostTimeOrChance([new SourceFile("Rtos.Core/Kernel/A.cs", code)]).ToList());
-        Assert.HasCount(1, SourceRules.HostTimeOrChance([new SourceFile("Rtos.Testing/A.cs", code)]).ToList());
-        AssertNone(SourceRules.HostTimeOrChance([new SourceFile("Rtos.Core/Kernel/A.cs", "x(); // not " + code)]));
-        AssertNone(SourceRules.HostTimeOrChance([new SourceFile("Rtos.Bench/A.cs", code)]));
-    }
 
     [TestMethod]
     [DataRow("Rtos.Core/Kernel/A.cs", "if (kind == KernelKind.Smp)", 2)]
