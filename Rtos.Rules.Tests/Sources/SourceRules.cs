@@ -12,6 +12,22 @@ internal static partial class SourceRules
 
     private static readonly string[] FlavorFolders = ["Rtos.Core/Flavors/", "Rtos.Core/Configuration/"];
 
+    // A device is one thread's. The table of names is the process's.
+    private static readonly string[] LockFree = ["Rtos.Core", "Rtos.Tasks", "Rtos.Thread", "Rtos.MicroPython", "Rtos.Scenarios"];
+
+    private const string TableOfNames = "Rtos.Core/Calls/OperationNames.cs";
+
+    internal static IEnumerable<string> Locks(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.IsCode && LockFree.Contains(f.Project) && f.Path != TableOfNames).SelectMany(f => f.Find(Lock()));
+
+    /// <summary>Tests that are not called after what they test and what comes of it.</summary>
+    internal static IEnumerable<string> TestNames(IEnumerable<SourceFile> files) =>
+        from file in files
+        where file.IsCode && file.Project.EndsWith(".Tests", StringComparison.Ordinal)
+        from Match test in Test().Matches(file.Text)
+        where !TestName().IsMatch(test.Groups["name"].Value)
+        select $"{file.Path}: {test.Groups["name"].Value}";
+
     internal static IEnumerable<string> FlavorNames(IEnumerable<SourceFile> files) =>
         files.Where(f => f.IsCode && FlavorFree.Contains(f.Project) && !FlavorFolders.Any(folder => f.Path.StartsWith(folder, StringComparison.Ordinal)))
             .SelectMany(f => f.Find(FlavorName()));
@@ -47,6 +63,16 @@ internal static partial class SourceRules
 
     private static bool IsProduct(SourceFile file) =>
         file.Project.StartsWith("Rtos.", StringComparison.Ordinal) && file.Project is not ("Rtos.Tests" or "Rtos.Rules.Tests" or "Rtos.Tasks.Analyzers.Tests" or "Rtos.Bench" or "Rtos.Fuzz");
+
+    [GeneratedRegex("""^\s*lock\s*\(""")]
+    private static partial Regex Lock();
+
+    // The next method of a class that is not nested.
+    [GeneratedRegex("""^    \[TestMethod\](?:\n(?!    public ).*)*\n    public (?:static )?(?:async )?(?:void|Task) (?<name>\w+)""", RegexOptions.Multiline)]
+    private static partial Regex Test();
+
+    [GeneratedRegex("""^[A-Z][A-Za-z0-9]*(?:_[A-Z0-9][A-Za-z0-9]*)+$""")]
+    private static partial Regex TestName();
 
     // The attribute EspIdf says which C function a member is, not which kernel runs.
     [GeneratedRegex("""\b(?!EspIdf(?:Attribute)?\b)\w*(Idf|Smp|Upstream|KernelKind)\w*\b""")]

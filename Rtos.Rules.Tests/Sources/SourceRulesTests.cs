@@ -16,6 +16,12 @@ public sealed class SourceRulesTests
     public void CoreAndTasks_Code_NamesFlavorsOnlyWhereTheyLive() => AssertNone(SourceRules.FlavorNames(SourceFile.Repository));
 
     [TestMethod]
+    public void Product_CodeOfADevice_HasNoLocks() => AssertNone(SourceRules.Locks(SourceFile.Repository));
+
+    [TestMethod]
+    public void Tests_Names_SayMemberAndResult() => AssertNone(SourceRules.TestNames(SourceFile.Repository));
+
+    [TestMethod]
     public void Code_Files_AreShort() => AssertNone(SourceRules.LongFiles(SourceFile.Repository));
 
     [TestMethod]
@@ -45,6 +51,23 @@ public sealed class SourceRulesTests
     [DataRow("Rtos.Scenarios/A.cs", "KernelKind kind", 0)]
     public void FlavorNames_Used_AreFoundOutsideTheirFolders(string path, string code, int expected) =>
         Assert.HasCount(expected, SourceRules.FlavorNames([new SourceFile(path, code)]).ToList());
+
+    [TestMethod]
+    [DataRow("Rtos.Core/A.cs", "lock (gate)", 1)]
+    [DataRow("Rtos.Core/A.cs", "// lock (gate)", 0)]
+    [DataRow("Rtos.Core/A.cs", "Block(gate)", 0)]
+    [DataRow("Rtos.Hosting/A.cs", "lock (gate)", 0)]
+    public void Locks_InADevice_AreFound(string path, string code, int expected) =>
+        Assert.HasCount(expected, SourceRules.Locks([new SourceFile(path, code)]).ToList());
+
+    [TestMethod]
+    [DataRow("Send_QueueFull_Blocks", 0)]
+    [DataRow("Send_Blocks", 0)]
+    [DataRow("SendBlocks", 1)]
+    [DataRow("Send_blocks", 1)]
+    public void TestNames_WithoutAResult_AreFound(string name, int expected) => Assert.HasCount(
+        expected,
+        SourceRules.TestNames([new SourceFile("Rtos.A.Tests/A.cs", $"    [TestMethod]\n    [DataRow(1)]\n    public async Task {name}(int a)\n    public void Help()")]).ToList());
 
     [TestMethod]
     public void LongFiles_OneLineTooLong_IsFound()
