@@ -20,6 +20,7 @@ public sealed class Device
     /// <param name="configuration">What to build it from.</param>
     /// <exception cref="ArgumentException">The configuration contradicts itself.</exception>
     /// <remarks>Each device has a kernel and a heap of its own. FreeRTOS: <c>vTaskResetState</c>, <c>vTimerResetState</c>, <c>vPortHeapResetState</c>.</remarks>
+    [FreeRtos("vTaskResetState", "vTimerResetState", "vPortHeapResetState")]
     public Device(DeviceConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -67,16 +68,19 @@ public sealed class Device
     /// <summary>The present virtual time.</summary>
     public Instant Now => Scheduler.Time.Instant;
 
-    /// <summary>The kernel's tick counter. FreeRTOS: <c>xTaskGetTickCount</c>, without being a call of a task.</summary>
+    /// <summary>The kernel's tick counter, without a call of a task. FreeRTOS: <c>xTaskGetTickCount</c>.</summary>
+    [FreeRtos("xTaskGetTickCount")]
     public TickCount TickCount => Scheduler.TickCount;
 
     /// <summary>The number of tasks, the kernel's own and the deleted ones that are not freed yet included. FreeRTOS: <c>uxTaskGetNumberOfTasks</c>.</summary>
+    [FreeRtos("uxTaskGetNumberOfTasks")]
     public int NumberOfTasks => Scheduler.NumberOfTasks;
 
     /// <summary>Whether the scheduler has started.</summary>
     public bool IsStarted => Loop.IsStarted;
 
     /// <summary>Whether a task has ended the scheduler; the device runs no further. FreeRTOS: <c>vTaskEndScheduler</c>.</summary>
+    [FreeRtos("vTaskEndScheduler")]
     public bool HasEnded => Scheduler.HasEnded;
 
     /// <summary>Why the device has stopped for good, or null.</summary>
@@ -89,6 +93,7 @@ public sealed class Device
     /// Takes a stack overflow instead of the panic; the run goes on. Null, the default: the device panics.
     /// Called once for each task. FreeRTOS: <c>vApplicationStackOverflowHook</c>.
     /// </summary>
+    [FreeRtos("vApplicationStackOverflowHook")]
     public Action<StackOverflow>? StackOverflowHook
     {
         get => Scheduler.Stacks.Hook;
@@ -96,9 +101,11 @@ public sealed class Device
     }
 
     /// <summary>Whether an interrupt service routine runs now. ESP-IDF: <c>xPortInIsrContext</c>, <c>portCHECK_IF_IN_ISR</c>.</summary>
+    [EspIdf("xPortInIsrContext", "portCHECK_IF_IN_ISR")]
     public bool IsInInterrupt => Context == CodeContext.Interrupt;
 
     /// <summary>The core whose code runs now; core 0 while none does. ESP-IDF: <c>xPortGetCoreID</c>, <c>portGET_CORE_ID</c>.</summary>
+    [EspIdf("xPortGetCoreID", "portGET_CORE_ID")]
     public CoreId CurrentCore => Context == CodeContext.Host ? CoreId.Core0 : Scheduler.Active.Id;
 
     /// <summary>The trace so far, if it is recorded: see <see cref="RecordTrace"/>.</summary>
@@ -168,6 +175,7 @@ public sealed class Device
 
     /// <summary>Whether the device has such a core. FreeRTOS: <c>taskVALID_CORE_ID</c>.</summary>
     /// <param name="core">The core.</param>
+    [FreeRtos("taskVALID_CORE_ID")]
     public bool HasCore(CoreId core) => (int)core >= 0 && (int)core < Scheduler.Cores.Length;
 
     /// <summary>Keeps the trace in memory, to be read from <see cref="Trace"/>.</summary>
@@ -225,6 +233,7 @@ public sealed class Device
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is in the past, or beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
     /// <remarks>The first run starts the scheduler. FreeRTOS: <c>vTaskStartScheduler</c>.</remarks>
+    [FreeRtos("vTaskStartScheduler")]
     public void RunUntil(Instant until)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Now);
@@ -243,6 +252,7 @@ public sealed class Device
     /// <exception cref="ArgumentOutOfRangeException">The length is negative, or the end would be beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
     /// <remarks>The first run starts the scheduler. FreeRTOS: <c>vTaskStartScheduler</c>.</remarks>
+    [FreeRtos("vTaskStartScheduler")]
     public void RunFor(TimeSpan time) => RunFor(Clock.FromTimeSpan(time));
 
     /// <summary>Runs until a condition holds; it is looked at whenever the cores have settled.</summary>

@@ -67,6 +67,7 @@ public sealed class DeviceReport
 
     /// <summary>The tasks in the order in which the kernel reports them: ready ones from the highest priority down, delayed, deleted, suspended.</summary>
     /// <remarks>FreeRTOS: <c>uxTaskGetSystemState</c>, <c>uxTaskCallForEachTask</c>. ESP-IDF: <c>uxTaskGetSnapshotAll</c>, <c>xTaskGetNext</c>.</remarks>
+    [FreeRtos("uxTaskGetSystemState", "uxTaskCallForEachTask"), EspIdf("uxTaskGetSnapshotAll", "xTaskGetNext")]
     public IReadOnlyList<TaskReport> SystemState =>
         [.. Device.Scheduler.SystemState().Select(t => TaskReport.Of(_device, t))];
 
@@ -74,11 +75,13 @@ public sealed class DeviceReport
     /// <param name="includeCoreId">Whether ESP-IDF's has the core too (<c>CONFIG_FREERTOS_VTASKLIST_INCLUDE_COREID</c>); V11 on two cores always has the affinity mask.</param>
     /// <returns>Lines that end in CR LF; the stack in words of 4 bytes, in ESP-IDF in bytes.</returns>
     /// <remarks>FreeRTOS: <c>vTaskList</c>, <c>vTaskListTasks</c>.</remarks>
+    [FreeRtos("vTaskList", "vTaskListTasks")]
     public string TaskList(bool includeCoreId = false) => KernelText.TaskList(Device.Scheduler, includeCoreId);
 
     /// <summary>The kernel's own table of the CPU time, letter by letter: name, cycles, percent of the time since the start.</summary>
     /// <returns>Lines that end in CR LF.</returns>
     /// <remarks>FreeRTOS: <c>vTaskGetRunTimeStats</c>, <c>vTaskGetRunTimeStatistics</c>.</remarks>
+    [FreeRtos("vTaskGetRunTimeStats", "vTaskGetRunTimeStatistics")]
     public string RunTimeStats() => KernelText.RunTimeStats(Device.Scheduler);
 
     /// <summary>The report as a table.</summary>

@@ -47,6 +47,7 @@ public sealed partial class HostLink
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is in the past or the start itself.</exception>
     /// <exception cref="InvalidOperationException">A host runs the device: it has <c>SendAsync</c> for this.</exception>
     /// <remarks>If the queue is full then, the run ends with a <see cref="HostCallbackException"/>. FreeRTOS: <c>xQueueSendFromISR</c>.</remarks>
+    [FreeRtos("xQueueSendFromISR")]
     public void Send<T>(string queue, T item, Instant? at = null)
         where T : notnull
     {

@@ -3,8 +3,9 @@ namespace Rtos.Core;
 /// <summary>What an interrupt service routine works with; only valid while it runs. Its methods are the calls whose FreeRTOS names end in <c>FromISR</c>.</summary>
 /// <remarks>
 /// A switch is requested at the end of the interrupt if any of its calls woke a task of higher priority: the routine
-/// need not ask for it (FreeRTOS: <c>pxHigherPriorityTaskWoken</c>, <c>portYIELD_FROM_ISR</c>).
+/// need not ask for it. FreeRTOS: <c>pxHigherPriorityTaskWoken</c>, <c>portYIELD_FROM_ISR</c>.
 /// </remarks>
+[FreeRtos("pxHigherPriorityTaskWoken", "portYIELD_FROM_ISR")]
 public sealed class InterruptContext
 {
     private readonly Device _device;

@@ -12,6 +12,7 @@ namespace Rtos.Core;
 /// <param name="StackHighWaterMark">The bytes of it that were never used.</param>
 /// <param name="Number">Its number in order of creation, from 1; deletions count too. FreeRTOS: <c>uxTCBNumber</c>.</param>
 /// <param name="WaitsFor">The call that it waits in and what it waits for, since when and for how long; empty when it does not wait.</param>
+[FreeRtos("TaskStatus_t")]
 public sealed record TaskReport(
     string Name,
     TaskState State,
@@ -22,7 +23,7 @@ public sealed record TaskReport(
     double CpuShare,
     int StackBytes,
     int StackHighWaterMark,
-    uint Number,
+    [property: FreeRtos("uxTCBNumber")] uint Number,
     string WaitsFor)
 {
     internal static TaskReport Of(Device device, Tcb task)

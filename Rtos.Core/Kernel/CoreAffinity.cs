@@ -1,7 +1,8 @@
 namespace Rtos.Core;
 
 /// <summary>The cores that a task may run on.</summary>
-/// <remarks>The default value is <see cref="Any"/>. FreeRTOS: <c>xCoreID</c> of ESP-IDF, the affinity mask of V11.</remarks>
+/// <remarks>The default value is <see cref="Any"/>. In FreeRTOS V11 this is the affinity mask. ESP-IDF: <c>xCoreID</c>.</remarks>
+[EspIdf("xCoreID")]
 public readonly record struct CoreAffinity
 {
     // Kept inverted, so that the default value means "any".
@@ -10,6 +11,7 @@ public readonly record struct CoreAffinity
     private CoreAffinity(uint mask) => _forbidden = ~mask;
 
     /// <summary>Either core. FreeRTOS: <c>tskNO_AFFINITY</c>.</summary>
+    [FreeRtos("tskNO_AFFINITY")]
     public static CoreAffinity Any => default;
 
     /// <summary>Core 0 only (PRO CPU).</summary>
@@ -19,6 +21,7 @@ public readonly record struct CoreAffinity
     public static CoreAffinity Core1 => new(2);
 
     /// <summary>One bit a core; 0xFFFFFFFF for any. FreeRTOS: <c>uxCoreAffinityMask</c>.</summary>
+    [FreeRtos("uxCoreAffinityMask")]
     public uint Mask => ~_forbidden;
 
     /// <summary>Whether every core is allowed.</summary>

@@ -17,6 +17,7 @@ public sealed class DeviceHooks
     internal DeviceHooks(Scheduler scheduler, DeviceUse use) => (_scheduler, _use) = (scheduler, use);
 
     /// <summary>Called when the heap has no room. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
+    [FreeRtos("vApplicationMallocFailedHook")]
     public Action? MallocFailed
     {
         get;
@@ -24,6 +25,7 @@ public sealed class DeviceHooks
     }
 
     /// <summary>Called when the timer service task first runs. FreeRTOS: <c>vApplicationDaemonTaskStartupHook</c>.</summary>
+    [FreeRtos("vApplicationDaemonTaskStartupHook")]
     public Action? DaemonTaskStartup
     {
         get;
@@ -31,6 +33,7 @@ public sealed class DeviceHooks
     }
 
     /// <summary>Called with a task's name before it is deleted. ESP-IDF: <c>vTaskPreDeletionHook</c>, <c>vPortCleanUpTCB</c>.</summary>
+    [EspIdf("vTaskPreDeletionHook", "vPortCleanUpTCB")]
     public Action<string>? TaskPreDeletion
     {
         get;
@@ -45,6 +48,8 @@ public sealed class DeviceHooks
     /// <returns>Whether there was room: 8 for each core (<c>ESP_ERR_NO_MEM</c>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
     /// <remarks>FreeRTOS: <c>vApplicationIdleHook</c>, <c>vApplicationPassiveIdleHook</c>. ESP-IDF: <c>esp_register_freertos_idle_hook_for_cpu</c>, <c>esp_register_freertos_idle_hook</c>.</remarks>
+    [FreeRtos("vApplicationIdleHook", "vApplicationPassiveIdleHook")]
+    [EspIdf("esp_register_freertos_idle_hook_for_cpu", "esp_register_freertos_idle_hook")]
     public bool RegisterIdle(CoreId core, Action hook) => Register(ref _idle, core, hook);
 
     /// <summary>Takes an idle function away.</summary>
@@ -52,6 +57,7 @@ public sealed class DeviceHooks
     /// <param name="hook">The function.</param>
     /// <returns>Whether it was there.</returns>
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_idle_hook_for_cpu</c>, <c>esp_deregister_freertos_idle_hook</c>.</remarks>
+    [EspIdf("esp_deregister_freertos_idle_hook_for_cpu", "esp_deregister_freertos_idle_hook")]
     public bool DeregisterIdle(CoreId core, Action hook) => Deregister(ref _idle, core, hook);
 
     /// <summary>Adds a function that is called in each tick interrupt of a core, before the kernel counts it.</summary>
@@ -60,6 +66,7 @@ public sealed class DeviceHooks
     /// <returns>Whether there was room: 8 for each core (<c>ESP_ERR_NO_MEM</c>).</returns>
     /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
     /// <remarks>FreeRTOS: <c>vApplicationTickHook</c>. ESP-IDF: <c>esp_register_freertos_tick_hook_for_cpu</c>, <c>esp_register_freertos_tick_hook</c>.</remarks>
+    [FreeRtos("vApplicationTickHook"), EspIdf("esp_register_freertos_tick_hook_for_cpu", "esp_register_freertos_tick_hook")]
     public bool RegisterTick(CoreId core, Action hook) => Register(ref _tick, core, hook);
 
     /// <summary>Takes a tick function away.</summary>
@@ -67,6 +74,7 @@ public sealed class DeviceHooks
     /// <param name="hook">The function.</param>
     /// <returns>Whether it was there.</returns>
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
+    [EspIdf("esp_deregister_freertos_tick_hook_for_cpu", "esp_deregister_freertos_tick_hook")]
     public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);
 
     internal void CallMallocFailed()

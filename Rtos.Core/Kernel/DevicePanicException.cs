@@ -1,6 +1,7 @@
 namespace Rtos.Core;
 
-/// <summary>The device has panicked and runs no further. FreeRTOS: a failed <c>configASSERT</c>; ESP-IDF: a panic.</summary>
+/// <summary>The device has panicked and runs no further, as a chip does after a failed assertion. FreeRTOS: <c>configASSERT</c>.</summary>
+[FreeRtos("configASSERT")]
 public sealed class DevicePanicException : Exception
 {
     /// <summary>Makes the exception.</summary>

@@ -23,7 +23,8 @@ public abstract class KernelObject
     /// <summary>The way of its calls into the kernel.</summary>
     internal CallGate Gate { get; }
 
-    /// <summary>Its name in reports. FreeRTOS: <c>pcTimerGetName</c>, of timers.</summary>
+    /// <summary>Its name in reports; in C only timers have one. FreeRTOS: <c>pcTimerGetName</c>.</summary>
+    [FreeRtos("pcTimerGetName")]
     public string Name { get; }
 
     /// <summary>What it takes from the heap, without the header of the piece.</summary>
@@ -32,9 +33,12 @@ public abstract class KernelObject
 
     /// <summary>Whether its memory is the application's and not the heap's.</summary>
     /// <remarks>
-    /// FreeRTOS: whether <c>xQueueGetStaticBuffers</c>, <c>xSemaphoreGetStaticBuffer</c>, <c>xEventGroupGetStaticBuffer</c>,
-    /// <c>xStreamBufferGetStaticBuffers</c>, <c>xMessageBufferGetStaticBuffers</c> or <c>xTimerGetStaticBuffer</c> finds any.
+    /// FreeRTOS: <c>xQueueGetStaticBuffers</c>, <c>xSemaphoreGetStaticBuffer</c>, <c>xEventGroupGetStaticBuffer</c>,
+    /// <c>xStreamBufferGetStaticBuffers</c>, <c>xMessageBufferGetStaticBuffers</c>, <c>xTimerGetStaticBuffer</c>.
     /// </remarks>
+    [FreeRtos(
+        "xQueueGetStaticBuffers", "xSemaphoreGetStaticBuffer", "xEventGroupGetStaticBuffer", "xStreamBufferGetStaticBuffers",
+        "xMessageBufferGetStaticBuffers", "xTimerGetStaticBuffer")]
     public bool IsStatic => Memory == HeapBlock.None;
 
     /// <summary>Whether it has been deleted; it is of no use any more.</summary>

@@ -1,20 +1,21 @@
 namespace Rtos.Core;
 
 /// <summary>What a notification does with the value of its slot. FreeRTOS: <c>eNotifyAction</c>.</summary>
+[FreeRtos("eNotifyAction")]
 public enum NotifyAction
 {
     /// <summary>Leaves the value alone. FreeRTOS: <c>eNoAction</c>.</summary>
-    None,
+    [FreeRtos("eNoAction")] None,
 
     /// <summary>Sets the bits given. FreeRTOS: <c>eSetBits</c>.</summary>
-    SetBits,
+    [FreeRtos("eSetBits")] SetBits,
 
     /// <summary>Adds one, wrapping past 4294967295. FreeRTOS: <c>eIncrement</c>.</summary>
-    Increment,
+    [FreeRtos("eIncrement")] Increment,
 
     /// <summary>Sets the value. FreeRTOS: <c>eSetValueWithOverwrite</c>.</summary>
-    Overwrite,
+    [FreeRtos("eSetValueWithOverwrite")] Overwrite,
 
     /// <summary>Sets the value unless a notification is waiting to be taken; then the call fails. FreeRTOS: <c>eSetValueWithoutOverwrite</c>.</summary>
-    NoOverwrite,
+    [FreeRtos("eSetValueWithoutOverwrite")] NoOverwrite,
 }

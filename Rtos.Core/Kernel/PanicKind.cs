@@ -33,11 +33,11 @@ public enum PanicKind
     /// <summary>A kernel object was deleted or used by a second task while a task uses it.</summary>
     InUse,
 
-    /// <summary>An argument of a call is out of its range. FreeRTOS: mostly a failed <c>configASSERT</c>.</summary>
-    Argument,
+    /// <summary>An argument of a call is out of its range. FreeRTOS: <c>configASSERT</c>.</summary>
+    [FreeRtos("configASSERT")] Argument,
 
     /// <summary>A task has used more stack than it has. FreeRTOS: <c>vApplicationStackOverflowHook</c>.</summary>
-    StackOverflow,
+    [FreeRtos("vApplicationStackOverflowHook")] StackOverflow,
 
     /// <summary>The heap has no room for the kernel's own tasks.</summary>
     OutOfMemory,

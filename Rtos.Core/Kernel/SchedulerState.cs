@@ -1,14 +1,15 @@
 namespace Rtos.Core;
 
-/// <summary>Whether the scheduler runs. FreeRTOS: the results of <c>xTaskGetSchedulerState</c>.</summary>
+/// <summary>Whether the scheduler runs. FreeRTOS: <c>xTaskGetSchedulerState</c>.</summary>
+[FreeRtos("xTaskGetSchedulerState")]
 public enum SchedulerState
 {
     /// <summary>The device has not started yet. FreeRTOS: <c>taskSCHEDULER_NOT_STARTED</c>.</summary>
-    NotStarted,
+    [FreeRtos("taskSCHEDULER_NOT_STARTED")] NotStarted,
 
     /// <summary>It runs. FreeRTOS: <c>taskSCHEDULER_RUNNING</c>.</summary>
-    Running,
+    [FreeRtos("taskSCHEDULER_RUNNING")] Running,
 
     /// <summary>A task has suspended it. FreeRTOS: <c>taskSCHEDULER_SUSPENDED</c>.</summary>
-    Suspended,
+    [FreeRtos("taskSCHEDULER_SUSPENDED")] Suspended,
 }

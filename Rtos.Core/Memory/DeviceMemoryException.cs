@@ -1,6 +1,7 @@
 namespace Rtos.Core;
 
 /// <summary>The device's heap has no room. FreeRTOS: <c>errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY</c>.</summary>
+[FreeRtos("errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY")]
 public sealed class DeviceMemoryException : Exception
 {
     /// <summary>Makes the exception.</summary>

@@ -9,6 +9,7 @@ internal readonly record struct HeapBlock(int Bytes)
 
 /// <summary>The device's memory for control blocks, stacks and kernel objects: sizes are counted, nothing is stored.</summary>
 /// <remarks>FreeRTOS: <c>pvPortMalloc</c>, <c>vPortFree</c>, <c>vPortGetHeapStats</c>, <c>HeapStats_t</c>. Each piece is rounded up to 4 bytes and has a header of 4.</remarks>
+[FreeRtos("pvPortMalloc", "vPortFree", "vPortGetHeapStats", "HeapStats_t")]
 public sealed class Heap
 {
     private const int HeaderBytes = 4;
@@ -26,9 +27,11 @@ public sealed class Heap
     public long Used => _used;
 
     /// <summary>The bytes that are free; <see cref="long.MaxValue"/> without a limit. FreeRTOS: <c>xPortGetFreeHeapSize</c>.</summary>
+    [FreeRtos("xPortGetFreeHeapSize")]
     public long Free => Size == 0 ? long.MaxValue : Size - _used;
 
     /// <summary>The fewest bytes that were ever free; <see cref="long.MaxValue"/> without a limit. FreeRTOS: <c>xPortGetMinimumEverFreeHeapSize</c>.</summary>
+    [FreeRtos("xPortGetMinimumEverFreeHeapSize")]
     public long MinimumEverFree => Size == 0 ? long.MaxValue : Size - _peak;
 
     /// <summary>What a request of so many bytes takes from the heap.</summary>
@@ -38,6 +41,7 @@ public sealed class Heap
 
     /// <summary>Begins the watch for the fewest free bytes anew, with those that are free now.</summary>
     /// <remarks>FreeRTOS: <c>xPortResetHeapMinimumEverFreeHeapSize</c>.</remarks>
+    [FreeRtos("xPortResetHeapMinimumEverFreeHeapSize")]
     public void ResetMinimumEverFree() => _peak = _used;
 
     /// <summary>Whether there was no room for a request.</summary>

@@ -8,6 +8,7 @@ namespace Rtos.Core;
 /// <param name="MissingBytes">How many bytes more it would have needed.</param>
 /// <param name="CallChain">The calls that led there, outermost first, with the bytes each has on the stack.</param>
 /// <remarks>FreeRTOS: <c>vApplicationStackOverflowHook</c>.</remarks>
+[FreeRtos("vApplicationStackOverflowHook")]
 public sealed record StackOverflow(string Task, int StackBytes, int MissingBytes, IReadOnlyList<string> CallChain)
 {
     /// <summary>ESP-IDF's words, followed by what the chip cannot tell: the missing bytes and the call chain.</summary>

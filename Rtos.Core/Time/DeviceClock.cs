@@ -13,7 +13,8 @@ public sealed class DeviceClock
     /// <value>Hertz.</value>
     public long CpuHertz { get; }
 
-    /// <summary>The length of a tick. ESP-IDF: <c>xPortGetTickRateHz</c>, there as a rate.</summary>
+    /// <summary>The length of a tick, which C gives as a rate. ESP-IDF: <c>xPortGetTickRateHz</c>.</summary>
+    [EspIdf("xPortGetTickRateHz")]
     public Cycles CyclesPerTick { get; }
 
     /// <summary>A number of microseconds in CPU cycles.</summary>
@@ -52,6 +53,7 @@ public sealed class DeviceClock
     /// <summary>Milliseconds in ticks, rounded down. FreeRTOS: <c>pdMS_TO_TICKS</c>.</summary>
     /// <param name="milliseconds">Milliseconds, not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">The wait is negative or longer than 4294967294 ticks.</exception>
+    [FreeRtos("pdMS_TO_TICKS")]
     public Ticks MillisecondsToTicks(long milliseconds)
     {
         var ticks = (Int128)milliseconds * CpuHertz / 1_000 / CyclesPerTick.Value;

@@ -1,14 +1,16 @@
 namespace Rtos.Core;
 
 /// <summary>A wait in ticks, as FreeRTOS calls take it.</summary>
-/// <remarks>The default value is <see cref="None"/>. FreeRTOS: <c>TickType_t</c> as a time-out.</remarks>
+/// <remarks>The default value is <see cref="None"/>. FreeRTOS: <c>TickType_t</c>.</remarks>
 /// <param name="Value">The number of ticks, 0 to 4294967295; 4294967295 is <see cref="Forever"/>.</param>
+[FreeRtos("TickType_t")]
 public readonly record struct Ticks(uint Value) : IComparable<Ticks>
 {
     /// <summary>Do not wait.</summary>
     public static Ticks None => default;
 
     /// <summary>Wait without a time limit. FreeRTOS: <c>portMAX_DELAY</c>.</summary>
+    [FreeRtos("portMAX_DELAY")]
     public static Ticks Forever => new(uint.MaxValue);
 
     /// <summary>Whether this is <see cref="Forever"/>.</summary>

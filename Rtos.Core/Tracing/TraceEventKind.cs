@@ -4,7 +4,7 @@ namespace Rtos.Core;
 public enum TraceEventKind
 {
     /// <summary>A core's current task has become another one. FreeRTOS: <c>traceTASK_SWITCHED_IN</c>.</summary>
-    Switch,
+    [FreeRtos("traceTASK_SWITCHED_IN")] Switch,
 
     /// <summary>A kernel call of a task has returned.</summary>
     Call,
@@ -16,7 +16,7 @@ public enum TraceEventKind
     TimerCall,
 
     /// <summary>A kernel call of a function that the timer service task was asked to call has returned. FreeRTOS: <c>xTimerPendFunctionCall</c>.</summary>
-    PendedCall,
+    [FreeRtos("xTimerPendFunctionCall")] PendedCall,
 
     /// <summary>A kernel call of an interrupt has returned.</summary>
     InterruptCall,

@@ -95,6 +95,7 @@ public sealed class EmulatedDevice
     /// <returns>When it happens.</returns>
     /// <exception cref="DeviceInputException">There is no such task or slot, or the device does not run.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyFromISR</c>, <c>vTaskNotifyGiveFromISR</c>.</remarks>
+    [FreeRtos("xTaskNotifyFromISR", "vTaskNotifyGiveFromISR")]
     public ValueTask<InputReceipt> NotifyAsync(
         string task, uint value = 0, NotifyAction action = NotifyAction.Increment, int index = 0, CancellationToken cancellationToken = default) =>
         EnterAsync(new InputValue(InputKind.Notify, task, null, value, action, index), cancellationToken);
@@ -107,6 +108,7 @@ public sealed class EmulatedDevice
     /// <returns>When it happens.</returns>
     /// <exception cref="DeviceInputException">There is no such queue, the item does not fit it, or the device does not run.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendFromISR</c>.</remarks>
+    [FreeRtos("xQueueSendFromISR")]
     public ValueTask<InputReceipt> SendAsync<T>(string queue, T item, CancellationToken cancellationToken = default) =>
         EnterAsync(new InputValue(InputKind.Send, queue, InputItems.Write(item), Item: InputItems.Exact(item)), cancellationToken);
 

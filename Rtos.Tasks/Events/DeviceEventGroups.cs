@@ -14,6 +14,7 @@ public static class DeviceEventGroups
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupCreate</c>, <c>xEventGroupCreateStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xEventGroupCreate", "xEventGroupCreateStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosEventGroup CreateEventGroup(this Device device, string name, ObjectMemory memory = ObjectMemory.Heap)
     {
         device.CheckNewObject(name);

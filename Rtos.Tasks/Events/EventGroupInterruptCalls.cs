@@ -24,6 +24,7 @@ public static class EventGroupInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <exception cref="DevicePanicException">Bits out of range.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupSetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xEventGroupSetBitsFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool SetBitsFromISR(this InterruptContext isr, RtosEventGroup group, uint bits)
     {
         isr.CheckObject(EventGroupRows.SetBitsFromISR, group);
@@ -39,6 +40,7 @@ public static class EventGroupInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <exception cref="DevicePanicException">Bits out of range.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupClearBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xEventGroupClearBitsFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool ClearBitsFromISR(this InterruptContext isr, RtosEventGroup group, uint bits)
     {
         isr.CheckObject(EventGroupRows.ClearBitsFromISR, group);
@@ -52,6 +54,7 @@ public static class EventGroupInterruptCalls
     /// <returns>The bits that are set.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupGetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xEventGroupGetBitsFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static uint GetBitsFromISR(this InterruptContext isr, RtosEventGroup group)
     {
         isr.CheckObject(EventGroupRows.GetBitsFromISR, group);

@@ -4,6 +4,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A group of 24 event bits that tasks wait for. FreeRTOS: <c>EventGroupHandle_t</c>.</summary>
+[FreeRtos("EventGroupHandle_t")]
 public sealed class RtosEventGroup : KernelObject
 {
     /// <summary>The bits that can be used; the kernel keeps the upper eight for itself.</summary>
@@ -34,6 +35,7 @@ public sealed class RtosEventGroup : KernelObject
     /// <returns>The bits after those have been cleared that woken tasks asked to clear.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupSetBits</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xEventGroupSetBits"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<uint> SetBits(uint bits) => Call(Calls.SetBits, bits);
 
     /// <summary>Clears bits.</summary>
@@ -41,12 +43,14 @@ public sealed class RtosEventGroup : KernelObject
     /// <returns>The bits before.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupClearBits</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xEventGroupClearBits"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<uint> ClearBits(uint bits) => Call(Calls.ClearBits, bits);
 
     /// <summary>Asks for the bits.</summary>
     /// <returns>The bits that are set.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupGetBits</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xEventGroupGetBits"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<uint> GetBits() => Call(Calls.GetBits, 0);
 
     /// <summary>Waits until bits are set.</summary>
@@ -57,6 +61,7 @@ public sealed class RtosEventGroup : KernelObject
     /// <returns>The bits as they were when the wait ended; look at them to tell a time-out.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupWaitBits</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xEventGroupWaitBits"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<uint> WaitBits(uint bits, bool clearOnExit, bool all, Ticks wait)
     {
         var caller = Enter(Calls.WaitBits, bits);
@@ -72,6 +77,7 @@ public sealed class RtosEventGroup : KernelObject
     /// <returns>The bits as they were when the wait ended; look at them to tell a time-out.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupSync</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xEventGroupSync"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<uint> Sync(uint set, uint waitFor, Ticks wait)
     {
         var caller = Enter(Calls.Sync, set);
@@ -82,6 +88,7 @@ public sealed class RtosEventGroup : KernelObject
     /// <summary>Deletes the group; tasks that wait for it are released and get 0.</summary>
     /// <exception cref="DevicePanicException">It has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vEventGroupDelete</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vEventGroupDelete"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Delete() => new(Gate, EnterAbout(Calls.Delete));
 
     internal void CheckBits(CallRow call, uint bits, bool mayBeNone = true)

@@ -18,6 +18,7 @@ public static class DeviceQueues
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreate</c>, <c>xQueueCreateStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xQueueCreate", "xQueueCreateStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosQueue<T> CreateQueue<T>(this Device device, string name, int length, int? itemBytes = null, ObjectMemory memory = ObjectMemory.Heap)
     {
         device.CheckNewObject(name);
@@ -39,6 +40,7 @@ public static class DeviceQueues
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreateSet</c>, <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xQueueCreateSet", "xQueueAddToSet"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosQueueSet CreateQueueSet(this Device device, string name, int length, params RtosQueueBase[] members) =>
         CreateQueueSet(device, name, length, ObjectMemory.Heap, members);
 
@@ -53,6 +55,7 @@ public static class DeviceQueues
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreateSet</c>, <c>xQueueCreateSetStatic</c>, <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xQueueCreateSet", "xQueueCreateSetStatic", "xQueueAddToSet"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosQueueSet CreateQueueSet(
         this Device device, string name, int length, ObjectMemory memory, params RtosQueueBase[] members)
     {

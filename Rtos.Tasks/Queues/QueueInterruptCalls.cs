@@ -14,6 +14,7 @@ public static class QueueInterruptCalls
     /// <returns>Whether it was put; false when the queue is full.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToBackFromISR</c>, <c>xQueueSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueueSendToBackFromISR", "xQueueSendFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool SendFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
     {
         isr.CheckObject(QueueRows.SendFromISR, queue);
@@ -28,6 +29,7 @@ public static class QueueInterruptCalls
     /// <returns>Whether it was put; false when the queue is full.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToFrontFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueueSendToFrontFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool SendToFrontFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
     {
         isr.CheckObject(QueueRows.SendToFrontFromISR, queue);
@@ -43,6 +45,7 @@ public static class QueueInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <exception cref="DevicePanicException">The queue has more than one place.</exception>
     /// <remarks>FreeRTOS: <c>xQueueOverwriteFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueueOverwriteFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool OverwriteFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
     {
         isr.CheckObject(QueueRows.OverwriteFromISR, queue);
@@ -57,6 +60,7 @@ public static class QueueInterruptCalls
     /// <returns>The item, or nothing when the queue is empty.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xQueueReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueueReceiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static Received<T> ReceiveFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
     {
         isr.CheckObject(QueueRows.ReceiveFromISR, queue);
@@ -77,6 +81,7 @@ public static class QueueInterruptCalls
     /// <returns>The item, or nothing when the queue is empty.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xQueuePeekFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueuePeekFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static Received<T> PeekFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
     {
         isr.CheckObject(QueueRows.PeekFromISR, queue);
@@ -117,6 +122,7 @@ public static class QueueInterruptCalls
     /// <returns>The count.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>uxSemaphoreGetCountFromISR</c>, <c>uxQueueMessagesWaitingFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("uxSemaphoreGetCountFromISR", "uxQueueMessagesWaitingFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int CountFromISR(this InterruptContext isr, RtosQueueBase item)
     {
         isr.CheckObject(QueueRows.CountFromISR, item);
@@ -130,6 +136,7 @@ public static class QueueInterruptCalls
     /// <returns>Whether it is.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xQueueIsQueueEmptyFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueueIsQueueEmptyFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool IsEmptyFromISR(this InterruptContext isr, RtosQueueBase item)
     {
         isr.CheckObject(QueueRows.IsEmptyFromISR, item);
@@ -143,6 +150,7 @@ public static class QueueInterruptCalls
     /// <returns>Whether it is.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xQueueIsQueueFullFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueueIsQueueFullFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool IsFullFromISR(this InterruptContext isr, RtosQueueBase item)
     {
         isr.CheckObject(QueueRows.IsFullFromISR, item);
@@ -156,6 +164,7 @@ public static class QueueInterruptCalls
     /// <returns>The member, or null when there is no event.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSelectFromSetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xQueueSelectFromSetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static RtosQueueBase? SelectFromISR(this InterruptContext isr, RtosQueueSet set)
     {
         isr.CheckObject(QueueRows.SelectFromISR, set);

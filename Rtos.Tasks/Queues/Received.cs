@@ -5,7 +5,8 @@ namespace Rtos.Tasks;
 
 /// <summary>What a queue gave: an item, or nothing.</summary>
 /// <typeparam name="T">The items.</typeparam>
-/// <remarks>The default value is nothing. FreeRTOS: the result of <c>xQueueReceive</c> and <c>*pvBuffer</c>.</remarks>
+/// <remarks>The default value is nothing. In C this is a result and <c>*pvBuffer</c>. FreeRTOS: <c>xQueueReceive</c>.</remarks>
+[FreeRtos("xQueueReceive")]
 public readonly record struct Received<T> : IRecordResult<Received<T>>
 {
     internal Received(T value)
@@ -14,7 +15,8 @@ public readonly record struct Received<T> : IRecordResult<Received<T>>
         ValueOrDefault = value;
     }
 
-    /// <summary>Whether an item came; false when the queue stayed empty. FreeRTOS: <c>pdPASS</c> or <c>errQUEUE_EMPTY</c>.</summary>
+    /// <summary>Whether an item came; false when the queue stayed empty. FreeRTOS: <c>pdPASS</c>, <c>errQUEUE_EMPTY</c>.</summary>
+    [FreeRtos("pdPASS", "errQUEUE_EMPTY")]
     public bool HasValue { get; }
 
     /// <summary>The item, or the default value of its type.</summary>

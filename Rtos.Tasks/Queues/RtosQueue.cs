@@ -5,6 +5,7 @@ namespace Rtos.Tasks;
 
 /// <summary>A queue of items of any type: a fixed number of places, first in, first out. FreeRTOS: <c>QueueHandle_t</c>.</summary>
 /// <typeparam name="T">The items.</typeparam>
+[FreeRtos("QueueHandle_t")]
 public sealed class RtosQueue<T> : RtosQueueBase
 {
     private readonly T[] _items;
@@ -27,6 +28,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     /// <summary>What an item takes of the heap. FreeRTOS: <c>uxQueueGetQueueItemSize</c>.</summary>
     /// <value>Bytes.</value>
+    [FreeRtos("uxQueueGetQueueItemSize")]
     public int ItemBytes => (SizeBytes - ObjectSizes.Queue) / Length;
 
     internal QueueCalls<T> Calls { get; }
@@ -41,6 +43,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>Whether it was put; false when the queue stayed full.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSend</c>, <c>xQueueSendToBack</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xQueueSend", "xQueueSendToBack"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Send(T item, Ticks wait)
     {
         var operation = Calls.Send;
@@ -62,6 +65,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>Whether it was put; false when the queue stayed full.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToFront</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xQueueSendToFront"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> SendToFront(T item, Ticks wait) =>
         Send(EnterAbout(Calls.SendToFront, out var caller), caller, Calls.SendToFront, item, wait);
 
@@ -70,6 +74,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>True.</returns>
     /// <exception cref="DevicePanicException">The queue has more than one place; or called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xQueueOverwrite</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xQueueOverwrite"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> Overwrite(T item)
     {
         var core = EnterAbout(Calls.Overwrite, out var caller);
@@ -82,6 +87,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>The item, or nothing when the queue stayed empty.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueReceive</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xQueueReceive"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<Received<T>> Receive(Ticks wait)
     {
         var operation = Calls.Receive;
@@ -108,24 +114,28 @@ public sealed class RtosQueue<T> : RtosQueueBase
     /// <returns>The item, or nothing when the queue stayed empty.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueuePeek</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xQueuePeek"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<Received<T>> Peek(Ticks wait) => Receive(Enter(Calls.Peek, out var caller), caller, Calls.Peek, wait);
 
     /// <summary>Asks for the number of items in the queue.</summary>
     /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxQueueMessagesWaiting</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxQueueMessagesWaiting"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> MessagesWaiting() => Call(Calls.Waiting);
 
     /// <summary>Asks for the number of free places.</summary>
     /// <returns>0 to <see cref="RtosQueueBase.Length"/>.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxQueueSpacesAvailable</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxQueueSpacesAvailable"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> SpacesAvailable() => Call(Calls.Spaces);
 
     /// <summary>Empties the queue; the first task that waits to send is woken.</summary>
     /// <returns>True.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xQueueReset</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xQueueReset"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> Reset() => Call(Calls.Reset);
 
     internal static int DefaultItemBytes =>

@@ -4,6 +4,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>What queues, semaphores and mutexes are alike in: a count within a limit, tasks that wait, a queue set. FreeRTOS: <c>Queue_t</c>.</summary>
+[FreeRtos("Queue_t")]
 public abstract class RtosQueueBase : KernelObject
 {
     internal RtosQueueBase(Device device, string name, int length, int sizeBytes)
@@ -22,6 +23,7 @@ public abstract class RtosQueueBase : KernelObject
 
     /// <summary>The number of places; for semaphores the highest count. FreeRTOS: <c>uxQueueGetQueueLength</c>.</summary>
     /// <value>1 or more.</value>
+    [FreeRtos("uxQueueGetQueueLength")]
     public int Length { get; }
 
     /// <summary>The items, or the count of a semaphore, as an observer sees it: no kernel call is made.</summary>
@@ -29,10 +31,12 @@ public abstract class RtosQueueBase : KernelObject
     public int Count { get; private protected set; }
 
     /// <summary>The set it belongs to, or null. FreeRTOS: <c>pxQueueSetContainer</c>.</summary>
+    [FreeRtos("pxQueueSetContainer")]
     public RtosQueueSet? Set { get; internal set; }
 
     /// <summary>The name under which debuggers know it; null while it is not in the registry.</summary>
     /// <remarks>FreeRTOS: <c>vQueueAddToRegistry</c>, <c>vQueueUnregisterQueue</c>, <c>pcQueueGetName</c>.</remarks>
+    [FreeRtos("vQueueAddToRegistry", "vQueueUnregisterQueue", "pcQueueGetName")]
     public string? RegistryName { get; set; }
 
     /// <summary>How much it holds, with what is counted: <c>2 of 8 items</c>.</summary>
@@ -56,6 +60,7 @@ public abstract class RtosQueueBase : KernelObject
     /// <summary>Deletes the object and gives its memory back. Nobody may wait for it, and it may not belong to a set.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, it belongs to a set, is a mutex that is held, or has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>, <c>vSemaphoreDelete</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vQueueDelete", "vSemaphoreDelete"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Delete() => new(Gate, EnterAbout(DeleteCall));
 
     private protected RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) =>

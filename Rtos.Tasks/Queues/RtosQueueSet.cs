@@ -4,6 +4,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A set of queues and semaphores that a task can wait for together. FreeRTOS: <c>QueueSetHandle_t</c>.</summary>
+[FreeRtos("QueueSetHandle_t")]
 public sealed class RtosQueueSet : KernelObject
 {
     private const int HandleBytes = 4;
@@ -50,6 +51,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <returns>Whether it was added.</returns>
     /// <exception cref="ArgumentException">The member belongs to another device.</exception>
     /// <remarks>FreeRTOS: <c>xQueueAddToSet</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xQueueAddToSet"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public bool Add(RtosQueueBase member)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -78,6 +80,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <param name="member">The member.</param>
     /// <returns>Whether it was taken out.</returns>
     /// <remarks>FreeRTOS: <c>xQueueRemoveFromSet</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xQueueRemoveFromSet"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public bool Remove(RtosQueueBase member)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -96,6 +99,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <returns>The member, or null after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSelectFromSet</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xQueueSelectFromSet"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<RtosQueueBase?> Select(Ticks wait)
     {
         var caller = EnterAbout(SelectCall);
@@ -106,6 +110,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <summary>Deletes the set and gives its memory back. Nobody may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vQueueDelete"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Delete() => new(Gate, EnterAbout(DeleteCall));
 
     internal override string? WhyNotDeletable() => WaitingToSelect.IsEmpty ? null : "a task waits for it";

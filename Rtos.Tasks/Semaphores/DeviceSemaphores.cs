@@ -15,6 +15,7 @@ public static class DeviceSemaphores
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateBinary</c>, <c>xSemaphoreCreateBinaryStatic</c>, <c>vSemaphoreCreateBinary</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xSemaphoreCreateBinary", "xSemaphoreCreateBinaryStatic", "vSemaphoreCreateBinary"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosSemaphore CreateBinarySemaphore(
         this Device device, string name, bool given = false, ObjectMemory memory = ObjectMemory.Heap) =>
         CreateCountingSemaphore(device, name, 1, given ? 1 : 0, memory);
@@ -30,6 +31,7 @@ public static class DeviceSemaphores
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateCounting</c>, <c>xSemaphoreCreateCountingStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xSemaphoreCreateCounting", "xSemaphoreCreateCountingStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosSemaphore CreateCountingSemaphore(this Device device, string name, int maximum, int initial, ObjectMemory memory = ObjectMemory.Heap)
     {
         device.CheckNewObject(name);
@@ -46,6 +48,7 @@ public static class DeviceSemaphores
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateMutex</c>, <c>xSemaphoreCreateMutexStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xSemaphoreCreateMutex", "xSemaphoreCreateMutexStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosMutex CreateMutex(this Device device, string name, ObjectMemory memory = ObjectMemory.Heap)
     {
         device.CheckNewObject(name);
@@ -60,6 +63,7 @@ public static class DeviceSemaphores
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateRecursiveMutex</c>, <c>xSemaphoreCreateRecursiveMutexStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xSemaphoreCreateRecursiveMutex", "xSemaphoreCreateRecursiveMutexStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosRecursiveMutex CreateRecursiveMutex(this Device device, string name, ObjectMemory memory = ObjectMemory.Heap)
     {
         device.CheckNewObject(name);

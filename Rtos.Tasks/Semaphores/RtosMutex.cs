@@ -3,6 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A mutex with priority inheritance. FreeRTOS: <c>xSemaphoreCreateMutex</c>.</summary>
+[FreeRtos("xSemaphoreCreateMutex")]
 public sealed class RtosMutex : RtosMutexBase, IRtosSemaphore
 {
     internal RtosMutex(Device device, string name)
@@ -25,6 +26,7 @@ public sealed class RtosMutex : RtosMutexBase, IRtosSemaphore
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xSemaphoreTake"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Take(Ticks wait)
     {
         var core = EnterAbout(TakeCall, out var caller);
@@ -37,6 +39,7 @@ public sealed class RtosMutex : RtosMutexBase, IRtosSemaphore
     /// <returns>Whether it was given; false when nobody held it.</returns>
     /// <exception cref="DevicePanicException">Another task holds it; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xSemaphoreGive"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> Give()
     {
         var core = EnterAbout(GiveCall, out var caller);

@@ -2,7 +2,8 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What mutexes are alike in: a holder, who runs at least as high as those who wait. FreeRTOS: <c>SemaphoreHandle_t</c> of a mutex.</summary>
+/// <summary>What mutexes are alike in: a holder, who runs at least as high as those who wait. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+[FreeRtos("SemaphoreHandle_t")]
 public abstract class RtosMutexBase : RtosSemaphoreBase
 {
     internal RtosMutexBase(Device device, string name)
@@ -27,6 +28,7 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
     /// <returns>The task, or null.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolder</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xSemaphoreGetMutexHolder"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<RtosTask?> GetHolder() => Call(HolderCall);
 
     internal sealed override string WhyNotEmpty => "a mutex that nobody holds is not empty";

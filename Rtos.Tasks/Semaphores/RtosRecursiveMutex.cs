@@ -3,6 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A mutex that its holder may take again; it is free when it has been given as often. FreeRTOS: <c>xSemaphoreCreateRecursiveMutex</c>.</summary>
+[FreeRtos("xSemaphoreCreateRecursiveMutex")]
 public sealed class RtosRecursiveMutex : RtosMutexBase
 {
     internal RtosRecursiveMutex(Device device, string name)
@@ -21,12 +22,14 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTakeRecursive</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xSemaphoreTakeRecursive"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> TakeRecursive(Ticks wait) => Call(TakeRecursiveCall, wait);
 
     /// <summary>Gives the mutex back once.</summary>
     /// <returns>Whether it was given; false when the caller does not hold it.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGiveRecursive</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xSemaphoreGiveRecursive"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> GiveRecursive() => Call(GiveRecursiveCall);
 
     private bool DoGiveRecursive(Scheduler scheduler, Tcb caller, ref KernelCall call)

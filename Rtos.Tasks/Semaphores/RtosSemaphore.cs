@@ -4,6 +4,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>A binary or counting semaphore. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+[FreeRtos("SemaphoreHandle_t")]
 public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
 {
     internal RtosSemaphore(Device device, string name, int maximum, int initial)
@@ -28,6 +29,7 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xSemaphoreTake"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Take(Ticks wait)
     {
         var core = EnterAbout(TakeCall, out var caller);
@@ -44,6 +46,7 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
     /// <returns>Whether it was given; false when the count is at its highest.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xSemaphoreGive"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> Give()
     {
         var core = EnterAbout(GiveCall, out var caller);

@@ -12,6 +12,7 @@ public static class SemaphoreInterruptCalls
     /// <returns>Whether it was given; false when the count is at its highest.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xSemaphoreGiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool GiveFromISR(this InterruptContext isr, RtosSemaphore semaphore)
     {
         isr.CheckObject(SemaphoreRows.GiveFromISR, semaphore);
@@ -31,6 +32,7 @@ public static class SemaphoreInterruptCalls
     /// <returns>Whether it was taken.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTakeFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xSemaphoreTakeFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TakeFromISR(this InterruptContext isr, RtosSemaphore semaphore)
     {
         isr.CheckObject(SemaphoreRows.TakeFromISR, semaphore);
@@ -45,6 +47,7 @@ public static class SemaphoreInterruptCalls
     /// <returns>The task, or null.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolderFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xSemaphoreGetMutexHolderFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static RtosTask? HolderFromISR(this InterruptContext isr, RtosMutexBase mutex)
     {
         isr.CheckObject(SemaphoreRows.HolderFromISR, mutex);

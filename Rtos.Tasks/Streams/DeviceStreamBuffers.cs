@@ -17,6 +17,7 @@ public static class DeviceStreamBuffers
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreate</c>, <c>xStreamBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xStreamBufferCreate", "xStreamBufferCreateStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosStreamBuffer CreateStreamBuffer(this Device device, string name, int size, int triggerLevel = 1, ObjectMemory memory = ObjectMemory.Heap) =>
         CreateStream(device, name, size, triggerLevel, StreamBufferKind.Stream, 1, memory);
 
@@ -30,6 +31,7 @@ public static class DeviceStreamBuffers
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xMessageBufferCreate</c>, <c>xMessageBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xMessageBufferCreate", "xMessageBufferCreateStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosStreamBuffer CreateMessageBuffer(this Device device, string name, int size, ObjectMemory memory = ObjectMemory.Heap) =>
         CreateStream(device, name, size, 1, StreamBufferKind.Message, RtosStreamBuffer.MessageLengthBytes + 1, memory);
 
@@ -45,6 +47,7 @@ public static class DeviceStreamBuffers
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBatchingBufferCreate</c>, <c>xStreamBatchingBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xStreamBatchingBufferCreate", "xStreamBatchingBufferCreateStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosStreamBuffer CreateStreamBatchingBuffer(
         this Device device, string name, int size, int triggerLevel, ObjectMemory memory = ObjectMemory.Heap)
     {

@@ -1,11 +1,11 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using Rtos.Core;
 
 namespace Rtos.Tasks;
 
 /// <summary>A stream, message or batching buffer from one writer to one reader. FreeRTOS: <c>StreamBufferHandle_t</c>, <c>MessageBufferHandle_t</c>.</summary>
-public sealed class RtosStreamBuffer : KernelObject
+[FreeRtos("StreamBufferHandle_t", "MessageBufferHandle_t")]
+public sealed partial class RtosStreamBuffer : KernelObject
 {
     /// <summary>What the length of a message takes of the buffer.</summary>
     /// <value>4 bytes.</value>
@@ -44,6 +44,9 @@ public sealed class RtosStreamBuffer : KernelObject
     /// default: the reader is notified.
     /// </summary>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreateWithCallback</c>, <c>xStreamBufferCreateStaticWithCallback</c>, <c>xMessageBufferCreateWithCallback</c>, <c>xMessageBufferCreateStaticWithCallback</c>, <c>xStreamBatchingBufferCreateWithCallback</c>, <c>xStreamBatchingBufferCreateStaticWithCallback</c>.</remarks>
+    [FreeRtos(
+        "xStreamBufferCreateWithCallback", "xStreamBufferCreateStaticWithCallback", "xMessageBufferCreateWithCallback",
+        "xMessageBufferCreateStaticWithCallback", "xStreamBatchingBufferCreateWithCallback", "xStreamBatchingBufferCreateStaticWithCallback")]
     public Action<RtosStreamBuffer, bool>? SendCompletedCallback
     {
         get;
@@ -52,6 +55,9 @@ public sealed class RtosStreamBuffer : KernelObject
 
     /// <summary>The same for the writer, when bytes have been read.</summary>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreateWithCallback</c>, <c>xStreamBufferCreateStaticWithCallback</c>, <c>xMessageBufferCreateWithCallback</c>, <c>xMessageBufferCreateStaticWithCallback</c>, <c>xStreamBatchingBufferCreateWithCallback</c>, <c>xStreamBatchingBufferCreateStaticWithCallback</c>.</remarks>
+    [FreeRtos(
+        "xStreamBufferCreateWithCallback", "xStreamBufferCreateStaticWithCallback", "xMessageBufferCreateWithCallback",
+        "xMessageBufferCreateStaticWithCallback", "xStreamBatchingBufferCreateWithCallback", "xStreamBatchingBufferCreateStaticWithCallback")]
     public Action<RtosStreamBuffer, bool>? ReceiveCompletedCallback
     {
         get;
@@ -61,7 +67,8 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <summary>The notification slot that the waits use.</summary>
     /// <value>0, the default, to the number of slots - 1.</value>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
-    /// <remarks>FreeRTOS: <c>uxStreamBufferGetStreamBufferNotificationIndex</c>, <c>vStreamBufferSetStreamBufferNotificationIndex</c>; ESP-IDF always uses 0.</remarks>
+    /// <remarks>ESP-IDF always uses 0. FreeRTOS: <c>uxStreamBufferGetStreamBufferNotificationIndex</c>, <c>vStreamBufferSetStreamBufferNotificationIndex</c>.</remarks>
+    [FreeRtos("uxStreamBufferGetStreamBufferNotificationIndex", "vStreamBufferSetStreamBufferNotificationIndex")]
     public int NotificationIndex
     {
         get;
@@ -88,6 +95,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <returns>The bytes written: for a message all or 0; for a stream as many as there was room for when the time was up.</returns>
     /// <exception cref="DevicePanicException">Another writer waits already; called from an interrupt, not awaited, or blocking while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSend</c>, <c>xMessageBufferSend</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xStreamBufferSend", "xMessageBufferSend"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<int> Send(ReadOnlyMemory<byte> data, Ticks wait)
     {
         var caller = EnterAbout(Calls.Send);
@@ -102,6 +110,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <returns>The bytes read; 0 when the buffer stayed empty.</returns>
     /// <exception cref="DevicePanicException">Another reader waits already; called from an interrupt, not awaited, or blocking while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReceive</c>, <c>xMessageBufferReceive</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xStreamBufferReceive", "xMessageBufferReceive"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<int> Receive(Memory<byte> buffer, Ticks wait)
     {
         var caller = EnterAbout(Calls.Receive);
@@ -114,30 +123,35 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <returns>0 to <see cref="Size"/>.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferBytesAvailable</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xStreamBufferBytesAvailable"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> BytesAvailable() => Call(Calls.Available);
 
     /// <summary>Asks for the room in the buffer.</summary>
     /// <returns>0 to <see cref="Size"/>; for messages, their length's 4 bytes included.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSpacesAvailable</c>, <c>xMessageBufferSpacesAvailable</c>, <c>xMessageBufferSpaceAvailable</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xStreamBufferSpacesAvailable", "xMessageBufferSpacesAvailable", "xMessageBufferSpaceAvailable"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> SpacesAvailable() => Call(Calls.Spaces);
 
     /// <summary>Asks whether the buffer is full.</summary>
     /// <returns>Whether no byte, or no message of one byte, can be written.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferIsFull</c>, <c>xMessageBufferIsFull</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xStreamBufferIsFull", "xMessageBufferIsFull"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> IsFull() => Call(Calls.IsFull);
 
     /// <summary>Asks whether the buffer is empty.</summary>
     /// <returns>Whether it holds no byte.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferIsEmpty</c>, <c>xMessageBufferIsEmpty</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xStreamBufferIsEmpty", "xMessageBufferIsEmpty"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> IsEmpty() => Call(Calls.IsEmpty);
 
     /// <summary>Asks for the length of the next message.</summary>
     /// <returns>Bytes; 0 when there is none, or when the buffer holds no messages.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferNextMessageLengthBytes</c>, <c>xMessageBufferNextLengthBytes</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xStreamBufferNextMessageLengthBytes", "xMessageBufferNextLengthBytes"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> NextMessageLength() => Call(Calls.NextLength);
 
     /// <summary>Changes the trigger level.</summary>
@@ -145,6 +159,7 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <returns>Whether it was changed; false when it is more than the buffer can hold.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSetTriggerLevel</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xStreamBufferSetTriggerLevel"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> SetTriggerLevel(uint level)
     {
         var caller = EnterAbout(Calls.Trigger);
@@ -156,11 +171,13 @@ public sealed class RtosStreamBuffer : KernelObject
     /// <returns>Whether it was emptied.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReset</c>, <c>xMessageBufferReset</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xStreamBufferReset", "xMessageBufferReset"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> Reset() => Call(Calls.Reset);
 
     /// <summary>Deletes the buffer and gives its memory back. Nobody may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vStreamBufferDelete</c>, <c>vMessageBufferDelete</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vStreamBufferDelete", "vMessageBufferDelete"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Delete() => new(Gate, EnterAbout(Calls.Delete));
 
     internal override (int Count, int Length)? Fill => (Available, Size);
@@ -197,152 +214,6 @@ public sealed class RtosStreamBuffer : KernelObject
         }
 
         return true;
-    }
-
-    // ---- the bytes ----
-
-    /// <summary>What must be exceeded for a task to read anything.</summary>
-    internal int ReadThreshold(bool byTask) => Kind switch
-    {
-        StreamBufferKind.Message => MessageLengthBytes,
-        StreamBufferKind.Batching when byTask => TriggerLevel,
-        _ => 0,
-    };
-
-    /// <summary>Whether enough bytes are there to wake the reader.</summary>
-    internal bool MeetsTrigger =>
-        Kind == StreamBufferKind.Batching ? Available > TriggerLevel : Available >= TriggerLevel;
-
-    /// <summary>FreeRTOS: <c>prvWriteMessageToBuffer</c>.</summary>
-    internal int Write(ReadOnlySpan<byte> data, int space, int requiredSpace)
-    {
-        if (Kind != StreamBufferKind.Message)
-        {
-            data = data[..Math.Min(data.Length, space)];
-        }
-        else if (space < requiredSpace)
-        {
-            return 0;
-        }
-        else
-        {
-            Span<byte> length = stackalloc byte[MessageLengthBytes];
-            BinaryPrimitives.WriteInt32LittleEndian(length, data.Length);
-            _ring.Write(length);
-        }
-
-        _ring.Write(data);
-        return data.Length;
-    }
-
-    /// <summary>FreeRTOS: <c>prvReadMessageFromBuffer</c>.</summary>
-    internal int Read(Span<byte> buffer)
-    {
-        var count = buffer.Length;
-        if (Kind == StreamBufferKind.Message)
-        {
-            count = PeekLength();
-            if (count > buffer.Length)
-            {
-                return 0;
-            }
-
-            Span<byte> length = stackalloc byte[MessageLengthBytes];
-            _ring.Read(length);
-        }
-
-        count = Math.Min(count, Available);
-        _ring.Read(buffer[..count]);
-        return count;
-    }
-
-    internal int PeekLength()
-    {
-        if (Kind != StreamBufferKind.Message || Available <= MessageLengthBytes)
-        {
-            return 0;
-        }
-
-        Span<byte> length = stackalloc byte[MessageLengthBytes];
-        _ring.Peek(length);
-        return BinaryPrimitives.ReadInt32LittleEndian(length);
-    }
-
-    /// <summary>Empties the buffer unless somebody waits; whether it did.</summary>
-    internal bool TryClear()
-    {
-        if (WaitingToSend is not null || WaitingToReceive is not null)
-        {
-            return false;
-        }
-
-        _ring.Clear();
-        return true;
-    }
-
-    /// <summary>FreeRTOS: <c>sbSEND_COMPLETED</c>.</summary>
-    internal void NotifyReader(Scheduler scheduler)
-    {
-        scheduler.Policy.EnterCriticalOrSuspendAll();
-        if (WaitingToReceive is { } reader)
-        {
-            AssertNotFreed(reader);
-            scheduler.Notify(reader, NotificationIndex, 0, NotifyAction.None, out _);
-            WaitingToReceive = null;
-        }
-
-        scheduler.Policy.ExitCriticalOrResumeAll();
-    }
-
-    /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED</c>.</summary>
-    internal void NotifyWriter(Scheduler scheduler)
-    {
-        scheduler.Policy.EnterCriticalOrSuspendAll();
-        if (WaitingToSend is { } writer)
-        {
-            AssertNotFreed(writer);
-            scheduler.Notify(writer, NotificationIndex, 0, NotifyAction.None, out _);
-            WaitingToSend = null;
-        }
-
-        scheduler.Policy.ExitCriticalOrResumeAll();
-    }
-
-    /// <summary>FreeRTOS: <c>sbSEND_COMPLETE_FROM_ISR</c>. Whether a reader waited.</summary>
-    internal bool NotifyReaderFromISR(Scheduler scheduler, ref bool higherPriorityTaskWoken)
-    {
-        if (WaitingToReceive is not { } reader)
-        {
-            return false;
-        }
-
-        AssertNotFreed(reader);
-        scheduler.NotifyFromISR(reader, NotificationIndex, 0, NotifyAction.None, out _, ref higherPriorityTaskWoken);
-        WaitingToReceive = null;
-        return true;
-    }
-
-    /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED_FROM_ISR</c>. Whether a writer waited.</summary>
-    internal bool NotifyWriterFromISR(Scheduler scheduler, ref bool higherPriorityTaskWoken)
-    {
-        if (WaitingToSend is not { } writer)
-        {
-            return false;
-        }
-
-        AssertNotFreed(writer);
-        scheduler.NotifyFromISR(writer, NotificationIndex, 0, NotifyAction.None, out _, ref higherPriorityTaskWoken);
-        WaitingToSend = null;
-        return true;
-    }
-
-    // The buffer goes on pointing to a task that is deleted while it waits: the kernels would notify freed memory.
-    private void AssertNotFreed(Tcb waiting)
-    {
-        if (waiting.IsFreed)
-        {
-            Device.Misuse(PanicKind.UseAfterDelete, $"{Name} is about to wake task {waiting.Name}, which was deleted while it waited for the buffer; let the task end its wait first");
-        }
     }
 
     private RtosCall<TResult> Call<TResult>(KernelOperation<TResult> operation) => new(Gate, EnterAbout(operation), operation);

@@ -1,14 +1,16 @@
+using Rtos.Core;
+
 namespace Rtos.Tasks;
 
 /// <summary>How a stream buffer treats its bytes.</summary>
 public enum StreamBufferKind
 {
     /// <summary>A stream of bytes. FreeRTOS: <c>xStreamBufferCreate</c>.</summary>
-    Stream,
+    [FreeRtos("xStreamBufferCreate")] Stream,
 
     /// <summary>Messages, each with its length in front. FreeRTOS: <c>xMessageBufferCreate</c>.</summary>
-    Message,
+    [FreeRtos("xMessageBufferCreate")] Message,
 
     /// <summary>A stream that tasks read only while it holds more than the trigger level (V11 only). FreeRTOS: <c>xStreamBatchingBufferCreate</c>.</summary>
-    Batching,
+    [FreeRtos("xStreamBatchingBufferCreate")] Batching,
 }

@@ -12,6 +12,7 @@ public static class StreamInterruptCalls
     /// <returns>Whether a reader waited.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSendCompletedFromISR</c>, <c>xMessageBufferSendCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xStreamBufferSendCompletedFromISR", "xMessageBufferSendCompletedFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool SendCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
     {
         isr.CheckObject(StreamRows.SendCompletedFromISR, buffer);
@@ -26,6 +27,7 @@ public static class StreamInterruptCalls
     /// <returns>Whether a writer waited.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReceiveCompletedFromISR</c>, <c>xMessageBufferReceiveCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xStreamBufferReceiveCompletedFromISR", "xMessageBufferReceiveCompletedFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool ReceiveCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
     {
         isr.CheckObject(StreamRows.ReceiveCompletedFromISR, buffer);
@@ -41,6 +43,7 @@ public static class StreamInterruptCalls
     /// <returns>The bytes written: for a message all or 0.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSendFromISR</c>, <c>xMessageBufferSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xStreamBufferSendFromISR", "xMessageBufferSendFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int StreamSendFromISR(this InterruptContext isr, RtosStreamBuffer buffer, ReadOnlySpan<byte> data) =>
         isr.StreamSend(RowOf(buffer, StreamRows.MessageSendFromISR, StreamRows.StreamSendFromISR), buffer, data);
 
@@ -68,6 +71,7 @@ public static class StreamInterruptCalls
     /// <returns>The bytes read.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReceiveFromISR</c>, <c>xMessageBufferReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xStreamBufferReceiveFromISR", "xMessageBufferReceiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int StreamReceiveFromISR(this InterruptContext isr, RtosStreamBuffer source, Span<byte> target) =>
         isr.StreamReceive(RowOf(source, StreamRows.MessageReceiveFromISR, StreamRows.StreamReceiveFromISR), source, target);
 
@@ -95,6 +99,7 @@ public static class StreamInterruptCalls
     /// <returns>Whether it was emptied.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferResetFromISR</c>, <c>xMessageBufferResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xStreamBufferResetFromISR", "xMessageBufferResetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool StreamResetFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
     {
         isr.CheckObject(StreamRows.ResetFromISR, buffer);

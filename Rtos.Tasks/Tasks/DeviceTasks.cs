@@ -19,6 +19,9 @@ public static class DeviceTasks
     /// <exception cref="DevicePanicException">The device has panicked; or called by code of the device: a task awaits <see cref="RtosTask.CreateTask"/>, which gives null without memory.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreateAffinitySet</c>, <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticAffinitySet</c>.
     /// ESP-IDF: <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateStaticPinnedToCore</c>. Blocks: no. From: host.</remarks>
+    [FreeRtos("xTaskCreate", "xTaskCreateAffinitySet", "xTaskCreateStatic", "xTaskCreateStaticAffinitySet")]
+    [EspIdf("xTaskCreatePinnedToCore", "xTaskCreateStaticPinnedToCore")]
+    [CallFrom(Caller.Host, Blocks.No)]
     public static RtosTask CreateTask(
         this Device device,
         string name,
@@ -39,7 +42,8 @@ public static class DeviceTasks
     /// <returns>Its handle.</returns>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">Called by code of the device.</exception>
-    /// <remarks>ESP-IDF: <c>app_main</c> with <c>CONFIG_ESP_MAIN_TASK_STACK_SIZE</c>, <c>CONFIG_ESP_MAIN_TASK_AFFINITY</c>. Blocks: no. From: host.</remarks>
+    /// <remarks>ESP-IDF: <c>app_main</c>, <c>CONFIG_ESP_MAIN_TASK_STACK_SIZE</c>, <c>CONFIG_ESP_MAIN_TASK_AFFINITY</c>. Blocks: no. From: host.</remarks>
+    [EspIdf("app_main", "CONFIG_ESP_MAIN_TASK_STACK_SIZE", "CONFIG_ESP_MAIN_TASK_AFFINITY"), CallFrom(Caller.Host, Blocks.No)]
     public static RtosTask CreateMainTask(this Device device, Func<RtosTask, Routine> body)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -52,6 +56,7 @@ public static class DeviceTasks
     /// <param name="name">The name.</param>
     /// <returns>Its handle, or null when there is none of that name.</returns>
     /// <remarks>FreeRTOS: <c>xTaskGetHandle</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xTaskGetHandle"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosTask? FindTask(this Device device, string name)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -63,6 +68,7 @@ public static class DeviceTasks
     /// <param name="device">The device.</param>
     /// <returns>Its handle, or null.</returns>
     /// <remarks>FreeRTOS: <c>xTaskGetCurrentTaskHandle</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("xTaskGetCurrentTaskHandle"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public static RtosTask? CurrentTask(this Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -75,6 +81,9 @@ public static class DeviceTasks
     /// <returns>Its handle, or null before the start.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetCurrentTaskHandleForCore</c>. ESP-IDF: <c>pvTaskGetCurrentTCBForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("xTaskGetCurrentTaskHandleForCore")]
+    [EspIdf("pvTaskGetCurrentTCBForCore")]
+    [CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public static RtosTask? CurrentTask(this Device device, CoreId core)
     {
         CheckCore(device, core);
@@ -87,6 +96,7 @@ public static class DeviceTasks
     /// <returns>Its handle, or null before the start.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetIdleTaskHandle</c>, <c>xTaskGetIdleTaskHandleForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("xTaskGetIdleTaskHandle", "xTaskGetIdleTaskHandleForCore"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public static RtosTask? IdleTask(this Device device, CoreId core = CoreId.Core0)
     {
         CheckCore(device, core);
@@ -97,6 +107,7 @@ public static class DeviceTasks
     /// <param name="device">The device.</param>
     /// <returns>Its handle, or null before the start.</returns>
     /// <remarks>FreeRTOS: <c>xTimerGetTimerDaemonTaskHandle</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("xTimerGetTimerDaemonTaskHandle"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public static RtosTask? TimerTask(this Device device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -109,6 +120,9 @@ public static class DeviceTasks
     /// <returns>Cycles; 0 before the start.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskGetIdleRunTimeCounter</c>. ESP-IDF: <c>ulTaskGetIdleRunTimeCounterForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("ulTaskGetIdleRunTimeCounter")]
+    [EspIdf("ulTaskGetIdleRunTimeCounterForCore")]
+    [CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public static long IdleRunTimeCounter(this Device device, CoreId core = CoreId.Core0) =>
         device.IdleTask(core) is { } idle ? device.Scheduler.Policy.RunTimeCounter(idle.Tcb) : 0;
 
@@ -118,6 +132,9 @@ public static class DeviceTasks
     /// <returns>0 to 100.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such core.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskGetIdleRunTimePercent</c>. ESP-IDF: <c>ulTaskGetIdleRunTimePercentForCore</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("ulTaskGetIdleRunTimePercent")]
+    [EspIdf("ulTaskGetIdleRunTimePercentForCore")]
+    [CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public static int IdleRunTimePercent(this Device device, CoreId core = CoreId.Core0) => device.IdleTask(core)?.RunTimePercent ?? 0;
 
     private static void CheckCore(Device device, CoreId core)

@@ -1,3 +1,5 @@
+using Rtos.Core;
+
 namespace Rtos.Tasks;
 
 /// <summary>What a critical section of ESP-IDF names. ESP-IDF: <c>portMUX_TYPE</c>, <c>portMUX_INITIALIZE</c>.</summary>
@@ -5,6 +7,7 @@ namespace Rtos.Tasks;
 /// A critical section takes no virtual time, so no core ever finds the lock taken by the other one; what is checked is that
 /// each section is left by the task that entered it. On one core the lock is ignored, as in ESP-IDF.
 /// </remarks>
+[EspIdf("portMUX_TYPE", "portMUX_INITIALIZE")]
 public sealed class RtosSpinlock
 {
     /// <summary>The task that holds the lock, or null.</summary>

@@ -7,16 +7,19 @@ public sealed partial class RtosTask
 {
     /// <summary>A look at the task. FreeRTOS: <c>vTaskGetInfo</c>. ESP-IDF: <c>vTaskGetSnapshot</c>.</summary>
     /// <exception cref="InvalidOperationException">The task has been freed.</exception>
+    [FreeRtos("vTaskGetInfo"), EspIdf("vTaskGetSnapshot")]
     public TaskReport Info => _tcb.IsFreed
         ? throw new InvalidOperationException($"task {Name} has been deleted and freed")
         : TaskReport.Of(ReadDevice, _tcb);
 
-    /// <summary>The core it is pinned to, or null. ESP-IDF: <c>xTaskGetCoreID</c>; on one core 0.</summary>
+    /// <summary>The core it is pinned to, or null; core 0 on a device with one core. ESP-IDF: <c>xTaskGetCoreID</c>.</summary>
+    [EspIdf("xTaskGetCoreID")]
     public CoreId? PinnedCore => Device.Configuration.Cores == 1 ? CoreId.Core0
         : Affinity.Allows(CoreId.Core0) == Affinity.Allows(CoreId.Core1) ? null
         : Affinity.Allows(CoreId.Core0) ? CoreId.Core0 : CoreId.Core1;
 
     /// <summary>A number of the application's own. FreeRTOS: <c>uxTaskGetTaskNumber</c>, <c>vTaskSetTaskNumber</c>.</summary>
+    [FreeRtos("uxTaskGetTaskNumber", "vTaskSetTaskNumber")]
     public int TaskNumber
     {
         get => _tcb.LocalStorage?.Number ?? 0;
@@ -27,6 +30,7 @@ public sealed partial class RtosTask
     /// A function of the application's own. FreeRTOS: <c>vTaskSetApplicationTaskTag</c>, <c>xTaskGetApplicationTaskTag</c>,
     /// <c>xTaskGetApplicationTaskTagFromISR</c>.
     /// </summary>
+    [FreeRtos("vTaskSetApplicationTaskTag", "xTaskGetApplicationTaskTag", "xTaskGetApplicationTaskTagFromISR")]
     public Func<object?, object?>? ApplicationTaskTag
     {
         get => _tcb.LocalStorage?.Tag;
@@ -35,9 +39,11 @@ public sealed partial class RtosTask
 
     /// <summary>Its CPU time as a share of the virtual time since the start, rounded down. FreeRTOS: <c>ulTaskGetRunTimePercent</c>.</summary>
     /// <value>0 to 100.</value>
+    [FreeRtos("ulTaskGetRunTimePercent")]
     public int RunTimePercent => Device.Now.Value < 100 ? 0 : (int)(ReadDevice.Scheduler.Policy.RunTimeCounter(_tcb) / (Device.Now.Value / 100));
 
-    /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: whether <c>xTaskGetStaticBuffers</c> finds any.</summary>
+    /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: <c>xTaskGetStaticBuffers</c>.</summary>
+    [FreeRtos("xTaskGetStaticBuffers")]
     public bool IsStatic => _tcb.StackMemory == HeapBlock.None;
 
     private TaskLocalStorage Storage =>
@@ -47,6 +53,7 @@ public sealed partial class RtosTask
     /// <param name="parameter">What it is given.</param>
     /// <returns>What it returns, or null when there is none.</returns>
     /// <remarks>FreeRTOS: <c>xTaskCallApplicationTaskHook</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("xTaskCallApplicationTaskHook"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public object? CallApplicationTaskHook(object? parameter) => ApplicationTaskTag?.Invoke(parameter);
 
     /// <summary>Keeps a value for the task.</summary>
@@ -55,6 +62,9 @@ public sealed partial class RtosTask
     /// <param name="deletionCallback">Called with the index and the value when the task is freed, maybe by an idle task.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such pointer.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSetThreadLocalStoragePointer</c>. ESP-IDF: <c>vTaskSetThreadLocalStoragePointerAndDelCallback</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("vTaskSetThreadLocalStoragePointer")]
+    [EspIdf("vTaskSetThreadLocalStoragePointerAndDelCallback")]
+    [CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public void SetThreadLocalStorage(int index, object? value, Action<int, object?>? deletionCallback = null)
     {
         CheckPointer(index);
@@ -66,6 +76,7 @@ public sealed partial class RtosTask
     /// <returns>The value, or null when none was set.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such pointer.</exception>
     /// <remarks>FreeRTOS: <c>pvTaskGetThreadLocalStoragePointer</c>. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos("pvTaskGetThreadLocalStoragePointer"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public object? GetThreadLocalStorage(int index)
     {
         CheckPointer(index);

@@ -5,25 +5,29 @@ namespace Rtos.Tasks;
 /// <content>What any task does to this one, or asks about it.</content>
 public sealed partial class RtosTask
 {
-    /// <summary>Deletes this task where it stands: no <c>finally</c> block runs. Its memory comes back at once, or, if it runs, when an idle task gets to it.</summary>
+    /// <summary>Deletes this task where it stands: no <c>finally</c> block runs. Its memory comes back at once, or, if it runs, when an idle task gets to it. A task that deletes itself does not return from the call.</summary>
     /// <exception cref="DevicePanicException">The task has been deleted already, or deletes itself while the scheduler is suspended; not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>vTaskDelete</c>. Blocks: no; a task that deletes itself does not return. From: task.</remarks>
+    /// <remarks>FreeRTOS: <c>vTaskDelete</c>. Blocks: when a task does it to itself. From: task.</remarks>
+    [FreeRtos("vTaskDelete"), CallFrom(Caller.Task, Blocks.OnItself)]
     public RtosCall Delete() => Call(EnterAbout(TaskCalls.Delete));
 
     /// <summary>Suspends this task until it is resumed; a wait that it was in is forgotten.</summary>
     /// <exception cref="DevicePanicException">The task has been deleted, or suspends itself while the scheduler is suspended; not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>vTaskSuspend</c>. Blocks: when a task suspends itself. From: task.</remarks>
+    /// <remarks>FreeRTOS: <c>vTaskSuspend</c>. Blocks: when a task does it to itself. From: task.</remarks>
+    [FreeRtos("vTaskSuspend"), CallFrom(Caller.Task, Blocks.OnItself)]
     public RtosCall Suspend() => Call(EnterAbout(TaskCalls.Suspend));
 
     /// <summary>Resumes this task if it is suspended.</summary>
     /// <exception cref="DevicePanicException">The task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskResume</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskResume"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Resume() => Call(EnterAbout(TaskCalls.Resume));
 
     /// <summary>Changes this task's own priority.</summary>
     /// <param name="priority">0 to the number of priorities - 1.</param>
     /// <exception cref="DevicePanicException">There is no such priority; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskPrioritySet</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskPrioritySet"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall SetPriority(int priority)
     {
         var caller = EnterAbout(TaskCalls.SetPriority);
@@ -41,24 +45,28 @@ public sealed partial class RtosTask
     /// <returns>The priority, inherited or its own.</returns>
     /// <exception cref="DevicePanicException">The task has been freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskPriorityGet</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxTaskPriorityGet"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> GetPriority() => Call(EnterAbout(TaskCalls.GetPriority, onlyAsks: true), TaskCalls.GetPriority);
 
     /// <summary>Asks for this task's own priority.</summary>
     /// <returns>The priority without inheritance.</returns>
     /// <exception cref="DevicePanicException">The task has been freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskBasePriorityGet</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxTaskBasePriorityGet"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> GetBasePriority() => Call(EnterAbout(TaskCalls.BasePriority, onlyAsks: true), TaskCalls.BasePriority);
 
     /// <summary>Ends the wait that this task is in, as if its time were up.</summary>
     /// <returns>Whether it was blocked.</returns>
     /// <exception cref="DevicePanicException">The task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskAbortDelay</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskAbortDelay"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> AbortDelay() => Call(EnterAbout(TaskCalls.AbortDelay), TaskCalls.AbortDelay);
 
     /// <summary>Asks what this task is doing.</summary>
     /// <returns>Its state.</returns>
     /// <exception cref="DevicePanicException">The task has been freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>eTaskGetState</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("eTaskGetState"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<TaskState> GetState() => Call(EnterAbout(TaskCalls.State, onlyAsks: true), TaskCalls.State);
 
     /// <summary>Notifies this task by adding one to the value of a slot.</summary>
@@ -66,6 +74,7 @@ public sealed partial class RtosTask
     /// <returns>True.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyGiveIndexed</c>, <c>xTaskNotifyGive</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskNotifyGiveIndexed", "xTaskNotifyGive"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> NotifyGive(int index = 0)
     {
         // What the operation does in its one step, without the record: nothing can come before it.
@@ -92,6 +101,7 @@ public sealed partial class RtosTask
     /// <returns>Whether the value was taken; only <see cref="NotifyAction.NoOverwrite"/> can fail.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyIndexed</c>, <c>xTaskNotify</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskNotifyIndexed", "xTaskNotify"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> Notify(uint value, NotifyAction action, int index = 0) =>
         Call(EnterNotify(NotifyCalls.Notify, value, action, index), NotifyCalls.Notify);
 
@@ -102,6 +112,7 @@ public sealed partial class RtosTask
     /// <returns>Whether the value was taken, and the value before.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyAndQueryIndexed</c>, <c>xTaskNotifyAndQuery</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskNotifyAndQueryIndexed", "xTaskNotifyAndQuery"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<NotifyQueryResult> NotifyAndQuery(uint value, NotifyAction action, int index = 0) =>
         Call(EnterNotify(NotifyCalls.Query, value, action, index), NotifyCalls.Query);
 
@@ -110,6 +121,7 @@ public sealed partial class RtosTask
     /// <returns>Whether one was waiting.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyStateClearIndexed</c>, <c>xTaskNotifyStateClear</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskNotifyStateClearIndexed", "xTaskNotifyStateClear"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> NotifyStateClear(int index = 0)
     {
         var caller = EnterAbout(NotifyCalls.StateClear);
@@ -123,6 +135,7 @@ public sealed partial class RtosTask
     /// <returns>The value before.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskNotifyValueClearIndexed</c>, <c>ulTaskNotifyValueClear</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("ulTaskNotifyValueClearIndexed", "ulTaskNotifyValueClear"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<uint> NotifyValueClear(uint bits, int index = 0)
     {
         var caller = EnterAbout(NotifyCalls.ValueClear);
@@ -135,12 +148,14 @@ public sealed partial class RtosTask
     /// <returns>CPU cycles; ESP-IDF counts a running task only up to the last selection on its core.</returns>
     /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskGetRunTimeCounter</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("ulTaskGetRunTimeCounter"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<Cycles> GetRunTimeCounter() => Call(EnterAbout(TaskCalls.RunTime), TaskCalls.RunTime);
 
     /// <summary>Changes the cores that this task may run on (smp kernel only).</summary>
     /// <param name="affinity">The cores.</param>
     /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskCoreAffinitySet</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskCoreAffinitySet"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall SetAffinity(CoreAffinity affinity)
     {
         var caller = EnterAbout(TaskCalls.SetAffinity);
@@ -152,16 +167,19 @@ public sealed partial class RtosTask
     /// <returns>The cores.</returns>
     /// <exception cref="DevicePanicException">The task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskCoreAffinityGet</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskCoreAffinityGet"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<CoreAffinity> GetAffinity() => Call(EnterAbout(TaskCalls.GetAffinity), TaskCalls.GetAffinity);
 
     /// <summary>Keeps others from taking the core from this task (smp kernel only); yielding and blocking still switch.</summary>
     /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskPreemptionDisable</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskPreemptionDisable"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall DisablePreemption() => Call(EnterAbout(TaskCalls.PreemptionDisable));
 
     /// <summary>Lets others take the core from this task again (smp kernel only).</summary>
     /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskPreemptionEnable</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskPreemptionEnable"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall EnablePreemption() => Call(EnterAbout(TaskCalls.PreemptionEnable));
 
     private Tcb EnterNotify(KernelOperation operation, uint value, NotifyAction action, int index)

@@ -9,7 +9,8 @@ public sealed partial class RtosTask
     /// <summary>Occupies the core for a time: simulated work. Interrupts and higher tasks may come in between.</summary>
     /// <param name="time">CPU cycles; none takes no time.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, or inside a critical section.</exception>
-    /// <remarks>FreeRTOS: the code between two calls. Blocks: no, but takes time. From: task.</remarks>
+    /// <remarks>In C this is the code between two calls. FreeRTOS: none. Blocks: no. From: task.</remarks>
+    [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Work(Cycles time)
     {
         var core = EnterSelfFrequent(TaskCalls.Work);
@@ -21,6 +22,7 @@ public sealed partial class RtosTask
     /// <param name="ticks">Ticks; the first one is over at the next tick.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, while the scheduler is suspended or inside a critical section.</exception>
     /// <remarks>FreeRTOS: <c>vTaskDelay</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("vTaskDelay"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall Delay(Ticks ticks)
     {
         var core = EnterSelfFrequent(TaskCalls.Delay);
@@ -34,6 +36,7 @@ public sealed partial class RtosTask
     /// <returns>Whether it slept; false when the time had passed already.</returns>
     /// <exception cref="DevicePanicException">The period is 0; or as for <see cref="Delay"/>.</exception>
     /// <remarks>FreeRTOS: <c>xTaskDelayUntil</c>, <c>vTaskDelayUntil</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTaskDelayUntil", "vTaskDelayUntil"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> DelayUntil(WakeTime wakeTime, Ticks increment)
     {
         var caller = EnterSelf(TaskCalls.DelayUntil);
@@ -53,6 +56,7 @@ public sealed partial class RtosTask
     /// <summary>Gives way to the other ready tasks of the same priority.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskYIELD</c>. ESP-IDF: <c>portYIELD</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("taskYIELD"), EspIdf("portYIELD"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Yield()
     {
         var core = EnterSelfFrequent(TaskCalls.Yield);
@@ -77,6 +81,9 @@ public sealed partial class RtosTask
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreateAffinitySet</c>, <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticAffinitySet</c>.
     /// ESP-IDF: <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateStaticPinnedToCore</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskCreate", "xTaskCreateAffinitySet", "xTaskCreateStatic", "xTaskCreateStaticAffinitySet")]
+    [EspIdf("xTaskCreatePinnedToCore", "xTaskCreateStaticPinnedToCore")]
+    [CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<RtosTask?> CreateTask(
         string name,
         int priority,
@@ -90,34 +97,41 @@ public sealed partial class RtosTask
         return Call(caller, TaskCalls.Create);
     }
 
-    /// <summary>Stops all switching (in ESP-IDF: on the caller's core) until <see cref="ResumeAll"/>; can be nested.</summary>
+    /// <summary>Stops all switching (with ESP-IDF on the caller's core) until <see cref="ResumeAll"/>; can be nested.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSuspendAll</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskSuspendAll"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall SuspendAll() => Call(EnterSelf(TaskCalls.SuspendAll));
 
     /// <summary>Ends the outermost or an inner <see cref="SuspendAll"/>.</summary>
     /// <returns>Whether the call itself made a switch that was due.</returns>
     /// <exception cref="DevicePanicException">The scheduler is not suspended; not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskResumeAll</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskResumeAll"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> ResumeAll() => Call(EnterSelf(TaskCalls.ResumeAll), TaskCalls.ResumeAll);
 
     /// <summary>Holds back every switch of the own core until <see cref="ExitCritical()"/>; can be nested. No call that takes time is allowed inside.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("taskENTER_CRITICAL"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall EnterCritical() => Call(EnterSelf(TaskCalls.EnterCritical));
 
     /// <summary>Leaves a critical section; leaving the outermost one makes the switch that was held back.</summary>
     /// <exception cref="DevicePanicException">Not inside a critical section; not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("taskEXIT_CRITICAL"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall ExitCritical() => Call(EnterSelf(TaskCalls.ExitCritical));
 
     /// <summary>Enters a critical section of a spinlock; can be nested.</summary>
     /// <param name="spinlock">The lock.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>
-    /// FreeRTOS: <c>taskENTER_CRITICAL</c>. ESP-IDF: <c>portENTER_CRITICAL</c>, <c>portTRY_ENTER_CRITICAL</c> (which never
-    /// fails here), <c>portENTER_CRITICAL_SAFE</c>, <c>portTRY_ENTER_CRITICAL_SAFE</c>. Blocks: no. From: task.
+    /// The forms with <c>TRY</c> never fail here. FreeRTOS: <c>taskENTER_CRITICAL</c>. ESP-IDF: <c>portENTER_CRITICAL</c>,
+    /// <c>portTRY_ENTER_CRITICAL</c>, <c>portENTER_CRITICAL_SAFE</c>, <c>portTRY_ENTER_CRITICAL_SAFE</c>. Blocks: no. From: task.
     /// </remarks>
+    [FreeRtos("taskENTER_CRITICAL")]
+    [EspIdf("portENTER_CRITICAL", "portTRY_ENTER_CRITICAL", "portENTER_CRITICAL_SAFE", "portTRY_ENTER_CRITICAL_SAFE")]
+    [CallFrom(Caller.Task, Blocks.No)]
     public RtosCall EnterCritical(RtosSpinlock spinlock)
     {
         ArgumentNullException.ThrowIfNull(spinlock);
@@ -131,6 +145,7 @@ public sealed partial class RtosTask
     /// <param name="spinlock">The lock.</param>
     /// <exception cref="DevicePanicException">The caller does not hold the lock; not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL</c>. ESP-IDF: <c>portEXIT_CRITICAL</c>, <c>portEXIT_CRITICAL_SAFE</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("taskEXIT_CRITICAL"), EspIdf("portEXIT_CRITICAL", "portEXIT_CRITICAL_SAFE"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall ExitCritical(RtosSpinlock spinlock)
     {
         ArgumentNullException.ThrowIfNull(spinlock);
@@ -147,22 +162,26 @@ public sealed partial class RtosTask
     /// <summary>Disables the interrupts of the own core until <see cref="EnableInterrupts"/>; not nested. No call that takes time is allowed meanwhile.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskDISABLE_INTERRUPTS</c>. ESP-IDF: <c>portDISABLE_INTERRUPTS</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("taskDISABLE_INTERRUPTS"), EspIdf("portDISABLE_INTERRUPTS"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall DisableInterrupts() => Call(EnterSelf(TaskCalls.DisableInterrupts));
 
     /// <summary>Enables the interrupts of the own core; a switch that was held back is made.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskENABLE_INTERRUPTS</c>. ESP-IDF: <c>portENABLE_INTERRUPTS</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("taskENABLE_INTERRUPTS"), EspIdf("portENABLE_INTERRUPTS"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall EnableInterrupts() => Call(EnterSelf(TaskCalls.EnableInterrupts));
 
     /// <summary>Ends the scheduler: the run ends at this instant and the device runs no further. Does not return.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
-    /// <remarks>FreeRTOS: <c>vTaskEndScheduler</c>. Blocks: for good. From: task.</remarks>
+    /// <remarks>FreeRTOS: <c>vTaskEndScheduler</c>. Blocks: does not return. From: task.</remarks>
+    [FreeRtos("vTaskEndScheduler"), CallFrom(Caller.Task, Blocks.Forever)]
     public RtosCall EndScheduler() => Call(EnterSelf(TaskCalls.EndScheduler));
 
     /// <summary>Asks for the tick counter.</summary>
     /// <returns>The count; it wraps past 4294967295.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetTickCount</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskGetTickCount"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<TickCount> GetTickCount() => new(Device.Calls, EnterSelfFrequent(TaskCalls.TickCount), _tcb, TaskCalls.TickCount);
 
     /// <summary>Adds ticks that were missed, and wakes who is due.</summary>
@@ -170,6 +189,7 @@ public sealed partial class RtosTask
     /// <returns>Whether the call itself made a switch that was due.</returns>
     /// <exception cref="DevicePanicException">The scheduler is suspended; too many ticks; not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCatchUpTicks</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskCatchUpTicks"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> CatchUpTicks(Ticks ticks)
     {
         var caller = EnterSelf(TaskCalls.CatchUpTicks);
@@ -186,12 +206,14 @@ public sealed partial class RtosTask
     /// <returns>Running or suspended.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetSchedulerState</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskGetSchedulerState"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<SchedulerState> GetSchedulerState() => Call(EnterSelf(TaskCalls.SchedulerState), TaskCalls.SchedulerState);
 
     /// <summary>Asks for the number of tasks, deleted ones that are not freed yet included.</summary>
     /// <returns>At least 3: the caller, an idle task and the timer service task.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskGetNumberOfTasks</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxTaskGetNumberOfTasks"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> GetNumberOfTasks() => Call(EnterSelf(TaskCalls.NumTasks), TaskCalls.NumTasks);
 
     /// <summary>Takes a notification as a counting or binary semaphore: waits until the value is not 0.</summary>
@@ -201,6 +223,7 @@ public sealed partial class RtosTask
     /// <returns>The value before it was changed; 0 after a time-out.</returns>
     /// <exception cref="DevicePanicException">No such slot; or as for <see cref="Delay"/>.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskNotifyTakeIndexed</c>, <c>ulTaskNotifyTake</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("ulTaskNotifyTakeIndexed", "ulTaskNotifyTake"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<uint> NotifyTake(bool clearOnExit, Ticks wait, int index = 0)
     {
         var core = EnterSelfFrequent(NotifyCalls.Take);
@@ -219,6 +242,7 @@ public sealed partial class RtosTask
     /// <returns>Whether a notification came, and the value.</returns>
     /// <exception cref="DevicePanicException">No such slot; or as for <see cref="Delay"/>.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyWaitIndexed</c>, <c>xTaskNotifyWait</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTaskNotifyWaitIndexed", "xTaskNotifyWait"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<NotifyWaitResult> NotifyWait(uint clearOnEntry, uint clearOnExit, Ticks wait, int index = 0)
     {
         var caller = EnterSelf(NotifyCalls.Wait);
@@ -236,6 +260,7 @@ public sealed partial class RtosTask
     /// <returns>Whether it was posted.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xTimerPendFunctionCall</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTimerPendFunctionCall"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> PendFunctionCall(string name, Func<Routine> function, Ticks wait)
     {
         var daemon = TimerDaemon.Of(Device);
@@ -252,6 +277,7 @@ public sealed partial class RtosTask
     /// <param name="timeOut">Where it is noted.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSetTimeOutState</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTaskSetTimeOutState"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall SetTimeOutState(RtosTimeOut timeOut)
     {
         var caller = EnterSelf(TaskCalls.SetTimeOut);
@@ -265,6 +291,7 @@ public sealed partial class RtosTask
     /// <returns>Whether it is over, or was ended by <see cref="AbortDelay"/>.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCheckForTimeOut</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTaskCheckForTimeOut"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> CheckForTimeOut(RtosTimeOut timeOut)
     {
         var caller = EnterSelf(TaskCalls.CheckTimeOut);

@@ -10,6 +10,7 @@ namespace Rtos.Tasks;
 /// await each of them at once. Those that act on the caller (<c>Delay</c>, <c>Work</c> …) may only be called on the
 /// caller's own handle, which its body gets.
 /// </remarks>
+[FreeRtos("TaskHandle_t")]
 [DebuggerDisplay("{DebuggerText,nq}")]
 public sealed partial class RtosTask
 {
@@ -35,6 +36,7 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Its name, cut at the length that the configuration allows. FreeRTOS: <c>pcTaskGetName</c>.</summary>
+    [FreeRtos("pcTaskGetName")]
     public string Name => _tcb.Name;
 
     /// <summary>What it is doing.</summary>
@@ -47,12 +49,14 @@ public sealed partial class RtosTask
     public int BasePriority => _tcb.BasePriority;
 
     /// <summary>The cores it may run on. ESP-IDF: <c>xTaskGetCoreID</c>.</summary>
+    [EspIdf("xTaskGetCoreID")]
     public CoreAffinity Affinity => _tcb.Affinity;
 
     /// <summary>Whether its memory has been given back; its handle is of no use any more.</summary>
     public bool IsFreed => _tcb.IsFreed;
 
     /// <summary>The CPU time it has had. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
+    [FreeRtos("ulTaskGetRunTimeCounter")]
     public Cycles RunTime => new(ReadDevice.Scheduler.RunTimeOf(_tcb));
 
     /// <summary>The size of its stack.</summary>
@@ -61,12 +65,14 @@ public sealed partial class RtosTask
 
     /// <summary>The bytes of its stack that were never used; 0 after an overflow. FreeRTOS: <c>uxTaskGetStackHighWaterMark</c>, <c>uxTaskGetStackHighWaterMark2</c>.</summary>
     /// <value>Bytes, as in ESP-IDF.</value>
+    [FreeRtos("uxTaskGetStackHighWaterMark", "uxTaskGetStackHighWaterMark2")]
     public int StackHighWaterMark => _tcb.Stack.HighWaterMark;
 
     /// <summary>The value of a notification slot, as an observer sees it.</summary>
     /// <param name="index">The slot, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
-    /// <remarks>FreeRTOS: none, it is no kernel call. Blocks: no. From: anywhere.</remarks>
+    /// <remarks>FreeRTOS: none. Blocks: no. From: host, task and interrupt.</remarks>
+    [FreeRtos, CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public uint NotificationValue(int index = 0)
     {
         ArgumentRange.CheckSlot(index, _tcb.NotificationCount);
@@ -75,7 +81,8 @@ public sealed partial class RtosTask
 
     /// <summary>Ends the calling task: <c>finally</c> blocks run, then it deletes itself.</summary>
     /// <exception cref="TaskExitException">Always: that is how it unwinds.</exception>
-    /// <remarks>FreeRTOS: none; at the end <c>vTaskDelete( NULL )</c>. Blocks: does not return. From: task.</remarks>
+    /// <remarks>At the end the task calls <c>vTaskDelete( NULL )</c>. FreeRTOS: none. Blocks: does not return. From: task.</remarks>
+    [FreeRtos, CallFrom(Caller.Task, Blocks.Forever)]
     [DoesNotReturn]
     public static void Exit() => throw new TaskExitException();
 

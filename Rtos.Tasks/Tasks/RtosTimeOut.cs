@@ -2,7 +2,8 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>The beginning and the rest of a wait that is made of several calls. FreeRTOS: <c>TimeOut_t</c> and <c>*pxTicksToWait</c>.</summary>
+/// <summary>The beginning and the rest of a wait that is made of several calls: in C two variables, the second is <c>*pxTicksToWait</c>. FreeRTOS: <c>TimeOut_t</c>.</summary>
+[FreeRtos("TimeOut_t")]
 public sealed class RtosTimeOut
 {
     internal TimeOut State;

@@ -13,6 +13,7 @@ public static class TaskInterruptCalls
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
     /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>vTaskNotifyGiveIndexedFromISR</c>, <c>vTaskNotifyGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("vTaskNotifyGiveIndexedFromISR", "vTaskNotifyGiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static void NotifyGiveFromISR(this InterruptContext isr, RtosTask task, int index = 0)
     {
         Check(isr, NotifyRows.GiveFromISR, task, index);
@@ -29,6 +30,7 @@ public static class TaskInterruptCalls
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
     /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyIndexedFromISR</c>, <c>xTaskNotifyFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTaskNotifyIndexedFromISR", "xTaskNotifyFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool NotifyFromISR(this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
     {
         Check(isr, NotifyRows.NotifyFromISR, task, index);
@@ -45,6 +47,7 @@ public static class TaskInterruptCalls
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
     /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyAndQueryIndexedFromISR</c>, <c>xTaskNotifyAndQueryFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTaskNotifyAndQueryIndexedFromISR", "xTaskNotifyAndQueryFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static NotifyQueryResult NotifyAndQueryFromISR(
         this InterruptContext isr, RtosTask task, uint value, NotifyAction action, int index = 0)
     {
@@ -58,6 +61,7 @@ public static class TaskInterruptCalls
     /// <returns>Whether a switch follows at the end of the interrupt.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>xTaskResumeFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTaskResumeFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool ResumeFromISR(this InterruptContext isr, RtosTask task)
     {
         Check(isr, TaskRows.ResumeFromISR, task, 0);
@@ -69,6 +73,7 @@ public static class TaskInterruptCalls
     /// <returns>The count.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetTickCountFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTaskGetTickCountFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static TickCount TickCountFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
@@ -84,6 +89,7 @@ public static class TaskInterruptCalls
     /// <returns>The priority, inherited or its own.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskPriorityGetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("uxTaskPriorityGetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int PriorityFromISR(this InterruptContext isr, RtosTask task)
     {
         Check(isr, TaskRows.GetPriorityFromISR, task, 0);
@@ -97,6 +103,7 @@ public static class TaskInterruptCalls
     /// <returns>The priority without inheritance.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been freed.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskBasePriorityGetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("uxTaskBasePriorityGetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int BasePriorityFromISR(this InterruptContext isr, RtosTask task)
     {
         Check(isr, TaskRows.BasePriorityFromISR, task, 0);
@@ -107,7 +114,12 @@ public static class TaskInterruptCalls
     /// <summary>Begins a critical section of the interrupt, to be ended before it is over; can be nested.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
-    /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_ISR</c>, <c>portTRY_ENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_SAFE</c>, <c>portTRY_ENTER_CRITICAL_SAFE</c>, <c>portSET_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt, which nothing here interrupts anyway: the balance is checked.</remarks>
+    /// <remarks>Nothing interrupts an interrupt here anyway; the balance is checked. FreeRTOS: <c>taskENTER_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_ISR</c>, <c>portTRY_ENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_SAFE</c>, <c>portTRY_ENTER_CRITICAL_SAFE</c>, <c>portSET_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("taskENTER_CRITICAL_FROM_ISR")]
+    [EspIdf(
+        "taskENTER_CRITICAL_ISR", "portENTER_CRITICAL_ISR", "portTRY_ENTER_CRITICAL_ISR", "portENTER_CRITICAL_SAFE", "portTRY_ENTER_CRITICAL_SAFE",
+        "portSET_INTERRUPT_MASK_FROM_ISR")]
+    [CallFrom(Caller.Interrupt, Blocks.No)]
     public static void EnterCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);
@@ -121,6 +133,9 @@ public static class TaskInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <exception cref="DevicePanicException">No critical section is open.</exception>
     /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_SAFE</c>, <c>portCLEAR_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("taskEXIT_CRITICAL_FROM_ISR")]
+    [EspIdf("taskEXIT_CRITICAL_ISR", "portEXIT_CRITICAL_ISR", "portEXIT_CRITICAL_SAFE", "portCLEAR_INTERRUPT_MASK_FROM_ISR")]
+    [CallFrom(Caller.Interrupt, Blocks.No)]
     public static void ExitCriticalFromISR(this InterruptContext isr)
     {
         ArgumentNullException.ThrowIfNull(isr);

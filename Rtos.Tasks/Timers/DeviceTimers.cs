@@ -18,6 +18,7 @@ public static class DeviceTimers
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xTimerCreate</c>, <c>xTimerCreateStatic</c>. Blocks: no. From: host and task.</remarks>
+    [FreeRtos("xTimerCreate", "xTimerCreateStatic"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosTimer CreateTimer(
         this Device device,
         string name,

@@ -5,6 +5,7 @@ namespace Rtos.Tasks;
 
 /// <summary>A software timer, whose callback runs in the timer service task. FreeRTOS: <c>TimerHandle_t</c>.</summary>
 /// <remarks>Starting, stopping and so on are commands: they take effect when the timer service task has processed them.</remarks>
+[FreeRtos("TimerHandle_t")]
 public sealed class RtosTimer : KernelObject
 {
     private const int NoSlot = -1;
@@ -25,6 +26,7 @@ public sealed class RtosTimer : KernelObject
     }
 
     /// <summary>A value of the application's own. FreeRTOS: <c>pvTimerGetTimerID</c>, <c>vTimerSetTimerID</c>.</summary>
+    [FreeRtos("pvTimerGetTimerID", "vTimerSetTimerID")]
     public object? Id { get; set; }
 
     /// <summary>Whether it starts again by itself, as an observer sees it.</summary>
@@ -60,6 +62,7 @@ public sealed class RtosTimer : KernelObject
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStart</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTimerStart"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Start(Ticks wait) => Send(_daemon.Start, TimerCommandKind.Start, Device.TickCount.Value, wait);
 
     /// <summary>Starts the timer anew; one period from this call on it is due.</summary>
@@ -67,6 +70,7 @@ public sealed class RtosTimer : KernelObject
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerReset</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTimerReset"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Reset(Ticks wait) => Send(_daemon.Reset, TimerCommandKind.Start, Device.TickCount.Value, wait);
 
     /// <summary>Stops the timer.</summary>
@@ -74,6 +78,7 @@ public sealed class RtosTimer : KernelObject
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStop</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTimerStop"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Stop(Ticks wait) => Send(_daemon.Stop, TimerCommandKind.Stop, 0, wait);
 
     /// <summary>Changes the period and starts the timer.</summary>
@@ -82,6 +87,7 @@ public sealed class RtosTimer : KernelObject
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">The period is 0; deleted; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerChangePeriod</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTimerChangePeriod"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> ChangePeriod(Ticks period, Ticks wait)
     {
         CheckPeriod(TimerRows.ChangePeriod, period);
@@ -93,36 +99,42 @@ public sealed class RtosTimer : KernelObject
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">Deleted already; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerDelete</c>. Blocks: yes. From: task.</remarks>
+    [FreeRtos("xTimerDelete"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Delete(Ticks wait) => Send(_daemon.Delete, TimerCommandKind.Delete, 0, wait);
 
     /// <summary>Asks whether the timer runs; commands that are not processed yet do not count.</summary>
     /// <returns>Whether it runs.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerIsTimerActive</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTimerIsTimerActive"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> IsActive() => Ask(TimerCalls.Active);
 
     /// <summary>Asks when the timer is due; only meaningful while it runs.</summary>
     /// <returns>The tick count.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerGetExpiryTime</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTimerGetExpiryTime"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<TickCount> GetExpiryTime() => Ask(TimerCalls.Expiry);
 
     /// <summary>Asks for the period.</summary>
     /// <returns>The period.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerGetPeriod</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTimerGetPeriod"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<Ticks> GetPeriod() => Ask(TimerCalls.Period);
 
     /// <summary>Asks whether the timer starts again by itself.</summary>
     /// <returns>Whether it does.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerGetReloadMode</c>, <c>uxTimerGetReloadMode</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xTimerGetReloadMode", "uxTimerGetReloadMode"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> GetReloadMode() => Ask(TimerCalls.ReloadMode);
 
     /// <summary>Changes whether the timer starts again by itself; takes effect at once.</summary>
     /// <param name="autoReload">Whether it does.</param>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTimerSetReloadMode</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("vTimerSetReloadMode"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall SetReloadMode(bool autoReload)
     {
         var caller = EnterAbout(TimerCalls.Reload);

@@ -12,6 +12,7 @@ public static class TimerInterruptCalls
     /// <returns>Whether the command queue had room.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStartFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTimerStartFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TimerStartFromISR(this InterruptContext isr, RtosTimer timer) =>
         Command(isr, TimerRows.StartFromISR, timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
 
@@ -21,6 +22,7 @@ public static class TimerInterruptCalls
     /// <returns>Whether the command queue had room.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTimerResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTimerResetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TimerResetFromISR(this InterruptContext isr, RtosTimer timer) =>
         Command(isr, TimerRows.ResetFromISR, timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
 
@@ -30,6 +32,7 @@ public static class TimerInterruptCalls
     /// <returns>Whether the command queue had room.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStopFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTimerStopFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TimerStopFromISR(this InterruptContext isr, RtosTimer timer) =>
         Command(isr, TimerRows.StopFromISR, timer, TimerCommandKind.Stop, 0);
 
@@ -41,6 +44,7 @@ public static class TimerInterruptCalls
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <exception cref="DevicePanicException">The period is 0.</exception>
     /// <remarks>FreeRTOS: <c>xTimerChangePeriodFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTimerChangePeriodFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TimerPeriodFromISR(this InterruptContext isr, RtosTimer timer, Ticks period)
     {
         timer?.CheckPeriod(TimerRows.ChangePeriodFromISR, period);
@@ -54,6 +58,7 @@ public static class TimerInterruptCalls
     /// <returns>Whether the command queue had room.</returns>
     /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
     /// <remarks>FreeRTOS: <c>xTimerPendFunctionCallFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xTimerPendFunctionCallFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool PendFromISR(this InterruptContext isr, string name, Func<Routine> function)
     {
         ArgumentNullException.ThrowIfNull(isr);

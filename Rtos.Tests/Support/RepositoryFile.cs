@@ -25,7 +25,7 @@ internal static class RepositoryFile
         Assert.AreEqual(
             expected,
             File.Exists(PathOf(name)) ? Read(name) : "",
-            $"{name} is not what the code says. To write it anew: {Regenerate}=1 dotnet test Rtos.Tests");
+            $"{name} is not what the code says. To write it again: {Regenerate}=1 dotnet test {typeof(RepositoryFile).Assembly.GetName().Name}");
     }
 
     /// <summary>The text with what stands between two marker lines replaced.</summary>

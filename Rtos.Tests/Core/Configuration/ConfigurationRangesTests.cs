@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Rtos.Core;
-using Rtos.Tests.Rules;
 
 namespace Rtos.Tests.Core.Configuration;
 
@@ -52,7 +52,7 @@ public sealed partial class ConfigurationRangesTests
     public void Documentation_RangeOfAProperty_IsThatOfTheTable()
     {
         var found = 0;
-        foreach (var member in DocumentationComments.Load(typeof(DeviceConfiguration).Assembly).Descendants("member"))
+        foreach (var member in XDocument.Load(Path.Combine(AppContext.BaseDirectory, "Rtos.Core.xml")).Descendants("member"))
         {
             var name = member.Attribute("name")!.Value;
             var range = Range().Match(member.Element("value")?.Value.Trim() ?? "");

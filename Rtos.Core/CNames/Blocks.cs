@@ -1,0 +1,17 @@
+namespace Rtos.Core;
+
+/// <summary>Whether the caller of a kernel call may have to wait.</summary>
+internal enum Blocks
+{
+    /// <summary>Never.</summary>
+    No,
+
+    /// <summary>As long as the call's time-out says, or until what it waits for happens.</summary>
+    Yes,
+
+    /// <summary>Only when a task makes the call about itself.</summary>
+    OnItself,
+
+    /// <summary>The call does not return.</summary>
+    Forever,
+}
