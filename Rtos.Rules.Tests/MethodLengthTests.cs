@@ -15,7 +15,6 @@ public sealed class MethodLengthTests
         ["TimerDaemon.Run"] = "the loop of prvTimerTask, to be read beside it",
         ["Interpreter.Execute"] = "the loop of the interpreter: a case for each instruction that loops need most",
         ["Instructions.Execute"] = "a table: a line for each instruction",
-        ["ScenarioCalls.OperationOf"] = "a table: a line for each operation",
     };
 
     // What is still to be cut.

@@ -23,20 +23,13 @@ internal sealed record ProductProject(string Name, IReadOnlyList<SyntaxTree> Fil
         """;
 
     // Everything that the tests themselves were started with, read once: compilations share what is read from one reference.
-    private static readonly (string File, MetadataReference Reference)[] Assemblies =
+    private static readonly (string Name, MetadataReference Reference)[] Assemblies =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(path => (Path.GetFileNameWithoutExtension(path), (MetadataReference)MetadataReference.CreateFromFile(path))),
     ];
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview, DocumentationMode.None);
-
-    // Everything that the tests themselves were started with; read once, for all compilations.
-    private static readonly (string Name, MetadataReference Reference)[] Assemblies =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => (Path.GetFileNameWithoutExtension(path), (MetadataReference)MetadataReference.CreateFromFile(path))),
-    ];
 
     /// <summary>All of them.</summary>
     internal static IReadOnlyList<ProductProject> All { get; } = [.. Names.Select(Read)];
