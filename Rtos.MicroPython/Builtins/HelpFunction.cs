@@ -29,7 +29,7 @@ internal static class HelpFunction
 
     /// <summary>The text of <c>help()</c>, and of <c>help('modules')</c>.</summary>
     internal static NativeFunction Text { get; } = new("_help_text", 1, 1, static (machine, args) =>
-        machine.NewStr(args[0].IsNone ? General : ModuleNames.InColumns()));
+        machine.NewStr(args[0].IsNone ? General : ModuleNames.InColumns(machine)));
 
     /// <summary>The names and values of an object's attributes, one after the other.</summary>
     internal static NativeFunction MembersOf { get; } = new("_help_members", 1, 1, static (machine, args) =>

@@ -15,6 +15,9 @@ internal sealed record MachineParts
     /// <summary>What makes a module in C#, by the name that a script imports.</summary>
     internal required IReadOnlyDictionary<string, Func<Machine, ModuleObject>> Modules { get; init; }
 
+    /// <summary>The names of the modules among them that the program has brought along.</summary>
+    internal IReadOnlyList<string> Added { get; init; } = [];
+
     /// <summary>Makes what the task of a new thread executes: a call of a function.</summary>
     internal required Func<Machine, PyThread, ScriptCall, TaskBody> NewThread { get; init; }
 }

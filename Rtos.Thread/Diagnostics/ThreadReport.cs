@@ -102,6 +102,7 @@ public sealed class ThreadReport
             ThreadWait.Notification => $"waiting for a notification{Until(pending)}",
             ThreadWait.Gil => $"waiting for the GIL, which {_model.Gil.Holder?.ToString() ?? "nobody"} has",
             ThreadWait.Time => $"{pending.Function.Purpose ?? "sleeping"}{Until(pending)}",
+            _ when thread.Outside is { } code => thread.Task.Info.WaitsFor is { } what ? $"in {code}: {what}" : $"in {code}",
             _ => "ready",
         };
     }

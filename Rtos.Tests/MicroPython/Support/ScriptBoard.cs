@@ -11,11 +11,12 @@ internal sealed class ScriptBoard
 
     private readonly ScriptProgram _program;
 
-    internal ScriptBoard(string source, Func<ScriptOptions, ScriptOptions>? options = null, string settings = Settings)
+    internal ScriptBoard(string source, Func<ScriptOptions, ScriptOptions>? options = null, string settings = Settings, Action<ScriptProgram>? modules = null)
     {
         var config = MenuConfig.Parse(settings, "test");
         var chosen = ScriptOptions.FromMenuConfig(config);
         _program = new ScriptProgram(Script.Parse(source), config, options is null ? chosen : options(chosen));
+        modules?.Invoke(_program);
         Device = new Device(config);
         Device.Load(_program);
     }
