@@ -42,7 +42,7 @@ internal sealed class AddedModules
             makers.Add(name, _ => made[name]);
         }
 
-        return parts with { Modules = makers, Added = [.. _builders.Select(static b => b.Key)] };
+        return parts with { Modules = makers, ModuleNames = [.. parts.ModuleNames.Concat(_builders.Select(static b => b.Key)).Order(StringComparer.Ordinal)] };
     }
 
     /// <summary>Builds the modules of a machine, in the order in which they were added.</summary>

@@ -90,9 +90,10 @@ public sealed class ScriptProgram : IDeviceProgram
 
     private static MachineParts Parts { get; } = new()
     {
-        BuiltIns = BuiltIns.All,
+        BuiltIns = [.. BuiltIns.All, .. NativeModules.ForPrelude],
         Names = BuiltIns.Names,
         Modules = NativeModules.Makers,
+        ModuleNames = MicroPython.ModuleNames.All,
         NewThread = static (machine, thread, call) => new ScriptBody(machine, new ScriptThread(machine, thread, call)),
     };
 
