@@ -11,12 +11,13 @@ public sealed class FolderGraphTests
         [("Rtos.Core", "Kernel", "Calls")] = "the record of a task's call lives in its control block",
         [("Rtos.Core", "Kernel", "Devices")] = "a kernel object says which device it belongs to",
         [("Rtos.Core", "Configuration", "Kernel")] = "a configuration says on which cores a task may run",
+        [("Rtos.Thread", "Values", "Model")] = "what can be called makes the body of a thread that begins with it",
+        [("Rtos.Thread", "Model", "Calls")] = "what a thread or a lock does is a method of it, and begins a call",
+        [("Rtos.Thread", "Model", "Diagnostics")] = "a model of threads has what was noticed of them, and the report",
+        [("Rtos.MicroPython", "Objects", "Machine")] = "a function in C# is an object, and gets the machine that calls it",
     };
 
-    // Circles that are still to be taken apart.
-    private static readonly HashSet<string> Open = ["Rtos.MicroPython", "Rtos.Thread"];
-
-    public static IEnumerable<object[]> Projects => ProductProject.All.Where(p => !Open.Contains(p.Name)).Select(p => new object[] { p.Name });
+    public static IEnumerable<object[]> Projects => ProductProject.All.Select(p => new object[] { p.Name });
 
     [TestMethod]
     [DynamicData(nameof(Projects))]

@@ -45,44 +45,7 @@ internal static partial class CoreFunctions
 
     private static NativeResult Dir(Machine machine, Arguments args)
     {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        switch (args.Count == 0 ? null : args[0].Ref)
-        {
-            case null when args.Count == 0:
-                Add(machine.Current.Frames.OfScript.Names);
-                break;
-            case ModuleObject module:
-                Add(module.Attributes);
-                break;
-            case TypeObject type:
-                AddType(type);
-                break;
-            case InstanceObject instance:
-                Add(instance.Attributes ?? new DictObject());
-                AddType(instance.Type);
-                break;
-            default:
-                AddType(Types.Of(args[0]));
-                break;
-        }
-
-        return machine.NewList([.. names.Select(Value.Of)]);
-
-        void Add(DictObject from)
-        {
-            for (var i = 0; i < from.Places; i++)
-            {
-                if (from.EntryAt(i).Key.Ref is string name)
-                {
-                    names.Add(name);
-                }
-            }
-        }
-
-        void AddType(TypeObject type)
-        {
-            Add(type.Attributes);
-            Array.ForEach(type.Bases, AddType);
-        }
+        var names = args.Count == 0 ? Members.NamesOf(machine.Current.Frames.OfScript.Names) : Members.Of(args[0]).Select(static m => m.Name);
+        return machine.NewList([.. new SortedSet<string>(names, StringComparer.Ordinal).Select(Value.Of)]);
     }
 }

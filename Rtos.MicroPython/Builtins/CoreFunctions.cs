@@ -28,7 +28,7 @@ internal static partial class CoreFunctions
         new NativeFunction("locals", 0, 0, static (m, _) => Value.Of(m.Current.Frames.OfScript.Names)),
         new NativeFunction("next", 1, 2, Next) { FallbackName = "op_next" },
         new NativeFunction("input", 0, 1, static (_, _) => Value.Fallback) { FallbackName = "op_input" },
-        new NativeFunction("open", 1, 4, static (_, a) => throw OsModule.NoFile(a)) { TakesAnyKeyword = true },
+        new NativeFunction("open", 1, 4, static (_, a) => throw NoFile(a)) { TakesAnyKeyword = true },
         PrintFunction.Function,
         PrintFunction.Write,
         new NativeFunction("setattr", 3, 3, SetAttribute),
@@ -49,6 +49,13 @@ internal static partial class CoreFunctions
         }
 
         return Value.None;
+    }
+
+    // As for a file that is not there; reading and writing are alike in this.
+    private static ScriptError NoFile(Arguments args)
+    {
+        _ = Given.Str(args, 0);
+        return ScriptError.Of(Types.OSError, Value.Of((long)Errors.NoEntry), Value.Of("files are not emulated"));
     }
 
     private static bool IsCallable(Value value) => value.Ref switch
@@ -193,7 +200,7 @@ internal static partial class CoreFunctions
 
     private static NativeResult Iter(Machine machine, Arguments args) => args[0].Ref switch
     {
-        GeneratorObject or NativeIterator or StreamObject { IsInput: true } => args[0],
+        NativeIterator or ScriptObject { IsIterator: true } => args[0],
         InstanceObject instance when instance.Base.IsUnset || instance.Type.Lookup("__iter__").Ref is FunctionObject => Value.Fallback,
         InstanceObject instance => NativeResult.Call(Table["iter"], instance.Base),
         _ => Iteration.Of(machine, args[0]) is { } iterator
@@ -209,7 +216,7 @@ internal static partial class CoreFunctions
                 return native.MoveNext(machine, out var value) ? value : args.Has(1) ? args[1] : throw ScriptError.Of(Types.StopIteration);
             case GeneratorObject generator when !args.Has(1):
                 return NativeResult.Resume(generator, Value.None);
-            case GeneratorObject or InstanceObject or StreamObject { IsInput: true }:
+            case InstanceObject or ScriptObject { IsIterator: true }:
                 return Value.Fallback;
             default:
                 throw ScriptError.TypeError($"'{Types.NameOf(args[0])}' object isn't an iterator");

@@ -29,7 +29,7 @@ internal static class HelpFunction
 
     /// <summary>The text of <c>help()</c>, and of <c>help('modules')</c>.</summary>
     internal static NativeFunction Text { get; } = new("_help_text", 1, 1, static (machine, args) =>
-        machine.NewStr(args[0].IsNone ? General : ModuleNames.InColumns()));
+        machine.NewStr(args[0].IsNone ? General : InColumns(machine.Parts.ModuleNames)));
 
     /// <summary>The names and values of an object's attributes, one after the other.</summary>
     internal static NativeFunction MembersOf { get; } = new("_help_members", 1, 1, static (machine, args) =>
@@ -44,4 +44,14 @@ internal static class HelpFunction
 
         return machine.NewList(list);
     });
+
+    // Read downwards.
+    private static string InColumns(IReadOnlyList<string> names)
+    {
+        const int Columns = 4;
+        const int Width = 18;
+        var rows = (names.Count + Columns - 1) / Columns;
+        return string.Join('\n', Enumerable.Range(0, rows).Select(row =>
+            string.Concat(names.Where((_, i) => i % rows == row).Select(name => name.PadRight(Width))).TrimEnd()));
+    }
 }

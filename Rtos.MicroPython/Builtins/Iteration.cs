@@ -21,11 +21,11 @@ internal static class Iteration
 
     /// <summary>Whether it is walked over by Python code wherever an instruction walks over it.</summary>
     internal static bool IsInPython(Value value) =>
-        value.Ref is GeneratorObject or StreamObject { IsInput: true } || value.Ref is InstanceObject and not ExceptionObject;
+        value.Ref is ScriptObject { IsIterator: true } || value.Ref is InstanceObject and not ExceptionObject;
 
     /// <summary>Whether it takes Python code to walk over it.</summary>
     internal static bool NeedsPython(Machine machine, Value value) =>
-        value.Ref is GeneratorObject or StreamObject { IsInput: true } || (value.Ref is InstanceObject and not ExceptionObject && Of(machine, value) is null);
+        value.Ref is ScriptObject { IsIterator: true } || (value.Ref is InstanceObject and not ExceptionObject && Of(machine, value) is null);
 
     /// <summary>An iterator.</summary>
     /// <exception cref="ScriptError">It is not iterable: a TypeError.</exception>

@@ -19,7 +19,6 @@ internal static class PreludeFunctions
         new("_kind", 1, 1, static (_, a) => Value.Of(KindOf(a[0]))),
         new("_needs_python", 1, 1, static (_, a) => Value.Of(KeyHash.NeedsPython(a[0]))),
         new("_percent_format", 2, 2, static (m, a) => Operators.Binary(m, BinaryOp.Modulo, a[0], a[1])) { FallbackName = "op_format_failed" },
-        new("_print_exception", 1, 1, SysModule.PrintException),
         new("_set_replace", 2, 2, SetReplace),
         new("_sort_order", 3, 3, SortOrder),
         new("_texts", 2, 2, static (m, a) => m.New(new TextsObject(a[0].AsStr, a[1].AsStr))),

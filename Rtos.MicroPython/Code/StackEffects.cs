@@ -7,50 +7,29 @@ internal static class StackEffects
     /// <exception cref="InvalidOperationException">Two ways to an instruction have different depths: the compiler is wrong.</exception>
     internal static int Deepest(Instruction[] instructions, ExceptionHandler[] handlers)
     {
-        var depths = new int[instructions.Length];
-        Array.Fill(depths, -1);
-        var pending = new List<int>();
-        var deepest = 0;
-        Reach(0, 0);
+        var depths = new StackDepths(instructions.Length);
+        depths.Reach(0, 0);
         foreach (var handler in handlers)
         {
-            Reach(handler.Target, handler.Depth + 1);
+            depths.Reach(handler.Target, handler.Depth + 1);
         }
 
-        while (pending.Count > 0)
+        while (depths.TryTake(out var at, out var depth))
         {
-            var at = pending[^1];
-            pending.RemoveAt(pending.Count - 1);
             var (op, argument) = instructions[at];
-            var depth = depths[at];
-            deepest = Math.Max(deepest, depth + Extra(op));
+            depths.Touch(depth + Extra(op));
             if (GoesOn(op))
             {
-                Reach(at + 1, depth + Effect(op, argument));
+                depths.Reach(at + 1, depth + Effect(op, argument));
             }
 
             if (IsJump(op))
             {
-                Reach(argument, depth + JumpEffect(op));
+                depths.Reach(argument, depth + JumpEffect(op));
             }
         }
 
-        return deepest;
-
-        void Reach(int at, int depth)
-        {
-            if (depth < 0 || (depths[at] >= 0 && depths[at] != depth))
-            {
-                throw new InvalidOperationException($"depth {depth} at instruction {at}, where it was {depths[at]}");
-            }
-
-            if (depths[at] < 0)
-            {
-                depths[at] = depth;
-                deepest = Math.Max(deepest, depth);
-                pending.Add(at);
-            }
-        }
+        return depths.Deepest;
     }
 
     internal static bool IsJump(Op op) => op is Op.Jump or Op.PopJumpIfTrue or Op.PopJumpIfFalse or Op.JumpIfTrueOrPop or Op.JumpIfFalseOrPop or Op.ForIter;

@@ -311,6 +311,10 @@ internal sealed class Calls
         {
             _generators.Resume(generator, sent, error, continuation);
         }
+        else if (result.IsRoutine(out var routine))
+        {
+            _gate.Ask(routine, continuation);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -39,20 +39,7 @@ internal sealed class IterationInstructions
 
         if (iterable.Ref is InstanceObject instance and not ExceptionObject)
         {
-            var method = instance.Type.Lookup("__iter__");
-            if (!method.IsUnset && method.Ref is not NativeFunction)
-            {
-                _calls.Call(method, [iterable], _values.Count - 1);
-                return;
-            }
-
-            if (instance.Base.IsUnset && !instance.Type.Lookup("__getitem__").IsUnset)
-            {
-                _calls.Call(_machine.Prelude["op_iter_getitem"], [iterable], _values.Count - 1);
-                return;
-            }
-
-            if (instance.Base.IsUnset && !instance.Type.Lookup("__next__").IsUnset)
+            if (IsIteratedInPython(instance))
             {
                 return;
             }
@@ -63,6 +50,25 @@ internal sealed class IterationInstructions
         _values.Top = Iteration.Of(_machine, iterable) is { } iterator
             ? _machine.New(iterator)
             : throw ScriptError.TypeError($"'{Types.NameOf(iterable)}' object isn't iterable");
+    }
+
+    // Whether the class has what is needed: it is called, or the object is its own iterator.
+    private bool IsIteratedInPython(InstanceObject instance)
+    {
+        var method = instance.Type.Lookup("__iter__");
+        if (!method.IsUnset && method.Ref is not NativeFunction)
+        {
+            _calls.Call(method, [_values.Top], _values.Count - 1);
+            return true;
+        }
+
+        if (instance.Base.IsUnset && !instance.Type.Lookup("__getitem__").IsUnset)
+        {
+            _calls.Call(_machine.Prelude["op_iter_getitem"], [_values.Top], _values.Count - 1);
+            return true;
+        }
+
+        return instance.Base.IsUnset && !instance.Type.Lookup("__next__").IsUnset;
     }
 
     /// <summary>iterator → iterator element, or the loop ends.</summary>

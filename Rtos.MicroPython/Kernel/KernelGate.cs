@@ -24,6 +24,9 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
     /// <summary>What comes next.</summary>
     internal Phase Phase { get; private set; }
 
+    /// <summary>The function in C# that is due or runs; null for none.</summary>
+    internal RoutineRequest? Routine { get; private set; }
+
     /// <summary>Whether instructions are executed; otherwise the interpreter stops.</summary>
     internal bool IsOpen => Phase == Phase.Running;
 
@@ -51,6 +54,28 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
     {
         _call = new PendingCall(request, continuation);
         Phase = Phase.Kernel;
+    }
+
+    /// <summary>The running code asks for a function in C# that may wait.</summary>
+    internal void Ask(RoutineRequest request, in Continuation continuation)
+    {
+        Routine = request;
+        _call = new PendingCall(default, continuation);
+        Phase = Phase.Routine;
+    }
+
+    /// <summary>The function in C# has returned; its result is taken when the task goes on.</summary>
+    internal void RoutineReturns() => Phase = Phase.RoutineReturned;
+
+    /// <summary>Takes what the function in C# has given; instructions are executed again.</summary>
+    internal RoutineRequest TakeRoutine(out Continuation continuation)
+    {
+        Phase = Phase.Running;
+        var routine = Routine!;
+        Routine = null;
+        continuation = _call.Continuation;
+        _call = default;
+        return routine;
     }
 
     /// <summary>A frame has jumped: after so many of them other threads may run.</summary>
@@ -93,6 +118,8 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
                 return WorkOff(Phase.Running);
             case Phase.Kernel:
                 return WorkOff(Phase.MakeCall);
+            case Phase.Routine:
+                return WorkOff(Phase.RunRoutine);
             case Phase.MakeCall:
                 return MakeCall();
             case Phase.End:
@@ -173,6 +200,7 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
     internal void Visit(Marker marker)
     {
         _call.Continuation.Visit(marker);
+        marker.Visit(Routine?.Arguments ?? []);
         _suspended?.Continuation.Visit(marker);
     }
 

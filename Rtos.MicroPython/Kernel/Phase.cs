@@ -27,6 +27,15 @@ internal enum Phase
     /// <summary>Its cycles are worked off; the kernel call is made.</summary>
     MakeCall,
 
+    /// <summary>It works its cycles off, then runs a function in C# that may wait.</summary>
+    Routine,
+
+    /// <summary>Its cycles are worked off; the function in C# runs.</summary>
+    RunRoutine,
+
+    /// <summary>The function in C# has returned.</summary>
+    RoutineReturned,
+
     /// <summary>The kernel call has returned.</summary>
     Returned,
 

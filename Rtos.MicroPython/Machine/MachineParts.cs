@@ -15,6 +15,9 @@ internal sealed record MachineParts
     /// <summary>What makes a module in C#, by the name that a script imports.</summary>
     internal required IReadOnlyDictionary<string, Func<Machine, ModuleObject>> Modules { get; init; }
 
+    /// <summary>The names of all modules that a script can be told of, in their order.</summary>
+    internal required IReadOnlyList<string> ModuleNames { get; init; }
+
     /// <summary>Makes what the task of a new thread executes: a call of a function.</summary>
     internal required Func<Machine, PyThread, ScriptCall, TaskBody> NewThread { get; init; }
 }

@@ -28,8 +28,19 @@ internal sealed class ThreadValues(Machine machine)
         PyKind.Str => machine.NewStr(value.AsText),
         PyKind.Tuple => machine.NewTuple([.. value.Items.Select(FromPy)]),
         PyKind.List => machine.NewList([.. value.Items.Select(FromPy)]),
+        PyKind.Dict => NewDict(value),
         PyKind.Callable => value.AsCallable is ScriptCallable callable ? callable.Function : Value.None,
         _ => FromPayload(value),
+    };
+
+    /// <summary>Whether a value, with all that is in it, is one that a script can get.</summary>
+    internal static bool CanTake(PyValue value) => value.Kind switch
+    {
+        PyKind.Tuple or PyKind.List => value.Items.All(CanTake),
+        PyKind.Dict => value.Entries.All(static e => CanTake(e.Value)),
+        PyKind.Callable => value.AsCallable is ScriptCallable,
+        PyKind.Object => value.Payload is Box or PyLock or byte[] or HostObject,
+        _ => true,
     };
 
     /// <summary>What a kernel call has given; an exception is raised.</summary>
@@ -89,8 +100,33 @@ internal sealed class ThreadValues(Machine machine)
     {
         Box box => box.Value,
         PyLock l => Value.Of(LockOf(l)),
+        byte[] content => machine.New(new BytesObject(content)),
+        HostObject made => Value.Of(Charged(made)),
         _ => Value.None,
     };
+
+    private Value NewDict(PyValue value)
+    {
+        var dict = new DictObject();
+        foreach (var (key, item) in value.Entries)
+        {
+            dict.Set(machine.NewStr(key), FromPy(item));
+        }
+
+        return machine.New(dict);
+    }
+
+    // It takes heap from the moment at which the script gets it.
+    private HostObject Charged(HostObject made)
+    {
+        if (!made.IsCharged)
+        {
+            machine.Heap.Charge(made.HeapBytes);
+            made.IsCharged = true;
+        }
+
+        return made;
+    }
 
     private LockObject LockOf(PyLock l)
     {

@@ -15,6 +15,6 @@ internal static class CollectionsModule
         var names = fields.IsStr
             ? fields.AsStr.Replace(',', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries)
             : [.. Given.Items(fields).Select(static f => Given.Str(f))];
-        return machine.New(NamedTupleObject.MakeType(name, Array.ConvertAll(names, machine.Names.Intern), isOfScript: true));
+        return machine.New(NamedTuples.MakeType(name, Array.ConvertAll(names, machine.Names.Intern), isOfScript: true));
     }
 }

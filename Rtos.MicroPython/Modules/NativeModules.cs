@@ -15,6 +15,10 @@ internal static class NativeModules
         "time", "gc", "sys", "micropython", "machine", "math", "random", "struct", "json", "binascii", "os", "select", "errno",
     ];
 
+    /// <summary>The functions of modules that the prelude calls.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, Value>> ForPrelude { get; } =
+        [KeyValuePair.Create("_print_exception", Value.Of(new NativeFunction("_print_exception", 1, 1, SysModule.PrintException)))];
+
     /// <summary>What makes a fresh module of a machine, by the name that a script imports.</summary>
     internal static IReadOnlyDictionary<string, Func<Machine, ModuleObject>> Makers { get; } = WithOldNames(new(StringComparer.Ordinal)
     {

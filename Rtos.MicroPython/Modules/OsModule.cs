@@ -6,7 +6,7 @@ internal static class OsModule
     internal const string MachineName = "Generic ESP32 module with ESP32";
 
     private static readonly TypeObject UnameType =
-        NamedTupleObject.MakeType("uname", ["sysname", "nodename", "release", "version", "machine"]);
+        NamedTuples.MakeType("uname", ["sysname", "nodename", "release", "version", "machine"]);
 
     internal static ModuleObject Create()
     {
@@ -45,13 +45,6 @@ internal static class OsModule
 
     private static bool RequireRoot(Arguments args) =>
         !args.Has(0) || Given.Str(args, 0) is "" or "/" or "." ? true : throw ScriptError.OSError(Errors.NoEntry);
-
-    /// <summary>What <c>open</c> raises, as for a file that is not there; reading and writing are alike in this.</summary>
-    internal static ScriptError NoFile(Arguments args)
-    {
-        _ = Given.Str(args, 0);
-        return ScriptError.Of(Types.OSError, Value.Of((long)Errors.NoEntry), Value.Of("files are not emulated"));
-    }
 
     private static ScriptError Missing(Arguments args)
     {

@@ -30,35 +30,37 @@ internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField>
                 throw ScriptError.ValueError("bad typecode");
             }
 
-            Add(format[i], count ?? 1, mode == '@');
+            offset = Add(fields, offset, format[i], count ?? 1, mode == '@');
         }
 
         return new PackedFormat(mode is '>' or '!', fields, offset);
+    }
 
-        void Add(char code, int count, bool isAligned)
+    // The offset behind them.
+    private static int Add(List<PackedField> fields, int offset, char code, int count, bool isAligned)
+    {
+        if (code is 's' or 'x')
         {
-            if (code is 's' or 'x')
+            Reserve(offset + (long)count);
+            if (code == 's')
             {
-                Reserve(offset + (long)count);
-                if (code == 's')
-                {
-                    fields.Add(new PackedField(code, offset, count));
-                }
-
-                offset += count;
-                return;
+                fields.Add(new PackedField(code, offset, count));
             }
 
-            var size = SizeOf(code);
-            Reserve(offset + ((long)(count + 1) * size));
-            HostWork.Step(count);
-            for (; count > 0; count--)
-            {
-                offset = isAligned ? (offset + size - 1) / size * size : offset;
-                fields.Add(new PackedField(code, offset, size));
-                offset += size;
-            }
+            return offset + count;
         }
+
+        var size = SizeOf(code);
+        Reserve(offset + ((long)(count + 1) * size));
+        HostWork.Step(count);
+        for (; count > 0; count--)
+        {
+            offset = isAligned ? (offset + size - 1) / size * size : offset;
+            fields.Add(new PackedField(code, offset, size));
+            offset += size;
+        }
+
+        return offset;
     }
 
     private static int? ReadCount(string format, ref int i)

@@ -38,5 +38,7 @@ internal sealed class PinObject(int number) : ScriptObject
 
     internal override void Visit(Marker marker) => marker.Visit(Handler);
 
-    public override string ToString() => FormattableString.Invariant($"Pin({Number})");
+    internal override string Shown => FormattableString.Invariant($"Pin({Number})");
+
+    public override string ToString() => Shown;
 }

@@ -8,6 +8,8 @@ internal sealed class StreamObject(bool isInput, bool isBinary) : ScriptObject
 
     internal bool IsInput { get; } = isInput;
 
+    internal override bool IsIterator => IsInput;
+
     internal bool IsBinary { get; } = isBinary;
 
     internal override TypeObject Type => IsBinary ? BinaryType : TextType;

@@ -34,7 +34,7 @@ internal static class SysModule
     {
         var version = new TupleObject([.. Array.ConvertAll(Version, Value.Of), Value.Of(string.Empty)]);
         return new NamedTupleObject(
-            NamedTupleObject.MakeType("implementation", ["name", "version", "_machine", "_mpy"]),
+            NamedTuples.MakeType("implementation", ["name", "version", "_machine", "_mpy"]),
             [Value.Of("micropython"), Value.Of(version), Value.Of(OsModule.MachineName), Value.Of(11014L)]);
     }
 

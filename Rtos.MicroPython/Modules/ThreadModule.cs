@@ -6,7 +6,7 @@ namespace Rtos.MicroPython;
 internal static class ThreadModule
 {
     /// <summary>The type of locks.</summary>
-    internal static TypeObject LockType { get; } = MakeLockType();
+    internal static TypeObject LockType { get; } = FillLockType();
 
     internal static ModuleObject Create(Machine machine)
     {
@@ -78,12 +78,10 @@ internal static class ThreadModule
         return NativeResult.Kernel(function, new PyArguments(positional, keywords));
     }
 
-    private static TypeObject MakeLockType()
+    private static TypeObject FillLockType()
     {
-        var type = new TypeObject("lock", Types.Object)
-        {
-            Constructor = new NativeFunction("lock", 0, NativeFunction.Open, (_, _) => throw ScriptError.TypeError("can't create 'lock' instances")) { TakesAnyKeyword = true },
-        };
+        var type = LockObject.LockType;
+        type.Constructor = new NativeFunction("lock", 0, NativeFunction.Open, (_, _) => throw ScriptError.TypeError("can't create 'lock' instances")) { TakesAnyKeyword = true };
         Add("acquire", f => f.Acquire);
         Add("release", f => f.Release);
         Add("locked", f => f.Locked);

@@ -31,7 +31,9 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     internal override void Visit(Marker marker) => marker.Visit(_callback);
 
-    public override string ToString() => FormattableString.Invariant($"Timer({Number})");
+    internal override string Shown => FormattableString.Invariant($"Timer({Number})");
+
+    public override string ToString() => Shown;
 
     /// <exception cref="ScriptError">There is no room for a further interrupt: a MemoryError.</exception>
     internal void Start(Machine machine, Cycles period, bool isPeriodic, Value callback)

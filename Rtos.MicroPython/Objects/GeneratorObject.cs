@@ -20,6 +20,8 @@ internal sealed class GeneratorObject(FunctionObject function, Value[] slots) : 
 
     internal bool HasEnded => Ip < 0;
 
+    internal override bool IsIterator => true;
+
     internal override TypeObject Type => Types.Generator;
 
     internal override int HeapBytes => ObjectBytes.Generator(Slots.Length);

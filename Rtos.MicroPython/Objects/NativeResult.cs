@@ -44,6 +44,9 @@ internal readonly struct NativeResult
     internal static NativeResult Kernel(ModuleFunction function, PyArguments arguments, KernelResult? convert = null) =>
         new(new Value(arguments), function, convert);
 
+    /// <summary>The result is that of a function in C# which may wait.</summary>
+    internal static NativeResult Routine(RoutineRequest request) => new(default, request);
+
     /// <summary>The result is the next value of a generator.</summary>
     internal static NativeResult Resume(GeneratorObject generator, Value sent) => new(sent, generator);
 
@@ -64,6 +67,13 @@ internal readonly struct NativeResult
         var function = _request as ModuleFunction;
         request = function is null ? default : new KernelRequest(function, (PyArguments)_value.Ref!, (KernelResult?)_detail);
         return function is not null;
+    }
+
+    /// <summary>Whether a function in C# shall run that may wait.</summary>
+    internal bool IsRoutine(out RoutineRequest request)
+    {
+        request = (_request as RoutineRequest)!;
+        return request is not null;
     }
 
     /// <summary>Whether a generator shall go on.</summary>

@@ -15,6 +15,12 @@ internal abstract class ScriptObject
     /// <summary>Whether all devices share it: then it takes no heap and no collection writes to it.</summary>
     internal virtual bool IsShared => false;
 
+    /// <summary>Whether it is walked over by Python code, and is its own iterator.</summary>
+    internal virtual bool IsIterator => false;
+
+    /// <summary>How it is written, if that needs nothing but itself; null otherwise.</summary>
+    internal virtual string? Shown => null;
+
     /// <summary>A number for tables of keys; nothing that a script sees depends on it.</summary>
     internal int IdentityHash => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this) & int.MaxValue;
 

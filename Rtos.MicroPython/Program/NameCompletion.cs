@@ -19,7 +19,7 @@ internal static class NameCompletion
         var path = before[start..].Split('.');
         if (before[..start].Trim() is "import" or "from" && path.Length == 1)
         {
-            return Among(ModuleNames.All, path[0]);
+            return Among(machine.Parts.ModuleNames, path[0]);
         }
 
         var completion = Among(Names(machine, path), path[^1]);

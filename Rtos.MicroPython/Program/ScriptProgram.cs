@@ -9,6 +9,7 @@ public sealed class ScriptProgram : IDeviceProgram
     private readonly Script _script;
     private readonly ScriptOptions _options;
     private readonly MenuConfig _config;
+    private readonly AddedModules _modules = new();
 
     /// <summary>Makes the program.</summary>
     /// <param name="script">The script; it has been compiled.</param>
@@ -30,6 +31,28 @@ public sealed class ScriptProgram : IDeviceProgram
 
     /// <summary>Whether the main script has ended with an exception that it did not catch, <c>SystemExit</c> not counted.</summary>
     public bool HasFailed => _machine?.MainError is not null;
+
+    /// <summary>Adds a module written in C#, which the script and its own modules can import.</summary>
+    /// <param name="name">
+    /// The name: letters, digits and underscores. No module of the interpreter has it; a file of that name next to the script is not used.
+    /// </param>
+    /// <param name="build">
+    /// Adds constants, functions and types to the module. It is called whenever the program is loaded on a device, before that runs, so that each
+    /// device has its own.
+    /// </param>
+    /// <returns>The program.</returns>
+    /// <exception cref="ArgumentException">The name is not one, or there is a module of that name.</exception>
+    /// <exception cref="InvalidOperationException">The program has been loaded already.</exception>
+    public ScriptProgram AddModule(string name, Action<ScriptModule> build)
+    {
+        if (_machine is not null)
+        {
+            throw new InvalidOperationException($"the script has been loaded; add the module {name} before that");
+        }
+
+        _modules.Add(name, build);
+        return this;
+    }
 
     /// <summary>Gives the script what it reads from <c>sys.stdin</c> and <c>input()</c>, with an end behind it. Before the device runs.</summary>
     /// <param name="text">All of it.</param>
@@ -67,9 +90,10 @@ public sealed class ScriptProgram : IDeviceProgram
 
     private static MachineParts Parts { get; } = new()
     {
-        BuiltIns = BuiltIns.All,
+        BuiltIns = [.. BuiltIns.All, .. NativeModules.ForPrelude],
         Names = BuiltIns.Names,
         Modules = NativeModules.Makers,
+        ModuleNames = MicroPython.ModuleNames.All,
         NewThread = static (machine, thread, call) => new ScriptBody(machine, new ScriptThread(machine, thread, call)),
     };
 
@@ -103,7 +127,9 @@ public sealed class ScriptProgram : IDeviceProgram
         };
         var threads = ThreadOptions.FromMenuConfig(_config, dialect) with { Profile = _options.Profile, IsGilFair = _options.IsGilFair };
         var model = new ThreadModel(device, threads);
-        var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside), Parts);
+        var made = new Dictionary<string, ModuleObject>(StringComparer.Ordinal);
+        var machine = new Machine(model, _options, new ModuleLoader(_script.ReadBeside), _modules.AddTo(Parts, made));
+        _modules.Build(machine, made);
         _machine = machine;
         var code = _script.Compile();
         machine.Names.Know(code);

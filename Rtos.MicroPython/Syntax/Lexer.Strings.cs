@@ -58,33 +58,32 @@ internal sealed partial class Lexer
                 return true;
             }
 
-            if (Current is '\n' or '\r')
+            if (!isTriple && Current is '\n' or '\r')
             {
-                if (!isTriple)
-                {
-                    break;
-                }
-
-                SkipLineBreak();
-                text.Append('\n');
-                continue;
+                break;
             }
 
             if (Current == '\\' && _at + 1 < _text.Length)
             {
                 text.Append(_text[_at++]);
-                if (Current is '\n' or '\r')
-                {
-                    SkipLineBreak();
-                    text.Append('\n');
-                    continue;
-                }
             }
 
-            text.Append(_text[_at++]);
+            TakeOfText(text);
         }
 
         body = string.Empty;
         return false;
+    }
+
+    private void TakeOfText(StringBuilder text)
+    {
+        if (Current is '\n' or '\r')
+        {
+            SkipLineBreak();
+            text.Append('\n');
+            return;
+        }
+
+        text.Append(_text[_at++]);
     }
 }

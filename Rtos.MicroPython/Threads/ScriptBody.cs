@@ -2,18 +2,66 @@ using Rtos.Core;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What the task of a Python thread executes: bytecode.</summary>
-internal sealed class ScriptBody(Machine machine, ScriptThread thread) : TaskBody
+/// <summary>What the task of a Python thread executes: bytecode, and in between functions in C# that may wait.</summary>
+internal sealed class ScriptBody : TaskBody
 {
-    internal override void Attach(Tcb task) => machine.Threads.Add(thread);
+    private readonly Machine _machine;
+    private readonly ScriptThread _thread;
 
-    internal override void Resume(Tcb task)
+    // Only threads that call such a function have one.
+    private RoutineRunner? _runner;
+
+    internal ScriptBody(Machine machine, ScriptThread thread)
     {
-        if (thread.Resume())
+        _machine = machine;
+        _thread = thread;
+    }
+
+    internal override void Attach(Tcb task) => _machine.Threads.Add(_thread);
+
+    /// <summary>The task is resumed by the kernel, or has come back from a function in C# in the loop that resumes coroutines.</summary>
+    internal override void Resume(Tcb task) => Continue(task, isInCoroutineLoop: HasReturned());
+
+    /// <summary>The task was resumed in a function in C#, which has come back to bytecode.</summary>
+    internal override void GoOn(Tcb task)
+    {
+        if (HasReturned())
         {
-            machine.Device.Calls.EndTask(task);
+            Continue(task, isInCoroutineLoop: false);
+            if (task.Body != this && !task.Call.IsInProgress)
+            {
+                task.Body.GoOn(task);
+            }
         }
     }
 
-    internal override void Discard(Tcb task) => machine.Threads.Remove(thread);
+    internal override void Discard(Tcb task)
+    {
+        _runner?.Forget(task);
+        _machine.Threads.Remove(_thread);
+    }
+
+    private bool HasReturned() => _runner?.TakeReturn() == true;
+
+    private void Continue(Tcb task, bool isInCoroutineLoop)
+    {
+        if (!_thread.Resume())
+        {
+            // The kernel, or the loop, goes on with the body that the task then has.
+            if (_thread.DueRoutine is { } request)
+            {
+                _runner ??= new RoutineRunner(_machine, _thread, this);
+                _runner.Begin(request, task);
+            }
+        }
+        else if (isInCoroutineLoop)
+        {
+            // The loop ends the task, and would resume it again otherwise.
+            CoroutineCalls.Running!.NoteEnd(task, null);
+        }
+        else
+        {
+            _machine.Device.Calls.EndTask(task);
+        }
+    }
 }

@@ -27,9 +27,10 @@ internal sealed class ScriptThread : IHeapRoot
         _end = new Ended(this);
         _state.Frames.Current.Continuation = new Continuation(0, _end);
         thread.Locate = Where;
+        thread.Gone = () => machine.Threads.Remove(this);
     }
 
-    private PyThread Thread => _state.Thread;
+    internal PyThread Thread => _state.Thread;
 
     /// <summary>Goes on until the thread has to wait, or has ended.</summary>
     /// <returns>Whether it has ended.</returns>
@@ -57,6 +58,12 @@ internal sealed class ScriptThread : IHeapRoot
         }
     }
 
+    /// <summary>The function in C# that runs next, before the thread is resumed again; null for none.</summary>
+    internal RoutineRequest? DueRoutine => _gate.Phase == Phase.RunRoutine ? _gate.Routine : null;
+
+    /// <summary>The function in C# has returned, and the thread holds the GIL again.</summary>
+    internal void RoutineReturns() => _gate.RoutineReturns();
+
     /// <summary>Shows what the thread refers to.</summary>
     public void Visit(Marker marker)
     {
@@ -82,6 +89,11 @@ internal sealed class ScriptThread : IHeapRoot
             case Phase.GiveTurn:
                 return GiveTurn();
             case Phase.Kernel when _callbacks?.ComeBeforeCall() == true:
+                return true;
+            case Phase.RunRoutine:
+                return false;
+            case Phase.RoutineReturned:
+                TakeRoutineResult();
                 return true;
             case Phase.Returned or Phase.Slept:
                 TakeResult();
@@ -145,11 +157,7 @@ internal sealed class ScriptThread : IHeapRoot
 
         try
         {
-            if (Thread.IsMain && _machine.Callbacks.TakeInterrupt())
-            {
-                throw ScriptError.Of(Types.KeyboardInterrupt);
-            }
-
+            RaiseInterrupt();
             var convert = call.Request.Convert;
             var made = convert is null ? _machine.Values.ToValue(result) : convert(_machine, result);
             _interpreter.Calls.Perform(made, call.Continuation);
@@ -157,6 +165,30 @@ internal sealed class ScriptThread : IHeapRoot
         catch (ScriptError e)
         {
             _interpreter.Raise(e.Exception);
+        }
+    }
+
+    private void TakeRoutineResult()
+    {
+        var routine = _gate.TakeRoutine(out var continuation);
+        try
+        {
+            RaiseInterrupt();
+            var thrown = routine.Thrown is null ? null : ModuleFaults.ToError(_machine, routine.Thrown);
+            _interpreter.Calls.Perform(thrown is null ? _machine.Values.FromPy(routine.Value) : throw thrown, continuation);
+        }
+        catch (ScriptError e)
+        {
+            _interpreter.Raise(e.Exception);
+        }
+    }
+
+    // Ctrl-C while a call has waited.
+    private void RaiseInterrupt()
+    {
+        if (Thread.IsMain && _machine.Callbacks.TakeInterrupt())
+        {
+            throw ScriptError.Of(Types.KeyboardInterrupt);
         }
     }
 

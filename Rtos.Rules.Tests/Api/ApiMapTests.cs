@@ -49,7 +49,6 @@ public sealed class ApiMapTests
         Assert.AreEqual(expected, new ApiMap(ApiName.Parse(list), [Delay]).Problems().Single());
 
     [TestMethod]
-    [DataRow("Rtos.Scenarios")]
     [DataRow("Rtos.Hosting")]
     public void Claims_OfLibrariesWithoutAMap_AreInTheList(string library)
     {

@@ -3,6 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>What semaphores and mutexes of all kinds have in common: a count and no items. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+[FreeRtos("SemaphoreHandle_t")]
 public abstract class RtosSemaphoreBase : RtosQueueBase
 {
     private protected RtosSemaphoreBase(Device device, string name, int maximum, int initial)
@@ -18,6 +19,7 @@ public abstract class RtosSemaphoreBase : RtosQueueBase
     /// <returns>0 to <see cref="RtosQueueBase.Length"/>; for a mutex 1 when it is free, otherwise 0.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxSemaphoreGetCount"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> GetCount() => Call(CountCall);
 
     private bool DoCount(Scheduler scheduler, Tcb caller, ref KernelCall call)

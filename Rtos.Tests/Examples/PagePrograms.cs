@@ -13,6 +13,7 @@ internal static class PagePrograms
         ["Period"] = Period,
         ["Stack"] = Stack,
         ["TwoDevices"] = TwoDevices,
+        ["Radio"] = RadioPage.Run,
     };
 
     private static void Kitchen(TextWriter output)

@@ -12,6 +12,13 @@ internal static class GilStages
         return true;
     }
 
+    /// <summary>Others may run while code in C# does without Python objects.</summary>
+    internal static bool Exit(scoped ref ModuleCall call)
+    {
+        call.Model.Diagnostics.BlocksWhileSwitchingLocked(call.Thread, call.Thread.Outside ?? call.Pending.Function.Name);
+        return CallStages.ReleaseGil(ref call);
+    }
+
     /// <summary>Works for the cycles of the argument. What else passes, others have had.</summary>
     internal static bool Work(scoped ref ModuleCall call)
     {

@@ -126,7 +126,9 @@ public sealed class ModuleFunction
 
         if (!IsFirstCall && _model.Gil.Holder != thread)
         {
-            _model.Device.Misuse(PanicKind.WrongContext, $"thread {thread.Name} called {Name} without the GIL; a thread begins with the call {_model.Runtime.Enter.Name}");
+            _model.Device.Misuse(PanicKind.WrongContext, thread.Outside is { } code
+                ? $"thread {thread.Name} called {Name} inside {code}, which runs without the GIL; an async function of a module waits with kernel calls only, as with Task.Delay"
+                : $"thread {thread.Name} called {Name} without the GIL; a thread begins with the call {_model.Runtime.Enter.Name}");
         }
 
         thread.Pending.Begin(this);

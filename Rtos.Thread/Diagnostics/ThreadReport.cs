@@ -101,7 +101,8 @@ public sealed class ThreadReport
             ThreadWait.Lock => $"waiting for {Lock(pending.Lock!)}{Until(pending)}",
             ThreadWait.Notification => $"waiting for a notification{Until(pending)}",
             ThreadWait.Gil => $"waiting for the GIL, which {_model.Gil.Holder?.ToString() ?? "nobody"} has",
-            ThreadWait.Time => $"{pending.Function.Purpose ?? "sleeping"}{Until(pending)}",
+            ThreadWait.Time => $"{pending.Purpose ?? "sleeping"}{Until(pending)}",
+            _ when thread.Outside is { } code => thread.Task.Info.WaitsFor is { } what ? $"in {code}: {what}" : $"in {code}",
             _ => "ready",
         };
     }

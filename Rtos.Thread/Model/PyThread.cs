@@ -138,6 +138,12 @@ public sealed partial class PyThread
 
     internal IReadOnlyList<PyFrame> EndTraceback { get; set; } = [];
 
+    /// <summary>The function in C# that it is in without the GIL, as <c>radio.receive</c>; null for none.</summary>
+    internal string? Outside { get; set; }
+
+    /// <summary>Called when it has ended or was killed.</summary>
+    internal Action? Gone { get; set; }
+
     /// <summary>Function and arguments that it was started with.</summary>
     internal PyStart Start { get; set; } = null!;
 

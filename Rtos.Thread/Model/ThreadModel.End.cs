@@ -98,6 +98,7 @@ public sealed partial class ThreadModel
         thread.IsSuspended = false;
         _threads.Remove(thread);
         _byTask.Remove(thread.Tcb);
+        thread.Gone?.Invoke();
         thread.Mailbox.Clear();
         Device.Scheduler.Objects.Unregister(thread.Mailbox);
         Device.Scheduler.Objects.Unregister(thread.Block);

@@ -32,6 +32,8 @@ public sealed class ThreadRuntime
             model, "print", new Signature("values") { IsOpen = true }, PrintStages.Prepare, PrintStages.Write);
         Write = new ModuleFunction(
             model, "print", new Signature("texts") { IsOpen = true }, PrintStages.PrepareTexts, PrintStages.Write);
+        GilExit = new ModuleFunction(model, "gil_exit", new Signature(""), GilStages.Exit);
+        GilEnter = new ModuleFunction(model, "gil_enter", new Signature(""), CallStages.TakeGil) { IsFirstCall = true };
         ReplIdle = new ModuleFunction(
             model, "prompt", new Signature(""), PrintStages.BeginIdle, CallStages.Sleep, CallStages.TakeGil, PrintStages.EndIdle);
     }
@@ -62,6 +64,12 @@ public sealed class ThreadRuntime
 
     /// <summary>Writes texts on the console, each a piece of its own as <c>print</c> makes them, with nothing between and behind them.</summary>
     public ModuleFunction Write { get; }
+
+    /// <summary>Gives the GIL up for code in C# that may wait: <c>MP_THREAD_GIL_EXIT</c>.</summary>
+    internal ModuleFunction GilExit { get; }
+
+    /// <summary>Takes the GIL again behind such code: <c>MP_THREAD_GIL_ENTER</c>.</summary>
+    internal ModuleFunction GilEnter { get; }
 
     /// <summary>The prompt waits 100 ms for a key, then prints at most one notification and one message for the main thread.</summary>
     public ModuleFunction ReplIdle { get; }

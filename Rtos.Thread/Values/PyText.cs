@@ -28,6 +28,20 @@ internal static class PyText
         return result.Append(quote).ToString();
     }
 
+    /// <summary>A <c>bytes</c> in quotes, as <c>repr()</c> has it.</summary>
+    internal static string Quote(ReadOnlySpan<byte> content)
+    {
+        var result = new StringBuilder("b'");
+        foreach (var b in content)
+        {
+            _ = b is >= 0x20 and < 0x7F and not (byte)'\'' and not (byte)'\\'
+                ? result.Append((char)b)
+                : result.Append(CultureInfo.InvariantCulture, $"\\x{b:x2}");
+        }
+
+        return result.Append('\'').ToString();
+    }
+
     internal static string Float(double value)
     {
         if (!double.IsFinite(value))

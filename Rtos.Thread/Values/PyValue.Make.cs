@@ -63,6 +63,10 @@ public readonly partial record struct PyValue
         return new PyValue(PyKind.Dict, 0, all);
     }
 
+    /// <summary>Makes a <c>bytes</c>.</summary>
+    /// <param name="content">Its bytes; they are copied.</param>
+    public static PyValue Bytes(ReadOnlySpan<byte> content) => Object(content.ToArray(), "bytes", PyText.Quote(content));
+
     /// <summary>Makes a value of an object that only the front end knows.</summary>
     /// <param name="payload">The front end's object.</param>
     /// <param name="typeName">The name of its type, as error messages have it.</param>

@@ -69,18 +69,7 @@ internal ref struct PercentFormat
     private bool TryConvert()
     {
         var argument = _at < _format.Length && _format[_at] == '(' ? TakeNamed() : default;
-        var (align, sign, zero, isAlternate) = ('>', '\0', false, false);
-        for (; _at < _format.Length && _format[_at] is '-' or '+' or ' ' or '#' or '0'; _at++)
-        {
-            switch (_format[_at])
-            {
-                case '-': align = '<'; break;
-                case '#': isAlternate = true; break;
-                case '0': zero = true; break;
-                case var s: sign = sign == '+' ? '+' : s; break;
-            }
-        }
-
+        var (align, sign, zero, isAlternate) = TakeFlags();
         var width = TakeNumber() ?? 0;
         if (width < 0)
         {
@@ -113,6 +102,23 @@ internal ref struct PercentFormat
             Type = code,
         };
         return TryConvert(argument, spec);
+    }
+
+    private (char Align, char Sign, bool IsZero, bool IsAlternate) TakeFlags()
+    {
+        var (align, sign, zero, isAlternate) = ('>', '\0', false, false);
+        for (; _at < _format.Length && _format[_at] is '-' or '+' or ' ' or '#' or '0'; _at++)
+        {
+            switch (_format[_at])
+            {
+                case '-': align = '<'; break;
+                case '#': isAlternate = true; break;
+                case '0': zero = true; break;
+                case var s: sign = sign == '+' ? '+' : s; break;
+            }
+        }
+
+        return (align, sign, zero, isAlternate);
     }
 
     private readonly bool TryConvert(Value argument, FormatSpec spec)

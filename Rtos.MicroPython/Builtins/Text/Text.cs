@@ -194,8 +194,8 @@ internal static class Text
                 return isKnown;
             case SliceObject slice:
                 return TryItems(machine, [slice.Start, slice.Stop, slice.Step], text, "slice(", ")", depth);
-            case PinObject or TimerObject:
-                text.Append(value.Ref);
+            case ScriptObject { Shown: { } shown }:
+                text.Append(shown);
                 return true;
             default:
                 text.Append(OfOther(machine, value));

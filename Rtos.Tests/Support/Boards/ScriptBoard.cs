@@ -11,16 +11,18 @@ internal sealed class ScriptBoard : Board
 
     private readonly ScriptProgram _program;
 
-    internal ScriptBoard(string source, Func<ScriptOptions, ScriptOptions>? options = null, string settings = Milliseconds)
-        : this(source, MenuConfig.Parse(settings, "test"), options)
+    internal ScriptBoard(
+        string source, Func<ScriptOptions, ScriptOptions>? options = null, string settings = Milliseconds, Action<ScriptProgram>? modules = null)
+        : this(source, MenuConfig.Parse(settings, "test"), options, modules)
     {
     }
 
-    private ScriptBoard(string source, MenuConfig config, Func<ScriptOptions, ScriptOptions>? options)
+    private ScriptBoard(string source, MenuConfig config, Func<ScriptOptions, ScriptOptions>? options, Action<ScriptProgram>? modules)
         : base(new Device(config))
     {
         var chosen = ScriptOptions.FromMenuConfig(config);
         _program = new ScriptProgram(Script.Parse(source), config, options is null ? chosen : options(chosen));
+        modules?.Invoke(_program);
         Device.Load(_program);
     }
 

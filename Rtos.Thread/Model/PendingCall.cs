@@ -18,6 +18,9 @@ internal sealed class PendingCall
 
     internal ModuleFunction Function { get; private set; } = null!;
 
+    /// <summary>What the thread does in it, in words for reports; null: the function's name says so.</summary>
+    internal string? Purpose => Function.Purpose;
+
     /// <summary>The arguments in the order of the parameters.</summary>
     internal PyValue?[] Arguments { get; set; } = [];
 

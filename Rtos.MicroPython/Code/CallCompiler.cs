@@ -1,19 +1,23 @@
 namespace Rtos.MicroPython;
 
-/// <content>Calls.</content>
-internal sealed partial class BodyCompiler
+/// <summary>Compiles calls.</summary>
+internal sealed class CallCompiler(BodyCode body, ExpressionCompiler expressions)
 {
+    private readonly BodyCode _body = body;
+    private readonly Emitter _code = body.Code;
+    private readonly ExpressionCompiler _expressions = expressions;
+
     private static bool HasSpread(CallExpression call) => call.Arguments.Exists(a => a.Kind is ArgumentKind.Star or ArgumentKind.DoubleStar);
 
-    // The call that comes next, if it is one of the attribute that is compiled now.
-    private static CallExpression? TakeMethodCall(Stack<Expression> pending) =>
+    /// <summary>The call that comes next, if it is one of the attribute that is compiled now.</summary>
+    internal static CallExpression? TakeMethodCall(Stack<Expression> pending) =>
         pending.TryPeek(out var next) && next is CallExpression call && !HasSpread(call) ? (CallExpression)pending.Pop() : null;
 
-    // `super()` is a call with the class and the first argument; `super().method(…)` makes no object.
-    private bool CompileSuper(Expression innermost, Stack<Expression> pending)
+    /// <summary><c>super()</c> is a call with the class and the first argument; <c>super().method(…)</c> makes no object.</summary>
+    internal bool CompileSuper(Expression innermost, Stack<Expression> pending)
     {
-        if (innermost is not NameExpression { Id: "super" } || _scope.Kind != ScopeKind.Function || _scope.FirstParameter is not { } self
-            || pending.Peek() is not CallExpression { Arguments.Count: 0 } call || _scope.Find("super").Place != NamePlace.Global)
+        if (innermost is not NameExpression { Id: "super" } || _body.Scope.Kind != ScopeKind.Function || _body.Scope.FirstParameter is not { } self
+            || pending.Peek() is not CallExpression { Arguments.Count: 0 } call || _body.Scope.Find("super").Place != NamePlace.Global)
         {
             return false;
         }
@@ -24,8 +28,8 @@ internal sealed partial class BodyCompiler
             pending.Pop();
             if (TakeMethodCall(pending) is { } method)
             {
-                Load("__class__", call.Line);
-                Load(self, call.Line);
+                _body.Load("__class__", call.Line);
+                _body.Load(self, call.Line);
                 _code.EmitName(Op.LoadSuperMethod, attribute.Name, method.Line);
                 CompileMethodArguments(method);
                 return true;
@@ -34,20 +38,22 @@ internal sealed partial class BodyCompiler
             pending.Push(attribute);
         }
 
-        Load("super", call.Line);
-        Load("__class__", call.Line);
-        Load(self, call.Line);
+        _body.Load("super", call.Line);
+        _body.Load("__class__", call.Line);
+        _body.Load(self, call.Line);
         _code.Emit(Op.Call, 2, call.Line);
         return true;
     }
 
-    private void CompileMethodArguments(CallExpression call)
+    /// <summary>The arguments of a method, and its call.</summary>
+    internal void CompileMethodArguments(CallExpression call)
     {
         var hasKeywords = CompilePlainArguments(call);
         _code.Emit(hasKeywords ? Op.CallMethodKeyword : Op.CallMethod, call.Arguments.Count, call.Line);
     }
 
-    private void CompileCall(CallExpression call)
+    /// <summary>The arguments of what lies on the stack, and its call.</summary>
+    internal void CompileCall(CallExpression call)
     {
         if (HasSpread(call))
         {
@@ -62,7 +68,7 @@ internal sealed partial class BodyCompiler
     // Those with names come last, for the parser has seen to it.
     private bool CompilePlainArguments(CallExpression call)
     {
-        call.Arguments.ForEach(a => Compile(a.Value));
+        call.Arguments.ForEach(a => _expressions.Compile(a.Value));
         var names = call.Arguments.Where(a => a.Kind == ArgumentKind.Keyword).Select(a => Value.Of(a.Name!)).ToArray();
         if (names.Length == 0)
         {
@@ -77,7 +83,7 @@ internal sealed partial class BodyCompiler
     {
         var positional = call.Arguments.Where(a => a.Kind is ArgumentKind.Positional or ArgumentKind.Star)
             .Select(a => a.Kind == ArgumentKind.Star ? new StarredExpression(a.Value.Line, a.Value) : a.Value).ToList();
-        Compile(new DisplayExpression(call.Line, DisplayKind.Tuple, positional));
+        _expressions.Compile(new DisplayExpression(call.Line, DisplayKind.Tuple, positional));
         var hasKeywords = false;
         foreach (var argument in call.Arguments.Where(a => a.Kind is ArgumentKind.Keyword or ArgumentKind.DoubleStar))
         {
@@ -90,12 +96,12 @@ internal sealed partial class BodyCompiler
             if (argument.Kind == ArgumentKind.Keyword)
             {
                 _code.EmitConstant(Value.Of(argument.Name!), call.Line);
-                Compile(argument.Value);
+                _expressions.Compile(argument.Value);
                 _code.Emit(Op.BuildDict, 1, call.Line);
             }
             else
             {
-                Compile(argument.Value);
+                _expressions.Compile(argument.Value);
             }
 
             _code.Emit(Op.DictMerge, 1, call.Line);

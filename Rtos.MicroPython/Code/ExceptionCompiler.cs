@@ -1,14 +1,21 @@
 namespace Rtos.MicroPython;
 
-/// <content>try and with.</content>
-internal sealed partial class BodyCompiler
+/// <summary>Compiles try and with.</summary>
+internal sealed class ExceptionCompiler(BodyCode body, BlockStack blocks, ExpressionCompiler expressions, StatementCompiler statements)
 {
+    private readonly BodyCode _body = body;
+    private readonly Emitter _code = body.Code;
+    private readonly BlockStack _blocks = blocks;
+    private readonly ExpressionCompiler _expressions = expressions;
+    private readonly StatementCompiler _statements = statements;
+    private readonly AssignmentCompiler _assignments = new(body, expressions);
+
     private readonly List<int> _idleLocals = [];
 
     // The hidden local of the except clause around; none outside of clauses, -1 for a clause that keeps nothing.
     private int? _caught;
 
-    private void Compile(TryStatement statement)
+    internal void Compile(TryStatement statement)
     {
         if (statement.Final.Count == 0)
         {
@@ -26,29 +33,29 @@ internal sealed partial class BodyCompiler
                 }
                 else
                 {
-                    Compile(statement.Body);
+                    _statements.Compile(statement.Body);
                 }
             },
-            () => Compile(statement.Final));
+            () => _statements.Compile(statement.Final));
     }
 
     private void CompileFinal(int line, Action body, Action final)
     {
         var (handler, end) = (new Label(), new Label());
-        var depth = _stackDepth;
+        var depth = _blocks.Depth;
         var around = _caught;
         var block = new Block(BlockKind.Final) { Final = Finally };
-        Enter(block);
+        _blocks.Enter(block);
         body();
-        Leave(block);
+        _blocks.Leave(block);
         Finally();
         _code.EmitJump(Op.Jump, end, _code.LastLine);
         _code.AddHandler(block.Ranges, handler, depth);
         _code.Bind(handler);
         var exception = new Block(BlockKind.Values) { Kept = 1 };
-        Enter(exception);
+        _blocks.Enter(exception);
         Finally();
-        Leave(exception);
+        _blocks.Leave(exception);
         _code.Emit(Op.Reraise, 0, line);
         _code.Bind(end);
 
@@ -65,12 +72,12 @@ internal sealed partial class BodyCompiler
     private void CompileExcept(TryStatement statement)
     {
         var (handler, end) = (new Label(), new Label());
-        var depth = _stackDepth;
+        var depth = _blocks.Depth;
         var block = new Block(BlockKind.Except);
-        Enter(block);
-        Compile(statement.Body);
-        Leave(block);
-        Compile(statement.Otherwise);
+        _blocks.Enter(block);
+        _statements.Compile(statement.Body);
+        _blocks.Leave(block);
+        _statements.Compile(statement.Otherwise);
         _code.EmitJump(Op.Jump, end, _code.LastLine);
         _code.AddHandler(block.Ranges, handler, depth);
         _code.Bind(handler);
@@ -79,7 +86,7 @@ internal sealed partial class BodyCompiler
             var next = new Label();
             if (clause.Type is not null)
             {
-                Compile(clause.Type);
+                _expressions.Compile(clause.Type);
                 _code.Emit(Op.MatchException, 0, clause.Line);
                 _code.EmitJump(Op.PopJumpIfFalse, next, clause.Line);
             }
@@ -112,8 +119,8 @@ internal sealed partial class BodyCompiler
         _caught = local;
         if (clause.Name is not null)
         {
-            Store(clause.Name, clause.Line);
-            CompileFinal(clause.Line, () => Compile(clause.Body), () => Forget(clause));
+            _body.Store(clause.Name, clause.Line);
+            CompileFinal(clause.Line, () => _statements.Compile(clause.Body), () => Forget(clause));
         }
         else
         {
@@ -122,7 +129,7 @@ internal sealed partial class BodyCompiler
                 _code.Emit(Op.Pop, 0, clause.Line);
             }
 
-            Compile(clause.Body);
+            _statements.Compile(clause.Body);
         }
 
         _caught = around;
@@ -138,7 +145,7 @@ internal sealed partial class BodyCompiler
     {
         if (_idleLocals.Count == 0)
         {
-            return AddHiddenLocal(".caught" + _hiddenLocals.Count);
+            return _body.AddHiddenLocal(".caught" + _body.HiddenLocals);
         }
 
         var local = _idleLocals[^1];
@@ -151,11 +158,12 @@ internal sealed partial class BodyCompiler
     {
         var line = _code.LastLine;
         _code.Emit(Op.LoadNone, 0, line);
-        Store(clause.Name!, line);
-        Delete(clause.Name!, line);
+        _body.Store(clause.Name!, line);
+        _body.Delete(clause.Name!, line);
     }
 
-    private void CompileRaiseAgain(int line)
+    /// <summary><c>raise</c> without an exception.</summary>
+    internal void CompileRaiseAgain(int line)
     {
         if (_caught is not { } caught)
         {
@@ -167,27 +175,27 @@ internal sealed partial class BodyCompiler
         _code.Emit(Op.Reraise, 0, line);
     }
 
-    private void Compile(WithStatement statement)
+    internal void Compile(WithStatement statement)
     {
         var opened = new List<(Block Block, int Depth)>();
         foreach (var (manager, target) in statement.Items)
         {
-            Compile(manager);
+            _expressions.Compile(manager);
             _code.Emit(Op.WithEnter, 0, manager.Line);
             var block = new Block(BlockKind.With) { Kept = 1 };
-            opened.Add((block, _stackDepth + 1));
-            Enter(block);
+            opened.Add((block, _blocks.Depth + 1));
+            _blocks.Enter(block);
             if (target is null)
             {
                 _code.Emit(Op.Pop, 0, manager.Line);
             }
             else
             {
-                StoreTo(target);
+                _assignments.StoreTo(target);
             }
         }
 
-        Compile(statement.Body);
+        _statements.Compile(statement.Body);
         for (var i = opened.Count - 1; i >= 0; i--)
         {
             CloseWith(opened[i].Block, opened[i].Depth, statement.Items[i].Manager.Line);
@@ -197,7 +205,7 @@ internal sealed partial class BodyCompiler
     private void CloseWith(Block block, int depth, int line)
     {
         var (handler, end, swallowed) = (new Label(), new Label(), new Label());
-        Leave(block);
+        _blocks.Leave(block);
         _code.Emit(Op.WithExit, 0, line);
         _code.EmitJump(Op.Jump, end, line);
         _code.AddHandler(block.Ranges, handler, depth);

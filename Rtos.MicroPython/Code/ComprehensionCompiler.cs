@@ -1,14 +1,28 @@
 namespace Rtos.MicroPython;
 
-/// <content>Comprehensions and generator expressions.</content>
-internal sealed partial class BodyCompiler
+/// <summary>Compiles comprehensions and generator expressions.</summary>
+internal sealed class ComprehensionCompiler(BodyCode body, ExpressionCompiler expressions)
 {
-    private void Compile(ComprehensionExpression comprehension)
+    private readonly BodyCode _body = body;
+    private readonly Emitter _code = body.Code;
+    private readonly ExpressionCompiler _expressions = expressions;
+    private readonly FunctionCompiler _functions = new(body, expressions);
+    private readonly ConditionCompiler _conditions = new(body, expressions);
+    private readonly AssignmentCompiler _assignments = new(body, expressions);
+
+    /// <summary>A comprehension: a function of its own, and its call.</summary>
+    internal void Compile(ComprehensionExpression comprehension)
     {
-        MakeFunction(() => new BodyCompiler(comprehension.Scope!, _settings).Body(comprehension), comprehension.Scope!, 0, comprehension.Line);
-        Compile(comprehension.Clauses[0].Iterable);
+        _functions.MakeFunction(() => BodyOf(comprehension), comprehension.Scope!, 0, comprehension.Line);
+        _expressions.Compile(comprehension.Clauses[0].Iterable);
         _code.Emit(Op.GetIter, 0, comprehension.Line);
         _code.Emit(Op.Call, 1, comprehension.Line);
+    }
+
+    private CodeObject BodyOf(ComprehensionExpression comprehension)
+    {
+        var body = new BodyCode(comprehension.Scope!, _body.Settings);
+        return new ComprehensionCompiler(body, new ExpressionCompiler(body)).Body(comprehension);
     }
 
     private CodeObject Body(ComprehensionExpression comprehension)
@@ -29,7 +43,7 @@ internal sealed partial class BodyCompiler
         }
 
         _code.Emit(Op.Return, 0, line);
-        return Build(line, []);
+        return _body.Build(line, []);
     }
 
     private void CompileLoops(ComprehensionExpression comprehension)
@@ -44,15 +58,15 @@ internal sealed partial class BodyCompiler
             }
             else
             {
-                Compile(clause.Iterable);
+                _expressions.Compile(clause.Iterable);
                 _code.Emit(Op.GetIter, 0, line);
             }
 
             var (top, end) = (new Label(), new Label());
             _code.Bind(top);
             _code.EmitJump(Op.ForIter, end, line);
-            StoreTo(clause.Target);
-            clause.Conditions.ForEach(c => CompileCondition(c, jumpIf: false, top));
+            _assignments.StoreTo(clause.Target);
+            clause.Conditions.ForEach(c => _conditions.CompileCondition(c, jumpIf: false, top));
             loops.Push((top, end));
         }
 
@@ -69,13 +83,13 @@ internal sealed partial class BodyCompiler
     {
         var line = comprehension.Line;
         var distance = comprehension.Clauses.Count + 1;
-        Compile(comprehension.Element);
+        _expressions.Compile(comprehension.Element);
         switch (comprehension.Kind)
         {
             case ComprehensionKind.List: _code.Emit(Op.ListAppend, distance, line); break;
             case ComprehensionKind.Set: _code.Emit(Op.SetAdd, distance, line); break;
             case ComprehensionKind.Dict:
-                Compile(comprehension.Value!);
+                _expressions.Compile(comprehension.Value!);
                 _code.Emit(Op.DictAdd, distance, line);
                 break;
             default:

@@ -1,10 +1,16 @@
 namespace Rtos.MicroPython;
 
-/// <content>Tests that only decide where to go on.</content>
-internal sealed partial class BodyCompiler
+/// <summary>Compiles tests: those that only decide where to go on, and those whose value is wanted.</summary>
+internal sealed class ConditionCompiler(BodyCode body, ExpressionCompiler expressions)
 {
-    // Jumps if the test's truth is as said, otherwise goes on; nothing stays on the stack.
-    private void CompileCondition(Expression test, bool jumpIf, Label target)
+    private readonly Emitter _code = body.Code;
+    private readonly ExpressionCompiler _expressions = expressions;
+
+    /// <summary>A truth that is known when the code is made, as in <c>while True</c>; null otherwise.</summary>
+    internal static bool? TruthOf(Expression test) => test is ConstantExpression constant ? Folding.TruthOf(constant.Value) : null;
+
+    /// <summary>Jumps if the test's truth is as said, otherwise goes on; nothing stays on the stack.</summary>
+    internal void CompileCondition(Expression test, bool jumpIf, Label target)
     {
         switch (test)
         {
@@ -22,7 +28,7 @@ internal sealed partial class BodyCompiler
                 CompileLogicalCondition(logical, jumpIf, target);
                 break;
             default:
-                Compile(test);
+                _expressions.Compile(test);
                 _code.EmitJump(jumpIf ? Op.PopJumpIfTrue : Op.PopJumpIfFalse, target, test.Line);
                 break;
         }
@@ -41,12 +47,13 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
-    private void Compile(LogicalExpression logical)
+    /// <summary><c>and</c>, <c>or</c>.</summary>
+    internal void Compile(LogicalExpression logical)
     {
         var end = new Label();
         for (var i = 0; i < logical.Items.Count; i++)
         {
-            Compile(logical.Items[i]);
+            _expressions.Compile(logical.Items[i]);
             if (i < logical.Items.Count - 1)
             {
                 _code.EmitJump(logical.IsOr ? Op.JumpIfTrueOrPop : Op.JumpIfFalseOrPop, end, logical.Items[i].Line);
@@ -56,26 +63,28 @@ internal sealed partial class BodyCompiler
         _code.Bind(end);
     }
 
-    private void Compile(ConditionalExpression conditional)
+    /// <summary><c>a if test else b</c>.</summary>
+    internal void Compile(ConditionalExpression conditional)
     {
         var (otherwise, end) = (new Label(), new Label());
         CompileCondition(conditional.Test, jumpIf: false, otherwise);
-        Compile(conditional.Then);
+        _expressions.Compile(conditional.Then);
         _code.EmitJump(Op.Jump, end, conditional.Line);
         _code.Bind(otherwise);
-        Compile(conditional.Otherwise);
+        _expressions.Compile(conditional.Otherwise);
         _code.Bind(end);
     }
 
-    private void Compile(ComparisonExpression comparison)
+    /// <summary>A comparison, or a chain of them.</summary>
+    internal void Compile(ComparisonExpression comparison)
     {
         var (unequal, end) = (new Label(), new Label());
-        Compile(comparison.First);
+        _expressions.Compile(comparison.First);
         for (var i = 0; i < comparison.Rest.Count; i++)
         {
             var (op, right) = comparison.Rest[i];
             var isLast = i == comparison.Rest.Count - 1;
-            Compile(right);
+            _expressions.Compile(right);
             if (!isLast)
             {
                 _code.Emit(Op.Dup, 0, comparison.Line);

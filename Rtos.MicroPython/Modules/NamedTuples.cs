@@ -1,22 +1,8 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A tuple whose elements also have names: of <c>collections.namedtuple</c>, and what some modules give.</summary>
-internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleObject(items)
+/// <summary>Makes types of named tuples.</summary>
+internal static class NamedTuples
 {
-    internal override TypeObject Type => type;
-
-    internal override bool IsShared => false;
-
-    internal override void Visit(Marker marker)
-    {
-        base.Visit(marker);
-        marker.Visit(type);
-    }
-
-    /// <summary>The names of the elements.</summary>
-    internal static string[] FieldsOf(TypeObject type) =>
-        type.Attributes.TryGet("_fields", out var fields) && fields.Ref is TupleObject names ? names.KeywordNames : [];
-
     /// <summary>Makes a type.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="fields">The names of the elements.</param>
