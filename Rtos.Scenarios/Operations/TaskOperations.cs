@@ -54,8 +54,8 @@ internal static class TaskOperations
     /// <summary>Critical sections, and what is asked of the scheduler.</summary>
     public static ImmutableArray<OperationRow> OfScheduler { get; } =
     [
-        Of(TaskCalls.EnterCritical) with { Nesting = 1 },
-        Of(TaskCalls.ExitCritical) with { Nesting = -1 },
+        Of(TaskCalls.EnterCritical) with { Nesting = 1, CNames = [.. TaskRows.EnterCritical.CNames, "vTaskEnterCritical"] },
+        Of(TaskCalls.ExitCritical) with { Nesting = -1, CNames = [.. TaskRows.ExitCritical.CNames, "vTaskExitCritical"] },
         Of(TaskCalls.SchedulerState),
         Of(TaskCalls.NumTasks),
         Of(TaskCalls.BasePriority, Target) with { Kernels = KernelKinds.FreeRtos | KernelKinds.Smp },

@@ -54,9 +54,9 @@ internal static class TaskRows
 
     internal static readonly CallRow CatchUpTicks = new("catchUpTicks", ["xTaskCatchUpTicks"], MissedTicks);
 
-    internal static readonly CallRow EnterCritical = new("enterCritical", ["taskENTER_CRITICAL", "portENTER_CRITICAL", "vTaskEnterCritical"]);
+    internal static readonly CallRow EnterCritical = new("enterCritical", ["taskENTER_CRITICAL", "portENTER_CRITICAL"]);
 
-    internal static readonly CallRow ExitCritical = new("exitCritical", ["taskEXIT_CRITICAL", "portEXIT_CRITICAL", "vTaskExitCritical"]);
+    internal static readonly CallRow ExitCritical = new("exitCritical", ["taskEXIT_CRITICAL", "portEXIT_CRITICAL"]);
 
     internal static readonly CallRow DisableInterrupts = new("disableInterrupts", ["taskDISABLE_INTERRUPTS"]);
 
