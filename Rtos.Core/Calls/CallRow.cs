@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
@@ -8,18 +10,20 @@ namespace Rtos.Core;
 /// </summary>
 internal sealed class CallRow
 {
+    private const BindingFlags Static = BindingFlags.Static | BindingFlags.NonPublic;
+
     private static readonly Lock Gate = new();
     private static readonly List<CallRow> All = [];
 
     /// <summary>Makes a row. Rows live as long as the process: they are static, but for those of <see cref="Shared"/>.</summary>
     /// <param name="name">The name in traces and scenarios, in camelCase.</param>
-    /// <param name="cNames">The C functions and macros that it stands for; messages say the first.</param>
+    /// <param name="cNames">The C functions and macros that it stands for; messages say the first. None for a call that C does not have.</param>
     /// <param name="arguments">Where each argument stands, in the order of the C function.</param>
     internal CallRow(string name, ImmutableArray<string> cNames, params ImmutableArray<CallField> arguments)
     {
         Name = name;
         CNames = cNames;
-        FreeRtosName = cNames[0];
+        FreeRtosName = cNames is [var first, ..] ? first : "no function of FreeRTOS";
         Arguments = arguments;
         lock (Gate)
         {
@@ -31,8 +35,8 @@ internal sealed class CallRow
     /// <summary>The name in traces and scenarios.</summary>
     internal string Name { get; }
 
-    /// <summary>The FreeRTOS function.</summary>
-    internal string FreeRtosName { get; }
+    /// <summary>The FreeRTOS function, in messages; a few words where there is none.</summary>
+    internal string FreeRtosName { get; init; }
 
     /// <summary>The C functions and macros that it stands for.</summary>
     internal ImmutableArray<string> CNames { get; }
@@ -58,12 +62,21 @@ internal sealed class CallRow
         }
     }
 
-    /// <summary>Whether a call that tasks of this process have made or may make has that name.</summary>
-    internal static bool IsOfTasks(string name)
+    /// <summary>The names of the calls that some may make, as far as the process has loaded them, in their order.</summary>
+    internal static IReadOnlyCollection<string> Names(CallContexts of)
     {
         lock (Gate)
         {
-            return All.Exists(r => r.Name == name && (r.Contexts & CallContexts.Task) != 0);
+            return [.. All.Where(r => (r.Contexts & of) != 0).Select(r => r.Name).Distinct().Order(StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Loads the tables of an assembly, so that <see cref="Names"/> has all that stand there.</summary>
+    internal static void Load(Assembly assembly)
+    {
+        foreach (var table in assembly.GetTypes().Where(t => t.GetFields(Static).Any(f => f.FieldType == typeof(CallRow))))
+        {
+            RuntimeHelpers.RunClassConstructor(table.TypeHandle);
         }
     }
 

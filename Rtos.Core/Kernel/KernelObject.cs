@@ -102,6 +102,9 @@ public abstract class KernelObject
         return core;
     }
 
+    /// <summary>The call that deletes the object; null where there is none of its own, as for timers.</summary>
+    internal virtual KernelOperation? DeleteCall => null;
+
     private void CheckLives(KernelOperation operation)
     {
         if (IsDeleted)

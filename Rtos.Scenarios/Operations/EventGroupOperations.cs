@@ -17,6 +17,7 @@ internal static class EventGroupOperations
     public static ObjectRow Type { get; } = new("events", "an event group", ScenarioObjectType.Events)
     {
         CName = "xEventGroupCreate",
+        Deletion = EventGroupRows.Delete,
         Create = static (_, device, item) => device.CreateEventGroup(item.Name),
         FinalKind = "events",
         FinalState = static group => FormattableString.Invariant($"{((RtosEventGroup)group).Bits}"),

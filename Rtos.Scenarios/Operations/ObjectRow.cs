@@ -13,6 +13,9 @@ internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Ty
     /// <summary>The C function that creates one.</summary>
     public string CName { get; init; } = "";
 
+    /// <summary>The call that deletes one; null for a type that <c>deleteObject</c> does not take.</summary>
+    public CallRow? Deletion { get; init; }
+
     /// <summary>The kernels that have it.</summary>
     public KernelKinds Kernels { get; init; } = KernelKinds.All;
 

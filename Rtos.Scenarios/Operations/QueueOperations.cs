@@ -16,6 +16,7 @@ internal static class QueueOperations
     public static ObjectRow Type { get; } = new("queue", "a queue", ScenarioObjectType.Queue, ObjectField.Length)
     {
         CName = "xQueueCreate",
+        Deletion = QueueRows.Delete,
         Create = static (_, device, item) => device.CreateQueue<uint>(item.Name, item.Length),
         FinalState = FinalState,
     };

@@ -8,27 +8,11 @@ namespace Rtos.Scenarios;
 /// <summary>All operations: a new one is a row in the table of its family.</summary>
 internal static class OperationTable
 {
-    private static readonly OperationRow DeleteObject = new(QueueRows.Delete, new OperationArgument(
-        "object",
-        ArgumentKind.Object,
-        ScenarioObjectType.Queue,
-        ScenarioObjectType.Binary,
-        ScenarioObjectType.Counting,
-        ScenarioObjectType.Mutex,
-        ScenarioObjectType.Recursive,
-        ScenarioObjectType.Events,
-        ScenarioObjectType.Stream,
-        ScenarioObjectType.Message,
-        ScenarioObjectType.Batching))
+    private static readonly OperationRow DeleteObject = new(QueueRows.Delete, Deletable)
     {
-        CNames = [.. QueueRows.Delete.CNames, .. EventGroupRows.Delete.CNames, .. StreamRows.Delete.CNames, .. StreamRows.DeleteMessages.CNames],
+        CNames = [.. ObjectTable.Rows.SelectMany(row => row.Deletion?.CNames ?? []).Distinct()],
         InCriticalSection = CriticalSectionUse.NotWithSmp,
-        Find = static (s, o) => s.Get<KernelObject>(o) switch
-        {
-            RtosEventGroup group => group.Calls.Delete,
-            RtosStreamBuffer buffer => buffer.Calls.Delete,
-            var item => ((RtosQueueBase)item).DeleteCall,
-        },
+        Find = static (s, o) => s.Get<KernelObject>(o).DeleteCall!,
         Prepare = static (p, o, ref _) => p.State.Forget(o.KernelObject!),
     };
 
@@ -56,6 +40,9 @@ internal static class OperationTable
         .. StreamBufferOperations.FromISR,
         .. TimerOperations.FromISR,
     ];
+
+    private static OperationArgument Deletable =>
+        new("object", ArgumentKind.Object, [.. ObjectTable.Rows.Where(row => row.Deletion is not null).Select(row => row.Type)]);
 
     private static readonly FrozenDictionary<string, OperationRow> ByName = Rows.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 

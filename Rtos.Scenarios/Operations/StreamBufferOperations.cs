@@ -21,16 +21,19 @@ internal static class StreamBufferOperations
         Type("stream", "a stream buffer", ScenarioObjectType.Stream, ObjectField.Size, ObjectField.Trigger) with
         {
             CName = "xStreamBufferCreate",
+            Deletion = StreamRows.Delete,
             Create = static (_, device, item) => device.CreateStreamBuffer(item.Name, item.Size, item.Trigger),
         },
         Type("message", "a message buffer", ScenarioObjectType.Message, ObjectField.MessageSize) with
         {
             CName = "xMessageBufferCreate",
+            Deletion = StreamRows.DeleteMessages,
             Create = static (_, device, item) => device.CreateMessageBuffer(item.Name, item.Size),
         },
         Type("batching", "a stream batching buffer", ScenarioObjectType.Batching, ObjectField.Size, ObjectField.Trigger) with
         {
             CName = "xStreamBatchingBufferCreate",
+            Deletion = StreamRows.Delete,
             Kernels = KernelKinds.FreeRtos | KernelKinds.Smp,
             Create = static (_, device, item) => device.CreateStreamBatchingBuffer(item.Name, item.Size, item.Trigger),
         },

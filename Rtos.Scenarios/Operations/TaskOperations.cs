@@ -19,7 +19,7 @@ internal static class TaskOperations
     /// <summary>What a task does itself, and does to others.</summary>
     public static ImmutableArray<OperationRow> Rows { get; } =
     [
-        Of(TaskCalls.Work, Cycles) with { InCriticalSection = CriticalSectionUse.Never, CNames = [] },
+        Of(TaskCalls.Work, Cycles) with { InCriticalSection = CriticalSectionUse.Never },
         Of(TaskCalls.Delay, Delay) with { InCriticalSection = CriticalSectionUse.Never },
         Of(TaskCalls.DelayUntil, Increment) with
         {

@@ -30,6 +30,8 @@ public sealed class RtosEventGroup : KernelObject
 
     internal EventGroupCalls Calls { get; }
 
+    internal override KernelOperation DeleteCall => Calls.Delete;
+
     /// <summary>Sets bits, and wakes every task whose bits are there now.</summary>
     /// <param name="bits">The bits, within <see cref="UsableBits"/>.</param>
     /// <returns>The bits after those have been cleared that woken tasks asked to clear.</returns>

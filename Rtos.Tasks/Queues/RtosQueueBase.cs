@@ -55,7 +55,7 @@ public abstract class RtosQueueBase : KernelObject
     /// <summary>What is said when it should be empty and is not.</summary>
     internal virtual string WhyNotEmpty => "it is not empty";
 
-    internal DeleteOperation DeleteCall { get; }
+    internal override DeleteOperation DeleteCall { get; }
 
     /// <summary>Deletes the object and gives its memory back. Nobody may wait for it, and it may not belong to a set.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, it belongs to a set, is a mutex that is held, or has been deleted; not awaited.</exception>

@@ -44,7 +44,7 @@ public sealed class RtosQueueSet : KernelObject
 
     internal SelectOperation SelectCall { get; }
 
-    internal DeleteOperation DeleteCall { get; }
+    internal override DeleteOperation DeleteCall { get; }
 
     /// <summary>Adds a queue or semaphore, which must be empty and in no set.</summary>
     /// <param name="member">The member.</param>

@@ -85,6 +85,8 @@ public sealed partial class RtosStreamBuffer : KernelObject
 
     internal StreamCalls Calls { get; }
 
+    internal override KernelOperation DeleteCall => Calls.Delete;
+
     internal Tcb? WaitingToSend { get; set; }
 
     internal Tcb? WaitingToReceive { get; set; }

@@ -20,7 +20,7 @@ internal static class TaskRows
     /// <summary>How long work takes.</summary>
     internal const CallField Cycles = CallField.Result;
 
-    internal static readonly CallRow Work = new("work", ["code of the task"], Cycles);
+    internal static readonly CallRow Work = new("work", [], Cycles) { FreeRtosName = "code of the task" };
 
     internal static readonly CallRow Delay = new("delay", ["vTaskDelay"], CallField.TicksToWait) { Contexts = CallContexts.Task };
 

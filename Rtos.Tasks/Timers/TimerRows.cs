@@ -30,7 +30,7 @@ internal static class TimerRows
 
     internal static readonly CallRow Period = new("timerPeriodGet", ["xTimerGetPeriod"], CallField.Target);
 
-    internal static readonly CallRow SwitchPoint = new("switchPoint", ["the end of a critical section"]);
+    internal static readonly CallRow SwitchPoint = new("switchPoint", []) { FreeRtosName = "the end of a critical section" };
 
     internal static readonly CallRow StartFromISR = new("timerStartFromISR", ["xTimerStartFromISR"], CallField.Owner) { Contexts = CallContexts.Interrupt };
 

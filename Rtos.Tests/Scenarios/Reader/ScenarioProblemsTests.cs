@@ -167,7 +167,6 @@ public sealed class ScenarioProblemsTests
     {
         var names = OperationTable.Rows.SelectMany(row => row.CNames).ToList();
         CollectionAssert.AllItemsAreUnique(names);
-        Assert.AreEqual("work", OperationTable.Rows.Single(row => row.CNames.IsEmpty).Name);
 
         // The page's table names the functions of each operation of tasks in its second column.
         foreach (var line in File.ReadLines(RepositoryFile.PathOf("docs/scenarios.md")).Where(l => l.StartsWith("| `[\"", StringComparison.Ordinal)))
