@@ -1,6 +1,6 @@
 namespace Esp32._1;
 
-// Inside the namespace, so that the project may be called like a type.
+// Inside the namespace, so that the project may have the name of a type.
 using System;
 using Rtos.Core;
 using Rtos.Tasks;
