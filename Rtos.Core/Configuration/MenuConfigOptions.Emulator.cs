@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-// The rows that no firmware has.
+// The rows that do not exist in any firmware.
 public static partial class MenuConfigOptions
 {
     private static MenuConfigOption[] Emulator() =>
