@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Rtos.Hosting;
 
-/// <summary>What is logged.</summary>
+/// <summary>The log messages.</summary>
 internal sealed partial class EmulatorLog(ILogger logger)
 {
     [LoggerMessage(1, LogLevel.Information, "Emulation started; devices: {Devices}, workers: {Workers}")]
