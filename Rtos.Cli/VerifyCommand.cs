@@ -85,7 +85,7 @@ internal static class VerifyCommand
             .Where(f => !ProgramsOf(f).Any(File.Exists))
             .Order(StringComparer.Ordinal);
 
-    // What may have made a recording.
+    // What may have produced a recording.
     private static string[] ProgramsOf(string recording) => Path.GetExtension(recording) == ".out"
         ? [Path.ChangeExtension(recording, ".py")]
         : [Path.ChangeExtension(recording, ".json"), Path.ChangeExtension(recording, ".py")];
