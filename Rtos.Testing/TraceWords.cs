@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>The names of calls as traces have them.</summary>
+/// <summary>The names of calls in traces.</summary>
 internal static class TraceWords
 {
     private static readonly FrozenSet<string> TaskCalls = FrozenSet.Create(
@@ -28,7 +28,7 @@ internal static class TraceWords
         "sendToFrontFromISR", "setBitsFromISR", "streamReceiveFromISR", "streamResetFromISR", "streamSendFromISR", "takeFromISR",
         "tickCountFromISR", "timerPeriodFromISR", "timerResetFromISR", "timerStartFromISR", "timerStopFromISR", "pin", "timer");
 
-    /// <summary>Whether a task, or a callback that runs in one, has a call of that name; a front end may have added some.</summary>
+    /// <summary>Whether a task, or a callback that runs in one, has a call of this name; a front end may have added some.</summary>
     internal static bool IsTaskCall(string name) => TaskCalls.Contains(name) || CallRow.IsOfTasks(name);
 
     internal static bool IsInterruptCall(string name) => InterruptCalls.Contains(name);
