@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <content>What must always hold.</content>
+/// <content>Invariants.</content>
 public sealed partial class ThreadModel
 {
-    /// <summary>Everything that must hold whenever the cores have settled; tests call it.</summary>
+    /// <summary>Checks everything that must hold whenever the cores have settled; called by tests.</summary>
     internal void CheckInvariants()
     {
         var threads = Threads;
