@@ -64,7 +64,7 @@ internal static class MachineModule
         return Value.None;
     }
 
-    // A board begins anew; here the run is over: whoever runs the device sees that it has ended, and why.
+    // A board begins again; here the run is over: whoever runs the device sees that it has ended, and why.
     private static NativeResult Reset(Machine machine, string cause)
     {
         machine.Services.Get<MachineState>().ResetBy = cause;

@@ -11,7 +11,7 @@ internal sealed class StandardInput
     private readonly Queue<char> _characters = new();
     private bool _isEnd;
 
-    /// <summary>Who is asked for more when the script wants to read; null when the host types by itself.</summary>
+    /// <summary>Who is asked for more when the script wants to read; null if the host types by itself.</summary>
     internal LineReader? Reader { get; set; }
 
     /// <summary>Whether there will be no more: then reading gives what is there.</summary>
@@ -63,7 +63,7 @@ internal sealed class StandardInput
         IsWanted = false;
     }
 
-    /// <summary>Takes up to so many characters, or all up to the end of the line; null when more have to come first.</summary>
+    /// <summary>Takes up to so many characters, or all up to the end of the line; null if more have to come first.</summary>
     /// <param name="limit">The most to take.</param>
     /// <param name="isLine">Whether a line feed ends it.</param>
     internal string? TryTake(int limit, bool isLine)

@@ -6,7 +6,7 @@ namespace Rtos.MicroPython;
 /// <summary>The module <c>sys</c>.</summary>
 internal static class SysModule
 {
-    // The newest release whose behaviour was looked up.
+    // The newest release whose behavior was looked up.
     private static readonly long[] Version = [1, 25, 0];
 
     internal static ModuleObject Create(Machine machine)

@@ -7,7 +7,7 @@ internal static class Equality
 {
     private const int Deepest = 100;
 
-    /// <summary>Whether two values are equal; null when a <c>__eq__</c> of a script has to be asked.</summary>
+    /// <summary>Whether two values are equal; null if a <c>__eq__</c> of a script has to be asked.</summary>
     internal static bool? Of(Value a, Value b, int depth = 0)
     {
         HostWork.Step();

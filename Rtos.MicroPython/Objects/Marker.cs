@@ -11,7 +11,7 @@ internal sealed class Marker(Predicate<string> isFree)
     /// <summary>The bytes of all that was found.</summary>
     internal long Bytes { get; private set; }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Begins again.</summary>
     internal void Begin(int mark)
     {
         _mark = mark;

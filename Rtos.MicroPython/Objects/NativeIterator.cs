@@ -7,6 +7,6 @@ internal abstract class NativeIterator : ScriptObject
 
     internal override int HeapBytes => ObjectBytes.Iterator;
 
-    /// <summary>The next element; false when there is no more.</summary>
+    /// <summary>The next element; false if there is no more.</summary>
     internal abstract bool MoveNext(Machine machine, out Value value);
 }

@@ -15,7 +15,7 @@ internal static class Numbers
 
     internal static double ToDouble(Value value) => value.IsFloat ? value.AsFloat : value.Ref is BigIntObject big ? (double)big.Number : value.Bits;
 
-    /// <summary>The object inside of one whose class derives from a native type; otherwise itself.</summary>
+    /// <summary>The object inside one whose class derives from a native type; otherwise itself.</summary>
     internal static Value Unwrap(Value value) => value.Ref is InstanceObject { Base.IsUnset: false } instance ? instance.Base : value;
 
     /// <summary>An int argument of a function.</summary>

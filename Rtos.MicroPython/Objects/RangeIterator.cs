@@ -6,7 +6,7 @@ internal sealed class RangeIterator(long start, long stop, long step) : NativeIt
     private long _next = start;
     private bool _isOver = step > 0 ? start >= stop : start <= stop;
 
-    /// <summary>The next number; false when there is no more.</summary>
+    /// <summary>The next number; false if there is no more.</summary>
     internal bool TryNext(out long number)
     {
         number = _next;

@@ -4,7 +4,7 @@ namespace Rtos.MicroPython;
 /// <remarks>Not a dictionary: one of such values would be compiled at each start of the command.</remarks>
 internal static class BinaryOperators
 {
-    /// <summary>The operator of a text; null when it is none.</summary>
+    /// <summary>The operator of a text; null if it is none.</summary>
     internal static (int Strength, BinaryOp Op)? Find(string text) => text switch
     {
         "|" => (1, BinaryOp.Or),
@@ -22,7 +22,7 @@ internal static class BinaryOperators
         _ => null,
     };
 
-    /// <summary>The operator of an augmented assignment such as <c>+=</c>; null when the text is none.</summary>
+    /// <summary>The operator of an augmented assignment such as <c>+=</c>; null if the text is none.</summary>
     internal static BinaryOp? FindAugmented(string text) =>
         text == "**=" ? BinaryOp.Power : text.EndsWith('=') ? Find(text[..^1])?.Op : null;
 }

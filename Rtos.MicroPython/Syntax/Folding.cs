@@ -68,7 +68,7 @@ internal static class Folding
             ? constant
             : new CallExpression(line, function, arguments);
 
-    /// <summary>Whether a constant counts as true; null when only the run can tell.</summary>
+    /// <summary>Whether a constant counts as true; null if only the run can tell.</summary>
     internal static bool? TruthOf(Value value) => value.Ref switch
     {
         string text => text.Length > 0,

@@ -44,7 +44,7 @@ public sealed class ScriptSyntaxException : Exception
     /// <value>The column in characters, from 1; one more than the line has when something is missing at its end.</value>
     public int Column { get; private set; }
 
-    /// <summary>The line of the source text, without its end; empty when it is not known.</summary>
+    /// <summary>The line of the source text, without its end; empty if it is not known.</summary>
     public string SourceLine { get; private set; } = string.Empty;
 
     /// <summary>Whether Python calls it an IndentationError.</summary>

@@ -39,7 +39,7 @@ internal sealed class TokenReader
     /// <summary>The tokens from the next one on, which stay where they are.</summary>
     internal ReadOnlySpan<Token> Ahead => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_tokens)[_at..];
 
-    /// <summary>A reader of a source inside of this one, as deep as this one is.</summary>
+    /// <summary>A reader of a source inside this one, as deep as this one is.</summary>
     internal TokenReader Inside(List<Token> tokens) => new(tokens, _file, _depth);
 
     /// <summary>Takes over what a reader of a source inside has refused.</summary>
