@@ -32,7 +32,7 @@ internal static class Iteration
     internal static NativeIterator Require(Machine machine, Value value) =>
         Of(machine, value) ?? throw ScriptError.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
 
-    /// <summary>All elements; at most <c>limit</c> of anything but a list or tuple.</summary>
+    /// <summary>All elements; at most <paramref name="most"/> of anything but a list or tuple.</summary>
     internal static List<Value> ToList(Machine machine, Value value, int most = int.MaxValue)
     {
         switch (value.Ref)
