@@ -32,7 +32,7 @@ internal static class VerifyCommand
         PathArgument.Check(paths, "verify");
         foreach (var recording in paths.Where(Directory.Exists).SelectMany(WithoutProgram).Distinct())
         {
-            error.WriteLine($"esp32emu: {recording} is compared with nothing: there is no {string.Join(" and no ", ProgramsOf(recording).Select(Path.GetFileName))} next to it");
+            error.WriteLine($"esp32emu: {recording} cannot be compared: there is no {string.Join(" and no ", ProgramsOf(recording).Select(Path.GetFileName))} next to it");
         }
 
         var tally = new VerifyTally(verification, signal, output, error);

@@ -138,6 +138,6 @@ public abstract class KernelObject
     [DoesNotReturn]
     private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Gate.Scheduler.Panics.Misuse(
         PanicKind.UseAfterDelete,
-        $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted meanwhile; "
+        $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted in the meantime; "
         + "delete an object only when no task uses it");
 }

@@ -63,7 +63,7 @@ internal sealed partial class Scheduler
     {
         Ready.CheckInvariants();
         Delayed.CheckInvariants();
-        Invariant.Holds(AllTasks().Count == NumberOfTasks, "every task stands in exactly one state list");
+        Invariant.Holds(AllTasks().Count == NumberOfTasks, "every task is in exactly one state list");
         Invariant.Holds(Terminated.Count == DeletedTasksWaitingCleanUp, "the tasks to be freed are counted");
         foreach (var core in Cores)
         {

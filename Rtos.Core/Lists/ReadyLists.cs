@@ -74,7 +74,7 @@ internal sealed class ReadyLists
             Invariant.Holds(hasBit != list.IsEmpty, "the bit of a priority says whether its ready list has a task");
             for (var task = list.Head; task is not null; task = list.Next(task))
             {
-                Invariant.Holds(task.Priority == p, "a ready task stands in the list of its priority");
+                Invariant.Holds(task.Priority == p, "a ready task is in the list of its priority");
                 Invariant.Holds(list.Contains(task), "a listed task names its list");
             }
         }

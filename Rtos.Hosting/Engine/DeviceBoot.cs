@@ -81,7 +81,7 @@ internal sealed class DeviceBoot
         }
         catch (Exception e) when (e is not HostCallbackException)
         {
-            Fail("the program has thrown", e);
+            Fail("the program threw an exception", e);
             return false;
         }
     }

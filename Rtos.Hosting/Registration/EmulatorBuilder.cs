@@ -84,7 +84,7 @@ public sealed class EmulatorBuilder
             || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
         {
             throw new ArgumentException(
-                $"\"{name}\" cannot be a device's name; it must begin with a letter or digit, go on with letters, digits, dots, hyphens and underscores, and have at most 64 of them",
+                $"\"{name}\" cannot be a device's name; it must begin with a letter or digit, continue with letters, digits, dots, hyphens and underscores, and have at most 64 of them",
                 nameof(name));
         }
     }

@@ -82,7 +82,7 @@ internal sealed class ReplayRun(
     {
         if (_boot?.Device is not { } device || _boot.Failure is not null)
         {
-            throw Wrong("an input comes in while no device runs");
+            throw Wrong("an input arrives while no device runs");
         }
 
         RunTo(entry.At, mayPanic: false);

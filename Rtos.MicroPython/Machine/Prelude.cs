@@ -56,11 +56,11 @@ internal sealed class Prelude(ScriptNames machineNames)
                         KeywordDefaults = (arg & 2) != 0 ? (DictObject)stack.Pop().Ref! : null,
                         Defaults = (arg & 1) != 0 ? ((TupleObject)stack.Pop().Ref!).Items : [],
                     });
-                default: throw new InvalidOperationException("a function of the prelude has a default that is no constant");
+                default: throw new InvalidOperationException("a function of the prelude has a default that is not a constant");
             }
         }
 
-        throw new InvalidOperationException("a piece of the prelude is no def");
+        throw new InvalidOperationException("a piece of the prelude is not a def");
     }
 
     private static Value[] Take(Stack<Value> stack, int count)

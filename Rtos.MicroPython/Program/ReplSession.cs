@@ -19,7 +19,7 @@ internal sealed class ReplSession(ScriptProgram program)
     private readonly PromptBlock _block = new();
 
     /// <summary>The board's message at startup.</summary>
-    internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves; help() says more.\n";
+    internal static string Banner => "MicroPython on an emulated ESP32; threads keep running while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves; help() says more.\n";
 
     /// <summary>The prompt to show, when <see cref="IsReady"/>.</summary>
     internal string Prompt => _block.IsEmpty ? FirstPrompt : NextPrompt;

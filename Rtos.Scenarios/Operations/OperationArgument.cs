@@ -31,6 +31,6 @@ internal sealed record OperationArgument(string Name, ArgumentKind Kind, params 
         ArgumentKind.Flag => operation.Flag ? 1 : 0,
         ArgumentKind.Flag2 => operation.Flag2 ? 1 : 0,
         ArgumentKind.Action => (long)operation.Action,
-        _ => throw new InvalidOperationException($"{Kind} is no number"),
+        _ => throw new InvalidOperationException($"{Kind} is not a number"),
     };
 }

@@ -120,7 +120,7 @@ public sealed class ModuleFunction
         var task = _model.Device.Calls.EnterWhole(_operation);
         if (_model.ThreadOf(task) is not { } thread)
         {
-            _model.Device.Misuse(PanicKind.WrongContext, $"task {task.Name} called _thread's {Name}, but is no Python thread; start it with start_new_thread");
+            _model.Device.Misuse(PanicKind.WrongContext, $"task {task.Name} called _thread's {Name}, but is not a Python thread; start it with start_new_thread");
             return task;
         }
 

@@ -90,7 +90,7 @@ public sealed class PycomModule
     /// <param name="value">The object.</param>
     /// <exception cref="ArgumentException">It is not a lock.</exception>
     public static PyLock LockOf(PyValue value) =>
-        value.Payload as PyLock ?? throw new ArgumentException($"the Python object {value.Repr} is no lock", nameof(value));
+        value.Payload as PyLock ?? throw new ArgumentException($"the Python object {value.Repr} is not a lock", nameof(value));
 
     private PyValue DoStart(scoped ref ModuleCall call)
     {
