@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace Rtos.Cli;
 
-/// <summary>The help of each command: what it takes, and its own examples.</summary>
+/// <summary>The help of each command: its arguments, and examples of its own.</summary>
 internal static class CommandHelp
 {
     /// <summary>The width of help that does not go to a terminal.</summary>
@@ -72,7 +72,7 @@ internal static class CommandHelp
             """,
     };
 
-    /// <summary>Gives the help option of all commands their examples and their width.</summary>
+    /// <summary>Adds examples and a width to the help option of all commands.</summary>
     internal static void AddTo(RootCommand root)
     {
         foreach (var option in root.Options.OfType<HelpOption>())
@@ -106,7 +106,7 @@ internal static class CommandHelp
 
     private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
     {
-        // Help is also asked for while something required is missing.
+        // Help may also be requested while something required is missing.
         public override bool ClearsParseErrors => true;
 
         public override int Invoke(ParseResult parseResult)

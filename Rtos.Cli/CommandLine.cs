@@ -49,7 +49,7 @@ public static class CommandLine
 
     private static RootCommand Commands(TextWriter output, TextWriter error, Func<Stream> input, Func<StopSignal>? signals)
     {
-        var root = new RootCommand("Emulates what runs between the tasks of an ESP32: FreeRTOS on two cores, in virtual time, deterministic to the byte.")
+        var root = new RootCommand("Emulates the FreeRTOS scheduler of an ESP32: one or two cores, in virtual time, deterministic to the byte.")
         {
             RunCommand.Create(new RunConsole(input, output, error, signals)),
             VerifyCommand.Create(output, error, signals),

@@ -5,7 +5,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>What is wrong with the arguments, and what was probably meant.</summary>
+/// <summary>Reports what is wrong with the arguments, and what was probably meant.</summary>
 internal static class CommandProblems
 {
     private const string Suggest = "[suggest:";
@@ -25,7 +25,7 @@ internal static class CommandProblems
             return [IsOption(first) ? UnknownOption(command, first) : UnknownCommand(root, first)];
         }
 
-        // What follows an unknown option is probably its value; the option itself may have been taken for a file.
+        // The word after an unknown option is probably its value; the option itself may have been taken for a file.
         var options = Arguments(parsed).Where(a => IsOption(a) && !Path.Exists(a)).Concat(parsed.UnmatchedTokens.Where(IsOption)).ToList();
         var unknown = options.Count > 0
             ? options.Select(o => UnknownOption(command, o))
@@ -38,10 +38,10 @@ internal static class CommandProblems
         ? $"unknown command {name}; write --{name}"
         : $"unknown command {name}{Meant(name, root.Subcommands.Select(c => c.Name))}";
 
-    /// <summary>Refuses what the parser of the command line would take for something else, or would not survive.</summary>
+    /// <summary>Refuses what the command-line parser would misinterpret, or would crash on.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="root">The commands.</param>
-    /// <exception cref="InputException">Something is wrong with them.</exception>
+    /// <exception cref="InputException">The arguments are not valid.</exception>
     internal static void CheckWords(string[] args, RootCommand root)
     {
         if (args.Length > 0 && args[0].StartsWith(Suggest, StringComparison.OrdinalIgnoreCase)
@@ -100,7 +100,7 @@ internal static class CommandProblems
     /// <summary>The command that shows the help of a command.</summary>
     internal static string HelpOf(Command command) => command is RootCommand ? "`esp32emu --help`" : $"`esp32emu {command.Name} --help`";
 
-    // The parser's own messages name what it calls things, and nothing that would be right.
+    // The parser's own messages use its internal names, and never say what is valid.
     private static string Message(ParseError error)
     {
         if (OptionOf(error.SymbolResult) is { } option)

@@ -6,7 +6,7 @@ namespace Rtos.Cli;
 /// <remarks>The scripts call the directive <c>[suggest:POSITION]</c> with the line after the command's name.</remarks>
 internal static class CompletionCommand
 {
-    // File names are the shell's own business: options are offered only for a word that begins with a dash.
+    // File names are completed by the shell: options are offered only for a word that begins with a dash.
     private const string Bash = """
         # Completion for bash. In ~/.bashrc: source <(esp32emu completion bash)
         _esp32emu() {

@@ -2,20 +2,20 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Which <c>menuconfig.json</c> a run takes: the one of <c>--config</c>, else the one next to the program, else the one in the current folder.</summary>
+/// <summary>Chooses the <c>menuconfig.json</c> of a run: that of <c>--config</c>, else the one next to the program, else the one in the current folder.</summary>
 internal static class ConfigurationFile
 {
-    /// <summary>What <c>--config</c> is given to look for no file.</summary>
+    /// <summary>The value of <c>--config</c> for not looking for a file.</summary>
     internal const string None = "none";
 
-    /// <summary>The name of the file that is looked for.</summary>
+    /// <summary>The name of the file to look for.</summary>
     internal const string Name = "menuconfig.json";
 
-    /// <summary>Reads it, and says which one it was where it was not named.</summary>
-    /// <param name="given">The value of <c>--config</c>; null when it is not given.</param>
+    /// <summary>Reads the file, and reports which one it was if it was not named.</summary>
+    /// <param name="given">The value of <c>--config</c>; null if it is not given.</param>
     /// <param name="program">The file of the program; null for none.</param>
-    /// <param name="error">Where to say it.</param>
-    /// <returns>The settings; null when there is no file.</returns>
+    /// <param name="error">Receives the report.</param>
+    /// <returns>The settings; null if there is no file.</returns>
     /// <exception cref="InputException">The file cannot be read or is refused.</exception>
     internal static KernelFile? Find(string? given, string? program, TextWriter error)
     {

@@ -4,10 +4,10 @@ namespace Rtos.Cli;
 
 /// <summary>The file of the option <c>--config</c>, a <c>menuconfig.json</c>.</summary>
 /// <param name="Menu">All its settings.</param>
-/// <param name="Kernel">What of it the kernel takes.</param>
+/// <param name="Kernel">The configuration of the kernel in it.</param>
 internal sealed record KernelFile(MenuConfig Menu, DeviceConfiguration Kernel)
 {
-    /// <summary>Reads the file; null when none is named.</summary>
+    /// <summary>Reads the file; null if none is named.</summary>
     /// <exception cref="InputException">The file cannot be read or is refused.</exception>
     internal static KernelFile? Read(string? path)
     {

@@ -6,7 +6,7 @@ namespace Rtos.Cli;
 /// <summary>Reads the option <c>--listen</c>.</summary>
 internal static class ListenAddress
 {
-    /// <summary>Where to listen; null when it is not asked for.</summary>
+    /// <summary>The address to listen on; null if none is given.</summary>
     /// <exception cref="InputException">The address is not valid, or not a loopback one without the flag that allows it.</exception>
     internal static IPEndPoint? Read(string? text, bool any)
     {

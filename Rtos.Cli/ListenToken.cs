@@ -4,9 +4,9 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>The token of the console over TCP, and where it comes from.</summary>
-/// <param name="Value">The token; null when none is asked for.</param>
-/// <param name="Shown">What to print in its place; null when none is asked for.</param>
+/// <summary>The token of the console over TCP, and its source.</summary>
+/// <param name="Value">The token; null if none is required.</param>
+/// <param name="Shown">The text to print in its place; null if none is required.</param>
 internal sealed record ListenToken(string? Value, string? Shown)
 {
     /// <summary>The environment variable that may hold it, so that it does not appear in the list of processes.</summary>
@@ -15,10 +15,10 @@ internal sealed record ListenToken(string? Value, string? Shown)
     private const string None = "none";
     private const string Rule = "8 to 200 visible ASCII characters without blanks";
 
-    // More than the longest token with a line end: what is in a larger file is not a token.
+    // More than the longest token with a line end: a larger file does not contain a token.
     private const int LargestFile = 1_024;
 
-    /// <summary>The token that is given, or a new one.</summary>
+    /// <summary>The given token, or a new one.</summary>
     /// <param name="option">The option <c>--token</c>.</param>
     /// <param name="file">The option <c>--token-file</c>.</param>
     /// <param name="variable">The environment variable.</param>

@@ -2,12 +2,12 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Finds the file that was probably meant by the name of one that does not exist.</summary>
+/// <summary>Finds the file that was probably meant by a name that does not exist.</summary>
 internal static class NearbyFile
 {
     private static readonly string[] Extensions = [".py", ".json", ".jsonl"];
 
-    /// <summary>Refuses a path that does not exist when there is a file of nearly the same name.</summary>
+    /// <summary>Refuses a path that does not exist if there is a file with nearly the same name.</summary>
     internal static void Check(string path)
     {
         if (path is not ("" or "-") && !path.Contains('\0', StringComparison.Ordinal) && !Path.Exists(path) && Find(path) is { } meant)
@@ -38,7 +38,7 @@ internal static class NearbyFile
         }
     }
 
-    // The extension is the same in most names: it brings two of them no nearer.
+    // Most names have the same extension: it does not count as a similarity.
     private static string? Nearest(string name, string[] names)
     {
         var stem = Path.GetFileNameWithoutExtension(name);

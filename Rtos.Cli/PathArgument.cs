@@ -3,7 +3,7 @@ namespace Rtos.Cli;
 /// <summary>Checks of paths before they reach the file system, whose own messages would not help.</summary>
 internal static class PathArgument
 {
-    /// <summary>Refuses what is no path of an input: a misspelled option would be looked for as a file.</summary>
+    /// <summary>Refuses what is not a path of an input: a misspelled option would be looked for as a file.</summary>
     internal static void Check(IEnumerable<string> paths, string command)
     {
         foreach (var path in paths)
@@ -20,7 +20,7 @@ internal static class PathArgument
         }
     }
 
-    /// <summary>Refuses an option whose value is no path.</summary>
+    /// <summary>Refuses an option whose value is not a path.</summary>
     internal static void CheckTarget(string option, string? path, string what)
     {
         if (path is not null && string.IsNullOrWhiteSpace(path))

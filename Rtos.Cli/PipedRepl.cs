@@ -6,10 +6,10 @@ namespace Rtos.Cli;
 /// <summary>The prompt with lines from a file or a pipe: not in real time, so that the same lines give the same output.</summary>
 internal sealed class PipedRepl(ReplBoard board, TextWriter output, TextWriter error)
 {
-    /// <summary>Enters each line as soon as the board takes one, at the prompt or in a script that reads.</summary>
-    /// <param name="input">Where the lines come from.</param>
-    /// <param name="end">Where the virtual time ends; null for without an end.</param>
-    /// <param name="time">The host's time that it may take; null for any.</param>
+    /// <summary>Enters each line as soon as the board accepts one, at the prompt or in a script that reads.</summary>
+    /// <param name="input">The source of the lines.</param>
+    /// <param name="end">The end of the virtual time; null for none.</param>
+    /// <param name="time">The host time that it may take; null for no limit.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     internal int Run(Func<Stream> input, Instant? end, TimeSpan? time)
     {

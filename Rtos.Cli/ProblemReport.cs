@@ -4,7 +4,7 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary>What is wrong with a file, each mistake on a line.</summary>
+/// <summary>Formats what is wrong with a file, one mistake per line.</summary>
 internal static class ProblemReport
 {
     private const int Most = 20;
@@ -13,8 +13,8 @@ internal static class ProblemReport
     internal static void Write(TextWriter error, ScenarioException refused) =>
         error.WriteLine($"esp32emu: {Lines(refused.Problems.Count, refused.Problems.Select(p => p.ToString()), refused.Location.SourceName)}");
 
-    /// <summary>The first mistakes, then how many more there are: the lines of one message.</summary>
-    /// <param name="count">How many there are.</param>
+    /// <summary>The first mistakes, then the number of further ones: the lines of one message.</summary>
+    /// <param name="count">The number of mistakes.</param>
     /// <param name="problems">The mistakes.</param>
     /// <param name="file">The file.</param>
     internal static string Lines(int count, IEnumerable<string> problems, string file)

@@ -7,10 +7,10 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary>A file that a device can run: here, and nowhere else, a file becomes a program.</summary>
-/// <param name="Identity">By what it is known again.</param>
-/// <param name="Create">Makes the program, anew for each boot.</param>
-/// <param name="Kernel">The configuration that the file asks for; null when it says nothing of it.</param>
+/// <summary>A file that a device can run: the only place where a file becomes a program.</summary>
+/// <param name="Identity">Its identity.</param>
+/// <param name="Create">Makes the program; called for each boot.</param>
+/// <param name="Kernel">The configuration that the file asks for; null if it does not specify one.</param>
 internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram> Create, DeviceConfiguration? Kernel)
 {
     private static readonly Dictionary<string, Func<string, MenuConfig, DeviceConfiguration?, TextWriter, ProgramFile>> Readers = new(StringComparer.OrdinalIgnoreCase)
@@ -19,13 +19,13 @@ internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram
         [".py"] = ReadScript,
     };
 
-    /// <summary>Reads a file, by its extension.</summary>
+    /// <summary>Reads a file according to its extension.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="config">The settings of scripts' threads; left out, a board whose ticks are milliseconds.</param>
-    /// <param name="kernel">The configuration of the device that is to run it; null for what the file says.</param>
+    /// <param name="config">The settings of scripts' threads; by default, a board whose ticks are milliseconds.</param>
+    /// <param name="kernel">The configuration of the device that is to run it; null for that of the file.</param>
     /// <param name="error">Where warnings go; null for nowhere.</param>
-    /// <exception cref="InputException">It is of no kind that can be run, or cannot be read.</exception>
-    /// <exception cref="ScenarioException">It is no scenario.</exception>
+    /// <exception cref="InputException">It is not of a kind that can be run, or cannot be read.</exception>
+    /// <exception cref="ScenarioException">It is not a scenario.</exception>
     internal static ProgramFile Read(
         string path, MenuConfig? config = null, DeviceConfiguration? kernel = null, TextWriter? error = null)
     {
@@ -51,7 +51,7 @@ internal sealed record ProgramFile(ProgramIdentity Identity, Func<IDeviceProgram
         var script = ScriptCommand.Load(path);
         ScriptCommand.Warn(script, error);
 
-        // What decides a run of a script: its text, its own modules, and the settings of threads and of the interpreter.
+        // What determines a run of a script: its text, its own modules, and the settings of threads and of the interpreter.
         var settings = config.ToPairs().Where(p => p.Key.StartsWith("MICROPY_", StringComparison.Ordinal) || p.Key.StartsWith("ESP32EMU_PY_", StringComparison.Ordinal));
         var text = script.WholeText() + string.Join('\n', settings.Select(p => $"{p.Key}={p.Value}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -5,7 +5,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Compares what a run writes with its recording, line by line as it comes, and keeps the first difference.</summary>
+/// <summary>Compares a run's output with its recording, line by line as it comes, and keeps the first difference.</summary>
 /// <remarks>Bytes are compared: two traces that differ by a byte order mark are not equal.</remarks>
 internal sealed class RecordingComparison : WriteOnlyStream
 {
@@ -23,7 +23,7 @@ internal sealed class RecordingComparison : WriteOnlyStream
 
     /// <summary>Opens the recording.</summary>
     /// <param name="path">The file of the recorded text.</param>
-    /// <param name="what">What it is: the trace or the output.</param>
+    /// <param name="what">The kind of text: the trace or the output.</param>
     /// <param name="differs">Called at the first difference: the rest of the run does not matter.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
     internal RecordingComparison(string path, string what, Action differs)
@@ -42,7 +42,7 @@ internal sealed class RecordingComparison : WriteOnlyStream
     /// <summary>Whether a difference has been found in what has been written so far.</summary>
     internal bool HasDifference => _difference is not null;
 
-    /// <summary>What writes to it.</summary>
+    /// <summary>The writer whose output is compared.</summary>
     internal StreamWriter Writer() => new(this, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
 
     public override void Write(ReadOnlySpan<byte> buffer)
@@ -59,8 +59,8 @@ internal sealed class RecordingComparison : WriteOnlyStream
         }
     }
 
-    /// <summary>The run has ended: the first line that differs, with the lines before it; null when all are equal.</summary>
-    /// <param name="file">What was run.</param>
+    /// <summary>The run has ended: returns the first line that differs, with the lines before it; null if all are equal.</summary>
+    /// <param name="file">The file that was run.</param>
     internal string? Finish(string file)
     {
         if (_difference is null)
@@ -135,7 +135,7 @@ internal sealed class RecordingComparison : WriteOnlyStream
 
     private string Unreadable(Exception e) => $"{_path}: the file cannot be read: {FileFailure.Why(_path, e)}";
 
-    // What other programs do to a recording that they write or copy.
+    // Common changes that other programs make to a recording when they write or copy it.
     private string Hint()
     {
         var recorded = CollectionsMarshal.AsSpan(_recorded);
@@ -145,7 +145,7 @@ internal sealed class RecordingComparison : WriteOnlyStream
             : "";
     }
 
-    // A line that is like the other but for its end shows this.
+    // Shows a line that differs only in its end.
     private string Shown(List<byte> line, List<byte> other)
     {
         if (line.Count == 0)
@@ -157,7 +157,7 @@ internal sealed class RecordingComparison : WriteOnlyStream
         return line[^1] != '\n' && other.Count > 0 && other[^1] == '\n' ? $"{text}(the {_what} ends)" : text;
     }
 
-    // What editors and consoles do not show, and what makes two lines look alike that are not.
+    // Shows what editors and consoles hide, and what makes two different lines look alike.
     private static string Visible(byte[] line) => Encoding.UTF8.GetString(line).TrimEnd('\n')
         .Replace("\r", "\\r", StringComparison.Ordinal).Replace("\uFEFF", "\\uFEFF", StringComparison.Ordinal);
 }

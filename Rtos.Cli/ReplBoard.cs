@@ -4,7 +4,7 @@ using Rtos.Thread;
 
 namespace Rtos.Cli;
 
-/// <summary>The board behind the prompt: made anew by a reset.</summary>
+/// <summary>The board of the prompt: recreated by a reset.</summary>
 internal sealed class ReplBoard
 {
     private readonly string? _file;
@@ -28,22 +28,22 @@ internal sealed class ReplBoard
         Start();
     }
 
-    /// <summary>What stands before the next line.</summary>
+    /// <summary>The prompt of the next line.</summary>
     internal string Prompt => _session.Prompt;
 
     /// <summary>Whether everything that was typed has been executed.</summary>
     internal bool IsReady => _linesOnTheWay == 0 && _session.IsReady;
 
-    /// <summary>Whether the main thread runs what was typed, or the script.</summary>
+    /// <summary>Whether the main thread is running the typed line, or the script.</summary>
     internal bool IsExecuting => _linesOnTheWay == 0 && _session.IsExecuting;
 
-    /// <summary>Whether the script looks for what is typed.</summary>
+    /// <summary>Whether the script checks for typed input.</summary>
     internal bool WantsInput => IsExecuting && _program.Input.IsWanted;
 
     /// <summary>Types a line.</summary>
     internal void Enter(string line) => Type(isr => _session.Enter(line, isr));
 
-    /// <summary>Gives the board a whole text, as paste mode does.</summary>
+    /// <summary>Sends a whole text to the board, as paste mode does.</summary>
     internal void Paste(string text) => Type(isr => _session.Paste(text, isr));
 
     /// <summary>Types Ctrl-C.</summary>
@@ -52,10 +52,10 @@ internal sealed class ReplBoard
     /// <summary>Completes the name before the cursor.</summary>
     internal PromptCompletion Complete(string before) => _session.Complete(before);
 
-    /// <summary>Types Ctrl-D to the running script: what it reads now ends.</summary>
+    /// <summary>Types Ctrl-D to the running script: its present input ends.</summary>
     internal void EndInput() => _program.Input.EndOnce();
 
-    /// <summary>Ctrl-D: every thread is gone, names and heap are new.</summary>
+    /// <summary>Ctrl-D: all threads end, names and heap are new.</summary>
     internal void Reset()
     {
         var alive = _program.Threads.Threads.Where(t => !t.IsMain).Select(t => t.Name).ToList();
@@ -68,7 +68,7 @@ internal sealed class ReplBoard
         Start();
     }
 
-    /// <summary>Types a line that the running script reads; null is the end of all input.</summary>
+    /// <summary>Types a line that the running script reads; null means the end of all input.</summary>
     internal void Feed(string? line)
     {
         if (line is null)
@@ -91,9 +91,9 @@ internal sealed class ReplBoard
         }
     }
 
-    /// <summary>Runs until a line can be typed, or none ever can.</summary>
+    /// <summary>Runs until a line can be typed, or no line ever can.</summary>
     /// <param name="end">The virtual time at which it ends.</param>
-    /// <param name="deadline">The host's time at which it ends.</param>
+    /// <param name="deadline">The host time at which it ends.</param>
     internal ReplStop Run(TimeSpan end, RunStop deadline)
     {
         while (!IsReady)
@@ -130,13 +130,13 @@ internal sealed class ReplBoard
     /// <summary>The virtual time since the board was started.</summary>
     internal TimeSpan Now => _device.Clock.ToTimeSpan(_device.Now - Instant.Start);
 
-    /// <summary>The same for people.</summary>
+    /// <summary>The same, formatted for people.</summary>
     internal string Time => _device.Milliseconds();
 
-    /// <summary>How long after the start a point of virtual time is.</summary>
+    /// <summary>The time between the start and a point of virtual time.</summary>
     internal TimeSpan TimeOf(Instant instant) => _device.Clock.ToTimeSpan(instant - Instant.Start);
 
-    /// <summary>Takes note of a reset; false when the board does nothing but reset itself.</summary>
+    /// <summary>Records a reset; false if the board does nothing but reset itself.</summary>
     internal bool TakeReset()
     {
         var goesOn = _hasBeenReady;
@@ -144,7 +144,7 @@ internal sealed class ReplBoard
         return goesOn;
     }
 
-    /// <summary>Says once that no thread can run again, and why; null when that is not so, or has been said.</summary>
+    /// <summary>Reports once that no thread can run again, and why; null if that is not so, or has been reported.</summary>
     internal string? TakeDeadlock()
     {
         var diagnostics = _program.Threads.Diagnostics;
@@ -153,7 +153,7 @@ internal sealed class ReplBoard
         return isNew ? diagnostics.Of(ThreadDiagnosticKind.Deadlock)[^1].Message : null;
     }
 
-    /// <summary>The table of threads, and what was noticed.</summary>
+    /// <summary>The table of threads, and the observations.</summary>
     internal string Report => $"{_program.Threads.Report}{_program.Threads.Diagnostics}";
 
     private void Start()
@@ -166,7 +166,7 @@ internal sealed class ReplBoard
         _linesOnTheWay = 0;
     }
 
-    // As a UART brings it.
+    // As if from a UART.
     private void Type(Action<InterruptContext> routine)
     {
         _linesOnTheWay++;
@@ -178,7 +178,7 @@ internal sealed class ReplBoard
         });
     }
 
-    // A panic resets the board, as on the chip; so does the script itself.
+    // A panic resets the board, as on the chip; the script itself can do so too.
     private void Guard(Action run)
     {
         try

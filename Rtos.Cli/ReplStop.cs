@@ -1,6 +1,6 @@
 namespace Rtos.Cli;
 
-/// <summary>Why a board with lines from a file or a pipe has stopped.</summary>
+/// <summary>The reason why a board with lines from a file or a pipe has stopped.</summary>
 internal enum ReplStop
 {
     /// <summary>The prompt waits for a line.</summary>
@@ -18,6 +18,6 @@ internal enum ReplStop
     /// <summary>The end of the virtual time.</summary>
     End,
 
-    /// <summary>The end of the host's time.</summary>
+    /// <summary>The end of the host time.</summary>
     Deadline,
 }

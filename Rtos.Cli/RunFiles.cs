@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Rtos.Cli;
 
-/// <summary>What <c>esp32emu run</c> is to run.</summary>
-/// <param name="Files">The files, as messages name them.</param>
-/// <param name="Typed">The text of the program when it came from standard input.</param>
+/// <summary>The files that <c>esp32emu run</c> is to run.</summary>
+/// <param name="Files">The files, by their names in messages.</param>
+/// <param name="Typed">The text of the program if it came from standard input.</param>
 /// <param name="IsScript">Whether there is a MicroPython script among them.</param>
 internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
 {
@@ -14,7 +14,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
     private const int LongestStart = 4_096;
     private const int LongestProgram = 16 * 1024 * 1024;
 
-    /// <summary>Finds the main script of folders, and reads a program from standard input.</summary>
+    /// <summary>Finds the main scripts of folders, and reads a program from standard input.</summary>
     /// <param name="given">The arguments.</param>
     /// <param name="input">Standard input.</param>
     internal static RunFiles Resolve(string[] given, Func<Stream> input)
@@ -35,12 +35,12 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         return new RunFiles([StandardInput], text, !IsJson(text));
     }
 
-    /// <summary>The standard input that is left for the program itself.</summary>
+    /// <summary>The standard input that remains for the program itself.</summary>
     internal Func<Stream> InputOf(Func<Stream> input) => Typed is null
         ? input
         : () => throw new InputException("the script came from standard input, so that it cannot read from it too; run it from a file");
 
-    // A scenario is an object, and may have comments before it; no statement of a script begins so.
+    // A scenario is an object, and may have comments before it; no statement of a script begins like this.
     private static bool IsJson(ReadOnlySpan<char> text)
     {
         for (text = text.TrimStart('\uFEFF').TrimStart(); text.StartsWith("//") || text.StartsWith("/*"); text = text.TrimStart())
@@ -52,7 +52,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         return text.StartsWith("{");
     }
 
-    // A little more than a program may have, so that it is refused: some inputs have no end.
+    // A little more than a program may have, so that it is refused: some inputs are endless.
     private static string Read(Func<Stream> input)
     {
         using var reader = new StreamReader(input());
@@ -66,7 +66,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         return text.ToString();
     }
 
-    // A scenario may have any name; a script is known by its own.
+    // A scenario may have any name; a script is identified by its extension.
     private static void CheckKind(string path)
     {
         if (Path.GetExtension(path).ToUpperInvariant() is ".PY" or ".JSON" || !File.Exists(path))
@@ -85,7 +85,7 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The one who reads it as a scenario says what is wrong.
+            // The scenario reader reports what is wrong.
         }
     }
 

@@ -4,19 +4,19 @@ using Rtos.Testing;
 
 namespace Rtos.Cli;
 
-/// <summary>One scenario of <c>esp32emu run</c>: its trace, and what there is to say of it.</summary>
-/// <param name="file">The scenario's file, as it was given.</param>
+/// <summary>One scenario of <c>esp32emu run</c>: its trace, and messages about it.</summary>
+/// <param name="file">The scenario's file, as given.</param>
 /// <param name="scenario">The scenario.</param>
 /// <param name="tracePath">The file of its trace; null for standard output.</param>
-/// <param name="end">Where it ends.</param>
+/// <param name="end">The end of the run.</param>
 internal sealed class ScenarioCommandRun(string file, Scenario scenario, string? tracePath, Instant end)
 {
     private readonly ScenarioRun _run = new(scenario);
     private readonly StarvationWatch _watch = new();
 
     /// <summary>Runs it.</summary>
-    /// <param name="stop">What stops it.</param>
-    /// <param name="request">What is wanted of it.</param>
+    /// <param name="stop">Stops it early.</param>
+    /// <param name="request">The options.</param>
     /// <param name="console">The host of the run.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     internal int Execute(RunStop stop, RunRequest request, RunConsole console)
@@ -93,7 +93,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         return stop.HasCome ? stop.Code : deadlock.Count > 0 || (isAtRest && WaitsForAMutex(device)) ? ExitCode.RunFailed : ExitCode.Ok;
     }
 
-    // The kernel has freed the tasks that have ended, so its own table is without them.
+    // The kernel has freed the tasks that have ended, so its own table does not contain them.
     private void Report(Device device, RunConsole console)
     {
         console.Error.Write(device.Report);
@@ -109,7 +109,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         var starved = _watch.AtTheEnd(device);
         foreach (var chain in isAtRest ? [] : StuckMutexes.Find(device, [.. starved.Select(s => s.Task)]))
         {
-            // The last one is told below when it gets no core.
+            // A task that gets no core is reported below.
             var told = chain.Select(t => TaskReport.Of(device, t)).Where(t => t.WaitsFor.Length > 0).Select(Describe);
             console.Say($"{file}: a mutex is not given back: {string.Join("; ", told)}");
         }
@@ -120,7 +120,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         }
     }
 
-    // A task that waits for work at the end of a scenario is as it should be; a mutex that is never given back is not.
+    // It is normal for a task to wait for work at the end of a scenario; a mutex that is never given back is not.
     private static bool WaitsForAMutex(Device device) =>
         device.Scheduler.AllTasks().Any(t => WaitGraph.Next(device.Scheduler, t) is not null);
 

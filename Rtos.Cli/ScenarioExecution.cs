@@ -3,17 +3,17 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary>A run of a scenario that its host may stop.</summary>
+/// <summary>Runs a scenario that its host may stop.</summary>
 internal static class ScenarioExecution
 {
-    /// <summary>Runs a scenario to its end, or until it is to stop: then the trace ends there, without final states.</summary>
+    /// <summary>Runs a scenario to its end, or until it is stopped: then the trace ends there, without final states.</summary>
     /// <param name="run">The scenario.</param>
-    /// <param name="trace">Where the trace goes.</param>
-    /// <param name="second">Reads the trace too; null for nobody.</param>
-    /// <param name="end">Where it ends.</param>
-    /// <param name="stop">What stops it before.</param>
-    /// <param name="watch">Notes which tasks wait for a core; null when nobody will ask.</param>
-    /// <returns>The device, as the run has left it.</returns>
+    /// <param name="trace">Receives the trace.</param>
+    /// <param name="second">A second trace reader, or null.</param>
+    /// <param name="end">The end of the run.</param>
+    /// <param name="stop">Stops it early.</param>
+    /// <param name="watch">Records which tasks wait for a core; null if not needed.</param>
+    /// <returns>The device after the run.</returns>
     internal static Device Execute(ScenarioRun run, TextWriter trace, TraceSink? second, Instant end, RunStop stop, StarvationWatch? watch)
     {
         var device = new Device(run.Scenario.Kernel);

@@ -3,10 +3,10 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary>What of a scenario has no effect, which its author may not have meant.</summary>
+/// <summary>Finds parts of a scenario that have no effect, which its author may not have intended.</summary>
 internal static class ScenarioNotes
 {
-    /// <summary>Looks at a scenario that ran to its end.</summary>
+    /// <summary>Examines a scenario that ran to its end.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="end">Where it ended.</param>
     /// <param name="clock">The clock of its device.</param>

@@ -43,12 +43,12 @@ internal sealed class ScriptCommand
         }
     }
 
-    /// <summary>What <c>--deadline</c> gives; null when it is not given.</summary>
+    /// <summary>The value of <c>--deadline</c>; null if it is not given.</summary>
     internal TimeSpan? Deadline(ParseResult parsed) => HostTime.Parse("--deadline", parsed.GetValue(_deadline));
 
     /// <summary>Runs a script.</summary>
     /// <param name="parsed">The options.</param>
-    /// <param name="request">What is to be run.</param>
+    /// <param name="request">The files and options.</param>
     /// <param name="console">The host of the run.</param>
     internal int Run(ParseResult parsed, RunRequest request, RunConsole console)
     {
@@ -131,7 +131,7 @@ internal sealed class ScriptCommand
         }
     }
 
-    /// <summary>Says which files next to a script are not used, though it imports their names.</summary>
+    /// <summary>Reports files next to a script that are not used, though it imports their names.</summary>
     internal static void Warn(Script script, TextWriter error)
     {
         foreach (var file in script.UnusedFiles)
@@ -141,7 +141,7 @@ internal sealed class ScriptCommand
     }
 
     /// <summary>Reads a script.</summary>
-    /// <param name="path">The file, as messages name it.</param>
+    /// <param name="path">The file, by its name in messages.</param>
     /// <param name="source">Its text, if it does not come from a file.</param>
     internal static Script Load(string path, string? source = null)
     {
@@ -159,6 +159,6 @@ internal sealed class ScriptCommand
         }
     }
 
-    /// <summary>The board of scripts without a configuration: as MicroPython's, it counts milliseconds.</summary>
+    /// <summary>The board of scripts without a configuration: like MicroPython's, it counts milliseconds.</summary>
     internal static MenuConfig DefaultConfig { get; } = MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "defaults");
 }

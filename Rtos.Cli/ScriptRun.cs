@@ -4,31 +4,31 @@ using Rtos.Thread;
 
 namespace Rtos.Cli;
 
-/// <summary>A run of a script: what it prints goes to standard output, what there is to say of it to standard error.</summary>
+/// <summary>A run of a script: its output goes to standard output, messages about it to standard error.</summary>
 /// <param name="device">The device.</param>
 /// <param name="program">The script.</param>
 /// <param name="console">The host of the run.</param>
-/// <param name="stop">What stops it.</param>
+/// <param name="stop">Stops it early.</param>
 internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole console, RunStop stop)
 {
-    /// <summary>The virtual time of a run without an end.</summary>
+    /// <summary>The end of a run without one.</summary>
     internal static readonly TimeSpan VeryLong = TimeSpan.FromDays(36_500);
 
-    /// <summary>Whether a run in which only the handler of a pin is left waits to be stopped.</summary>
+    /// <summary>Whether a run in which only a pin's handler is left waits to be stopped.</summary>
     internal bool WaitsForPins { get; init; } = true;
 
-    /// <summary>The panic that ended the run, with its place if that is known; null for none.</summary>
+    /// <summary>The panic that ended the run, with its place if known; null for none.</summary>
     internal string? Panic { get; private set; }
 
     /// <summary>Whether the exception of a thread other than the main one makes the run a failure.</summary>
     internal bool FailsOnThreads { get; init; } = true;
 
-    /// <summary>Whether the table of threads is wanted in any case.</summary>
+    /// <summary>Whether to always print the table of threads.</summary>
     internal bool WantsReport { get; init; }
 
-    /// <summary>Runs until no thread is left, the end, a deadlock, or until it is stopped.</summary>
-    /// <param name="end">Where the virtual time ends; null for without an end.</param>
-    /// <param name="typed">What the script reads; null when it does not read.</param>
+    /// <summary>Runs until all threads have ended, the end, a deadlock, or a stop.</summary>
+    /// <param name="end">The end of the virtual time; null for none.</param>
+    /// <param name="typed">The script's input; null if it does not read.</param>
     internal int Execute(Instant? end, TypedInput? typed)
     {
         try
@@ -66,7 +66,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
 
         if (end is { } instant)
         {
-            // Nobody changes the pin; but the run was to last until then.
+            // Nothing changes the pin; but the run was requested to last until then.
             device.RunUntil(stop.Check, device.Clock.ToTimeSpan(instant - device.Now));
             return RunOutcome.Limit;
         }

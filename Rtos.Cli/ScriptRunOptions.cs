@@ -5,7 +5,7 @@ using Rtos.Thread;
 
 namespace Rtos.Cli;
 
-/// <summary>The options that say how a script is run: those of <c>run</c> and <c>repl</c>.</summary>
+/// <summary>The options for running a script: those of <c>run</c> and <c>repl</c>.</summary>
 internal sealed class ScriptRunOptions
 {
     private readonly Option<string?> _dialect = new("--dialect")
@@ -28,12 +28,12 @@ internal sealed class ScriptRunOptions
         }
     }
 
-    /// <summary>What they say; what they leave out is as the settings say.</summary>
+    /// <summary>The given values; options that are not given keep those of the settings.</summary>
     /// <exception cref="InputException">A value is wrong.</exception>
     internal ScriptOptions Read(ParseResult parsed, MenuConfig settings) => Read(
         settings, parsed.GetValue(_dialect), parsed.GetValue(_profile), parsed.GetValue(_gil));
 
-    /// <summary>What a run has in which none of them is given.</summary>
+    /// <summary>The defaults if none of them is given.</summary>
     internal static ScriptOptions Usual(MenuConfig settings) => Read(settings, null, null, null);
 
     private static ScriptOptions Read(MenuConfig settings, string? dialect, string? profile, string? gil) => ScriptOptions.FromMenuConfig(settings) with
@@ -43,8 +43,8 @@ internal sealed class ScriptRunOptions
         IsGilFair = Choose("--gil", gil, ("fair", true), ("unfair", false)),
     };
 
-    /// <summary>The value that one of a few words stands for; the first one when none is given.</summary>
-    /// <exception cref="InputException">The word is another one.</exception>
+    /// <summary>The value of one of a few words; the first one if none is given.</summary>
+    /// <exception cref="InputException">It is a different word.</exception>
     internal static T Choose<T>(string option, string? given, params (string Name, T Value)[] choices)
     {
         if (given is null)

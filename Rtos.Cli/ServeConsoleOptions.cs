@@ -3,7 +3,7 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The options of <c>esp32emu serve</c> that are about its console.</summary>
+/// <summary>The console options of <c>esp32emu serve</c>.</summary>
 internal sealed class ServeConsoleOptions
 {
     private readonly Option<string?> _listen = new("--listen")
@@ -46,8 +46,8 @@ internal sealed class ServeConsoleOptions
 
     internal bool ReadRaw(ParseResult parsed) => parsed.GetValue(_raw);
 
-    /// <summary>Where to listen; null when it is not asked for.</summary>
-    /// <exception cref="InputException">An option is wrong, or says nothing without <c>--listen</c>.</exception>
+    /// <summary>The address to listen on; null if none is given.</summary>
+    /// <exception cref="InputException">An option is invalid, or has no effect without <c>--listen</c>.</exception>
     internal ServeListen? ReadListen(ParseResult parsed)
     {
         var usual = new ConsoleLimits();

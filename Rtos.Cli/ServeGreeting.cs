@@ -1,6 +1,6 @@
 namespace Rtos.Cli;
 
-/// <summary>What <c>esp32emu serve</c> says on standard error when the devices run.</summary>
+/// <summary>The message of <c>esp32emu serve</c> on standard error when the devices run.</summary>
 internal enum ServeGreeting
 {
     /// <summary>Nothing.</summary>
@@ -9,6 +9,6 @@ internal enum ServeGreeting
     /// <summary>The devices' names: nobody types, or a program does.</summary>
     Short,
 
-    /// <summary>The devices' names, and what can be typed.</summary>
+    /// <summary>The devices' names, and the commands that can be typed.</summary>
     Full,
 }

@@ -4,13 +4,13 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The console over TCP, as it is asked for.</summary>
-/// <param name="Address">Where it listens.</param>
-/// <param name="Token">What clients begin with.</param>
-/// <param name="Limits">What clients may do.</param>
+/// <summary>The requested console over TCP.</summary>
+/// <param name="Address">The address on which it listens.</param>
+/// <param name="Token">The token of clients.</param>
+/// <param name="Limits">The limits of clients.</param>
 internal sealed record ServeListen(IPEndPoint Address, ListenToken Token, ConsoleLimits Limits)
 {
-    /// <summary>Takes the port; clients wait until the server is opened.</summary>
+    /// <summary>Binds the port; clients wait until the server is opened.</summary>
     /// <exception cref="InputException">It cannot listen there.</exception>
     internal ConsoleServer Start(IDeviceRegistry devices)
     {
@@ -34,7 +34,7 @@ internal sealed record ServeListen(IPEndPoint Address, ListenToken Token, Consol
         _ => $"the host refuses it ({error})",
     };
 
-    /// <summary>What the operator should know to connect.</summary>
+    /// <summary>What the operator needs to know to connect.</summary>
     internal IEnumerable<string> HowTo(IPEndPoint listening)
     {
         var local = listening.Address.Equals(IPAddress.Any) ? IPAddress.Loopback
@@ -48,7 +48,7 @@ internal sealed record ServeListen(IPEndPoint Address, ListenToken Token, Consol
         }
     }
 
-    /// <summary>What makes listening there dangerous; null for nothing.</summary>
+    /// <summary>The warning if listening there is dangerous; null if it is not.</summary>
     internal string? Warning => (IPAddress.IsLoopback(Address.Address), Token.Value) switch
     {
         (true, null) => "the console asks for no token: all programs and users of this machine can control the devices",

@@ -5,17 +5,17 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The life of <c>esp32emu serve</c>: devices, the console, an end on Ctrl-C, SIGTERM, <c>quit</c> or after a time.</summary>
-/// <remarks>A device that never comes back to the kernel holds neither its start, nor its console, nor its end.</remarks>
+/// <summary>The lifetime of <c>esp32emu serve</c>: devices, the console, an end on Ctrl-C, SIGTERM, <c>quit</c> or after a time.</summary>
+/// <remarks>A device that never returns to the kernel blocks neither the start, nor the console, nor the end.</remarks>
 internal sealed class Server(ServeRequest request, TextWriter output, TextWriter error)
 {
     // How long the console waits for devices that are being loaded, so that its first line finds them.
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(2);
 
-    // How long what devices have printed may still be on its way after they were stopped.
+    // How long output of devices may still be on its way after they were stopped.
     private static readonly TimeSpan PrintPatience = TimeSpan.FromMilliseconds(200);
 
-    // How far the printing of each device has come.
+    // How far the output of each device has been shown.
     private readonly ConcurrentDictionary<EmulatedDevice, OutputProgress> _prints = new();
 
     /// <summary>Serves until it is told to stop.</summary>
@@ -54,7 +54,7 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         return Tell(devices);
     }
 
-    // Each device by itself as well: the host starts none before all are loaded.
+    // Each device is also started separately: the host starts none before all are loaded.
     private static async Task StartAsync(IHost host, IDeviceRegistry devices, CancellationToken stopping)
     {
         try
@@ -100,7 +100,7 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         }
         catch (Exception e) when (e is OperationCanceledException or AggregateException { InnerException: OperationCanceledException })
         {
-            // A device does not stop: that is told of the device.
+            // A device does not stop: that is reported for the device.
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         }
     }
 
-    // From when the devices run: loading them does not count.
+    // Counted from when the devices run: loading them does not count.
     private void StopAfterTime(IHostApplicationLifetime life)
     {
         if (request.For is { } time)
@@ -144,12 +144,12 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         }
     }
 
-    // Standard input cannot be given up while it is being read: nobody waits for this.
+    // Standard input cannot be canceled while it is being read: nobody waits for this.
     private async Task ReadInputAsync(IDeviceRegistry devices, Func<Stream> input, IHostApplicationLifetime life)
     {
         try
         {
-            // Whoever started the command may do what he likes with it: only the length of a line has its limit.
+            // The user who started the command may do anything: only the length of a line is limited.
             var limits = new ConsoleLimits { CommandsPerSecond = int.MaxValue, MistakesInARow = int.MaxValue };
             var reader = new ConsoleLineReader(input(), limits, isFromNetwork: false);
             var session = new ConsoleSession(devices, limits, TimeProvider.System, WriteAsync) 
@@ -177,7 +177,7 @@ internal sealed class Server(ServeRequest request, TextWriter output, TextWriter
         return Task.CompletedTask;
     }
 
-    // What devices print is told as they print it; a terminal that stands still holds no device.
+    // Output of devices is shown as it appears; a stopped terminal does not hold a device.
     private async Task PrintAsync(EmulatedDevice device, bool named, CancellationToken cancellation)
     {
         try

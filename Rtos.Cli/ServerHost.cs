@@ -9,7 +9,7 @@ namespace Rtos.Cli;
 /// <summary>Makes the host of <c>esp32emu serve</c>.</summary>
 internal static class ServerHost
 {
-    // Devices stop between two instants: what takes longer than this does not come back at all.
+    // Devices stop between two instants: one that takes longer than this does not return at all.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     /// <summary>Makes the host; nothing runs yet.</summary>
@@ -20,7 +20,7 @@ internal static class ServerHost
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = Patience);
         builder.Logging.SetMinimumLevel(request.IsVerbose ? LogLevel.Debug : LogLevel.Warning);
 
-        // A start or an end that was given up is told by the server, in a line.
+        // A start or a stop that was given up is reported by the server, in a line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Logging.AddProvider(new ServerLog(error));
         var emulator = builder.Services.AddEsp32Emulator(o =>

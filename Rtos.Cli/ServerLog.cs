@@ -3,7 +3,7 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>Writes the log of <c>esp32emu serve</c>: a line an entry, in which no escape of a device is left.</summary>
+/// <summary>Writes the log of <c>esp32emu serve</c>: one line per entry, without any escapes of devices.</summary>
 internal sealed class ServerLog(TextWriter error) : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => this;

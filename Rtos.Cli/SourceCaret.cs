@@ -5,10 +5,10 @@ using Rtos.MicroPython;
 
 namespace Rtos.Cli;
 
-/// <summary>Shows a syntax error: its place, the line of the source, and a caret under what is wrong.</summary>
+/// <summary>Shows a syntax error: its place, the source line, and a caret under the error.</summary>
 internal static class SourceCaret
 {
-    // So many characters before and after the place are shown of a long line.
+    // The number of characters shown before and after the place in a long line.
     private const int Around = 50;
 
     internal static string Describe(string path, ScriptSyntaxException error)

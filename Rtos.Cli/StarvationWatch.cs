@@ -3,25 +3,25 @@ using Rtos.Core;
 namespace Rtos.Cli;
 
 /// <summary>
-/// Notes which tasks could run and do not, and since when. It looks at every instant: nothing changes between two, so the times are
-/// exact. It looks at the ready tasks alone, and most of the time these are few.
+/// Records which tasks could run and do not, and since when. It checks at every instant: nothing changes between two, so the times are
+/// exact. It only looks at the ready tasks, which are usually few.
 /// </summary>
 internal sealed class StarvationWatch
 {
-    // Shorter waits at the end of a run are nothing to speak of.
+    // Shorter waits at the end of a run are not worth reporting.
     private const int FewestTicks = 20;
 
-    // Tasks that are gone are forgotten once there are so many entries more than tasks.
+    // Tasks that no longer exist are forgotten once there are this many more entries than tasks.
     private const int MostForgotten = 256;
 
     private readonly Dictionary<Tcb, Waiting> _waiting = [];
     private long _looks;
 
-    /// <summary>The shortest time that is worth a note at the end of a run: a quarter of it, and 20 ticks.</summary>
+    /// <summary>The shortest time worth reporting at the end of a run: a quarter of it, and 20 ticks.</summary>
     internal static long LeastTime(Device device) =>
         Math.Max(device.Now.Value / 4, FewestTicks * device.Configuration.CyclesPerTick.Value);
 
-    /// <summary>Looks at a device, when its cores have settled.</summary>
+    /// <summary>Checks a device, when its cores have settled.</summary>
     internal void Look(Device device)
     {
         _looks++;
@@ -86,18 +86,18 @@ internal sealed class StarvationWatch
         }
     }
 
-    /// <summary>A task that was ready at the end and had had no core for long.</summary>
+    /// <summary>A task that was ready at the end and had not had a core for a long time.</summary>
     /// <param name="Task">The task.</param>
-    /// <param name="Time">For how long.</param>
+    /// <param name="Time">The length of that time.</param>
     internal sealed record Starved(Tcb Task, Cycles Time);
 
-    // What was seen of a task that is ready and does not run.
+    // The record of a task that is ready and does not run.
     private sealed class Waiting
     {
-        // Since when, in cycles.
+        // The beginning, in cycles.
         internal long Since { get; set; }
 
-        // When it was last seen so, counted in looks; the first look is 1.
+        // When it was last seen so, counted in checks; the first check is 1.
         internal long Look { get; set; } = -1;
 
         internal long RunTime { get; set; }

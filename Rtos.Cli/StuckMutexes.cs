@@ -2,16 +2,16 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Tasks that wait for a mutex that its holder will not give back, in a run that is alive otherwise.</summary>
+/// <summary>Finds tasks that wait for a mutex that its holder will not give back, in a run that otherwise continues.</summary>
 /// <remarks>
-/// A task that waits for an item of a queue may be as it should be: nothing has come for it. A mutex is given back by its holder and
-/// by nobody else, so a holder that itself waits without an end, is suspended or gets no core is worth a note.
+/// It may be normal for a task to wait for an item of a queue: nothing has come for it. A mutex can only be given back by its holder,
+/// so a holder that itself waits without a time-out, is suspended or gets no core is worth reporting.
 /// </remarks>
 internal static class StuckMutexes
 {
-    /// <summary>The chains of tasks from one that waits for a mutex to the one on which all depends.</summary>
+    /// <summary>The chains of tasks from one that waits for a mutex to the one that blocks the chain.</summary>
     /// <param name="device">The device at the end of a run.</param>
-    /// <param name="starved">The tasks that have been ready and got no core.</param>
+    /// <param name="starved">The tasks that were ready and got no core.</param>
     /// <returns>A chain for each task that has waited for a quarter of the run and at least 20 ticks: each waits for the next.</returns>
     internal static IEnumerable<IReadOnlyList<Tcb>> Find(Device device, IReadOnlyCollection<Tcb> starved)
     {
@@ -26,7 +26,7 @@ internal static class StuckMutexes
         }
     }
 
-    // Null for a circle: that is a deadlock.
+    // Null for a cycle: that is a deadlock.
     private static List<Tcb>? Chain(Scheduler scheduler, Tcb first)
     {
         var chain = new List<Tcb>();

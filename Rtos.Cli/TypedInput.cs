@@ -3,8 +3,8 @@ using Rtos.MicroPython;
 namespace Rtos.Cli;
 
 /// <summary>
-/// What a script reads from its standard input. From a file or a pipe it is all there before the script runs, so that the run does not
-/// depend on when it comes. What is typed comes line by line, and virtual time stands while the script waits for it.
+/// The standard input of a script. From a file or a pipe all of it is read before the script runs, so that the run does not
+/// depend on when it comes. Typed input comes line by line, and virtual time stops while the script waits for it.
 /// </summary>
 internal sealed class TypedInput : IDisposable
 {
@@ -16,8 +16,8 @@ internal sealed class TypedInput : IDisposable
 
     /// <summary>Opens it.</summary>
     /// <param name="console">The host of the run.</param>
-    /// <param name="stop">What stops the run.</param>
-    /// <param name="record">The file that keeps what the script was given; null for none.</param>
+    /// <param name="stop">Stops the run.</param>
+    /// <param name="record">The file that records the script's input; null for none.</param>
     internal TypedInput(RunConsole console, RunStop stop, string? record)
     {
         (_console, _stop) = (console, stop);
@@ -25,7 +25,7 @@ internal sealed class TypedInput : IDisposable
         _recordPath = record;
     }
 
-    /// <summary>Gives it to a script that has not run yet; false when the run is to stop before all of it is there.</summary>
+    /// <summary>Passes it to a script that has not run yet; false if the run is to stop before all of it is there.</summary>
     internal bool Connect(StandardInput input)
     {
         if (_console.IsInputTyped)
@@ -41,7 +41,7 @@ internal sealed class TypedInput : IDisposable
             return false;
         }
 
-        // Not before all is read: the record of an earlier run may be what is read.
+        // Not before everything has been read: the input may be the record of an earlier run.
         OpenRecord();
         _record?.Write(all.Result);
         input.Feed(all.Result);
@@ -51,7 +51,7 @@ internal sealed class TypedInput : IDisposable
 
     public void Dispose()
     {
-        // The reader is left alone: a line may still be waited for.
+        // The reader is left running: it may still be waiting for a line.
         _record?.Dispose();
     }
 

@@ -6,12 +6,12 @@ using Rtos.Scenarios;
 namespace Rtos.Cli;
 
 /// <summary>Runs a scenario or a script again and compares it with its recording.</summary>
-/// <param name="until">The virtual time of the end, as it was given; null for none.</param>
-/// <param name="deadline">The host's time that each run may take; null for any.</param>
-/// <param name="signal">Ctrl-C and SIGTERM; null when nobody listens for them.</param>
+/// <param name="until">The virtual end time, as given; null for none.</param>
+/// <param name="deadline">The host time that each run may take; null for no limit.</param>
+/// <param name="signal">Ctrl-C and SIGTERM; null if nothing listens for them.</param>
 internal sealed class Verification(string? until, TimeSpan? deadline, StopSignal? signal)
 {
-    /// <summary>What is wrong with a run: what differs, or why it was stopped; null when it is as recorded.</summary>
+    /// <summary>What is wrong with a run: a difference, or why it was stopped; null if it is as recorded.</summary>
     /// <exception cref="InputException">The file cannot be run.</exception>
     /// <exception cref="ScenarioException">It is not a scenario.</exception>
     internal string? Compare(string file) => ScriptCommand.IsScript(file) ? CompareScript(file) : CompareScenario(file);
@@ -42,7 +42,7 @@ internal sealed class Verification(string? until, TimeSpan? deadline, StopSignal
             : panic is null ? null : $"{file}: the trace ends in a panic{Panicked(panic)}";
     }
 
-    // The output and the trace of a script that panics are recorded as those of any other.
+    // The output and the trace of a script that panics are recorded like any other.
     private string? CompareScript(string file)
     {
         var script = ScriptCommand.Load(file);

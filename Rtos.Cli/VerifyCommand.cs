@@ -32,7 +32,7 @@ internal static class VerifyCommand
         PathArgument.Check(paths, "verify");
         foreach (var recording in paths.Where(Directory.Exists).SelectMany(WithoutProgram).Distinct())
         {
-            error.WriteLine($"esp32emu: {recording} is compared with nothing: there is no {string.Join(" and no ", ProgramsOf(recording).Select(Path.GetFileName))} next to it");
+            error.WriteLine($"esp32emu: {recording} cannot be compared: there is no {string.Join(" and no ", ProgramsOf(recording).Select(Path.GetFileName))} next to it");
         }
 
         var tally = new VerifyTally(verification, signal, output, error);
@@ -85,7 +85,7 @@ internal static class VerifyCommand
             .Where(f => !ProgramsOf(f).Any(File.Exists))
             .Order(StringComparer.Ordinal);
 
-    // What may have made a recording.
+    // What may have produced a recording.
     private static string[] ProgramsOf(string recording) => Path.GetExtension(recording) == ".out"
         ? [Path.ChangeExtension(recording, ".py")]
         : [Path.ChangeExtension(recording, ".json"), Path.ChangeExtension(recording, ".py")];

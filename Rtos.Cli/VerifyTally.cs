@@ -3,18 +3,18 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary>Compares file after file, says what differs, and counts.</summary>
-/// <param name="verification">How one file is compared.</param>
-/// <param name="signal">Ctrl-C and SIGTERM; null when nobody listens for them.</param>
-/// <param name="output">Takes what differs.</param>
-/// <param name="error">Takes what could not be compared.</param>
+/// <summary>Compares file after file, reports differences, and counts.</summary>
+/// <param name="verification">Compares one file.</param>
+/// <param name="signal">Ctrl-C and SIGTERM; null if nothing listens for them.</param>
+/// <param name="output">Receives the differences.</param>
+/// <param name="error">Receives the files that could not be compared.</param>
 internal sealed class VerifyTally(Verification verification, StopSignal? signal, TextWriter output, TextWriter error)
 {
     private int _passed;
     private int _differing;
     private int _unreadable;
 
-    /// <summary>What the command ends with.</summary>
+    /// <summary>The exit code of the command.</summary>
     internal int ExitCode =>
         signal is { HasCome: true } ? signal.ExitCode
         : _differing > 0 ? Rtos.Cli.ExitCode.RunFailed
@@ -56,7 +56,7 @@ internal sealed class VerifyTally(Verification verification, StopSignal? signal,
         return true;
     }
 
-    /// <summary>The line of the end.</summary>
+    /// <summary>The final line.</summary>
     public override string ToString()
     {
         var stopped = signal is { HasCome: true } ? ", then it was stopped" : "";

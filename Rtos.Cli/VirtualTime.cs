@@ -7,7 +7,7 @@ internal static class VirtualTime
 {
     private const long Latest = 1L << 53;
 
-    /// <summary>The end that <c>--until</c> gives; null when it is not given.</summary>
+    /// <summary>The value of <c>--until</c>; null if it is not given.</summary>
     internal static Instant? ParseEnd(string? text, DeviceConfiguration kernel)
     {
         if (text is null)
@@ -29,7 +29,7 @@ internal static class VirtualTime
         };
     }
 
-    /// <summary>Refuses what is not a number and a unit.</summary>
+    /// <summary>Refuses text that is not a number and a unit.</summary>
     internal static void CheckNotation(string? text)
     {
         switch (text is null ? TimeFault.None : TimeReading.OfNotation(text).Fault)

@@ -3,8 +3,8 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>Columns in cycles, as the lines of the trace next to them have.</summary>
-/// <param name="length">The cycles of a column.</param>
+/// <summary>Columns in cycles, like the trace lines next to them.</summary>
+/// <param name="length">The length of a column in cycles.</param>
 /// <param name="tick">The length of a tick, if it is known.</param>
 internal sealed class CycleLabels(long length, long? tick) : TimelineLabels
 {

@@ -8,10 +8,10 @@ namespace Rtos.Testing;
 [StackTraceHidden]
 public static class DeviceAssert
 {
-    /// <summary>Asserts that no tasks wait for each other's mutexes in a circle and without a time-out.</summary>
+    /// <summary>Asserts that no tasks wait for each other's mutexes in a cycle without a time-out.</summary>
     /// <param name="device">The device, between two runs.</param>
     /// <exception cref="TraceAssertException">
-    /// There is a circle, as <see cref="DeviceReport.Deadlock"/> has it; if the trace is recorded, the message shows the lines before
+    /// There is a cycle, as reported by <see cref="DeviceReport.Deadlock"/>; if the trace is recorded, the message shows the lines before
     /// the last of the tasks began to wait, and the schedule around that instant.
     /// </exception>
     public static void AssertNoDeadlock(this Device device)

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>The devices of the traces of test devices: a trace does not know its device, whose names a pattern may have.</summary>
+/// <summary>The devices of the traces of test devices: a trace does not know its device, whose names a pattern may contain.</summary>
 internal static class KnownDevices
 {
     private static readonly ConditionalWeakTable<TraceRecorder, Device> Devices = [];
@@ -14,6 +14,6 @@ internal static class KnownDevices
         return device;
     }
 
-    /// <summary>The device, or null when the trace is not a test device's.</summary>
+    /// <summary>The device, or null if the trace is not a test device's.</summary>
     internal static Device? Of(TraceRecorder trace) => Devices.TryGetValue(trace, out var device) ? device : null;
 }

@@ -3,9 +3,9 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>How long responses took to come after events.</summary>
-/// <param name="Times">For each event that was answered the time to its response, in order of the events.</param>
-/// <param name="Unanswered">The events after which no response came.</param>
+/// <summary>The times from events to their responses.</summary>
+/// <param name="Times">The time from each answered event to its response, in order of the events.</param>
+/// <param name="Unanswered">The number of events that had no response.</param>
 public sealed record ResponseTimes(IReadOnlyList<Cycles> Times, int Unanswered)
 {
     /// <summary>The longest time.</summary>
@@ -16,7 +16,7 @@ public sealed record ResponseTimes(IReadOnlyList<Cycles> Times, int Unanswered)
     /// <exception cref="InvalidOperationException">No event was answered.</exception>
     public Cycles Min => Times.Count == 0 ? throw NoneAnswered() : Times.Min();
 
-    /// <summary>How many there are, with the shortest and the longest time.</summary>
+    /// <summary>The number of answered events, with the shortest and the longest time.</summary>
     public override string ToString() => Times.Count == 0
         ? string.Create(CultureInfo.InvariantCulture, $"0 answered, {Unanswered} unanswered")
         : string.Create(CultureInfo.InvariantCulture, $"{Times.Count} answered in {Min} to {Max} cycles, {Unanswered} unanswered");

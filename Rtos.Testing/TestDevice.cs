@@ -2,11 +2,11 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>Ready devices for tests: an ESP32's memory, 160 MHz, 1,000 ticks a second, the trace and the output recorded.</summary>
+/// <summary>Devices for tests: an ESP32's memory, 160 MHz, 1,000 ticks a second, with the trace and the output recorded.</summary>
 /// <remarks>
-/// What comes back is a plain <see cref="Device"/>: a test uses what the program uses, and there is nothing to dispose of.
+/// The result is a plain <see cref="Device"/>: a test uses the same members as the program, and there is nothing to dispose of.
 /// A firmware's <c>menuconfig.json</c>, and a device of a host, have 100 ticks a second unless they say otherwise: a delay of
-/// 10 ticks is 100 ms there and 10 ms here. <see cref="Of"/> makes a device of such a file.
+/// 10 ticks is 100 ms there and 10 ms here. <see cref="Of"/> makes a device from such a file.
 /// Each method takes a function that changes the configuration:
 /// <c>TestDevice.Idf(c =&gt; c with { NotificationEntries = 3 })</c>.
 /// </remarks>
@@ -15,27 +15,27 @@ public static class TestDevice
     private static readonly long Esp32HeapBytes = MenuConfig.Default.GetNumber("ESP32EMU_HEAP_SIZE");
 
     /// <summary>ESP-IDF's kernel on two cores.</summary>
-    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <param name="change">Changes the configuration; by default, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
     public static Device Idf(Func<DeviceConfiguration, DeviceConfiguration>? change = null) => Create(Esp32(KernelKind.Idf), change);
 
     /// <summary>ESP-IDF's kernel on one core, as with <c>CONFIG_FREERTOS_UNICORE</c>.</summary>
-    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <param name="change">Changes the configuration; by default, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
     public static Device IdfUnicore(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
         Create(Esp32(KernelKind.Idf) with { Cores = 1 }, change);
 
-    /// <summary>FreeRTOS V11 on one core, its idle task yielding as FreeRTOS has it unless told otherwise.</summary>
-    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <summary>FreeRTOS V11 on one core; its idle task yields, as is FreeRTOS' default, unless told otherwise.</summary>
+    /// <param name="change">Changes the configuration; by default, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
     public static Device FreeRtos(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>
         Create(Esp32(KernelKind.FreeRtos), change);
 
-    /// <summary>FreeRTOS V11 on two cores, its idle tasks yielding as FreeRTOS has it unless told otherwise.</summary>
-    /// <param name="change">Changes the configuration; left out, it stays as described.</param>
+    /// <summary>FreeRTOS V11 on two cores; its idle tasks yield, as is FreeRTOS' default, unless told otherwise.</summary>
+    /// <param name="change">Changes the configuration; by default, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
     /// <exception cref="ArgumentException">The changed configuration contradicts itself.</exception>
     public static Device Smp(Func<DeviceConfiguration, DeviceConfiguration>? change = null) =>

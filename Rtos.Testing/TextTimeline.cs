@@ -4,24 +4,24 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>Draws what ran when on each core, as text: for the messages of failing tests, for logs and documents.</summary>
+/// <summary>Draws what ran on each core and when, as text: for the messages of failing tests, for logs and documents.</summary>
 /// <remarks>
-/// The rows are those tasks that a core ran within the time drawn, in the order of their first run there; time goes from
+/// The rows are the tasks that a core ran within the time drawn, in the order of their first run there; time goes from
 /// left to right. <c>#</c> is a column in which the task had the core at some time, not necessarily all of it: two tasks
-/// that share a column both have one. <c>-</c> is the same for an idle task, <c>|</c> a column in which a task ran only
-/// without taking time, <c>!</c> one with an interrupt, <c>.</c> one with nothing of that.
+/// that share a column both have one. <c>-</c> is the same for an idle task, <c>|</c> a column in which a task only ran
+/// without taking time, <c>!</c> one with an interrupt, <c>.</c> one with none of these.
 /// </remarks>
 public static class TextTimeline
 {
-    /// <summary>The most columns of time that a timeline has when the caller does not say.</summary>
+    /// <summary>The default for the most columns of a timeline.</summary>
     /// <value>72.</value>
     public const int DefaultColumns = 72;
 
-    /// <summary>The most characters of a line when a timeline in units of time is asked for and the caller does not say.</summary>
+    /// <summary>The default for the most characters of a line in a timeline in units of time.</summary>
     /// <value>80.</value>
     public const int DefaultWidth = 80;
 
-    /// <summary>The least width that a timeline in units of time may be given.</summary>
+    /// <summary>The least width of a timeline in units of time.</summary>
     /// <value>40 characters.</value>
     public const int LeastWidth = 40;
 
@@ -61,12 +61,12 @@ public static class TextTimeline
         return Draw(trace.Lines, scale, null);
     }
 
-    /// <summary>Draws a stretch of a trace with times in microseconds, milliseconds or seconds, no wider than a page.</summary>
+    /// <summary>Draws a stretch of a trace with times in microseconds, milliseconds or seconds, no wider than a given width.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="from">The first instant to be drawn; the drawing begins at the column that it is in.</param>
     /// <param name="to">The last instant to be drawn, not before <paramref name="from"/>.</param>
     /// <param name="clock">The clock of the device.</param>
-    /// <param name="width">The most characters of a line, names included; at least <see cref="LeastWidth"/>.</param>
+    /// <param name="width">The most characters of a line, including names; at least <see cref="LeastWidth"/>.</param>
     /// <returns>The drawing; each line ends in a line feed. Names that would take more than a third of the width are shortened.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> lies before <paramref name="from"/>, or the width is too small.</exception>
     public static string Draw(TraceRecorder trace, Instant from, Instant to, DeviceClock clock, int width = DefaultWidth)
@@ -81,10 +81,10 @@ public static class TextTimeline
         return Draw(TimelineRow.Read(lines, scale, null), scale, null, names, width);
     }
 
-    /// <summary>Draws all that a device has run so far, as <see cref="Draw(TraceRecorder, Instant, Instant, DeviceClock, int)"/> does.</summary>
+    /// <summary>Draws everything that a device has run so far, like <see cref="Draw(TraceRecorder, Instant, Instant, DeviceClock, int)"/>.</summary>
     /// <param name="trace">The trace of its whole run.</param>
     /// <param name="device">The device.</param>
-    /// <param name="width">The most characters of a line, names included; at least <see cref="LeastWidth"/>.</param>
+    /// <param name="width">The most characters of a line, including names; at least <see cref="LeastWidth"/>.</param>
     /// <returns>The drawing; each line ends in a line feed.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The width is too small.</exception>
     public static string Draw(TraceRecorder trace, Device device, int width = DefaultWidth)
@@ -94,7 +94,7 @@ public static class TextTimeline
         ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
         var lines = trace.Lines;
 
-        // The instant at which a run stops has a column of its own only if something has happened then.
+        // The instant at which a run stops has a column of its own only if something happened in it.
         var end = device.Now.Value;
         var last = end > 0 && !(lines.Count > 0 && TraceLine.Parse(lines[^1])?.Time == end) ? end - 1 : end;
         var names = Math.Min(TimelineRow.LongestName(lines), width / 3);
@@ -102,7 +102,7 @@ public static class TextTimeline
         return Draw(TimelineRow.Read(lines, scale, end), scale, null, names, width);
     }
 
-    /// <summary>Draws lines of a trace, with an arrow under one instant if it is given.</summary>
+    /// <summary>Draws lines of a trace, with an arrow under one instant if one is given.</summary>
     internal static string Draw(IEnumerable<string> lines, TimelineScale scale, long? marked) =>
         Draw(TimelineRow.Read(lines, scale, null), scale, marked, int.MaxValue, int.MaxValue);
 
@@ -133,7 +133,7 @@ public static class TextTimeline
     // The columns before those of time.
     private static int Indent(int names) => "core 0  ".Length + names + 2;
 
-    // Breaks at commas what is too long.
+    // Breaks lines that are too long at commas.
     private static void AppendLegend(StringBuilder text, string legend, int width)
     {
         var used = 0;

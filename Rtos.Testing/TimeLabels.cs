@@ -9,8 +9,8 @@ internal sealed class TimeLabels : TimelineLabels
     private readonly Int128 _length;
     private readonly long _perUnit;
 
-    /// <summary>Chooses the unit in which the labels are short.</summary>
-    /// <param name="length">The nanoseconds of a column.</param>
+    /// <summary>Chooses the unit that gives short labels.</summary>
+    /// <param name="length">The length of a column in nanoseconds.</param>
     /// <param name="clock">The device's clock.</param>
     internal TimeLabels(Int128 length, DeviceClock clock)
     {
@@ -27,7 +27,7 @@ internal sealed class TimeLabels : TimelineLabels
 
     internal override string At(Int128 column) => ((decimal)(column * _length) / _perUnit).ToString("0.#########", CultureInfo.InvariantCulture);
 
-    // The same in cycles, as the trace has it, and in ticks: where they are numbers that help.
+    // The same in cycles, as in the trace, and in ticks, if the numbers are useful.
     private static string InParentheses(Int128 length, DeviceClock clock)
     {
         var tick = clock.CyclesPerTick.Value;

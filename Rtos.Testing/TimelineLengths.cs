@@ -2,12 +2,12 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>The round lengths that a column of a timeline may have, from the shortest up.</summary>
+/// <summary>The round lengths that a column of a timeline may have, in ascending order.</summary>
 internal static class TimelineLengths
 {
     internal const long NanosecondsPerSecond = 1_000_000_000;
 
-    /// <summary>1, 2, 5, 10 … cycles; from a thousandth of a tick on, where it is known, parts and multiples of the tick.</summary>
+    /// <summary>1, 2, 5, 10 … cycles; from a thousandth of a tick on, if it is known, fractions and multiples of the tick.</summary>
     internal static IEnumerable<long> InCycles(long? tick)
     {
         var all = OneTwoFive().TakeWhile(l => l <= 5_000_000_000_000_000_000).Select(l => (long)l);
@@ -22,7 +22,7 @@ internal static class TimelineLengths
             .Concat(all.TakeWhile(f => f <= long.MaxValue / whole).Select(f => f * whole));
     }
 
-    /// <summary>1, 2, 5, 10 … nanoseconds; near the tick parts and multiples of it, as most switches happen at ticks.</summary>
+    /// <summary>1, 2, 5, 10 … nanoseconds; near the tick fractions and multiples of it, as most switches happen at ticks.</summary>
     internal static IEnumerable<Int128> InNanoseconds(DeviceClock clock)
     {
         var (tick, rest) = Int128.DivRem((Int128)clock.CyclesPerTick.Value * NanosecondsPerSecond, clock.CpuHertz);

@@ -3,14 +3,14 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>Names of tasks in a column of a drawing, which a terminal shows one, two or no columns wide a character.</summary>
+/// <summary>Names of tasks in a column of a drawing; a terminal shows each character in zero, one or two columns.</summary>
 internal static class TimelineName
 {
     private const char Left = '…';
 
     internal static int Width(string name) => name.EnumerateRunes().Sum(CharacterWidth.Of);
 
-    /// <summary>The name in exactly so many columns: filled up with blanks, or without its middle, as ends of names tell them apart too.</summary>
+    /// <summary>The name in exactly the given number of columns: padded with blanks, or with its middle removed, as the ends of names distinguish them too.</summary>
     internal static string Fit(string name, int width)
     {
         var actual = Width(name);

@@ -26,16 +26,16 @@ internal sealed class TimelineRow
 
     internal ReadOnlySpan<char> Marks => _marks;
 
-    // Interrupts first, the idle task last, the tasks between them as they first come.
+    // Interrupts first, the idle task last, the tasks between them in order of first appearance.
     private int Place => _isInterrupts ? 0 : IsIdle ? 2 : 1;
 
     // The kernels' own names: IDLE, IDLE0, IDLE1.
     private bool IsIdle => !_isInterrupts && Name is "IDLE" or "IDLE0" or "IDLE1";
 
-    /// <summary>Makes the rows for what the lines say of the time drawn.</summary>
+    /// <summary>Makes the rows for the lines within the time drawn.</summary>
     /// <param name="lines">The lines of the trace.</param>
-    /// <param name="scale">What is drawn.</param>
-    /// <param name="end">Where the run has ended so far; null when it goes on after what is drawn.</param>
+    /// <param name="scale">The scale of the drawing.</param>
+    /// <param name="end">The present end of the run; null if it continues after the time drawn.</param>
     internal static IReadOnlyList<TimelineRow> Read(IEnumerable<string> lines, TimelineScale scale, long? end)
     {
         var rows = new List<TimelineRow>();
@@ -75,7 +75,7 @@ internal sealed class TimelineRow
         return [.. rows.OrderBy(r => r.Core).ThenBy(r => r.Place)];
     }
 
-    /// <summary>The width of the longest name that rows can have.</summary>
+    /// <summary>The width of the longest name in a row.</summary>
     internal static int LongestName(IEnumerable<string> lines) => lines
         .Select(TraceLine.Parse)
         .Max(l => l?.SwitchedTo is { } name ? TimelineName.Width(name) : l is { IsInterrupt: true } ? Interrupts.Length : 0);

@@ -12,7 +12,7 @@ internal sealed class TimelineScale
     private readonly Int128 _denominator;
     private readonly Int128 _first;
 
-    /// <summary>Chooses the shortest round column with which the time fits, in cycles.</summary>
+    /// <summary>Chooses the shortest round column length at which the time fits, in cycles.</summary>
     internal TimelineScale(long from, long to, int columns, long? tick)
         : this(
             from,
@@ -36,10 +36,10 @@ internal sealed class TimelineScale
 
     internal long Columns { get; }
 
-    /// <summary>What is said of the columns.</summary>
+    /// <summary>The labels of the columns.</summary>
     internal TimelineLabels Labels { get; }
 
-    /// <summary>Chooses the shortest round column with which the time fits, in milliseconds and the like.</summary>
+    /// <summary>Chooses the shortest round column length at which the time fits, in units of time.</summary>
     internal static TimelineScale InTime(long from, long to, int columns, DeviceClock clock)
     {
         foreach (var length in TimelineLengths.InNanoseconds(clock))
@@ -55,17 +55,17 @@ internal sealed class TimelineScale
         throw new ArgumentOutOfRangeException(nameof(to), to, "there is no column that long");
     }
 
-    /// <summary>Whether a time is before what is drawn.</summary>
+    /// <summary>Whether a time is before the time drawn.</summary>
     internal bool IsBefore(long time) => Floor(time) < _first;
 
-    /// <summary>Whether a time is after what is drawn.</summary>
+    /// <summary>Whether a time is after the time drawn.</summary>
     internal bool IsAfter(long time) => Floor(time) >= _first + Columns;
 
     internal int ColumnOf(long time) => (int)Int128.Clamp(Floor(time) - _first, 0, Columns - 1);
 
-    /// <summary>The columns that a stretch of time touches; none when it is over before the drawing begins.</summary>
-    /// <param name="since">Its begin.</param>
-    /// <param name="until">Its end, which does not belong to it; null for one that never ends.</param>
+    /// <summary>The columns that a stretch of time touches; none if it ends before the drawing begins.</summary>
+    /// <param name="since">Its beginning.</param>
+    /// <param name="until">Its exclusive end; null if it never ends.</param>
     internal (int First, int Count) ColumnsOf(long since, long? until)
     {
         var last = until is { } end ? ((end * _denominator) + _numerator - 1) / _numerator - 1 - _first : Columns - 1;

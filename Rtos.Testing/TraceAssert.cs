@@ -6,7 +6,7 @@ namespace Rtos.Testing;
 
 /// <summary>Assertions on a trace: <c>device.Trace.AssertContains("4500 0 switch radio")</c>.</summary>
 /// <remarks>
-/// A line is given as it is in the trace; in every method but <see cref="AssertEquals"/> and <see cref="AssertTail"/>
+/// A line is given as in the trace; in every method but <see cref="AssertEquals"/> and <see cref="AssertTail"/>
 /// a field <c>*</c> stands for any one field, and at the end of the line for all the rest: <c>"* 0 switch radio"</c> is a
 /// switch on core 0 at any time, <c>"* * radio *"</c> whatever the task radio does. Messages show the lines before the
 /// place and a <see cref="TextTimeline"/> of what ran around it;
@@ -15,9 +15,9 @@ namespace Rtos.Testing;
 [StackTraceHidden]
 public static class TraceAssert
 {
-    /// <summary>Asserts that the trace is this one, line by line, from the first line to the last.</summary>
+    /// <summary>Asserts that the trace equals the expected one, line by line, from the first line to the last.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="expected">The expected lines, as a raw string; the last line end may be left out.</param>
+    /// <param name="expected">The expected lines, as a raw string; the last line end is optional.</param>
     /// <exception cref="TraceAssertException">The trace differs.</exception>
     public static void AssertEquals(this TraceRecorder trace, string expected)
     {
@@ -25,9 +25,9 @@ public static class TraceAssert
         Compare(trace, Split(expected), 0);
     }
 
-    /// <summary>Asserts that the trace ends in these lines.</summary>
+    /// <summary>Asserts that the trace ends with these lines.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="expected">The expected last lines, as a raw string; the last line end may be left out.</param>
+    /// <param name="expected">The expected last lines, as a raw string; the last line end is optional.</param>
     /// <exception cref="TraceAssertException">The end of the trace differs, or the trace is shorter.</exception>
     /// <exception cref="ArgumentException">There are no expected lines.</exception>
     public static void AssertTail(this TraceRecorder trace, string expected)
@@ -42,11 +42,11 @@ public static class TraceAssert
         Compare(trace, lines, Math.Max(0, trace.Lines.Count - lines.Length));
     }
 
-    /// <summary>Asserts that a line is somewhere in the trace.</summary>
+    /// <summary>Asserts that the trace contains a line.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="line">The line; <c>*</c> stands for any field, at its end for all the rest.</param>
-    /// <exception cref="TraceAssertException">The line is not there; the message shows the nearest that differs in nothing but its time and core.</exception>
-    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
+    /// <param name="line">The line; <c>*</c> stands for any field, and at the end for all the rest.</param>
+    /// <exception cref="TraceAssertException">The line is not there; the message shows the nearest one that differs only in its time and core.</exception>
+    /// <exception cref="ArgumentException">No trace line can match: its form, a call or a name is wrong.</exception>
     public static void AssertContains(this TraceRecorder trace, string line)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -67,11 +67,11 @@ public static class TraceAssert
             line);
     }
 
-    /// <summary>Asserts that lines come one after another, whatever is between them.</summary>
+    /// <summary>Asserts that lines appear in this order, with any lines in between.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="lines">The lines; <c>*</c> stands for any field, at its end for all the rest. At least one; each is looked for after the one before it.</param>
-    /// <exception cref="TraceAssertException">A line does not come after the one before it.</exception>
-    /// <exception cref="ArgumentException">There are no lines, or no line of a trace can be like that: its shape, a call or a name is wrong.</exception>
+    /// <param name="lines">The lines; <c>*</c> stands for any field, and at the end for all the rest. At least one line; each is searched for after the previous one.</param>
+    /// <exception cref="TraceAssertException">A line does not come after the previous one.</exception>
+    /// <exception cref="ArgumentException">There are no lines, or no trace line can match: its form, a call or a name is wrong.</exception>
     public static void AssertInOrder(this TraceRecorder trace, params string[] lines)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -96,11 +96,11 @@ public static class TraceAssert
         }
     }
 
-    /// <summary>Asserts that a line is nowhere in the trace.</summary>
+    /// <summary>Asserts that the trace does not contain a line.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="line">The line; <c>*</c> stands for any field, at its end for all the rest.</param>
+    /// <param name="line">The line; <c>*</c> stands for any field, and at the end for all the rest.</param>
     /// <exception cref="TraceAssertException">The line is there.</exception>
-    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
+    /// <exception cref="ArgumentException">No trace line can match: its form, a call or a name is wrong.</exception>
     public static void AssertNever(this TraceRecorder trace, string line)
     {
         ArgumentNullException.ThrowIfNull(trace);
@@ -134,19 +134,19 @@ public static class TraceAssert
     /// <summary>Asserts which tasks a core has run, from the start to the end of the trace.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="core">The core.</param>
-    /// <param name="tasks">The names of the tasks, a name for each switch, the kernel's own tasks included.</param>
-    /// <exception cref="TraceAssertException">The core has run others, in another order, more or fewer.</exception>
+    /// <param name="tasks">The names of the tasks, one for each switch, including the kernel's own tasks.</param>
+    /// <exception cref="TraceAssertException">The core ran different tasks, in another order, more or fewer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
     public static void AssertSwitches(this TraceRecorder trace, CoreId core, params string[] tasks) =>
         trace.AssertSwitches(core, Instant.Start, Instant.Never, tasks);
 
-    /// <summary>Asserts to which tasks a core has switched within a stretch of time.</summary>
+    /// <summary>Asserts to which tasks a core switched within a stretch of time.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="core">The core.</param>
     /// <param name="from">The first instant that counts.</param>
     /// <param name="until">The first instant that no longer counts.</param>
-    /// <param name="tasks">The names of the tasks, a name for each switch, the kernel's own tasks included.</param>
-    /// <exception cref="TraceAssertException">The core has switched to others, in another order, more or fewer.</exception>
+    /// <param name="tasks">The names of the tasks, one for each switch, including the kernel's own tasks.</param>
+    /// <exception cref="TraceAssertException">The core switched to different tasks, in another order, more or fewer.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
     public static void AssertSwitches(this TraceRecorder trace, CoreId core, Instant from, Instant until, params string[] tasks)
     {
@@ -182,7 +182,7 @@ public static class TraceAssert
         }
     }
 
-    /// <summary>The index of the first line from a place on that is as a pattern says, or -1.</summary>
+    /// <summary>The index of the first line from a place on that matches a pattern, or -1.</summary>
     internal static int IndexOf(this TraceRecorder trace, string pattern, int start)
     {
         for (var i = start; i < trace.Lines.Count; i++)
@@ -200,7 +200,7 @@ public static class TraceAssert
     {
         ArgumentNullException.ThrowIfNull(expected);
 
-        // A raw string has the line ends of its source file, which may be Windows'.
+        // A raw string has the line ends of its source file, possibly those of Windows.
         var text = expected.ReplaceLineEndings("\n");
         text = text.EndsWith('\n') ? text[..^1] : text;
         return text.Length == 0 ? [] : text.Split('\n');
@@ -237,7 +237,7 @@ public static class TraceAssert
 
     private static int FirstAt(TraceRecorder trace, long time) => TraceFailure.FirstAfter(trace, time - 1);
 
-    // The line that differs in time or core only, and of several the one nearest in time.
+    // The line that differs only in time or core; if there are several, the one nearest in time.
     private static int? Nearest(TraceRecorder trace, string line)
     {
         var fields = line.Split(' ', 3);

@@ -1,6 +1,6 @@
 namespace Rtos.Testing;
 
-/// <summary>A trace is not what the test says. Its message shows the schedule around the place.</summary>
+/// <summary>A trace is not what the test expects. Its message shows the schedule around the place.</summary>
 /// <remarks>Every test framework reports an exception as a failed test; this one belongs to none of them.</remarks>
 public sealed class TraceAssertException : Exception
 {

@@ -16,7 +16,7 @@ internal static class TraceFailure
     /// <param name="trace">The trace.</param>
     /// <param name="index">The index of the line.</param>
     /// <param name="what">What is wrong.</param>
-    /// <param name="expected">The line that was expected there, if one was.</param>
+    /// <param name="expected">The line that was expected there, if any.</param>
     [DoesNotReturn]
     internal static void At(TraceRecorder trace, int index, string what, string? expected = null)
     {
@@ -37,7 +37,7 @@ internal static class TraceFailure
         throw new TraceAssertException(text.ToString().TrimEnd('\n'));
     }
 
-    /// <summary>The index of the first line after an instant; the number of lines when there is none.</summary>
+    /// <summary>The index of the first line after an instant; the number of lines if there is none.</summary>
     internal static int FirstAfter(TraceRecorder trace, long time)
     {
         var index = 0;
@@ -51,7 +51,7 @@ internal static class TraceFailure
 
     internal static string LineNumber(int index) => string.Create(CultureInfo.InvariantCulture, $"line {index + 1}");
 
-    // The stretch from some lines before to some lines after; when all of them are of one instant, up to the next one.
+    // The stretch from a few lines before to a few lines after; if all of them are in one instant, up to the next one.
     private static void AppendTimeline(StringBuilder text, TraceRecorder trace, int index)
     {
         var times = trace.Lines.Select(l => TraceLine.Parse(l)!.Value.Time).ToList();

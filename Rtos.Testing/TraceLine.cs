@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace Rtos.Testing;
 
-/// <summary>A line of a trace, taken apart as far as timelines and patterns need it.</summary>
+/// <summary>A line of a trace, split as far as timelines and patterns need it.</summary>
 /// <param name="Time">Cycles since the start.</param>
 /// <param name="Core">The number of the core.</param>
-/// <param name="Rest">What follows the core.</param>
+/// <param name="Rest">The text after the core.</param>
 internal readonly record struct TraceLine(long Time, int Core, string Rest)
 {
     private const string Switch = "switch ";
     private const string Interrupt = "isr ";
 
-    /// <summary>The task that the core runs from here on, or null when the line is no switch.</summary>
+    /// <summary>The task that the core runs from now on, or null if the line is not a switch.</summary>
     internal string? SwitchedTo => Rest.StartsWith(Switch, StringComparison.Ordinal) ? Rest[Switch.Length..] : null;
 
     internal bool IsInterrupt => Rest.StartsWith(Interrupt, StringComparison.Ordinal);
 
-    /// <summary>Takes a line apart; null for one that has no time and core, as those of the final states.</summary>
+    /// <summary>Splits a line; null for one without time and core, such as those of the final states.</summary>
     internal static TraceLine? Parse(string line)
     {
         var afterTime = line.IndexOf(' ', StringComparison.Ordinal);
@@ -31,7 +31,7 @@ internal readonly record struct TraceLine(long Time, int Core, string Rest)
         return new TraceLine(time, core, line[(afterCore + 1)..]);
     }
 
-    /// <summary>Whether a line is as a pattern says: field by field, <c>*</c> standing for any one field, at the end for all the rest.</summary>
+    /// <summary>Whether a line matches a pattern, field by field; <c>*</c> stands for any one field, and at the end for all the rest.</summary>
     internal static bool Matches(ReadOnlySpan<char> line, ReadOnlySpan<char> pattern)
     {
         while (true)

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>What a trace and its device, if it is known, tell of the names that lines can have.</summary>
+/// <summary>The names that a trace's lines can have, from the trace and its device, if it is known.</summary>
 /// <param name="trace">The trace.</param>
 /// <param name="device">The device, or null.</param>
 internal sealed class TraceNames(TraceRecorder trace, Device? device)
@@ -18,7 +18,7 @@ internal sealed class TraceNames(TraceRecorder trace, Device? device)
 
     internal bool HasBeginning(string task) => _tasks.Any(t => t == task || t.StartsWith(task + " ", StringComparison.Ordinal));
 
-    /// <summary>Why a field is not a core of the device; null when it is, or is <c>*</c>.</summary>
+    /// <summary>Why a field is not a core of the device; null if it is one, or is <c>*</c>.</summary>
     internal string? WhyNoCore(string field)
     {
         if (field is "*" or "0" || (field == "1" && device?.HasCore(CoreId.Core1) != false))
@@ -29,7 +29,7 @@ internal sealed class TraceNames(TraceRecorder trace, Device? device)
         return field == "1" ? "the device has one core, core 0" : $"{field} is not the number of a core, 0 or 1; the core follows the time";
     }
 
-    /// <summary>Why no task can have a name. A task of most names may yet be created.</summary>
+    /// <summary>Why no task can have a name. A task of most names could still be created.</summary>
     internal string? WhyNoTask(string name)
     {
         if (_tasks.Contains(name))

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>Finds out whether a line of a trace can be as a pattern says: an assertion about any other line would say nothing.</summary>
+/// <summary>Checks whether a trace line can match a pattern: an assertion about any other line would prove nothing.</summary>
 internal sealed class TracePattern
 {
     private const string Any = "*";
@@ -22,10 +22,10 @@ internal sealed class TracePattern
         _names = names;
     }
 
-    /// <summary>Refuses a pattern that no line of this trace is like, and none ever can be.</summary>
+    /// <summary>Refuses a pattern that no line of this trace matches, and none ever can.</summary>
     /// <param name="trace">The trace.</param>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="parameter">The parameter that it was given as.</param>
+    /// <param name="parameter">The parameter in which it was given.</param>
     /// <exception cref="ArgumentException">There is no such line, whatever the device does.</exception>
     internal static void Check(TraceRecorder trace, string pattern, string parameter) =>
         Check(trace, KnownDevices.Of(trace), pattern, parameter);
@@ -90,7 +90,7 @@ internal sealed class TracePattern
         _ => null,
     };
 
-    // The name may have blanks and numbers: every number is a place where it may end.
+    // The name may contain blanks and numbers: it may end before any number.
     private string? WhyNoCall()
     {
         string? why = null;

@@ -2,15 +2,15 @@ using Rtos.Core;
 
 namespace Rtos.Testing;
 
-/// <summary>Runs and measurements in the terms of the trace.</summary>
+/// <summary>Runs and measurements in terms of the trace.</summary>
 public static class TraceRuns
 {
-    /// <summary>Runs until a new line of the trace is like this one; lines that are there already do not count.</summary>
+    /// <summary>Runs until a new trace line matches; lines that are already there do not count.</summary>
     /// <param name="device">A device whose trace is recorded.</param>
-    /// <param name="line">The line; <c>*</c> stands for any field, at its end for all the rest.</param>
+    /// <param name="line">The line; <c>*</c> stands for any field, and at the end for all the rest.</param>
     /// <param name="limit">The longest virtual time to run.</param>
-    /// <returns>Whether the line came; false when the limit came first.</returns>
-    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
+    /// <returns>Whether the line came; false if the limit came first.</returns>
+    /// <exception cref="ArgumentException">No trace line can match: its form, a call or a name is wrong.</exception>
     /// <exception cref="InvalidOperationException">The trace is not recorded.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
     /// <remarks>The device stops when the cores have settled at the instant of the line.</remarks>
@@ -31,14 +31,14 @@ public static class TraceRuns
             limit);
     }
 
-    /// <summary>Measures how long it took from each event to the first response after it in the trace.</summary>
+    /// <summary>Measures the time from each event in the trace to the first response after it.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="cause">The line of the event: an interrupt's call, a give; <c>*</c> stands for any field, at its end for all the rest.</param>
-    /// <param name="response">The line of the response: a switch to the task, a call of the task; <c>*</c> stands for any field, at its end for all the rest.</param>
-    /// <returns>The times; several events before one response are all answered by it.</returns>
-    /// <exception cref="ArgumentException">No line of a trace can be like that: its shape, a call or a name is wrong.</exception>
+    /// <param name="cause">The line of the event: an interrupt's call, a give; <c>*</c> stands for any field, and at the end for all the rest.</param>
+    /// <param name="response">The line of the response: a switch to the task, a call of the task; <c>*</c> stands for any field, and at the end for all the rest.</param>
+    /// <returns>The times; one response answers all events before it.</returns>
+    /// <exception cref="ArgumentException">No trace line can match: its form, a call or a name is wrong.</exception>
     /// <remarks>
-    /// A task that has the core already when the event comes is not switched to: then take the line of the call that it
+    /// If a task already has the core when the event comes, there is no switch to it: then use the call that it
     /// makes in answer as the response, not the switch.
     /// </remarks>
     public static ResponseTimes ResponseTimes(this TraceRecorder trace, string cause, string response)

@@ -4,7 +4,7 @@ using Rtos.Tasks;
 
 namespace Rtos.Testing;
 
-/// <summary>The names of calls as traces have them.</summary>
+/// <summary>The names of calls in traces.</summary>
 internal static class TraceWords
 {
     // The calls of MicroPython's pins and timers, which are not the kernel's.
@@ -12,7 +12,7 @@ internal static class TraceWords
 
     static TraceWords() => CallRow.Load(typeof(RtosTask).Assembly);
 
-    /// <summary>Whether a task, or a callback that runs in one, has a call of that name; a front end may have added some.</summary>
+    /// <summary>Whether a task, or a callback that runs in one, has a call of this name; a front end may have added some.</summary>
     internal static bool IsTaskCall(string name) => CallRow.Names(CallContexts.Task).Contains(name);
 
     internal static bool IsInterruptCall(string name) => OfScripts.Contains(name) || CallRow.Names(CallContexts.Interrupt).Contains(name);

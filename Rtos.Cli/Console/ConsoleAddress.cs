@@ -1,6 +1,6 @@
 namespace Rtos.Cli;
 
-/// <summary>What the clients of one address have in common, however many connections they make. From any thread.</summary>
+/// <summary>The state shared by the clients of one address, however many connections they make. Usable from any thread.</summary>
 internal sealed class ConsoleAddress(ConsoleLimits limits, TimeProvider time)
 {
     private readonly Lock _lock = new();
@@ -10,16 +10,16 @@ internal sealed class ConsoleAddress(ConsoleLimits limits, TimeProvider time)
     /// <summary>The commands of all its clients.</summary>
     internal ConsoleRate Rate { get; } = new(limits.CommandsPerSecond, time);
 
-    /// <summary>Its connections now; kept by <see cref="ConsoleAddresses"/>.</summary>
+    /// <summary>The number of its connections; kept by <see cref="ConsoleAddresses"/>.</summary>
     internal int Connections { get; set; }
 
-    /// <summary>Whether nothing has to be remembered of it when it has no connections.</summary>
+    /// <summary>Whether it can be forgotten once it has no connections.</summary>
     internal bool IsForgotten => BarredFor(atLeast: 1) <= TimeSpan.Zero;
 
-    /// <summary>How long its tokens are not looked at; zero or less when they are.</summary>
+    /// <summary>How long its tokens are ignored; zero or less if they are not.</summary>
     internal TimeSpan Barred => BarredFor(limits.WrongTokens);
 
-    /// <summary>Notes a wrong token.</summary>
+    /// <summary>Records a wrong token.</summary>
     internal void CountWrongToken()
     {
         lock (_lock)

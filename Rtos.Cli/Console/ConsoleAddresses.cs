@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Rtos.Cli;
 
-/// <summary>The addresses that clients come from: a bounded number of them. From any thread.</summary>
+/// <summary>The addresses from which clients come: a bounded number of them. Usable from any thread.</summary>
 internal sealed class ConsoleAddresses(ConsoleLimits limits, TimeProvider time)
 {
-    /// <summary>How many are remembered.</summary>
+    /// <summary>The number of addresses that are remembered.</summary>
     internal const int Most = 4_096;
 
     private readonly Dictionary<IPAddress, ConsoleAddress> _all = [];
@@ -23,7 +23,7 @@ internal sealed class ConsoleAddresses(ConsoleLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>What counts as one address: all of IPv6 with the same 64 bits belong to one network.</summary>
+    /// <summary>What counts as one address: all IPv6 addresses with the same first 64 bits belong to one network.</summary>
     internal static IPAddress Of(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
@@ -41,7 +41,7 @@ internal sealed class ConsoleAddresses(ConsoleLimits limits, TimeProvider time)
         return new IPAddress(bytes);
     }
 
-    /// <summary>A connection from an address begins.</summary>
+    /// <summary>A connection from an address has been opened.</summary>
     internal ConsoleAddress Enter(IPAddress address)
     {
         var key = Of(address);
@@ -58,7 +58,7 @@ internal sealed class ConsoleAddresses(ConsoleLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>A connection from an address has ended.</summary>
+    /// <summary>A connection from an address has been closed.</summary>
     internal void Leave(IPAddress address)
     {
         var key = Of(address);
@@ -71,7 +71,7 @@ internal sealed class ConsoleAddresses(ConsoleLimits limits, TimeProvider time)
         }
     }
 
-    // Connections are few, so there is always one without.
+    // Connections are few, so there is always one address without any.
     private void MakeRoom()
     {
         if (_all.Count < Most)

@@ -3,19 +3,19 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>What a device prints because of a line that it was given.</summary>
+/// <summary>The output of a device in response to a line.</summary>
 /// <param name="device">The device.</param>
-/// <param name="prints">What it prints, from before the line.</param>
+/// <param name="prints">Its output, subscribed before the line.</param>
 /// <param name="time">The host's time.</param>
-/// <param name="show">Takes what it prints.</param>
+/// <param name="show">Receives the output.</param>
 internal sealed class ConsoleAnswer(EmulatedDevice device, DeviceSubscription prints, TimeProvider time, Func<DeviceOutput, Task> show)
 {
-    /// <summary>How long a device has for its answer; what it prints later is not shown.</summary>
+    /// <summary>How long a device has for its answer; later output is not shown.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Gives the device the line, and shows what it prints until it has done what the line asks for.</summary>
+    /// <summary>Sends the line to the device, and shows its output until it has handled the line.</summary>
     internal async Task<InputReceipt> WriteAsync(string line, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
@@ -41,7 +41,7 @@ internal sealed class ConsoleAnswer(EmulatedDevice device, DeviceSubscription pr
     private static bool IsDone(Device device, long taken) =>
         device.Host.LinesTaken > taken && (device.Host.IsConsoleIdle?.Invoke() ?? true);
 
-    // What waits now. The output after a marker for dropped ones has been taken already.
+    // The output that waits now. The output after a marker for dropped ones has been taken already.
     private async Task ShowAsync(IAsyncEnumerator<DeviceOutput> lines)
     {
         var isMissing = false;

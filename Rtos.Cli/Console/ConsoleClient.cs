@@ -7,7 +7,7 @@ namespace Rtos.Cli;
 /// <summary>One TCP client of the console, from its first line to its end.</summary>
 internal sealed class ConsoleClient : IDisposable
 {
-    // What a client that is cut off may still send before its connection is closed, so that it can read why.
+    // What a client that is cut off may still send before its connection is closed, so that it can read the reason.
     private const int Drained = 1 << 16;
 
     private static readonly TimeSpan DrainedIn = TimeSpan.FromMilliseconds(250);
@@ -36,14 +36,14 @@ internal sealed class ConsoleClient : IDisposable
         Address = server.Addresses.Enter(RemoteAddress);
     }
 
-    /// <summary>What it shares with other clients of its address.</summary>
+    /// <summary>The state shared with other clients of its address.</summary>
     internal ConsoleAddress Address { get; }
 
     internal IPAddress RemoteAddress { get; }
 
     private ConsoleLimits Limits => _server.Limits;
 
-    /// <summary>Serves it until it leaves, is cut off, or the server ends.</summary>
+    /// <summary>Serves the client until it leaves, is cut off, or the server ends.</summary>
     internal async Task RunAsync()
     {
         try
@@ -69,12 +69,12 @@ internal sealed class ConsoleClient : IDisposable
         }
     }
 
-    /// <summary>Ends it at once, because another one needs its place.</summary>
+    /// <summary>Ends the connection at once, because another one needs its place.</summary>
     internal async Task DisplaceAsync()
     {
         try
         {
-            // What the socket takes without waiting; the line is lost for a client that does not read.
+            // As much as the socket takes without waiting; a client that does not read loses the line.
             using var now = new CancellationTokenSource(DrainedIn, _server.Time);
             await _socket.SendAsync(
                 "error: too many connections have not sent a first line, and this is the oldest; good-bye\n"u8.ToArray(),
@@ -98,10 +98,10 @@ internal sealed class ConsoleClient : IDisposable
         _turn.Dispose();
     }
 
-    // Why it is cut off; null when it has proved itself, or has left.
+    // The reason why it is cut off; null if it has authenticated itself, or has left.
     private async Task<string?> FirstLineAsync()
     {
-        // Strangers have no part in the rate of their address, which those who are in need.
+        // Unauthenticated clients do not use up the rate of their address, which authenticated ones need.
         for (var blank = 0; ; blank++)
         {
             var line = await _reader.ReadAsync(_reading.Token).ConfigureAwait(false);
@@ -185,14 +185,14 @@ internal sealed class ConsoleClient : IDisposable
         return line;
     }
 
-    // Who takes a trace is not idle.
+    // A client that follows a trace is not idle.
     private async Task TraceAsync(string text)
     {
         await WriteAsync(text).ConfigureAwait(false);
         _silence.CancelAfter(Limits.Idle);
     }
 
-    // Replies and lines of traces come from different tasks and may not get into each other.
+    // Replies and trace lines come from different tasks and must not be interleaved.
     private async Task WriteAsync(string text)
     {
         await _turn.WaitAsync(_end).ConfigureAwait(false);
@@ -214,7 +214,7 @@ internal sealed class ConsoleClient : IDisposable
         }
     }
 
-    // One answer, and nothing that comes after it is looked at. Closing while bytes are unread would take the answer back.
+    // A single answer, and nothing that comes after it is read. Closing with unread bytes would discard the answer.
     private async Task CutAsync(string why)
     {
         await WriteAsync($"error: {why}\n").ConfigureAwait(false);
@@ -237,7 +237,7 @@ internal sealed class ConsoleClient : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // It had its time.
+            // Its time is up.
         }
     }
 }

@@ -3,7 +3,7 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The commands of the line console: one row each.</summary>
+/// <summary>The commands of the line console, one row each.</summary>
 internal static class ConsoleCommands
 {
     private static readonly ConsoleCommand[] Rows =
@@ -38,7 +38,7 @@ internal static class ConsoleCommands
     internal static ConsoleCommand Find(string name) => Array.Find(Rows, r => r.Name == name)
         ?? throw new ConsoleException($"unknown command {ShownText.Cut(name)}{HintOr(name, Names, "; help lists them")}");
 
-    /// <summary>The nearest name, or another piece of advice.</summary>
+    /// <summary>The nearest name, or another hint.</summary>
     internal static string HintOr(string name, IEnumerable<string> names, string otherwise) =>
         NearestName.Hint(name, names) is { Length: > 0 } hint ? hint : otherwise;
 

@@ -1,15 +1,15 @@
 namespace Rtos.Cli;
 
-/// <summary>Who is in: clients that have proved themselves, and strangers, each with their own limit. From any thread.</summary>
+/// <summary>Tracks authenticated and unauthenticated clients, each kind with its own limit. Usable from any thread.</summary>
 internal sealed class ConsoleDoor(ConsoleLimits limits)
 {
     private readonly Lock _lock = new();
     private readonly HashSet<ConsoleClient> _clients = [];
 
-    // In the order of their coming.
+    // In order of arrival.
     private readonly List<ConsoleClient> _strangers = [];
 
-    /// <summary>Clients that have proved themselves.</summary>
+    /// <summary>Clients that have authenticated themselves.</summary>
     internal int Clients
     {
         get
@@ -33,8 +33,8 @@ internal sealed class ConsoleDoor(ConsoleLimits limits)
         }
     }
 
-    /// <summary>Lets a new connection in as a stranger.</summary>
-    /// <returns>The one that must leave for it: the oldest of the address that has most of them; null for none.</returns>
+    /// <summary>Admits a new connection as unauthenticated.</summary>
+    /// <returns>The connection that must leave for it: the oldest one of the address that has the most; null for none.</returns>
     internal ConsoleClient? Enter(ConsoleClient client)
     {
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class ConsoleDoor(ConsoleLimits limits)
         }
     }
 
-    /// <summary>A stranger has proved itself.</summary>
+    /// <summary>A client has authenticated itself.</summary>
     /// <returns>Whether there is room for it.</returns>
     internal bool TryPromote(ConsoleClient client)
     {

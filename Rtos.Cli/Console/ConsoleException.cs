@@ -1,5 +1,5 @@
 namespace Rtos.Cli;
 
-/// <summary>A line of the console asks for what there is not; the message says what would be right.</summary>
-/// <param name="message">What is wrong, and what would be right.</param>
+/// <summary>A line of the console asks for something that does not exist; the message says what is valid.</summary>
+/// <param name="message">What is wrong, and what is valid instead.</param>
 internal sealed class ConsoleException(string message) : Exception(message);

@@ -3,10 +3,10 @@ using System.Text.Unicode;
 
 namespace Rtos.Cli;
 
-/// <summary>Reads lines from a stream and never keeps more than one of the allowed length.</summary>
-/// <param name="stream">Where they come from.</param>
-/// <param name="limits">How long a line may be.</param>
-/// <param name="isFromNetwork">Whether the first byte is looked at: <see cref="ConsoleLineKind.Foreign"/>.</param>
+/// <summary>Reads lines from a stream and never stores more than one line of the allowed length.</summary>
+/// <param name="stream">The stream.</param>
+/// <param name="limits">The limits of a line's length.</param>
+/// <param name="isFromNetwork">Whether to check the first byte: <see cref="ConsoleLineKind.Foreign"/>.</param>
 internal sealed class ConsoleLineReader(Stream stream, ConsoleLimits limits, bool isFromNetwork)
 {
     private readonly byte[] _read = new byte[Math.Min(limits.LineBytes, 4_096)];

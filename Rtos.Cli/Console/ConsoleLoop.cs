@@ -1,18 +1,18 @@
 namespace Rtos.Cli;
 
 /// <summary>Answers a client's lines one after the other, each with one answer.</summary>
-/// <param name="session">Does what the lines ask for.</param>
-/// <param name="write">Where answers go; it throws an <see cref="IOException"/> when the client does not take them.</param>
-/// <param name="rate">How often the client may ask.</param>
-/// <param name="limits">What the client may do.</param>
+/// <param name="session">Executes the lines.</param>
+/// <param name="write">Writes answers; it throws an <see cref="IOException"/> if the client does not take them.</param>
+/// <param name="rate">Limits the client's rate of commands.</param>
+/// <param name="limits">The client's limits.</param>
 internal sealed class ConsoleLoop(ConsoleSession session, Func<string, Task> write, ConsoleRate rate, ConsoleLimits limits)
 {
     private int _mistakes;
 
     /// <summary>Serves a client until it leaves or is cut off.</summary>
-    /// <param name="next">Gives the next line.</param>
+    /// <param name="next">Returns the next line.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>Whether the client has asked to leave.</returns>
+    /// <returns>Whether the client asked to leave.</returns>
     internal async Task<bool> RunAsync(Func<ValueTask<ConsoleLine>> next, CancellationToken cancellation)
     {
         for (; ; )

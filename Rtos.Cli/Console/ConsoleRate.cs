@@ -1,17 +1,17 @@
 namespace Rtos.Cli;
 
-/// <summary>Lets so many commands through in a second, at most those of one second at once; the others wait. From any thread.</summary>
-/// <param name="perSecond">How many, at least 1.</param>
+/// <summary>Limits the number of commands per second, with bursts of up to one second's worth; the others wait. Usable from any thread.</summary>
+/// <param name="perSecond">Commands per second, at least 1.</param>
 /// <param name="time">The host's time.</param>
 internal sealed class ConsoleRate(int perSecond, TimeProvider time)
 {
     private readonly Lock _lock = new();
     private readonly long _interval = Math.Max(0, time.TimestampFrequency / perSecond);
 
-    // When the budget will be whole again.
+    // The time at which the budget will be full again.
     private long _wholeAt = time.GetTimestamp();
 
-    /// <summary>Waits until the next command may be done.</summary>
+    /// <summary>Waits until the next command may be executed.</summary>
     internal async ValueTask WaitAsync(CancellationToken cancellation)
     {
         long wait;

@@ -1,9 +1,9 @@
 namespace Rtos.Cli;
 
-/// <summary>What a line of the console gave.</summary>
+/// <summary>The answer to a line of the console.</summary>
 /// <param name="Text">
-/// The lines of an answer. The last one is <c>ok</c> or begins with <c>error: </c>; all before it begin with a blank, so
-/// that nothing in them can be taken for the last one.
+/// The lines of the answer. The last one is <c>ok</c> or begins with <c>error: </c>; all lines before it begin with a blank, so
+/// that none of them can be mistaken for the last one.
 /// </param>
 /// <param name="IsMistake">Whether the line was not understood.</param>
 /// <param name="IsQuit">Whether the client wants to leave.</param>

@@ -4,7 +4,7 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The line console over TCP: one task a client, each within its limits.</summary>
+/// <summary>The line console over TCP: one task for each client, each within its limits.</summary>
 internal sealed class ConsoleServer : IAsyncDisposable
 {
     private static readonly TimeSpan ShortOfHandles = TimeSpan.FromMilliseconds(50);
@@ -27,12 +27,12 @@ internal sealed class ConsoleServer : IAsyncDisposable
         EndPoint = (IPEndPoint)listener.LocalEndpoint;
     }
 
-    /// <summary>Where it listens, the port settled.</summary>
+    /// <summary>The address on which it listens, with the actual port.</summary>
     internal IPEndPoint EndPoint { get; }
 
     internal IDeviceRegistry Devices { get; }
 
-    /// <summary>What clients begin with; null when all are let in.</summary>
+    /// <summary>The token of clients; null if all are admitted.</summary>
     internal ConsoleToken? Token { get; }
 
     internal ConsoleLimits Limits { get; }
@@ -41,14 +41,14 @@ internal sealed class ConsoleServer : IAsyncDisposable
 
     internal ConsoleAddresses Addresses { get; }
 
-    /// <summary>Who is in.</summary>
+    /// <summary>The admitted clients.</summary>
     internal ConsoleDoor Door { get; }
 
-    /// <summary>Takes the port; clients that connect wait until <see cref="Open"/>.</summary>
+    /// <summary>Binds the port; clients that connect wait until <see cref="Open"/>.</summary>
     /// <param name="devices">The devices of the host.</param>
-    /// <param name="endPoint">Where; port 0 for any free one.</param>
-    /// <param name="token">What clients begin with; null to let all in.</param>
-    /// <param name="limits">What clients may do; null for the usual limits.</param>
+    /// <param name="endPoint">The address; port 0 for any free port.</param>
+    /// <param name="token">The token of clients; null to admit all.</param>
+    /// <param name="limits">The limits of clients; null for the default limits.</param>
     /// <param name="time">The host's time; null for the system's.</param>
     /// <exception cref="SocketException">It cannot listen there.</exception>
     internal static ConsoleServer Listen(
@@ -59,7 +59,7 @@ internal sealed class ConsoleServer : IAsyncDisposable
         return new ConsoleServer(devices, listener, token, limits ?? new ConsoleLimits(), time ?? TimeProvider.System);
     }
 
-    /// <summary>Begins to let clients in. Once.</summary>
+    /// <summary>Begins to admit clients. Call it once.</summary>
     internal void Open() => _accepting = AcceptAsync();
 
     /// <summary>Whether an exception only means that a client has left, does not read, or was cut off.</summary>
@@ -91,7 +91,7 @@ internal sealed class ConsoleServer : IAsyncDisposable
             }
             catch (SocketException) when (!_end.IsCancellationRequested)
             {
-                // This client has left before it came in, or the host is short of handles for a moment.
+                // This client has left before it was admitted, or the host is briefly short of handles.
                 await Task.Delay(ShortOfHandles, Time, _end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
@@ -130,7 +130,7 @@ internal sealed class ConsoleServer : IAsyncDisposable
         _ = ServeAsync(client, serving);
     }
 
-    // A client whose machine is gone is noticed within two minutes.
+    // A client whose machine has disappeared is detected within two minutes.
     private static void Prepare(Socket socket)
     {
         socket.NoDelay = true;

@@ -3,8 +3,8 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>One client of the line console: which device it uses, whose output it sees. For one line at a time.</summary>
-/// <remarks>A reader of outputs never holds a device: what it does not take in time is dropped, and a marker says so.</remarks>
+/// <summary>One client of the line console: the device it uses, and the devices it follows. For one line at a time.</summary>
+/// <remarks>A reader of outputs never holds a device: outputs not taken in time are dropped, and a marker is shown.</remarks>
 internal sealed class ConsoleSession : IAsyncDisposable
 {
     private readonly Dictionary<string, CpuShares> _shares = new(StringComparer.Ordinal);
@@ -16,9 +16,9 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     /// <summary>Begins a session.</summary>
     /// <param name="devices">The devices of the host.</param>
-    /// <param name="limits">What the client may do.</param>
+    /// <param name="limits">The client's limits.</param>
     /// <param name="time">The host's time.</param>
-    /// <param name="write">Takes lines that are not a reply, at any time.</param>
+    /// <param name="write">Writes lines that are not part of a reply, at any time.</param>
     internal ConsoleSession(IDeviceRegistry devices, ConsoleLimits limits, TimeProvider time, Func<string, Task> write)
     {
         Devices = devices;
@@ -32,19 +32,19 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     internal EmulatedDevice? InUseOrNull => _inUse;
 
-    /// <summary>Whether what devices have printed is shown with its escapes as they are.</summary>
+    /// <summary>Whether output of devices is shown with its escapes unchanged.</summary>
     internal bool IsRaw { get; set; }
 
-    /// <summary>Whether the client sees what all devices print anyway.</summary>
+    /// <summary>Whether the client sees the output of all devices anyway.</summary>
     internal bool SeesPrints { get; init; }
 
-    /// <summary>Ends when what a device has printed so far is shown to a client that sees it anyway.</summary>
+    /// <summary>Completes when the output of a device so far has been shown to a client that sees it anyway.</summary>
     internal Func<EmulatedDevice, Task> PrintsShown { get; init; } = _ => Task.CompletedTask;
 
     internal EmulatedDevice InUse => _inUse
         ?? throw new ConsoleException($"there are {Devices.Count} devices; `use NAME` takes one of them, or NAME: before the command: {Known()}");
 
-    /// <summary>Does what a line asks for.</summary>
+    /// <summary>Executes a line.</summary>
     internal async Task<ConsoleReply> ExecuteAsync(string line, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(_limits.Command, _time);
@@ -65,7 +65,7 @@ internal sealed class ConsoleSession : IAsyncDisposable
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Refused by the device, or a journal that cannot be written: the console is there to find out, so it stays.
+            // Refused by the device, or a journal that cannot be written: the console is for finding out, so it stays.
             return ConsoleReply.Error(e.Message, isMistake: false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -91,12 +91,12 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     internal Task TraceOffAsync(EmulatedDevice device) => EndAsync(OutputKinds.Trace, device);
 
-    /// <summary>Shows what a device prints as it prints it.</summary>
+    /// <summary>Shows the output of a device as it appears.</summary>
     internal void Follow(EmulatedDevice device) => Begin(OutputKinds.Console, device, line => Printed(device, line));
 
     internal Task UnfollowAsync(EmulatedDevice device) => EndAsync(OutputKinds.Console, device);
 
-    /// <summary>Gives a device's console a line, and shows what it prints because of it.</summary>
+    /// <summary>Sends a line to a device's console, and shows its output in response.</summary>
     internal async Task<InputReceipt> WriteAsync(EmulatedDevice device, string line, CancellationToken cancellation)
     {
         if (SeesPrints || _pumps.TryGetValue((OutputKinds.Console, device.Name), out var pump) && !pump.IsOver)
@@ -109,7 +109,7 @@ internal sealed class ConsoleSession : IAsyncDisposable
         return await answer.WriteAsync(line, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the client has what a device has put out so far, so that it comes before the answer.</summary>
+    /// <summary>Waits until the client has the device's output so far, so that it comes before the answer.</summary>
     /// <remarks>It does not wait forever: a client that is too slow gets the rest later.</remarks>
     internal async Task CatchUpAsync(EmulatedDevice device, CancellationToken cancellation)
     {
@@ -120,7 +120,7 @@ internal sealed class ConsoleSession : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            // The answer is not held up any longer.
+            // The answer is not delayed any longer.
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed class ConsoleSession : IAsyncDisposable
 
     private static (string First, string Others) Word(string line)
     {
-        // Blanks behind the first one stay: a line of a script's block begins with them.
+        // Blanks after the first one stay: a line of a script's block begins with them.
         line = line.Trim();
         var end = line.AsSpan().IndexOfAny(' ', '\t');
         return end < 0 ? (line, "") : (line[..end], line[(end + 1)..]);

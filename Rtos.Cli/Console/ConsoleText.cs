@@ -3,21 +3,21 @@ using System.Text;
 
 namespace Rtos.Cli;
 
-/// <summary>How the console shows text that is not its own: nothing in it commands a terminal or ends an answer.</summary>
+/// <summary>Shows foreign text on the console: nothing in it can control a terminal or end an answer.</summary>
 internal static class ConsoleText
 {
-    /// <summary>What each line of an answer begins with, except the last one.</summary>
+    /// <summary>The prefix of each line of an answer, except the last one.</summary>
     internal const string AnswerMark = " ";
 
-    /// <summary>What each line of a trace begins with.</summary>
+    /// <summary>The prefix of each line of a trace.</summary>
     internal const string TraceMark = "| ";
 
-    /// <summary>What each line begins with that a device has printed.</summary>
+    /// <summary>The prefix of each line that a device has printed.</summary>
     internal const string DeviceMark = "> ";
 
     /// <summary>
-    /// One line in which control characters, line ends included, and characters that change the direction of text or
-    /// cannot be seen are written as <c>\x1b</c> or <c>\u202e</c>. Tabs stay.
+    /// One line in which control characters, including line ends, and invisible characters or characters that change the direction of
+    /// text are written as <c>\x1b</c> or <c>\u202e</c>. Tabs stay.
     /// </summary>
     internal static string Visible(string text)
     {
@@ -49,10 +49,10 @@ internal static class ConsoleText
         return shown.ToString();
     }
 
-    /// <summary>Lines, each with a mark before it, the last one ended too.</summary>
-    /// <param name="mark">What each begins with.</param>
-    /// <param name="text">The lines, without a last line feed.</param>
-    /// <param name="isRaw">Whether escapes are passed on as they are.</param>
+    /// <summary>Lines, each with a prefix, including a line feed after the last one.</summary>
+    /// <param name="mark">The prefix of each line.</param>
+    /// <param name="text">The lines, without a final line feed.</param>
+    /// <param name="isRaw">Whether escapes are passed on unchanged.</param>
     internal static string Lines(string mark, string text, bool isRaw = false)
     {
         var lines = new StringBuilder(text.Length + 16);

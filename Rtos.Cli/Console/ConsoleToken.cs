@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Rtos.Cli;
 
-/// <summary>The secret with which a TCP client of the console begins.</summary>
+/// <summary>The secret with which a TCP client of the console authenticates itself.</summary>
 internal sealed class ConsoleToken
 {
-    /// <summary>The fewest characters of a token.</summary>
+    /// <summary>The least number of characters of a token.</summary>
     internal const int Shortest = 8;
 
     /// <summary>The most characters of a token.</summary>
@@ -14,7 +14,7 @@ internal sealed class ConsoleToken
 
     private readonly byte[] _hash;
 
-    /// <summary>Makes a token of a text.</summary>
+    /// <summary>Makes a token from a text.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException">It is not a token, see <see cref="IsValid"/>.</exception>
     internal ConsoleToken(string value)
@@ -34,7 +34,7 @@ internal sealed class ConsoleToken
     internal static bool IsValid(string value) =>
         value.Length is >= Shortest and <= Longest && value.All(c => c is > ' ' and < '\x7f');
 
-    /// <summary>Whether a client has the token. Takes the same time for each wrong one.</summary>
+    /// <summary>Compares a client's token. Takes the same time for every wrong one.</summary>
     internal bool IsRight(string value) => CryptographicOperations.FixedTimeEquals(Hash(value), _hash);
 
     // Of equal length whatever was sent.

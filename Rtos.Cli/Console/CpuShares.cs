@@ -2,18 +2,18 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>How much of the cores each task has had since the last look, of one device.</summary>
+/// <summary>The share of the cores that each task of one device has had since the last call.</summary>
 internal sealed class CpuShares
 {
     private Dictionary<uint, long> _last = [];
-    // To know it again, not to keep it alive.
+    // To recognize it, without keeping it alive.
     private WeakReference<Device>? _device;
     private long _at;
 
     /// <summary>The shares since the last call, or since the boot; called between two instants.</summary>
     internal string Take(Device device)
     {
-        // After a reset it is another device, whose time begins anew.
+        // After a reset it is another device, whose time starts over.
         var isSame = _device is not null && _device.TryGetTarget(out var last) && last == device;
         var before = isSame ? _last : [];
         var from = isSame ? _at : 0;

@@ -4,7 +4,7 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The commands of the console that change something about a device.</summary>
+/// <summary>The commands of the console that change a device.</summary>
 internal static class DeviceCommands
 {
     internal static string List(IReadOnlyCollection<EmulatedDevice> devices, EmulatedDevice? inUse)

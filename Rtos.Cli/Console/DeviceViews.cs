@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>What the console shows of a device. Each is read between two instants, on the worker that runs the device.</summary>
+/// <summary>The console's views of a device. Each is read between two instants, on the worker that runs the device.</summary>
 internal static class DeviceViews
 {
     internal static string Tasks(Device device)

@@ -3,8 +3,8 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>How far a reader of outputs has come, for those who wait until it has shown what there is.</summary>
-/// <param name="outputs">What it reads.</param>
+/// <summary>The progress of a reader of outputs, for code that waits until everything has been shown.</summary>
+/// <param name="outputs">The outputs that it reads.</param>
 internal sealed class OutputProgress(DeviceSubscription outputs)
 {
     private readonly Lock _lock = new();
@@ -22,7 +22,7 @@ internal sealed class OutputProgress(DeviceSubscription outputs)
         }
     }
 
-    /// <summary>The reader reads no more.</summary>
+    /// <summary>The reader has stopped reading.</summary>
     internal void End()
     {
         lock (_lock)
@@ -32,7 +32,7 @@ internal sealed class OutputProgress(DeviceSubscription outputs)
         }
     }
 
-    /// <summary>Ends when all that the device has put out so far is shown, or was dropped, or nobody reads any more.</summary>
+    /// <summary>Completes when the device's outputs so far have been shown or dropped, or the reader has stopped.</summary>
     internal Task CatchUpAsync()
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

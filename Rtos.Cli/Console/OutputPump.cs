@@ -2,7 +2,7 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>Carries what a device puts out to a client of the console, as far as the client takes it.</summary>
+/// <summary>Carries a device's outputs to a client of the console, as fast as the client takes them.</summary>
 internal sealed class OutputPump : IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
@@ -10,10 +10,10 @@ internal sealed class OutputPump : IAsyncDisposable
     private readonly OutputProgress _progress;
     private readonly Task _carrying;
 
-    /// <summary>Begins to carry.</summary>
-    /// <param name="outputs">What the device puts out.</param>
-    /// <param name="show">The lines that the client gets for an output.</param>
-    /// <param name="write">Takes them.</param>
+    /// <summary>Starts the pump.</summary>
+    /// <param name="outputs">The device's outputs.</param>
+    /// <param name="show">Formats an output for the client.</param>
+    /// <param name="write">Writes to the client.</param>
     internal OutputPump(DeviceSubscription outputs, Func<DeviceOutput, string> show, Func<string, Task> write)
     {
         _outputs = outputs;
@@ -23,7 +23,7 @@ internal sealed class OutputPump : IAsyncDisposable
 
     internal bool IsOver => _carrying.IsCompleted;
 
-    /// <summary>Ends when the client has what the device has put out so far.</summary>
+    /// <summary>Completes when the client has the device's outputs so far.</summary>
     internal Task CatchUpAsync() => _progress.CatchUpAsync();
 
     public async ValueTask DisposeAsync()
@@ -46,7 +46,7 @@ internal sealed class OutputPump : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // Switched off, or the client has left: nobody wants the rest.
+            // Switched off, or the client has left: the rest is not needed.
         }
         finally
         {

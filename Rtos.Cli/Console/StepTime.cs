@@ -3,15 +3,15 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>Reads how far a step goes, in the notation that scenarios have for times.</summary>
+/// <summary>Reads the length of a step, in the time notation of scenarios.</summary>
 internal static class StepTime
 {
     private const long MostCycles = 1L << 53;
 
-    /// <summary>The step of a text.</summary>
-    /// <param name="text">What was typed.</param>
+    /// <summary>Parses a step.</summary>
+    /// <param name="text">The text that was typed.</param>
     /// <param name="clock">The device's clock, which says how long a tick and a cycle are.</param>
-    /// <exception cref="ConsoleException">It is not a time, or not one that the device can step.</exception>
+    /// <exception cref="ConsoleException">It is not a time, or the device cannot step by it.</exception>
     internal static DeviceStep Read(string text, DeviceClock clock)
     {
         var reading = TimeReading.OfCycles(text, clock, 1, MostCycles);

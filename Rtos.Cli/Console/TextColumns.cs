@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Rtos.Cli;
 
-/// <summary>Sets rows of text in columns; those whose heading begins with a blank stand to the right. A row is one line.</summary>
+/// <summary>Arranges rows of text in columns; columns whose heading begins with a blank are right-aligned. Each row is one line.</summary>
 internal sealed class TextColumns(params string[] headings)
 {
     private readonly List<string[]> _rows = [[.. headings.Select(h => h.Trim())]];
 
     internal void Add(params string[] cells) => _rows.Add([.. cells.Select(ConsoleText.Visible)]);
 
-    /// <summary>The lines, without a last line feed.</summary>
+    /// <summary>The lines, without a final line feed.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -2,10 +2,10 @@ using Rtos.Hosting;
 
 namespace Rtos.Cli;
 
-/// <summary>The command <c>write</c>: a line for a device's console, with or without the device's name before it.</summary>
+/// <summary>The command <c>write</c>: a line for a device's console, with or without the device's name in front.</summary>
 internal static class WriteCommand
 {
-    // Words that may stand between two names in a statement, or before one: after them no device is named.
+    // Words that may come between two names in a statement, or before one: no device name follows them.
     private static readonly string[] Operators = ["and", "or", "not", "in", "is", "if", "else", "for", "as", "import"];
 
     private static readonly string[] Keywords =
@@ -20,7 +20,7 @@ internal static class WriteCommand
         return DeviceCommands.Entered(await call.Session.WriteAsync(device, line, call.Cancellation).ConfigureAwait(false));
     }
 
-    // A device's name counts as one when no device is in use, or when the text with it could not be a statement.
+    // A word counts as a device's name if no device is in use, or if the text including it cannot be a statement.
     private static (EmulatedDevice Device, string Line) Addressed(ConsoleCall call, string text)
     {
         var end = text.IndexOf(' ', StringComparison.Ordinal);

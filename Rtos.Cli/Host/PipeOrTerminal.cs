@@ -1,9 +1,9 @@
 namespace Rtos.Cli;
 
-/// <summary>A pipe or a terminal, which may belong to other processes too and may be in their hands not to wait for its reader.</summary>
+/// <summary>A pipe or a terminal, which other processes may share and may have set to non-blocking mode.</summary>
 internal sealed class PipeOrTerminal(Stream stream) : WriteOnlyStream
 {
-    // What a pipe takes at once or not at all: PIPE_BUF.
+    // The number of bytes that a pipe takes at once or not at all: PIPE_BUF.
     private const int Piece = 4096;
 
     private static readonly int TryAgain = OperatingSystem.IsLinux() ? 11 : 35;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.Cli;
 
-/// <summary>Standard error: what it says of a run comes behind what the run has printed. Where nobody can be told, nothing is said.</summary>
+/// <summary>Standard error: messages about a run come after the output of the run. If standard error cannot be written, messages are dropped.</summary>
 internal sealed class StandardError : TextWriter
 {
     private readonly TextWriter _output;
@@ -36,7 +36,7 @@ internal sealed class StandardError : TextWriter
         }
         catch (IOException)
         {
-            // The next writer is told.
+            // The next writer gets the exception.
         }
 
         try
@@ -45,7 +45,7 @@ internal sealed class StandardError : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // There is no other place to say it.
+            // There is no other place to report it.
         }
     }
 }

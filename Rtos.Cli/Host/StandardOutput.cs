@@ -3,14 +3,14 @@ using System.Text;
 namespace Rtos.Cli;
 
 /// <summary>
-/// Standard output. On a terminal and in a pipe a line is there as soon as it is written, and what has no line end yet a moment later; to
-/// a file it goes in large pieces.
+/// Standard output. On a terminal and in a pipe a line appears as soon as it is written, and an unfinished line a moment later; a
+/// file is written in large pieces.
 /// </summary>
 internal sealed class StandardOutput : TextWriter
 {
     private const int BufferSize = 1 << 16;
 
-    // How much later: a line that follows at once goes with the one before, since each piece costs a call of the system.
+    // How much later: a line that follows at once is written together with the one before, as each write costs a system call.
     private const int PauseMs = 5;
 
     private readonly Lock _gate = new();
@@ -22,8 +22,8 @@ internal sealed class StandardOutput : TextWriter
     private IOException? _failure;
 
     /// <summary>Opens it.</summary>
-    /// <param name="stream">Where the bytes go.</param>
-    /// <param name="isLive">Whether somebody waits for what is written.</param>
+    /// <param name="stream">The underlying stream.</param>
+    /// <param name="isLive">Whether output should appear at once.</param>
     internal StandardOutput(Stream stream, bool isLive)
     {
         _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" };
@@ -101,7 +101,7 @@ internal sealed class StandardOutput : TextWriter
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        // The process's own stream stays open, and what cannot be written has been told.
+        // The process's own stream stays open, and write errors have been reported.
         _timer?.Dispose();
         base.Dispose(disposing);
     }
@@ -112,7 +112,7 @@ internal sealed class StandardOutput : TextWriter
         _flushedAt = Environment.TickCount64;
     }
 
-    // Writes a text, or nothing and then all that waits.
+    // Writes a text, or, given none, everything that is buffered.
     private void WriteOrFlush(ReadOnlySpan<char> text)
     {
         try
@@ -128,7 +128,7 @@ internal sealed class StandardOutput : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // What was not written stays in the writer: it must not be tried again and again.
+            // Unwritten text stays in the writer: it must not be tried again and again.
             _failure = e as IOException ?? new IOException(e.Message, e);
             ThrowIfFailed();
         }
@@ -150,7 +150,7 @@ internal sealed class StandardOutput : TextWriter
             }
             catch (IOException)
             {
-                // The next one who writes is told.
+                // The next writer gets the exception.
             }
         }
     }

@@ -1,8 +1,8 @@
 namespace Rtos.Cli;
 
-/// <summary>Standard output takes nothing any more: the host's trouble, not that of the program that runs.</summary>
+/// <summary>Standard output can no longer be written: a problem of the host, not of the program that runs.</summary>
 internal sealed class StandardOutputException(IOException cause) : IOException(cause.Message, cause)
 {
-    /// <summary>What the host has reported.</summary>
+    /// <summary>The error that the host reported.</summary>
     internal IOException Cause { get; } = cause;
 }

@@ -2,21 +2,21 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Rtos.Cli;
 
-/// <summary>The standard streams as the process has got them: .NET's own would hide that a reader has gone, or that one is closed.</summary>
+/// <summary>The standard streams as the process received them: .NET's own would hide that a reader has gone, or that a stream is closed.</summary>
 internal static class StandardStream
 {
     internal const int Input = 0;
     internal const int Output = 1;
     internal const int Error = 2;
 
-    // Linux: the flag of a file that a new program does not get.
+    // Linux: the flag of a file that is not inherited by a new program.
     private const int CloseOnExec = 0x80000;
 
     // EPIPE, the same number on all Unix systems.
     private const int BrokenPipe = 32;
 
-    /// <summary>Whether a stream was closed when the process began, as <c>&gt;&amp;-</c> does it.</summary>
-    /// <remarks>The number may belong to a file of .NET's own by now; such files are not passed on to other programs, standard streams are.</remarks>
+    /// <summary>Whether a stream was closed when the process began, as with <c>&gt;&amp;-</c>.</summary>
+    /// <remarks>By now the number may belong to one of .NET's own files; those are not inherited by other programs, unlike standard streams.</remarks>
     internal static bool IsClosed(int number)
     {
         if (!OperatingSystem.IsLinux())
@@ -39,7 +39,7 @@ internal static class StandardStream
         }
     }
 
-    /// <summary>Opens standard output or standard error; one that is closed refuses every write.</summary>
+    /// <summary>Opens standard output or standard error; a closed one refuses every write.</summary>
     internal static Stream OpenForWriting(int number)
     {
         if (IsClosed(number))
@@ -47,8 +47,8 @@ internal static class StandardStream
             return new ClosedStream();
         }
 
-        // A pipe or a terminal that has gone is an error here, and none in the streams of Console. Those are for files: they
-        // go on where another process has left off.
+        // A pipe or a terminal that has gone is an error here, but not in the streams of Console. Those are used for files: they
+        // continue where another process has stopped.
         var handle = new SafeFileHandle(number, ownsHandle: false);
         if (!OperatingSystem.IsWindows() && !handle.IsInvalid)
         {
@@ -71,13 +71,13 @@ internal static class StandardStream
             throw new InputException("standard input is closed, but it must be read; use < FILE or a pipe");
         }
 
-        // On a terminal, the stream of Console edits lines itself, writes escapes to the terminal and knows no end of the input.
+        // On a terminal, the stream of Console edits lines itself, writes escapes to the terminal and has no end of input.
         return OperatingSystem.IsWindows()
             ? Console.OpenStandardInput()
             : new FileStream(new SafeFileHandle(Input, ownsHandle: false), FileAccess.Read, bufferSize: 0);
     }
 
-    /// <summary>Whether what is written to standard output goes to a file, and nobody waits for it.</summary>
+    /// <summary>Whether standard output is a file, so that nobody waits for it.</summary>
     internal static bool IsOutputAFile
     {
         get

@@ -10,16 +10,16 @@ internal sealed class StopSignal : IDisposable
     private volatile int _exitCode;
     private Timer? _end;
 
-    // A run stops between two instants, and tells where it is. One that cannot write, as nobody reads, never comes so far.
+    // A run stops between two instants, and reports where it is. A run that cannot write, as nobody reads, never gets that far.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether one has come.</summary>
+    /// <summary>Whether a signal has come.</summary>
     internal bool HasCome => _exitCode != 0;
 
-    /// <summary>128 and the number of the signal that has come, as shells tell it; 0 before one has come.</summary>
+    /// <summary>128 and the number of the signal that has come, as in shells; 0 before one has come.</summary>
     internal int ExitCode => _exitCode;
 
-    /// <summary>What the user knows the signal as.</summary>
+    /// <summary>The name by which the user knows the signal.</summary>
     internal string Name => _exitCode == Rtos.Cli.ExitCode.Interrupted ? "Ctrl-C" : "SIGTERM";
 
     /// <summary>Signals of this process.</summary>
@@ -31,7 +31,7 @@ internal sealed class StopSignal : IDisposable
         return signal;
     }
 
-    /// <summary>A signal comes; false when another one has come before.</summary>
+    /// <summary>A signal has come; false if another one has come before.</summary>
     internal bool Come(int exitCode)
     {
         var isFirst = Interlocked.CompareExchange(ref _exitCode, exitCode, 0) == 0;
@@ -40,10 +40,10 @@ internal sealed class StopSignal : IDisposable
     }
 
     /// <summary>Waits for a signal.</summary>
-    /// <param name="longest">How long at most.</param>
+    /// <param name="longest">The longest wait.</param>
     internal void Wait(TimeSpan longest) => _came.Wait(longest);
 
-    /// <summary>Waits for other work of the host, which a signal cuts short.</summary>
+    /// <summary>Waits for other work of the host; a signal ends the wait.</summary>
     /// <param name="work">The work.</param>
     /// <returns>Whether the work has ended.</returns>
     internal bool WaitFor(Task work) => WaitHandle.WaitAny([((IAsyncResult)work).AsyncWaitHandle, _came.WaitHandle]) == 0;
@@ -55,7 +55,7 @@ internal sealed class StopSignal : IDisposable
         _came.Dispose();
     }
 
-    // Left to itself, .NET ends the process, as a shell expects it of the signal.
+    // If nothing is done, .NET ends the process, as a shell expects for the signal.
     private void Register(PosixSignal signal, int exitCode) =>
         _registrations.Add(PosixSignalRegistration.Create(signal, context =>
         {

@@ -1,12 +1,12 @@
 namespace Rtos.Cli;
 
-/// <summary>The width of the terminal that standard output is.</summary>
+/// <summary>The width of the terminal on standard output.</summary>
 internal static class TerminalWidth
 {
-    /// <summary>The width for output that does not go to a terminal, or to one that does not know its own.</summary>
+    /// <summary>The width of output that does not go to a terminal, or goes to one that does not know its width.</summary>
     internal const int Usual = 80;
 
-    /// <summary>Its columns; <see cref="Usual"/> when there is no terminal.</summary>
+    /// <summary>Its columns; <see cref="Usual"/> if there is no terminal.</summary>
     internal static int Columns
     {
         get

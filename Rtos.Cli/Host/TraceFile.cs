@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Opens the files that traces are written to.</summary>
+/// <summary>Opens files for traces.</summary>
 internal static class TraceFile
 {
     internal static StreamWriter Create(string path)

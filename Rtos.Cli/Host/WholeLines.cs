@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>Passes whole lines on, so that a file never ends in the middle of one, whenever the process ends.</summary>
+/// <summary>Passes on whole lines only, so that a file never ends in the middle of one, whenever the process ends.</summary>
 /// <param name="stream">The file.</param>
 /// <param name="path">Its name, for messages.</param>
 internal sealed class WholeLines(Stream stream, string path) : WriteOnlyStream
@@ -14,7 +14,7 @@ internal sealed class WholeLines(Stream stream, string path) : WriteOnlyStream
         var whole = buffer.LastIndexOf((byte)'\n') + 1;
         if (whole > 0)
         {
-            // In one piece: two calls of the system could be told apart.
+            // In one write: two system calls could be interrupted in between.
             _begun.Write(buffer[..whole]);
             Pass();
         }

@@ -1,6 +1,6 @@
 namespace Rtos.Cli;
 
-/// <summary>A stream that can only be written to, from its beginning on.</summary>
+/// <summary>A stream that can only be written, from its beginning.</summary>
 internal abstract class WriteOnlyStream : Stream
 {
     public override bool CanRead => false;

@@ -1,11 +1,11 @@
 namespace Rtos.Cli;
 
-/// <summary>The indentation that the prompt gives a further line of a statement, as MicroPython's does.</summary>
+/// <summary>The prompt's automatic indentation of a continuation line, like MicroPython's.</summary>
 internal static class AutoIndent
 {
-    /// <summary>The blanks before the next line: those of the last one, and a level more if it ends in a colon.</summary>
+    /// <summary>The blanks before the next line: those of the last one, and one level more if it ends in a colon.</summary>
     /// <param name="lines">The lines of the statement so far.</param>
-    /// <remarks>After two lines of blanks there are none, so that Enter three times ends a statement.</remarks>
+    /// <remarks>After two blank lines there are none, so that pressing Enter three times ends a statement.</remarks>
     internal static int After(IReadOnlyList<string> lines)
     {
         if (lines.Count == 0 || (lines.Count > 1 && lines.Skip(lines.Count - 2).All(string.IsNullOrWhiteSpace)))

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.Cli;
 
-/// <summary>The text of a line that is being typed, and the cursor in it.</summary>
+/// <summary>The text of the line being typed, and its cursor.</summary>
 internal sealed class EditedLine
 {
     /// <summary>The columns of one level of indentation.</summary>
@@ -15,10 +15,10 @@ internal sealed class EditedLine
     /// <summary>The text.</summary>
     internal string Text => _text.ToString();
 
-    /// <summary>Where the cursor is: before the character at this place.</summary>
+    /// <summary>The cursor's position: before the character at this index.</summary>
     internal int At { get; private set; }
 
-    /// <summary>The text on the left of the cursor.</summary>
+    /// <summary>The text to the left of the cursor.</summary>
     internal string Before => _text.ToString(0, At);
 
     /// <summary>Whether nothing has been typed.</summary>

@@ -1,6 +1,6 @@
 namespace Rtos.Cli;
 
-/// <summary>What a key of a terminal asks for.</summary>
+/// <summary>The meaning of a key.</summary>
 internal enum KeyCode
 {
     /// <summary>Characters to insert.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.Cli;
 
-/// <summary>Makes keys of the bytes that a terminal sends; characters and escape sequences may come in pieces.</summary>
+/// <summary>Decodes the bytes that a terminal sends into keys; characters and escape sequences may come in pieces.</summary>
 internal sealed class KeyDecoder
 {
     private const char Escape = '\u001b';

@@ -1,6 +1,6 @@
 namespace Rtos.Cli;
 
-/// <summary>What the control characters and escape sequences of terminals ask for; null for nothing.</summary>
+/// <summary>The meaning of a terminal's control characters and escape sequences; null for none.</summary>
 internal static class KeyNames
 {
     /// <summary>A control character.</summary>
@@ -36,7 +36,7 @@ internal static class KeyNames
         _ => null,
     };
 
-    /// <summary>What follows Escape in a sequence, such as <c>[A</c>, <c>OH</c>, <c>[3~</c> or <c>[1;5C</c>.</summary>
+    /// <summary>The rest of an escape sequence, such as <c>[A</c>, <c>OH</c>, <c>[3~</c> or <c>[1;5C</c>.</summary>
     internal static KeyCode? OfSequence(string sequence)
     {
         var parameters = sequence[1..^1].Split(';');

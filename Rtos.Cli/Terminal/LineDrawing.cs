@@ -3,8 +3,8 @@ using System.Text;
 namespace Rtos.Cli;
 
 /// <summary>
-/// Draws a prompt and a line on a terminal, over as many rows as they need, below what the device has printed. Nothing else
-/// may be written to the terminal while they are shown: <see cref="Hide"/> takes them away first.
+/// Draws a prompt and a line on a terminal, over as many rows as they need, below the device's output. Nothing else
+/// may be written to the terminal while they are shown: <see cref="Hide"/> removes them first.
 /// </summary>
 internal sealed class LineDrawing(TextWriter terminal)
 {
@@ -21,13 +21,13 @@ internal sealed class LineDrawing(TextWriter terminal)
     /// <summary>The columns of the terminal.</summary>
     internal int Width { get; private set; } = 80;
 
-    /// <summary>How many columns the device's last line has if it has no end yet; the prompt is drawn after them.</summary>
+    /// <summary>The columns of the device's unfinished last line; the prompt is drawn after them.</summary>
     internal int Offset { get; set; }
 
     /// <summary>Begins a line: nothing of it is drawn.</summary>
     internal void Begin() => (_isDrawn, _isContinued) = (false, false);
 
-    /// <summary>Begins a line whose prompt is there already: the last line that the device has printed.</summary>
+    /// <summary>Begins a line whose prompt is already there: the last line that the device has printed.</summary>
     internal void Adopt(string prompt)
     {
         (_isDrawn, _isContinued, Offset) = (true, false, 0);
@@ -48,7 +48,7 @@ internal sealed class LineDrawing(TextWriter terminal)
             Start();
         }
 
-        // What the device has begun to print stays on a row of its own.
+        // The device's unfinished line stays on a row of its own.
         var text = (_isContinued && Offset > 0 ? "\n" : string.Empty) + prompt + Expand(line);
         var place = text.Length - Expand(line).Length + Expand(line[..at]).Length;
         if (!_isDrawn || text != _shown)
@@ -60,7 +60,7 @@ internal sealed class LineDrawing(TextWriter terminal)
         _at = place;
     }
 
-    /// <summary>Takes prompt and line away; the cursor is where the device's output ends.</summary>
+    /// <summary>Removes prompt and line; the cursor is where the device's output ends.</summary>
     internal void Hide()
     {
         if (_isDrawn)
@@ -70,7 +70,7 @@ internal sealed class LineDrawing(TextWriter terminal)
         }
     }
 
-    /// <summary>Leaves prompt and line as they are; what follows begins a line of its own.</summary>
+    /// <summary>Leaves prompt and line as they are; further output begins a new line.</summary>
     internal void End()
     {
         if (_isDrawn)
@@ -91,7 +91,7 @@ internal sealed class LineDrawing(TextWriter terminal)
         (_isDrawn, _isContinued, Offset) = (false, false, 0);
     }
 
-    /// <summary>The terminal has another width. It has wrapped the rows again by itself.</summary>
+    /// <summary>The terminal has another width. It has already wrapped the rows again by itself.</summary>
     internal void Resize(int width)
     {
         if (width == Width)

@@ -3,7 +3,7 @@ using Rtos.MicroPython;
 
 namespace Rtos.Cli;
 
-/// <summary>Edits the lines that are typed at a terminal: takes keys, and writes what a terminal shows of them.</summary>
+/// <summary>Edits the lines typed at a terminal: takes keys, and writes what the terminal shows.</summary>
 /// <param name="terminal">The terminal, or a text.</param>
 internal sealed class LineEditor(TextWriter terminal)
 {
@@ -14,13 +14,13 @@ internal sealed class LineEditor(TextWriter terminal)
     private bool _isIndented;
     private string _extension = string.Empty;
 
-    /// <summary>Completes the name on the left of the cursor; null for not at all.</summary>
+    /// <summary>Completes the name to the left of the cursor; null for no completion.</summary>
     internal Func<string, PromptCompletion>? Complete { get; set; }
 
     /// <summary>Whether a prompt is shown.</summary>
     internal bool IsOpen { get; private set; }
 
-    /// <summary>What has been typed.</summary>
+    /// <summary>The typed text.</summary>
     internal string Line => _line.Text;
 
     /// <summary>Whether nothing has been typed.</summary>
@@ -32,7 +32,7 @@ internal sealed class LineEditor(TextWriter terminal)
     /// <summary>Whether the prompt is a line that the device has printed.</summary>
     internal bool IsAdopted { get; private set; }
 
-    /// <summary>How many columns the device's last line has if it has no end yet.</summary>
+    /// <summary>The columns of the device's unfinished last line.</summary>
     internal int Offset
     {
         get => _drawing.Offset;
@@ -44,7 +44,7 @@ internal sealed class LineEditor(TextWriter terminal)
 
     /// <summary>Begins a line of a statement.</summary>
     /// <param name="prompt">The prompt.</param>
-    /// <param name="indent">The blanks that it begins with.</param>
+    /// <param name="indent">The blanks with which it begins.</param>
     internal void Open(string prompt, int indent = 0)
     {
         Begin(prompt, isPlain: false);
@@ -63,21 +63,21 @@ internal sealed class LineEditor(TextWriter terminal)
         _drawing.Adopt(prompt);
     }
 
-    /// <summary>Shows another prompt before what has been typed; the line becomes one of a statement.</summary>
+    /// <summary>Changes the prompt before the typed text; the line becomes one of a statement.</summary>
     internal void Reopen(string prompt)
     {
         _drawing.Hide();
         (Prompt, _isPlain, IsAdopted, _extension) = (prompt, false, false, string.Empty);
     }
 
-    /// <summary>Adds what the device has printed to the prompt that it has printed.</summary>
+    /// <summary>Adds output of the device to the prompt that it has printed.</summary>
     internal void ExtendPrompt(string text)
     {
         Prompt += text;
         _extension += text;
     }
 
-    /// <summary>Takes what was added to the prompt out of it again: it was the beginning of a line of output.</summary>
+    /// <summary>Removes added output from the prompt: it was the beginning of a line of output.</summary>
     internal string TakeExtension()
     {
         var extension = _extension;
@@ -95,7 +95,7 @@ internal sealed class LineEditor(TextWriter terminal)
         }
     }
 
-    /// <summary>Takes the line away until it is shown again: the device prints.</summary>
+    /// <summary>Hides the line until it is shown again: the device prints.</summary>
     internal void Hide() => _drawing.Hide();
 
     /// <summary>Leaves the line.</summary>
@@ -113,7 +113,7 @@ internal sealed class LineEditor(TextWriter terminal)
     /// <summary>The terminal has another width.</summary>
     internal void Resize(int width) => _drawing.Resize(width);
 
-    /// <summary>Takes a key; the line when the key ends it, otherwise null.</summary>
+    /// <summary>Handles a key; returns the line if the key ends it, otherwise null.</summary>
     /// <param name="key">The key.</param>
     /// <param name="isFollowed">Whether another key has come together with it.</param>
     internal string? Type(TerminalKey key, bool isFollowed = false)
@@ -188,7 +188,7 @@ internal sealed class LineEditor(TextWriter terminal)
         return line;
     }
 
-    // A text that is pasted brings its own indentation.
+    // Pasted text brings its own indentation.
     private void DropIndent(TerminalKey key, bool isFollowed)
     {
         var isPasted = key.IsBlank ? key.Origin != KeyOrigin.Typed || isFollowed : key.Origin == KeyOrigin.Quick;
@@ -200,7 +200,7 @@ internal sealed class LineEditor(TextWriter terminal)
         _isIndented = false;
     }
 
-    // A tab that comes together with other keys may belong to a text that is pasted: then it is kept.
+    // A tab that comes together with other keys may belong to pasted text: then it is kept.
     private void Tab(bool isQuick)
     {
         var before = _line.Before;

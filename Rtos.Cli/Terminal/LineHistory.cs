@@ -1,6 +1,6 @@
 namespace Rtos.Cli;
 
-/// <summary>The lines that were entered, the oldest first; the line that is being typed comes after the last one.</summary>
+/// <summary>The entered lines, the oldest first; the line being typed comes after the last one.</summary>
 internal sealed class LineHistory
 {
     private const int MostLines = 500;
@@ -9,7 +9,7 @@ internal sealed class LineHistory
     private string _typed = string.Empty;
     private int _at;
 
-    /// <summary>Adds a line, unless it is empty or the same as the last one, and returns to the end.</summary>
+    /// <summary>Adds a line, unless it is empty or equal to the last one, and returns to the end.</summary>
     internal void Add(string line)
     {
         if (line.Length > 0 && (_lines.Count == 0 || _lines[^1] != line))
@@ -31,8 +31,8 @@ internal sealed class LineHistory
         _typed = string.Empty;
     }
 
-    /// <summary>The line before; null when there is none.</summary>
-    /// <param name="now">The line that is shown; it is kept when it is the one being typed.</param>
+    /// <summary>The previous line; null if there is none.</summary>
+    /// <param name="now">The line that is shown; it is kept if it is the one being typed.</param>
     internal string? Older(string now)
     {
         if (_at == 0)
@@ -44,7 +44,7 @@ internal sealed class LineHistory
         return _lines[--_at];
     }
 
-    /// <summary>The line after; null when there is none.</summary>
+    /// <summary>The next line; null if there is none.</summary>
     internal string? Newer()
     {
         if (_at == _lines.Count)

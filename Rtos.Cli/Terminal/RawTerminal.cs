@@ -3,26 +3,26 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Rtos.Cli;
 
-/// <summary>The terminal on standard input of a Unix process, as long as it gives every key as it is typed.</summary>
+/// <summary>The terminal on standard input of a Unix process, in raw mode.</summary>
 internal sealed partial class RawTerminal : IDisposable
 {
     private const int Input = 0;
     private const int Now = 0;
 
-    // More than any system's structure termios has.
+    // Larger than any system's termios structure.
     private const int TermiosBytes = 512;
 
     private readonly byte[] _before = new byte[TermiosBytes];
     private readonly List<PosixSignalRegistration> _signals = [];
     private bool _isRaw;
 
-    // A terminal that the user has stopped takes nothing more: the end of the process does not wait for it.
+    // A terminal that the user has stopped takes no more output: the end of the process does not wait for it.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private readonly Action _leave;
 
-    /// <summary>Switches the echo, lines and signals of the terminal off.</summary>
-    /// <param name="leave">Writes what the terminal needs to be as before, when a signal ends the process.</param>
+    /// <summary>Switches off the terminal's echo, line editing and signals.</summary>
+    /// <param name="leave">Restores the terminal when a signal ends the process.</param>
     internal RawTerminal(Action leave)
     {
         _leave = leave;

@@ -6,7 +6,7 @@ namespace Rtos.Cli;
 internal static class ReplTerminal
 {
 
-    // The terminal marks what is pasted.
+    // The terminal marks pasted text.
     private const string MarkPastes = "\u001b[?2004h";
     private const string MarkNoPastes = "\u001b[?2004l";
 

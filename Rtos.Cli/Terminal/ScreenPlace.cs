@@ -3,12 +3,12 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>A place on the rows of a terminal, from where a text begins.</summary>
+/// <summary>A position on the rows of a terminal, relative to where a text begins.</summary>
 /// <param name="Row">The row, from the one where the text begins.</param>
-/// <param name="Column">The column; as many as the terminal has when the next character wraps.</param>
+/// <param name="Column">The column; equal to the terminal's width if the next character wraps.</param>
 internal readonly record struct ScreenPlace(int Row, int Column)
 {
-    /// <summary>The place after a text that holds no control characters but line feeds.</summary>
+    /// <summary>The position after a text whose only control characters are line feeds.</summary>
     internal ScreenPlace After(ReadOnlySpan<char> text, int width)
     {
         var (row, column) = (Row, Column);
@@ -27,7 +27,7 @@ internal readonly record struct ScreenPlace(int Row, int Column)
         return new ScreenPlace(row, column);
     }
 
-    /// <summary>Where the cursor is when the next character is this one.</summary>
+    /// <summary>The cursor's position if the next character is this one.</summary>
     internal ScreenPlace Before(ReadOnlySpan<char> next, int width)
     {
         Rune.DecodeFromUtf16(next, out var rune, out _);

@@ -4,7 +4,7 @@ using Rtos.Core;
 
 namespace Rtos.Cli;
 
-/// <summary>What the device prints on a terminal on which a line is being typed: the line moves below it.</summary>
+/// <summary>Prints the device's output on a terminal on which a line is being typed: the line moves below it.</summary>
 internal sealed class TerminalOutput(TextWriter terminal, LineEditor editor) : TextWriter(CultureInfo.InvariantCulture)
 {
     private const int LongestPrompt = 1_000;
@@ -17,7 +17,7 @@ internal sealed class TerminalOutput(TextWriter terminal, LineEditor editor) : T
 
     public override string NewLine => "\n";
 
-    /// <summary>The last line, if it has no end yet and can be shown again as the prompt of what a script reads.</summary>
+    /// <summary>The last line, if it has no end yet and can be shown again as the prompt of the script's input.</summary>
     internal string? Unfinished => editor.Offset > 0 && _last.Length is > 0 and < LongestPrompt ? _last.ToString() : null;
 
     public override void Write(char value) => Write(value.ToString());
@@ -48,7 +48,7 @@ internal sealed class TerminalOutput(TextWriter terminal, LineEditor editor) : T
 
     public override void Flush() => terminal.Flush();
 
-    // Keeps count of the columns. Escapes such as colors have none; those that move the cursor are not followed.
+    // Counts the columns. Escapes such as colors have none; those that move the cursor are not followed.
     private void Follow(Rune rune)
     {
         if (_isEscape)
@@ -91,7 +91,7 @@ internal sealed class TerminalOutput(TextWriter terminal, LineEditor editor) : T
         var columns = CharacterWidth.Of(rune);
         var left = editor.Width - (editor.Offset % editor.Width);
 
-        // A wide character that does not fit into the row leaves a column free.
+        // A wide character that does not fit in the row leaves a column free.
         editor.Offset += columns > left ? columns + left : columns;
         if (_last.Length < LongestPrompt)
         {

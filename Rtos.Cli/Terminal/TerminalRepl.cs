@@ -3,7 +3,7 @@ using Rtos.MicroPython;
 namespace Rtos.Cli;
 
 /// <summary>
-/// The prompt at a terminal: gives keys to the editor, and lines to the board. Keys that come while the board is busy wait
+/// The prompt at a terminal: passes keys to the editor, and lines to the board. Keys that come while the board is busy wait
 /// until there is a prompt.
 /// </summary>
 internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalOutput output)
@@ -22,10 +22,10 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
     /// <summary>Whether the user has left.</summary>
     internal bool IsOver { get; private set; }
 
-    /// <summary>Whether keys wait.</summary>
+    /// <summary>Whether any keys are waiting.</summary>
     internal bool HasKeys => _keys.Count > 0;
 
-    /// <summary>Takes a key as it comes.</summary>
+    /// <summary>Handles a new key.</summary>
     internal void Take(TerminalKey key)
     {
         switch (key.Code)
@@ -43,7 +43,7 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
         }
     }
 
-    /// <summary>Shows a prompt if the board is ready for one, and does what the keys ask for as far as the board can.</summary>
+    /// <summary>Shows a prompt if the board is ready for one, and handles the keys as far as the board can.</summary>
     internal void Step()
     {
         Open();
@@ -58,10 +58,10 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
         editor.Show();
     }
 
-    // Those that came after a line which has begun to run.
+    // Keys that came after a line which has begun to run.
     private bool CanDoWithoutLine(TerminalKey key) => key.Code == KeyCode.Interrupt && board.IsExecuting;
 
-    // Leaving waits a moment for the end of a line that runs, whatever was typed before it.
+    // Leaving waits a moment for the end of a running line, whatever was typed before it.
     private void LeaveBusyBoard()
     {
         if (IsOver || editor.IsOpen || _keys.All(k => k.Code != KeyCode.Leave))
@@ -126,7 +126,7 @@ internal sealed class TerminalRepl(ReplBoard board, LineEditor editor, TerminalO
         _isInput = false;
     }
 
-    // A text that is pasted brings its own indentation.
+    // Pasted text brings its own indentation.
     private int Indent() => _entered.Origin == KeyOrigin.Pasted || IsFollowed ? 0 : AutoIndent.After(_block);
 
     private bool IsFollowed => _keys.TryPeek(out var next) && next.Origin == KeyOrigin.Quick;

@@ -3,8 +3,8 @@ using HostThread = System.Threading.Thread;
 namespace Rtos.Core;
 
 /// <summary>
-/// Who may change or read a device now: the thread that uses it, or any while none does. A device that a host runs has an
-/// owner, and then only code that the owner calls may use it. Asked where it costs nothing: at a run, a change, a report.
+/// Tracks who may change or read a device now: the thread that uses it, or any thread if none does. A device that a host runs
+/// has an owner, and then only code that the owner calls may use it. Checked only where it is cheap: at a run, a change, a report.
 /// </summary>
 internal sealed class DeviceUse(RunningCode code)
 {
@@ -14,14 +14,14 @@ internal sealed class DeviceUse(RunningCode code)
     // Only the user's own.
     private bool _onlyReads;
 
-    /// <summary>From here on the device may only be used between <see cref="Begin"/> and the end of that turn.</summary>
+    /// <summary>From now on the device may only be used between <see cref="Begin"/> and the end of that turn.</summary>
     internal void Own(DeviceOwner owner) => _owner = owner;
 
-    /// <summary>The owner runs the device no more: everybody may read what is left, and nobody may change it.</summary>
+    /// <summary>The owner no longer runs the device: everybody may read its state, and nobody may change it.</summary>
     internal void Leave() => _owner = _owner is { } owner ? owner with { HasLeft = true } : null;
 
     /// <summary>This thread uses the device until the turn is disposed of; it may do so already.</summary>
-    /// <param name="onlyReads">Whether it may not change the device meanwhile.</param>
+    /// <param name="onlyReads">Whether the thread may only read the device.</param>
     /// <returns>The turn.</returns>
     /// <exception cref="InvalidOperationException">Another thread uses the device.</exception>
     internal DeviceTurn Begin(bool onlyReads = false)
@@ -38,14 +38,14 @@ internal sealed class DeviceUse(RunningCode code)
         return turn;
     }
 
-    /// <summary>What holds again after a turn.</summary>
+    /// <summary>Restores what held before the turn.</summary>
     internal void GoBack(HostThread? user, bool onlyReads)
     {
         _onlyReads = onlyReads;
         Volatile.Write(ref _user, user);
     }
 
-    /// <summary>Code that watches the device is called in the middle of a turn: it only reads.</summary>
+    /// <summary>Code that watches the device is called in the middle of a turn: it may only read.</summary>
     /// <returns>What <see cref="EndReads"/> needs.</returns>
     internal bool BeginReads()
     {
@@ -58,12 +58,12 @@ internal sealed class DeviceUse(RunningCode code)
     internal void EndReads(bool before) => _onlyReads = before;
 
     /// <summary>
-    /// Asks whether the code that runs now may change the device. Tasks, interrupts and hooks of the program may, and so may
-    /// the host between two runs unless the device has an owner. The device itself takes no harm from a refusal.
+    /// Checks whether the code that runs now may change the device. Tasks, interrupts and hooks of the program may, and so may
+    /// the host between two runs unless the device has an owner. A refusal does not affect the device itself.
     /// </summary>
-    /// <param name="what">What is to be done, for the message.</param>
+    /// <param name="what">The change, for the message.</param>
     /// <param name="alsoInsideRun">Whether functions that the device calls while it runs may do it as well.</param>
-    /// <exception cref="InvalidOperationException">It may not.</exception>
+    /// <exception cref="InvalidOperationException">The code may not change the device.</exception>
     internal void CheckMayChange(string what, bool alsoInsideRun = false)
     {
         if (!alsoInsideRun && code is { Context: CodeContext.Host, IsInRun: true } && IsMine())
@@ -88,18 +88,18 @@ internal sealed class DeviceUse(RunningCode code)
         }
     }
 
-    /// <summary>A function that the kernel calls is about to become another one; hooks themselves may do it.</summary>
+    /// <summary>A function that the kernel calls is about to be replaced; hooks themselves may do this.</summary>
     internal void CheckHookChange() => CheckMayChange("a hook was to be changed", alsoInsideRun: true);
 
-    /// <summary>The same for a setter.</summary>
+    /// <summary>The same check for a property setter.</summary>
     internal THook MayHook<THook>(THook hook)
     {
         CheckHookChange();
         return hook;
     }
 
-    /// <summary>Asks whether the caller may read what changes while the device runs.</summary>
-    /// <exception cref="InvalidOperationException">It may not.</exception>
+    /// <summary>Checks whether the caller may read state that changes while the device runs.</summary>
+    /// <exception cref="InvalidOperationException">The caller may not read it.</exception>
     internal void CheckRead()
     {
         if (!IsMine() && _owner is { HasLeft: false } owner)
@@ -108,8 +108,8 @@ internal sealed class DeviceUse(RunningCode code)
         }
     }
 
-    /// <summary>Asks whether another thread uses the device.</summary>
-    /// <returns>Whether this one does; if not, nobody.</returns>
+    /// <summary>Checks whether another thread uses the device.</summary>
+    /// <returns>True if this thread uses it; false if no thread does.</returns>
     /// <exception cref="InvalidOperationException">Another thread does.</exception>
     internal bool IsMine()
     {

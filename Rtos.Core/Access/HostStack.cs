@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>
-/// A quick answer to "is this code on the thread that runs the device?" from where its variables are: another thread has
-/// another stack. A look at the thread itself would take a tenth of a yield's time.
+/// Quickly answers "is this code on the thread that runs the device?" from the address of a local variable: another thread
+/// has another stack. Asking for the current thread would take a tenth of a yield's time.
 /// </summary>
 internal static class HostStack
 {
-    /// <summary>No code is near it.</summary>
+    /// <summary>No code runs here.</summary>
     internal const nuint Nowhere = 0;
 
     // Fewer bytes than any thread's stack has, and more than the methods of a task usually take.
@@ -29,11 +29,11 @@ internal static class HostStack
     }
 
     /// <summary>
-    /// Whether the caller was called, over a few methods, by the one that was <paramref name="outer"/>: then the thread is
-    /// the same. If not, it may be the same thread with many calls in between.
+    /// Whether the caller was called, directly or over a few methods, by the one at <paramref name="outer"/>: then both are on the
+    /// same thread. If not, it may still be the same thread with many calls in between.
     /// </summary>
     /// <param name="outer">What <see cref="Here"/> was in a method that calls this one, however indirectly.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>Whether both are known to be on the same thread.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsNear(nuint outer) => unchecked(outer - Here) < NearBytes;
 }

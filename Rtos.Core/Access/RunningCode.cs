@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>Whose code runs on a device now, and whether the caller is on the thread that runs it.</summary>
+/// <summary>Tracks whose code runs on a device now, and whether the caller is on the thread that runs it.</summary>
 internal sealed class RunningCode
 {
-    // Where the run's stack was when it began, and the same while a task's code runs: else nowhere. One comparison then says
-    // that a call is a task's and comes from the thread that runs the device.
+    // The position of the run's stack when it began, and the same while a task's code runs; otherwise nowhere. A single comparison
+    // then shows that a call is a task's and comes from the thread that runs the device.
     private nuint _runsAt = HostStack.Nowhere;
     private nuint _taskRunsAt = HostStack.Nowhere;
     private bool _hasPanicked;
@@ -17,10 +17,10 @@ internal sealed class RunningCode
     /// <summary>The number of the interrupt whose service routine runs, or of the last one.</summary>
     internal int Interrupt { get; private set; }
 
-    /// <summary>Whether the device is inside of a run.</summary>
+    /// <summary>Whether the device is in a run.</summary>
     internal bool IsInRun => _runsAt != HostStack.Nowhere;
 
-    /// <summary>Whether a task's code runs, on the thread of the caller. False too when the caller is very deep in that thread's stack.</summary>
+    /// <summary>Whether a task's code runs on the calling thread. Also false if the caller is very deep in that thread's stack.</summary>
     internal bool IsTaskNearby
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,7 +65,7 @@ internal sealed class RunningCode
     internal void LeaveHostCode(CodeContext context) =>
         Set(context == CodeContext.Task && _hasPanicked ? CodeContext.Panicked : context);
 
-    /// <summary>The device has panicked: the task whose code runs makes no kernel call anymore.</summary>
+    /// <summary>The device has panicked: the task whose code runs can no longer make kernel calls.</summary>
     internal void NotePanic()
     {
         _hasPanicked = true;

@@ -6,7 +6,7 @@ internal enum Blocks
     /// <summary>Never.</summary>
     No,
 
-    /// <summary>As long as the call's time-out says, or until what it waits for happens.</summary>
+    /// <summary>Until the call's time-out ends, or until the awaited event happens.</summary>
     Yes,
 
     /// <summary>Only when a task makes the call about itself.</summary>

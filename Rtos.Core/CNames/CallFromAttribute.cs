@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>Says who may make a call, and whether it can block.</summary>
+/// <summary>Specifies who may make a call, and whether it can block.</summary>
 /// <param name="from">Who may make it.</param>
 /// <param name="blocks">Whether the caller may have to wait.</param>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>Says which names of ESP-IDF a member stands for: those that FreeRTOS itself does not have.</summary>
+/// <summary>Specifies the ESP-IDF names that a member stands for: those that FreeRTOS itself does not have.</summary>
 /// <param name="names">The names.</param>
 [AttributeUsage(AttributeTargets.All, Inherited = false)]
 internal sealed class EspIdfAttribute(params string[] names) : Attribute

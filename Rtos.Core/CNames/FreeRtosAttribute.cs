@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>Says which names of FreeRTOS a member stands for. Its comment repeats them, and <c>docs/API.md</c> is made from them.</summary>
+/// <summary>Specifies the FreeRTOS names that a member stands for. Its comment repeats them, and <c>docs/API.md</c> is generated from them.</summary>
 /// <param name="names">The names; none for a call that FreeRTOS does not have.</param>
 // Internal: users read the names in the comments, which a test compares with the attributes.
 [AttributeUsage(AttributeTargets.All, Inherited = false)]

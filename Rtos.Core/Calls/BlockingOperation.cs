@@ -1,18 +1,18 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// A call that waits for an object: tries, and if it cannot go on, places the caller on the object's event list for the
-/// rest of its time and tries again when it is woken. FreeRTOS: the loops of <c>queue.c</c>.
+/// A call that waits for an object. It tries; if it cannot proceed, it places the caller on the object's event list for the
+/// rest of its wait and tries again when the caller is woken. FreeRTOS: the loops of <c>queue.c</c>.
 /// </summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
 internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
 {
-    // Where a step goes on: at the top of the loop, at its blocking half, or behind a time-out.
+    // Where a step continues: at the top of the loop, at its blocking half, or after a time-out.
     private const byte TryAgain = 0;
     private const byte Block = 1;
     private const byte AfterTimeOut = 2;
 
-    // The object that the call is about; a field and no property of the classes below, as it is asked after every wait.
+    // The object that the call is about; a field rather than a property of the classes below, as it is read after every wait.
     private readonly KernelObject _item;
 
     internal BlockingOperation(CallRow row, KernelObject item)
@@ -22,7 +22,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         AsksSchedulerState = true;
     }
 
-    /// <summary>Whether the call looks at the object once more when its time is up.</summary>
+    /// <summary>Whether the call looks at the object once more after its time-out.</summary>
     private protected virtual bool LooksAgainAfterTimeOut => true;
 
     internal sealed override KernelObject? WaitsAt => _item;
@@ -75,7 +75,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         }
     }
 
-    // The upper half of the loop, one critical section. Whether the call has come to its result.
+    // The upper half of the loop, one critical section. Returns whether the call has its result.
     private bool TryOnce(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (call.TicksToWait != 0)
@@ -103,7 +103,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         return false;
     }
 
-    // Still in the critical section of the upper half. Whether the caller waits; otherwise its time was up.
+    // Still in the critical section of the upper half. Returns whether the caller waits; otherwise the wait has timed out.
     private bool BlockAtOnce(Scheduler scheduler, ref KernelCall call)
     {
         if (scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait))
@@ -118,8 +118,8 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         return true;
     }
 
-    // The lower half, for which the kernels suspend the scheduler. Nothing can come between here, so that only the end of
-    // it is made: resuming carries out a switch that was noted. Whether the caller waits.
+    // The lower half, for which the kernels suspend the scheduler. Nothing can happen in between here, so only its end is
+    // emulated: resuming makes a switch that was noted. Returns whether the caller waits.
     private bool BlockSuspended(Scheduler scheduler, ref KernelCall call)
     {
         var timedOut = scheduler.CheckForTimeOut(ref call.TimeOut, ref call.TicksToWait);
@@ -139,7 +139,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
         return blocks;
     }
 
-    // Whether the call has come to its result; otherwise it tries again.
+    // Returns whether the call has its result; otherwise it tries again.
     private bool EndOfTime(Scheduler scheduler, ref KernelCall call)
     {
         if (!LooksAgainAfterTimeOut || MustWait(ref call))
@@ -155,13 +155,13 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
     /// <summary>Makes the call if it can be made now.</summary>
     private protected abstract bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call);
 
-    /// <summary>Whether the object is still such that the call cannot be made.</summary>
+    /// <summary>Whether the object is still in a state in which the call cannot be made.</summary>
     private protected abstract bool MustWait(ref KernelCall call);
 
-    /// <summary>Where the caller waits.</summary>
+    /// <summary>The list on which the caller waits.</summary>
     private protected abstract EventList WaitingList(ref KernelCall call);
 
-    /// <summary>The time is up: sets the result.</summary>
+    /// <summary>The wait has timed out: sets the result.</summary>
     private protected abstract void TimedOut(Scheduler scheduler, ref KernelCall call);
 
     /// <summary>The caller is about to be placed on the event list.</summary>

@@ -1,11 +1,11 @@
 namespace Rtos.Core;
 
-/// <summary>The code that leads to a kernel call takes time, if somebody chooses so.</summary>
+/// <summary>Lets the code before a kernel call take time, if a choice source says so.</summary>
 internal static class CallDelay
 {
     /// <summary>
-    /// Asks how long the code before a call takes. Where a switch is held back no time passes, and the kernel's own code takes
-    /// none. If it takes time, the task works so long; the call's first step is made when it runs after that.
+    /// Asks how long the code before a call takes. No time passes where a switch is held back, and the kernel's own code takes
+    /// none. If it takes time, the task works that long; the call's first step is made when the task runs after that.
     /// </summary>
     /// <returns>Whether it takes time.</returns>
     internal static bool Begins(ChoiceSource choices, CpuCore core, Tcb task, KernelOperation operation, long now)

@@ -1,12 +1,12 @@
 namespace Rtos.Core;
 
-/// <summary>Where the record of a call has an argument.</summary>
+/// <summary>Where the record of a call keeps an argument.</summary>
 internal enum CallField : byte
 {
-    /// <summary>Nowhere: it is the object that has the operation.</summary>
+    /// <summary>Nowhere: the argument is the object that has the operation.</summary>
     Owner,
 
-    /// <summary>Nowhere in general: the operation's object keeps it for the call, as a queue keeps an item.</summary>
+    /// <summary>Not in the record: the operation's object keeps it for the call, as a queue keeps an item.</summary>
     Kept,
 
     /// <summary><see cref="KernelCall.Target"/>.</summary>

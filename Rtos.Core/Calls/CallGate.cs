@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>The way of a task's kernel call into the kernel and back: from the record's first step to the trace line.</summary>
+/// <summary>The path of a task's kernel call into the kernel and back: from the record's first step to the trace line.</summary>
 /// <remarks>
 /// <code>
 ///               (1)            (2)                  (6)
@@ -11,7 +11,7 @@ namespace Rtos.Core;
 ///                     (3) │  └───────┐ (4) │ (5)
 ///                         ▼          ▼     │
 ///                      Waiting ────► Decided
-///                       │   ▲   (4)        the result stands, but a switch comes first
+///                       │   ▲   (4)        the result is known, but a switch comes first
 ///                       └───┘
 ///                        (3)
 /// </code>
@@ -20,8 +20,8 @@ namespace Rtos.Core;
 /// 3 The operation must be stepped when the task runs next: the caller waits, works, or has a switch before its next step.
 /// 4 The step had the result. 5 <see cref="Finish"/>: the task runs again; the trace line is written.
 /// 6 The caller has asked for the result (<c>await</c>).
-/// The states are <see cref="CallProgress"/>; Begun is the time inside of the façade's method, and Returned is Idle with the
-/// result not asked for. <see cref="ShortWay"/> goes from 1 to Returned without a step of the record.
+/// The states are <see cref="CallProgress"/>; Begun is the time inside the façade's method, and Returned is Idle with the
+/// result not yet asked for. <see cref="ShortWay"/> goes from 1 to Returned without a step of the record.
 /// </remarks>
 internal sealed class CallGate
 {
@@ -51,7 +51,7 @@ internal sealed class CallGate
         BeginInstant();
     }
 
-    /// <summary>The gate of the device that this host thread runs now.</summary>
+    /// <summary>The gate of the device that this host thread is running.</summary>
     internal static CallGate? Running => _running;
 
     internal Scheduler Scheduler => _scheduler;
@@ -59,16 +59,16 @@ internal sealed class CallGate
     /// <summary>How many more operations the present instant may hold.</summary>
     internal int OperationsLeft => _operationsLeft;
 
-    /// <summary>This host thread runs the device from now on, or no longer.</summary>
+    /// <summary>This host thread now runs the device, or no longer does.</summary>
     internal void Run(bool runs) => _running = runs ? this : null;
 
-    /// <summary>Another instant begins: it may hold as many operations as any.</summary>
+    /// <summary>Another instant begins: the count of its operations restarts.</summary>
     internal void BeginInstant() => _operationsLeft = _operationsPerInstant;
 
     /// <summary>
-    /// Begins a kernel call: checks that a task makes it. Only the operation's number is noted in the record: it mostly differs
-    /// from that of the call before, and telling the collector of a reference costs more than such a call. What the last call
-    /// was about stays in the record.
+    /// Begins a kernel call: checks that a task makes it. Only the operation's number is noted in the record: it usually differs
+    /// from the previous call's, and storing a reference (with the collector's write barrier) costs more than this call. The object
+    /// of the previous call stays in the record.
     /// </summary>
     /// <param name="operation">The call.</param>
     /// <param name="task">The task that makes it.</param>
@@ -83,7 +83,7 @@ internal sealed class CallGate
         return core;
     }
 
-    /// <summary>The same once it is known that the task is the one that runs.</summary>
+    /// <summary>The same, when the task is known to be the one that runs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Enter(Tcb task, KernelOperation operation)
     {
@@ -98,7 +98,7 @@ internal sealed class CallGate
         call.Restart();
     }
 
-    /// <summary>The same for a call whose result is read through its operation: the record gets the operation, and keeps nothing of the last call.</summary>
+    /// <summary>The same for a call whose result is read through its operation: the record gets the operation, and its other fields are cleared.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb EnterWhole(KernelOperation operation)
     {
@@ -114,7 +114,7 @@ internal sealed class CallGate
         return task;
     }
 
-    /// <summary>Refuses a call that no task makes, or that comes from another thread than the one that runs the device.</summary>
+    /// <summary>Refuses a call that is not made by a task, or that comes from a thread other than the one that runs the device.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckTaskRuns(KernelOperation operation)
     {
@@ -124,7 +124,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>Makes the first step of a call whose arguments stand in the record; the record says whether it has returned already.</summary>
+    /// <summary>Makes the first step of a call whose arguments are in the record; the record says whether it has returned already.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Begin(Tcb task, KernelOperation operation) => Begin(_scheduler.Active, task, operation);
 
@@ -143,7 +143,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>The first step of a call has its result: it returns at once, or after a switch.</summary>
+    /// <summary>The call has its result after the first step: it returns at once, or after a switch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Return(CpuCore core, Tcb task, KernelOperation operation)
     {
@@ -157,7 +157,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>The call stays in progress: it has come so far.</summary>
+    /// <summary>The call stays in progress; records how far it got.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Hold(Tcb task, KernelOperation operation, CallProgress progress)
     {
@@ -171,7 +171,7 @@ internal sealed class CallGate
         call.Hold(progress);
     }
 
-    /// <summary>Continues a call in progress; its task runs again. Whether it returns now.</summary>
+    /// <summary>Continues a call in progress when its task runs again. Returns whether the call returns now.</summary>
     internal bool Finish(CpuCore core, Tcb task, ref KernelCall call)
     {
         if (call.Progress == CallProgress.Waiting)
@@ -204,7 +204,7 @@ internal sealed class CallGate
         return true;
     }
 
-    /// <summary>Counts an operation of the present instant, which may not hold any number of them.</summary>
+    /// <summary>Counts an operation of the present instant, whose number of operations is limited.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CountOperation()
     {
@@ -219,7 +219,7 @@ internal sealed class CallGate
         }
     }
 
-    /// <summary>A task's body has come to its end: the task deletes itself.</summary>
+    /// <summary>A task's body has ended: the task deletes itself.</summary>
     internal void EndTask(Tcb task)
     {
         var core = _scheduler.Active;
@@ -237,7 +237,7 @@ internal sealed class CallGate
         _scheduler.Delete(task);
         if (core.IsSchedulerSuspended)
         {
-            // The core may not switch, so the task could not leave it and would begin again.
+            // The core may not switch, so the task could not leave it and would start over.
             _scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before resumeAll (xTaskResumeAll)");
         }
     }
@@ -251,7 +251,7 @@ internal sealed class CallGate
         }
     }
 
-    // The first call of a method uses more of the stack than any before; the last call may not have been awaited.
+    // A method's first call uses more stack than any before; the last call may not have been awaited.
     private void EnterFirst(Tcb task, KernelOperation operation)
     {
         if (task.Call.IsToBeAwaited)
@@ -273,7 +273,7 @@ internal sealed class CallGate
         }
     }
 
-    // The result stands and there is something to attend to: a switch before the call returns, or a reader of the trace.
+    // The result is known and something must be done first: a switch before the call returns, or a trace line.
     private bool MayReturn(CpuCore core, Tcb task, KernelOperation operation)
     {
         LeaveCriticalSection(core, operation);
@@ -290,7 +290,7 @@ internal sealed class CallGate
         return true;
     }
 
-    // A step has the result: so ends the critical section of the kernel in which it was made.
+    // A step has the result: this ends the critical section of the kernel in which it was made.
     private void LeaveCriticalSection(CpuCore core, KernelOperation operation)
     {
         if (_makesNotedYields && core.Has(Attention.Yield) && operation.EndsInCriticalSection)
@@ -321,11 +321,11 @@ internal sealed class CallGate
         return !core.SwitchDue;
     }
 
-    // Apart from the way of a call that nobody watches: the room for an event would be cleared at each.
+    // Separate from the path of a call that nobody watches: the space for an event would be cleared at each call.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Write(CpuCore core, Tcb task, KernelOperation operation) => Write(core, task, operation.Name, operation.Describe(task.Call));
 
-    // The timer service task's own calls have no line.
+    // The timer service task's own calls are not traced.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Write(CpuCore core, Tcb task, string operation, in TraceValue result)
     {
@@ -341,7 +341,7 @@ internal sealed class CallGate
     {
         if (_refusals.IsOfPanickedDevice(operation, this))
         {
-            // The call is made and never stepped, whatever the last one was, however many there have been.
+            // The call is recorded as made and is never stepped, whatever the last one was and however many there have been.
             _scheduler.Current.Call.End();
             _operationsLeft = int.MaxValue;
         }

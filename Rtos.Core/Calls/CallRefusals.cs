@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Rtos.Core;
 
-/// <summary>What is said of kernel calls that may not be made, apart from the path that asks.</summary>
+/// <summary>The messages for kernel calls that may not be made, separate from the code that checks.</summary>
 internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
 {
-    /// <summary>A call that no task makes, or that comes from another thread than the one that runs the device.</summary>
-    /// <returns>True: a task makes it, whose device has panicked. Everything else is refused.</returns>
+    /// <summary>A call that is not made by a task, or that comes from a thread other than the one that runs the device.</summary>
+    /// <returns>True: a task of a device that has panicked makes it. Everything else is refused.</returns>
     /// <exception cref="DevicePanicException">An interrupt makes the call.</exception>
     /// <exception cref="InvalidOperationException">The host makes it, a task of another device, or another thread.</exception>
     internal bool IsOfPanickedDevice(KernelOperation operation, CallGate gate)
@@ -32,7 +32,7 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
                 : "is a call of a task: await it inside a task of this device"));
     }
 
-    /// <summary>The present instant holds more operations than it may.</summary>
+    /// <summary>The present instant has more operations than allowed.</summary>
     /// <exception cref="DevicePanicException">Always.</exception>
     [DoesNotReturn]
     internal void ThrowTooManyOperations() => scheduler.Panics.Misuse(
@@ -42,7 +42,7 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
             : scheduler.Current == scheduler.Timers.Task ? "a timer calls back once for each period that has passed (xTaskCatchUpTicks), and too many have"
             : $"a task neither works nor waits{DelayOfZeroHint()}"));
 
-    /// <summary>A task makes a call although its last one has not been awaited.</summary>
+    /// <summary>A task makes a call although its previous one has not been awaited.</summary>
     /// <exception cref="DevicePanicException">Always.</exception>
     [DoesNotReturn]
     internal void ThrowNotAwaited(KernelOperation operation)
@@ -55,14 +55,14 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
             + "had not been awaited; write await before every kernel call");
     }
 
-    /// <summary>A call has not returned at once: asks whether its caller may wait.</summary>
-    /// <exception cref="DevicePanicException">It may not.</exception>
+    /// <summary>A call has not returned at once: checks whether its caller may wait.</summary>
+    /// <exception cref="DevicePanicException">The caller may not wait.</exception>
     internal void CheckMayWait(CpuCore core, Tcb task, KernelOperation operation)
     {
         var works = core.WorkEnds != CpuCore.NoWork;
         if (!works && !task.IsIn(ListKind.Delayed) && !task.IsIn(ListKind.Suspended) && !task.IsIn(ListKind.Terminated))
         {
-            // Not blocked: only a switch comes before the call goes on.
+            // Not blocked: only a switch comes before the call continues.
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
         }
     }
 
-    // At 100 ticks a second a delay of 5 ms is one of 0 ticks.
+    // At 100 ticks a second a delay of 5 ms is 0 ticks.
     private string DelayOfZeroHint() => scheduler.HasJustDelayedZeroTicks
         ? $"; a delay of 0 ticks does not wait: a tick is {scheduler.Configuration.Clock.Milliseconds(scheduler.Configuration.CyclesPerTick)}, and a shorter time is 0 ticks"
         : string.Empty;

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>
-/// What is known of a kernel call whoever makes it: its names, who may make it, and where its arguments stand in the record. C#,
-/// scenarios and bodies of other kinds fill in the record by the same row. What the call does is its <see cref="KernelOperation"/>.
+/// Describes a kernel call whoever makes it: its names, who may make it, and where the record keeps its arguments. C#,
+/// scenarios and other kinds of bodies fill in the record by the same row. What the call does is its <see cref="KernelOperation"/>.
 /// </summary>
 internal sealed class CallRow
 {
@@ -15,10 +15,10 @@ internal sealed class CallRow
     private static readonly Lock Gate = new();
     private static readonly List<CallRow> All = [];
 
-    /// <summary>Makes a row. Rows live as long as the process: they are static, but for those of <see cref="Shared"/>.</summary>
+    /// <summary>Makes a row. Rows live as long as the process: they are static, except those of <see cref="Shared"/>.</summary>
     /// <param name="name">The name in traces and scenarios, in camelCase.</param>
-    /// <param name="cNames">The C functions and macros that it stands for; messages say the first. None for a call that C does not have.</param>
-    /// <param name="arguments">Where each argument stands, in the order of the C function.</param>
+    /// <param name="cNames">The C functions and macros that it stands for; messages use the first. None for a call that C does not have.</param>
+    /// <param name="arguments">Where the record keeps each argument, in the order of the C function.</param>
     internal CallRow(string name, ImmutableArray<string> cNames, params ImmutableArray<CallField> arguments)
     {
         Name = name;
@@ -41,19 +41,19 @@ internal sealed class CallRow
     /// <summary>The C functions and macros that it stands for.</summary>
     internal ImmutableArray<string> CNames { get; }
 
-    /// <summary>Where each argument stands.</summary>
+    /// <summary>Where the record keeps each argument.</summary>
     internal ImmutableArray<CallField> Arguments { get; }
 
     /// <summary>Who may make the call.</summary>
     internal CallContexts Contexts { get; init; } = CallContexts.Task | CallContexts.Callback;
 
-    /// <summary>Whether the call may wait: it has a number of ticks to wait.</summary>
+    /// <summary>Whether the call may wait: whether it takes a number of ticks to wait.</summary>
     internal bool MayWait => Arguments.Contains(CallField.TicksToWait);
 
-    /// <summary>From 1: what a record keeps of a call that has returned at once.</summary>
+    /// <summary>The number of the row, from 1: what the record keeps of a call that has returned at once.</summary>
     internal int Number { get; }
 
-    /// <summary>The row of a number.</summary>
+    /// <summary>The row with a number.</summary>
     internal static CallRow Of(int number)
     {
         lock (Gate)
@@ -62,7 +62,7 @@ internal sealed class CallRow
         }
     }
 
-    /// <summary>The names of the calls that some may make, as far as the process has loaded them, in their order.</summary>
+    /// <summary>The names of the calls that tasks, callbacks or interrupts may make, as far as the process has loaded them, sorted.</summary>
     internal static IReadOnlyCollection<string> Names(CallContexts of)
     {
         lock (Gate)
@@ -71,7 +71,7 @@ internal sealed class CallRow
         }
     }
 
-    /// <summary>Loads the tables of an assembly, so that <see cref="Names"/> has all that stand there.</summary>
+    /// <summary>Loads the tables of an assembly, so that <see cref="Names"/> has all their calls.</summary>
     internal static void Load(Assembly assembly)
     {
         foreach (var table in assembly.GetTypes().Where(t => t.GetFields(Static).Any(f => f.FieldType == typeof(CallRow))))
@@ -80,7 +80,7 @@ internal sealed class CallRow
         }
     }
 
-    /// <summary>The row of a call that comes into being while the program runs; the same for all of the same names.</summary>
+    /// <summary>The row of a call that is created while the program runs; the same row for the same names.</summary>
     internal static CallRow Shared(string name, string freeRtosName)
     {
         lock (Gate)

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>In whose name the calls of a task are traced, when it is not its own.</summary>
+/// <summary>In whose name a task's calls are traced, if it is not its own.</summary>
 internal sealed class CallbackVoice(TraceEventKind kind, string name)
 {
     /// <summary>The timer service task's own calls: not traced.</summary>

@@ -12,20 +12,20 @@ internal enum CallProgress : byte
     /// <summary>It waits: its operation must be stepped again when the task runs next.</summary>
     Waiting,
 
-    /// <summary>Its result stands, but a switch comes before it returns.</summary>
+    /// <summary>Its result is known, but a switch comes before it returns.</summary>
     Decided,
 }
 
 /// <summary>
 /// The restartable record of a kernel call: which call, its arguments, how far its wait has come. It lives in the task
-/// control block, so the kernel can say of every blocked task what it waits for, since when and for how long, and a
+/// control block, so the kernel can report of every blocked task what it waits for, since when and for how long, and a
 /// task's body may be of any kind: it only hands the record over.
 /// </summary>
 /// <remarks>
-/// 64 bytes in every task. Only fields of plain numbers overlap. <see cref="TimeOut"/> is of the calls that wait for an object:
-/// queues, semaphores, mutexes, queue sets and stream buffers. Its place is <see cref="Argument2"/> for the others.
-/// <see cref="RowNumber"/> is there until <see cref="Since"/> is needed. Which argument stands where says the operation's
-/// <see cref="CallRow"/>. What some operations keep there besides:
+/// 64 bytes in every task. Only fields of plain numbers overlap. <see cref="TimeOut"/> is used by calls that wait for an object:
+/// queues, semaphores, mutexes, queue sets and stream buffers. The others use its place for <see cref="Argument2"/>.
+/// <see cref="RowNumber"/> is valid until <see cref="Since"/> is needed. The operation's <see cref="CallRow"/> says which argument
+/// is where. Some operations also keep there:
 /// <code>
 /// operation                        Target       Argument            Argument2        Slot         Flag
 /// send, receive, peek              –            –                   (time-out)       place        has an item
@@ -36,7 +36,7 @@ internal enum CallProgress : byte
 /// streamSend, streamReceive        –            bytes required      (time-out)       place        –
 /// functions of Python threads      the thread   –                   –                –            –
 /// </code>
-/// A number as the result, and the length of <c>work</c>, are in <see cref="Result"/>; an item of a queue too, if it fits.
+/// A number as the result, and the length of <c>work</c>, are in <see cref="Result"/>; so is an item of a queue if it fits.
 /// </remarks>
 [StructLayout(LayoutKind.Explicit)]
 internal struct KernelCall
@@ -45,7 +45,7 @@ internal struct KernelCall
     private const byte FrameOpened = 0x40;
     private const byte ProgressMask = 0x3F;
 
-    /// <summary>The operation of the call in progress; of one that has returned at once only if its result is read through it.</summary>
+    /// <summary>The operation of the call in progress; for a call that has returned at once, only if its result is read through it.</summary>
     [FieldOffset(0)]
     internal KernelOperation Operation;
 
@@ -61,7 +61,7 @@ internal struct KernelCall
     [FieldOffset(24)]
     internal long Since;
 
-    /// <summary>Until it has to wait: the <see cref="KernelOperation.RowNumber"/> of an operation that does not stand here, or 0.</summary>
+    /// <summary>Until it has to wait: the <see cref="KernelOperation.RowNumber"/> of an operation that is not in the record, or 0.</summary>
     [FieldOffset(24)]
     internal int RowNumber;
 
@@ -89,7 +89,7 @@ internal struct KernelCall
     [FieldOffset(56)]
     internal int Slot;
 
-    /// <summary>Where the operation goes on when it is stepped again.</summary>
+    /// <summary>Where the operation continues when it is stepped again.</summary>
     [FieldOffset(60)]
     internal byte Phase;
 
@@ -101,28 +101,28 @@ internal struct KernelCall
     [FieldOffset(62)]
     internal bool Flag;
 
-    // The progress, a bit that says that the call has returned at once and nobody has asked for its result, and one that says
-    // that the task has opened a frame since its last call.
+    // The progress, a bit for "the call has returned at once and nobody has asked for its result", and one for "the task has
+    // opened a frame since its last call".
     [FieldOffset(63)]
     private byte _state;
 
-    // The four above at once.
+    // The four fields above at once.
     [FieldOffset(60)]
     private uint _all;
 
-    /// <summary>How far the call has come.</summary>
+    /// <summary>How far the call has got.</summary>
     internal readonly CallProgress Progress => unchecked((CallProgress)(_state & ProgressMask));
 
-    /// <summary>Whether the call has returned at once and nobody has asked for its result: tells a forgotten <c>await</c>.</summary>
+    /// <summary>Whether the call has returned at once and nobody has asked for its result: detects a forgotten <c>await</c>.</summary>
     internal readonly bool IsUnobserved => (_state & Unobserved) != 0;
 
     internal readonly bool IsInProgress => (_state & ProgressMask) != 0;
 
-    /// <summary>Whether somebody has yet to wait for the call or to ask for its result: the task may not make another one.</summary>
+    /// <summary>Whether the call is yet to be awaited or its result to be asked for: the task may not make another one.</summary>
     internal readonly bool IsToBeAwaited => (_state & (Unobserved | ProgressMask)) != 0;
 
     /// <summary>
-    /// Whether the task may make another call without further ado: this one has returned, its result has been asked for,
+    /// Whether the task may make another call without further checks: this one has returned, its result has been asked for,
     /// and no frame has been opened since, so that another call goes no deeper into the stack.
     /// </summary>
     internal readonly bool IsOver => _state == 0;
@@ -130,10 +130,10 @@ internal struct KernelCall
     /// <summary>The call has returned, and its result waits to be asked for.</summary>
     internal readonly bool HasJustReturned => _state == Unobserved;
 
-    /// <summary>The row of the last call.</summary>
+    /// <summary>The row of the most recent call.</summary>
     internal readonly CallRow Row => IsInProgress || RowNumber == 0 ? Operation.Row : CallRow.Of(RowNumber);
 
-    /// <summary>Fills in an argument that is a number, where its row says that it stands.</summary>
+    /// <summary>Stores a numeric argument where its row says.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Put(CallField field, long value)
     {
@@ -162,7 +162,7 @@ internal struct KernelCall
         }
     }
 
-    /// <summary>An argument that is a number, from where its row says that it stands.</summary>
+    /// <summary>Reads a numeric argument from where its row says.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly long Get(CallField field) => field switch
     {
@@ -180,20 +180,20 @@ internal struct KernelCall
     /// <summary>Another call begins.</summary>
     internal void Restart() => _all = 0;
 
-    /// <summary>The task has opened a frame: its next call may go deeper into its stack than any before.</summary>
+    /// <summary>The task has opened a frame: its next call may go deeper into the stack than any before.</summary>
     internal void NoteFrame() => _state |= FrameOpened;
 
-    /// <summary>A step of the call has been made, and it has not returned: so far has it come.</summary>
+    /// <summary>Records that a step was made and the call has not returned yet.</summary>
     internal void Hold(CallProgress progress) => _state = (byte)progress;
 
-    /// <summary>The call's first step was its only one: it has returned, and its result waits to be asked for.</summary>
+    /// <summary>The first step was the only one: the call has returned, and its result waits to be asked for.</summary>
     internal void ReturnAtOnce()
     {
         Index = unchecked(Index + 1);
         _state = Unobserved;
     }
 
-    /// <summary>Somebody asks for the result, or need not: a front end whose calls cannot be forgotten.</summary>
+    /// <summary>The result is asked for, or need not be: a front end whose calls cannot be forgotten.</summary>
     /// <returns>Whether the call is in progress.</returns>
     internal bool Observe()
     {

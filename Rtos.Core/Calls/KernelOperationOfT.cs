@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>A type of results that all stand in the record, and which knows how: asked of its default value, without a call.</summary>
+/// <summary>A result type whose values are all kept in the record, and which can read them: asked of its default value, without a call.</summary>
 /// <typeparam name="TResult">The type itself.</typeparam>
 internal interface IRecordResult<TResult>
 {
@@ -18,12 +18,12 @@ internal interface IRecordResult<TResult>
 /// <param name="row">Its names and arguments.</param>
 internal abstract class KernelOperation<TResult>(CallRow row) : KernelOperation(row, typeof(TResult))
 {
-    /// <summary>An operation as one with this result; null if its result is of another type, which is refused.</summary>
+    /// <summary>Gets an operation as one with this result; null if its result is of another type, which is refused.</summary>
     /// <remarks>A cast would walk up from each operation's own class; this is one comparison, made at every await.</remarks>
     internal static KernelOperation<TResult>? From(KernelOperation operation) =>
         operation?.ResultType == typeof(TResult) ? Unsafe.As<KernelOperation<TResult>>(operation) : RefuseStale();
 
-    // An await was taken apart by hand.
+    // An await was used other than by the compiler.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static KernelOperation<TResult>? RefuseStale()
     {
@@ -38,14 +38,14 @@ internal abstract class KernelOperation<TResult>(CallRow row) : KernelOperation(
     }
 
     /// <summary>
-    /// Whether results of this type are the number in the record whatever the operation: known when a method is compiled
-    /// for the processor.
+    /// Whether results of this type are always the number in the record, whatever the operation: known when a method is compiled
+    /// to machine code.
     /// </summary>
     internal static bool IsReadFromRecord =>
         typeof(TResult) == typeof(bool) || typeof(TResult) == typeof(uint) || typeof(TResult) == typeof(int) || typeof(TResult) == typeof(TickCount)
         || (default(TResult) is IRecordResult<TResult> && ((IRecordResult<TResult>)default(TResult)!).IsInRecord);
 
-    /// <summary>The number in the record as a result of such a type.</summary>
+    /// <summary>The number in the record as a result of this type.</summary>
     internal static TResult ReadFromRecord(ref KernelCall call)
     {
         if (default(TResult) is IRecordResult<TResult>)
@@ -68,6 +68,6 @@ internal abstract class KernelOperation<TResult>(CallRow row) : KernelOperation(
             : (TResult)(object)unchecked((int)call.Result);
     }
 
-    /// <summary>Reads the result from the record; not asked where <see cref="IsReadFromRecord"/>.</summary>
+    /// <summary>Reads the result from the record; not called where <see cref="IsReadFromRecord"/>.</summary>
     internal virtual TResult Read(ref KernelCall call) => ReadFromRecord(ref call);
 }

@@ -1,11 +1,11 @@
 namespace Rtos.Core;
 
-/// <summary>What may be otherwise in another run of the same program.</summary>
+/// <summary>What may differ in another run of the same program.</summary>
 internal enum ChoiceKind
 {
-    /// <summary>How many cycles a task's work takes. Usually as many as it says.</summary>
+    /// <summary>The number of cycles that a task's work takes. Usually what the task says.</summary>
     Work,
 
-    /// <summary>How many cycles the code takes that leads to a kernel call. Usually none.</summary>
+    /// <summary>The number of cycles that the code before a kernel call takes. Usually none.</summary>
     Call,
 }

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>What a configuration must be for a device to be built from it.</summary>
+/// <summary>Checks that a device can be built from a configuration.</summary>
 internal static class ConfigurationCheck
 {
     internal static void ThrowIfInvalid(DeviceConfiguration c)

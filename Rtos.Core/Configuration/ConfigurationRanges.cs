@@ -1,8 +1,8 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// What a kernel accepts, by the properties of <see cref="DeviceConfiguration"/>. The check of configurations reads it, the readers
-/// of scenarios, and the rows of those options that let one choose all of it; Kconfig's ranges of the others are narrower.
+/// The ranges that a kernel accepts, by property of <see cref="DeviceConfiguration"/>. The check of configurations uses them, the
+/// scenario readers, and the options that allow the whole range; Kconfig's ranges of the others are narrower.
 /// </summary>
 internal static class ConfigurationRanges
 {
@@ -23,7 +23,7 @@ internal static class ConfigurationRanges
     internal static readonly NumberRange OperationsPerInstant = new(1, int.MaxValue);
     internal static readonly NumberRange InitialTick = new(0, uint.MaxValue);
 
-    /// <summary>The priorities of the timer service task, which depend on how many there are.</summary>
+    /// <summary>The priorities of the timer service task, which depend on the number of priorities.</summary>
     internal static NumberRange TimerTaskPriority(int maxPriorities) => new(0, maxPriorities - 1);
 
     /// <summary>The cores, which depend on the kernel.</summary>

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>What one emulated chip is built from: validated values, units in the types.</summary>
+/// <summary>Describes one emulated chip: validated values, with units in their types.</summary>
 /// <remarks>
 /// The defaults are those of ESP-IDF on a dual-core chip, except that a plain <c>new DeviceConfiguration()</c>
 /// has no heap limit. <see cref="MenuConfig"/> makes one from <c>menuconfig.json</c>.
@@ -100,23 +100,23 @@ public sealed record DeviceConfiguration
     public CoreAffinity MainTaskAffinity { get; init; } = CoreAffinity.Core0;
 
     /// <summary>The memory for task control blocks, stacks and kernel objects. FreeRTOS: <c>configTOTAL_HEAP_SIZE</c>.</summary>
-    /// <value>Bytes; 0, the default, is no limit.</value>
+    /// <value>Bytes; 0, the default, means no limit.</value>
     [FreeRtos("configTOTAL_HEAP_SIZE")]
     public long HeapBytes { get; init; }
 
-    /// <summary>What happens when a task has used more stack than it has. FreeRTOS: <c>configCHECK_FOR_STACK_OVERFLOW</c>.</summary>
+    /// <summary>How the device detects that a task has used more stack than it has. FreeRTOS: <c>configCHECK_FOR_STACK_OVERFLOW</c>.</summary>
     [FreeRtos("configCHECK_FOR_STACK_OVERFLOW")]
     public StackOverflowCheck StackOverflowCheck { get; init; } = StackOverflowCheck.Canary;
 
-    /// <summary>What one frame of a C# task costs when it is not declared by <c>[StackFrame]</c>.</summary>
+    /// <summary>The stack that one frame of a C# task takes when it is not declared by <c>[StackFrame]</c>.</summary>
     /// <value>Bytes; the default is 96.</value>
     public int StackFrameBytes { get; init; } = 96;
 
-    /// <summary>What a kernel call costs while it runs.</summary>
+    /// <summary>The stack that a kernel call takes while it runs.</summary>
     /// <value>Bytes; the default is 160.</value>
     public int StackCallBytes { get; init; } = 160;
 
-    /// <summary>How many operations one instant may hold before the run counts as one that never ends.</summary>
+    /// <summary>The most operations that one instant may hold; more than that count as an endless loop.</summary>
     /// <value>At least 1; the default is 100,000.</value>
     public int OperationsPerInstant { get; init; } = 100_000;
 

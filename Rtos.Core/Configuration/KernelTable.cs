@@ -20,7 +20,7 @@ internal static class KernelTable
     /// <summary>The names, in the order of <see cref="KernelKind"/>.</summary>
     internal static IReadOnlyList<string> Names { get; } = [.. All.Select(row => row.Name)];
 
-    /// <summary>The kernel that a device has unless another one is chosen.</summary>
+    /// <summary>The default kernel of a device.</summary>
     internal static KernelRow Default { get; } = Of(new DeviceConfiguration().Kernel);
 
     /// <summary>Whether there is such a kernel.</summary>
@@ -29,7 +29,7 @@ internal static class KernelTable
     /// <summary>The row of a kernel.</summary>
     internal static KernelRow Of(KernelKind kind) => All[(int)kind];
 
-    /// <summary>The kernel that a word of other systems means; null if it means none.</summary>
+    /// <summary>The kernel that a name in another system means; null if there is none.</summary>
     internal static KernelRow? Meant(string word) =>
         All.FirstOrDefault(row => row.OtherNames.Contains(word, StringComparer.OrdinalIgnoreCase));
 }

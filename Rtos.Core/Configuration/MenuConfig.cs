@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.Core;
 
-/// <summary>The settings of one device, as <c>menuconfig.json</c> gives them: all known, all in range, none contradicting another.</summary>
+/// <summary>The settings of one device, as <c>menuconfig.json</c> gives them: all known, all in range, without contradictions.</summary>
 /// <remarks>The options, their ranges and their defaults are in <see cref="MenuConfigOptions.All"/>. Immutable.</remarks>
 public sealed class MenuConfig
 {
@@ -35,7 +35,7 @@ public sealed class MenuConfig
             }
         }
 
-        // Contradictions only between options that are right: others could be mere consequences.
+        // Contradictions are only reported between valid options: others could be mere consequences.
         foreach (var entry in problems.Count == 0 ? inOrder : [])
         {
             if (MenuConfigRules.Contradiction(this, entry) is { } reason)
@@ -65,8 +65,8 @@ public sealed class MenuConfig
     }
 
     /// <summary>Reads a JSON text; comments and trailing commas are allowed.</summary>
-    /// <param name="json">One JSON object, its names those of options, with or without <c>CONFIG_</c>.</param>
-    /// <param name="sourceName">What messages call the text.</param>
+    /// <param name="json">One JSON object whose names are those of options, with or without <c>CONFIG_</c>.</param>
+    /// <param name="sourceName">The name of the text in messages.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="MenuConfigException">
@@ -82,7 +82,7 @@ public sealed class MenuConfig
 
     /// <summary>Takes settings that come as text, such as a section of Microsoft.Extensions.Configuration.</summary>
     /// <param name="pairs">Names of options, with or without <c>CONFIG_</c>, and values; flags may be <c>y</c> and <c>n</c> too.</param>
-    /// <param name="sourceName">What messages call the settings.</param>
+    /// <param name="sourceName">The name of the settings in messages.</param>
     /// <returns>The settings.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="MenuConfigException">
@@ -95,19 +95,19 @@ public sealed class MenuConfig
         return new MenuConfig(pairs.Select(FromPair), sourceName);
     }
 
-    /// <summary>Whether an option was given, at its default or not.</summary>
+    /// <summary>Whether an option was given, even if at its default.</summary>
     /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
     /// <exception cref="ArgumentException">There is no such option.</exception>
     public bool IsSet(string name) => _entries.ContainsKey(Option(name).Name);
 
     /// <summary>The value of a flag.</summary>
     /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
-    /// <exception cref="ArgumentException">There is no such option, or it is no flag.</exception>
+    /// <exception cref="ArgumentException">There is no such option, or it is not a flag.</exception>
     public bool GetFlag(string name) => Value(name, MenuConfigType.Flag).Number != 0;
 
     /// <summary>The value of a number, in the option's unit.</summary>
     /// <param name="name">The option's name, with or without <c>CONFIG_</c>.</param>
-    /// <exception cref="ArgumentException">There is no such option, or it is no number.</exception>
+    /// <exception cref="ArgumentException">There is no such option, or it is not a number.</exception>
     public long GetNumber(string name) => Value(name, MenuConfigType.Number).Number;
 
     /// <summary>The value of a string or a choice.</summary>
@@ -115,12 +115,12 @@ public sealed class MenuConfig
     /// <exception cref="ArgumentException">There is no such option, or it is a flag or a number.</exception>
     public string GetText(string name) => Value(name, MenuConfigType.Text, MenuConfigType.Choice).Text;
 
-    /// <summary>Every option with its value, given or not: what <see cref="FromPairs"/> takes to make the same settings again.</summary>
+    /// <summary>Every option with its value, given or not; <see cref="FromPairs"/> makes the same settings from them.</summary>
     /// <returns>The pairs, in the order of <see cref="MenuConfigOptions.All"/>.</returns>
     public IReadOnlyList<KeyValuePair<string, string?>> ToPairs()
         => [.. MenuConfigOptions.All.Select(option => KeyValuePair.Create<string, string?>(option.Name, Value(option).Text))];
 
-    /// <summary>What a device is built from.</summary>
+    /// <summary>Makes the configuration of a device.</summary>
     /// <returns>The configuration, in the units of its properties.</returns>
     public DeviceConfiguration ToDeviceConfiguration() => MenuConfigDevice.Create(this);
 
@@ -155,7 +155,7 @@ public sealed class MenuConfig
         return entry;
     }
 
-    /// <summary>The place of a choice among the option's choices.</summary>
+    /// <summary>The index of a choice among the option's choices.</summary>
     internal int GetChoice(string name) => (int)Value(name, MenuConfigType.Choice).Number;
 
     private MenuConfigValue Value(string name, params ReadOnlySpan<MenuConfigType> types)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rtos.Core;
 
-/// <summary>A setting that is right by itself: the option, its value in the one form, and where it stood.</summary>
+/// <summary>A setting that is valid by itself: the option, its value in normal form, and its place in the file.</summary>
 internal sealed record MenuConfigEntry(MenuConfigOption Option, MenuConfigValue Value, int Line, int Column)
 {
     /// <summary>Checks one setting against its option's row.</summary>

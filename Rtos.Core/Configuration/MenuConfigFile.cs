@@ -1,9 +1,9 @@
 namespace Rtos.Core;
 
-/// <summary>Reads a configuration file, and says in one line why it cannot.</summary>
+/// <summary>Reads a configuration file, and reports in one line why it cannot.</summary>
 internal static class MenuConfigFile
 {
-    // A file that never ends (/dev/zero) must not either.
+    // A file without an end (/dev/zero) must not be read forever.
     private const int LargestBytes = 1 << 20;
 
     /// <summary>The bytes of a file.</summary>

@@ -1,10 +1,10 @@
 namespace Rtos.Core;
 
-/// <summary>Reads the settings of a JSON text, each with its line and column; knows no option.</summary>
+/// <summary>Reads the settings of a JSON text, each with its line and column; it does not know the options.</summary>
 internal static class MenuConfigJson
 {
     /// <summary>Reads one JSON object of simple values. Comments and trailing commas are allowed.</summary>
-    /// <exception cref="MenuConfigException">The text is no UTF-8, no JSON, or not one object.</exception>
+    /// <exception cref="MenuConfigException">The text is not UTF-8, not JSON, or not one object.</exception>
     internal static List<MenuConfigSetting> Read(ReadOnlySpan<byte> text, string source)
     {
         if (JsonTree.WithoutMark(text).Trim(" \t\r\n"u8).IsEmpty)
@@ -18,7 +18,7 @@ internal static class MenuConfigJson
         }
         catch (JsonTextException e)
         {
-            // A mistake in a value is reported where its option is.
+            // An error in a value is reported where its option is.
             var (line, column) = e.Property is { } option ? (option.Line, option.Column) : (e.Line, e.Column);
             throw new MenuConfigException(Reason(e), source, line, column, innerException: e.InnerException);
         }

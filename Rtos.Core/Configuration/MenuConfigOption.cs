@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace Rtos.Core;
 
-/// <summary>One row of the table of options: what an option is called, what it takes, and what it does.</summary>
+/// <summary>One row of the table of options: the option's name, its values, and its effect.</summary>
 /// <remarks>
-/// Values are kept as text in one form only: <c>true</c> and <c>false</c>, decimal digits, or the string itself.
+/// Values are kept as text in a single form: <c>true</c> and <c>false</c>, decimal digits, or the string itself.
 /// The rows are in <see cref="MenuConfigOptions.All"/>.
 /// </remarks>
 public sealed record MenuConfigOption
@@ -26,11 +26,11 @@ public sealed record MenuConfigOption
     /// <summary>The heading under which the option is listed.</summary>
     public string Group { get; internal init; } = "";
 
-    /// <summary>The value when it is not given and no other option changes that; see <see cref="DefaultNote"/>.</summary>
+    /// <summary>The value if it is not given and no other option changes it; see <see cref="DefaultNote"/>.</summary>
     public string Default => DefaultValue.Text;
 
-    /// <summary>When the default depends on other options: the rule, in words.</summary>
-    /// <value><see langword="null"/> when the default is always <see cref="Default"/>.</value>
+    /// <summary>If the default depends on other options: the rule, in words.</summary>
+    /// <value><see langword="null"/> if the default is always <see cref="Default"/>.</value>
     public string? DefaultNote { get; internal init; }
 
     /// <summary>The least number, or the least length of a string in characters.</summary>
@@ -41,12 +41,12 @@ public sealed record MenuConfigOption
     /// <value>0 for flags and choices.</value>
     public long Maximum { get; private init; }
 
-    /// <summary>The only values that are allowed.</summary>
-    /// <value>Empty for flags, strings, and numbers that have just a range.</value>
+    /// <summary>The only values allowed.</summary>
+    /// <value>Empty for flags, strings, and numbers that only have a range.</value>
     public IReadOnlyList<string> Choices { get; private init; } = [];
 
     /// <summary>The unit of a number, such as <c>bytes</c>.</summary>
-    /// <value>Empty when there is none.</value>
+    /// <value>Empty if there is none.</value>
     public string Unit { get; private init; } = "";
 
     /// <summary>What the option does, in a sentence or two.</summary>
@@ -64,10 +64,10 @@ public sealed record MenuConfigOption
     /// <summary>The default in words, written as in JSON: <see cref="DefaultNote"/> if there is one.</summary>
     public string DefaultInWords => DefaultNote ?? InJson(Default);
 
-    /// <summary>The value when it is not given and no other option changes that.</summary>
+    /// <summary>The value if it is not given and no other option changes it.</summary>
     internal MenuConfigValue DefaultValue { get; private init; }
 
-    /// <summary>The default while other options have the values they have; <see langword="null"/> for a fixed default.</summary>
+    /// <summary>The default given the values of other options; <see langword="null"/> for a fixed default.</summary>
     internal Func<MenuConfig, MenuConfigValue>? DefaultFor { get; init; }
 
     /// <summary>The name.</summary>
@@ -99,7 +99,7 @@ public sealed record MenuConfigOption
     internal static MenuConfigOption Text(string name, int minimumLength, int maximumLength, string defaultValue, string help)
         => new(MenuConfigType.Text, name, new(defaultValue), help) { Minimum = minimumLength, Maximum = maximumLength };
 
-    /// <summary>A choice; null if it is none of the choices.</summary>
+    /// <summary>The index of a choice; null if it is not one of the choices.</summary>
     internal MenuConfigValue? Choice(string word)
     {
         for (var i = 0; i < Choices.Count; i++)
@@ -113,7 +113,7 @@ public sealed record MenuConfigOption
         return null;
     }
 
-    /// <summary>A value of this option as it stands in JSON.</summary>
+    /// <summary>A value of this option as written in JSON.</summary>
     internal string InJson(string value)
         => Type is MenuConfigType.Text or MenuConfigType.Choice ? ShownText.Quote(value) : value;
 

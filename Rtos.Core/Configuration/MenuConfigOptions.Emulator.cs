@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-// The rows that no firmware has.
+// The rows that do not exist in any firmware.
 public static partial class MenuConfigOptions
 {
     private static MenuConfigOption[] Emulator() =>
@@ -20,7 +20,7 @@ public static partial class MenuConfigOptions
         MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", ConfigurationRanges.MaxPriorities, 25, "priorities",
             "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),
         MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, 307200, "bytes",
-            "The memory for tasks, stacks and kernel objects; 0 is no limit. The default is about what an empty program has on an ESP32."),
+            "The memory for tasks, stacks and kernel objects; 0 means no limit. The default is approximately what an empty program has on an ESP32."),
         MenuConfigOption.Number("ESP32EMU_OPERATIONS_PER_INSTANT", 1, 1000000000, 100000, "operations",
             "How many operations one instant of virtual time may hold before the device stops and reports a program that never waits."),
         MenuConfigOption.Number("ESP32EMU_STACK_FRAME_BYTES", 0, 4096, 96, "bytes",

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-// The rows that ESP-IDF's components/freertos/Kconfig has, with its ranges and defaults.
+// The rows from ESP-IDF's components/freertos/Kconfig, with its ranges and defaults.
 public static partial class MenuConfigOptions
 {
     private static MenuConfigOption[] Kernel() =>

@@ -1,16 +1,16 @@
 namespace Rtos.Core;
 
-/// <summary>The table of all options: what <c>menuconfig.json</c> may say.</summary>
+/// <summary>The table of all options of <c>menuconfig.json</c>.</summary>
 /// <remarks>
-/// The reader, the JSON schema and the documentation are made from it. Names, ranges and defaults are those of
-/// ESP-IDF's and Loboris' Kconfig files where these have the option; names of our own begin with <c>ESP32EMU_</c>.
+/// The reader, the JSON schema and the documentation are generated from it. Names, ranges and defaults are those of
+/// ESP-IDF's and Loboris' Kconfig files where these have the option; the emulator's own names begin with <c>ESP32EMU_</c>.
 /// </remarks>
 public static partial class MenuConfigOptions
 {
-    /// <summary>The prefix that names have in <c>sdkconfig</c>, and may have here.</summary>
+    /// <summary>The prefix that names have in <c>sdkconfig</c> and may have here.</summary>
     public const string Prefix = "CONFIG_";
 
-    /// <summary>Every option, in the order in which they are listed.</summary>
+    /// <summary>Every option, in the order of listings.</summary>
     public static IReadOnlyList<MenuConfigOption> All { get; } =
     [
         .. InGroup("FreeRTOS kernel", Kernel()),
@@ -20,11 +20,11 @@ public static partial class MenuConfigOptions
         .. InGroup("Emulator", Emulator()),
     ];
 
-    // Declared after All: static members are initialised in the order of the text.
+    // Declared after All: static members are initialized in textual order.
     private static readonly Dictionary<string, MenuConfigOption> ByName =
         All.ToDictionary(option => option.Name, StringComparer.Ordinal);
 
-    /// <summary>The option of a name.</summary>
+    /// <summary>Finds an option by its name.</summary>
     /// <param name="name">The Kconfig name, with or without <c>CONFIG_</c>.</param>
     /// <returns>The row, or <see langword="null"/> if there is no such option.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>

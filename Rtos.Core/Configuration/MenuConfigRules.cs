@@ -1,9 +1,9 @@
 namespace Rtos.Core;
 
-/// <summary>What the values of several options have to do with each other.</summary>
+/// <summary>The rules between the values of several options.</summary>
 internal static class MenuConfigRules
 {
-    // What a kernel fixes; a setting may only say the same.
+    // What a kernel fixes; a setting may only repeat it.
     private static readonly (string Option, Func<KernelRow, bool?> Value)[] Fixed =
     [
         ("ESP32EMU_PREEMPTION", kernel => kernel.Preemption),
@@ -23,7 +23,7 @@ internal static class MenuConfigRules
     ];
 
     /// <summary>Why a setting contradicts the others.</summary>
-    /// <returns>The reason, or null if all is well with it.</returns>
+    /// <returns>The reason, or null if it does not.</returns>
     internal static string? Contradiction(MenuConfig config, MenuConfigEntry entry)
     {
         var name = entry.Option.Name;

@@ -16,9 +16,9 @@ public static class MenuConfigSchema
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The schema (JSON Schema, draft 7): what <c>menuconfig.schema.json</c> holds.</summary>
-    /// <returns>The text; lines end with a line feed, the last one too. The same on every machine.</returns>
-    /// <remarks>It has the types, ranges and defaults; what options have to do with each other only the reader knows.</remarks>
+    /// <summary>The schema (JSON Schema, draft 7), which is the content of <c>menuconfig.schema.json</c>.</summary>
+    /// <returns>The text; every line ends with a line feed. The same on every machine.</returns>
+    /// <remarks>It has the types, ranges and defaults; only the reader checks the rules between options.</remarks>
     public static string Generate()
     {
         using var stream = new MemoryStream();

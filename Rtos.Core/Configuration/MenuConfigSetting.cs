@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>What a value was in the source it came from.</summary>
+/// <summary>The kind of a value in its source.</summary>
 internal enum SettingKind
 {
     /// <summary>A key/value pair: everything is text.</summary>
@@ -15,13 +15,13 @@ internal enum SettingKind
     /// <summary>JSON <c>true</c> or <c>false</c>.</summary>
     Flag,
 
-    /// <summary>Null, an object or an array: never right.</summary>
+    /// <summary>Null, an object or an array: never valid.</summary>
     Other,
 }
 
 /// <summary>A name and a value as they were found, not yet checked.</summary>
 /// <param name="Name">The name as written.</param>
-/// <param name="Kind">What the value was.</param>
+/// <param name="Kind">The kind of the value.</param>
 /// <param name="Value">The value: a string without quotes and escapes, otherwise as written.</param>
 /// <param name="Shown">The value as messages show it, if the source knows; else null.</param>
 /// <param name="Line">From 1; 0 if there are no lines.</param>

@@ -12,6 +12,6 @@ public enum MenuConfigType
     /// <summary>A string of printable ASCII characters. Kconfig: <c>string</c>.</summary>
     Text,
 
-    /// <summary>One of a few fixed strings, capitals and small letters as listed. Kconfig: <c>choice</c>.</summary>
+    /// <summary>One of a few fixed strings, case-sensitive. Kconfig: <c>choice</c>.</summary>
     Choice,
 }

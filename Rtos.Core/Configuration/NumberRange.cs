@@ -1,14 +1,14 @@
 namespace Rtos.Core;
 
-/// <summary>The numbers that a property of a configuration can have.</summary>
+/// <summary>The range of values of a numeric property of a configuration.</summary>
 /// <param name="Least">The least.</param>
 /// <param name="Most">The greatest.</param>
 internal readonly record struct NumberRange(long Least, long Most)
 {
-    /// <summary>Refuses other numbers.</summary>
+    /// <summary>Refuses a number outside the range.</summary>
     /// <param name="value">The number.</param>
     /// <param name="name">The property.</param>
-    /// <exception cref="ArgumentException">The number is out of the range.</exception>
+    /// <exception cref="ArgumentException">The number is out of range.</exception>
     internal void Check(long value, string name)
     {
         if (value < Least || value > Most)

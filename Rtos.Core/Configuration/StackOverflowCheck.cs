@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>How a stack overflow is noticed when a task is switched out.</summary>
+/// <summary>How a stack overflow is detected when a task is switched out.</summary>
 public enum StackOverflowCheck
 {
     /// <summary>Not at all: <c>configCHECK_FOR_STACK_OVERFLOW</c> is 0.</summary>

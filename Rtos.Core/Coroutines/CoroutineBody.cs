@@ -1,8 +1,8 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// The body of a task written as an async method: before it first runs a <see cref="CoroutineStart"/>, while it waits
-/// its innermost <see cref="Frame"/>, so that going on with a task is one call however deep its methods are.
+/// The body of a task written as an async method: a <see cref="CoroutineStart"/> before it first runs, and while it waits
+/// its innermost <see cref="Frame"/>, so that continuing a task is one call however deep its methods are.
 /// </summary>
 internal abstract class CoroutineBody : TaskBody
 {

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>The async methods that the running task of a device is inside of; one object serves all tasks, as one runs at a time.</summary>
+/// <summary>The async methods that the running task of a device is in; one object serves all tasks, as only one runs at a time.</summary>
 internal sealed class CoroutineCalls(CallGate calls)
 {
     [ThreadStatic]
     private static CoroutineCalls? _running;
 
-    // How many methods may call each other between two looks at the host's own stack.
+    // How many methods may call each other between two checks of the host's own stack.
     private const int CallsPerStackCheck = 8;
 
     // Methods that have been called since the task was last resumed and have neither ended nor waited, outermost first.
@@ -20,7 +20,7 @@ internal sealed class CoroutineCalls(CallGate calls)
     /// <summary>Whether the outermost method of the task has ended.</summary>
     internal bool HasEnded { get; private set; }
 
-    /// <summary>Those of the device that this host thread runs now.</summary>
+    /// <summary>Those of the device that this host thread is running.</summary>
     internal static CoroutineCalls? Running => _running;
 
     /// <summary>The kernel whose tasks they are.</summary>
@@ -28,13 +28,13 @@ internal sealed class CoroutineCalls(CallGate calls)
 
     private Tcb Task => Scheduler.Current;
 
-    /// <summary>This host thread runs the device from now on, or no longer.</summary>
+    /// <summary>This host thread now runs the device, or no longer does.</summary>
     internal void Run(bool runs) => _running = runs ? this : null;
 
-    /// <summary>A task's body has come to its end.</summary>
+    /// <summary>A task's body has ended.</summary>
     internal void EndTask(Tcb task) => calls.EndTask(task);
 
-    /// <summary>A task is resumed: it is inside of nothing but its frames.</summary>
+    /// <summary>A task is resumed: it is in nothing but its frames.</summary>
     internal void Begin() => _depth = 0;
 
     /// <summary>A method of the running task is called: charges its frame.</summary>
@@ -79,7 +79,7 @@ internal sealed class CoroutineCalls(CallGate calls)
         }
     }
 
-    /// <summary>The method waits: keeps its state in a frame and tells the awaiter whom to resume.</summary>
+    /// <summary>The method waits: keeps its state in a frame and tells the awaiter which frame to resume.</summary>
     internal static void Suspend<TAwaiter, TStateMachine, TResult>(
         ref TAwaiter awaiter, ref TStateMachine stateMachine, ref Frame<TResult>? frame)
         where TAwaiter : INotifyCompletion
@@ -89,12 +89,12 @@ internal sealed class CoroutineCalls(CallGate calls)
         {
             var rented = Frame<TStateMachine, TResult>.RentFor(_running!.Task);
 
-            // The builder inside the state machine must hold the frame before the copy is made: the copy is what goes on.
+            // The builder inside the state machine must hold the frame before the copy is made: the copy is what continues.
             frame = rented;
             rented.Hold(ref stateMachine);
         }
 
-        // The compiler of the running program decides this once for each awaiter type; it costs nothing here.
+        // The JIT decides this once for each awaiter type; it costs nothing here.
         if (default(TAwaiter) is IRtosAwaiter)
         {
             ((IRtosAwaiter)awaiter).Park(frame);
@@ -105,7 +105,7 @@ internal sealed class CoroutineCalls(CallGate calls)
         }
     }
 
-    /// <summary>A frame's method has ended: its caller goes on.</summary>
+    /// <summary>A frame's method has ended: its caller continues.</summary>
     internal void Completed(Frame frame)
     {
         var task = frame.Owner!;
@@ -144,7 +144,7 @@ internal sealed class CoroutineCalls(CallGate calls)
         HasEnded = true;
     }
 
-    /// <summary>Forgets the end of the outermost method; what it has thrown.</summary>
+    /// <summary>Forgets the end of the outermost method; returns what it threw.</summary>
     internal Exception? TakeEnd(Tcb task)
     {
         var fault = _fault;
@@ -154,7 +154,7 @@ internal sealed class CoroutineCalls(CallGate calls)
         return fault;
     }
 
-    /// <summary>The methods that a task is inside of, outermost first, each with what it has of the stack.</summary>
+    /// <summary>The methods that a task is in, outermost first, each with its share of the stack.</summary>
     internal IEnumerable<string> Chain(Tcb task)
     {
         var infos = new List<FrameInfo>();
@@ -203,7 +203,7 @@ internal sealed class CoroutineCalls(CallGate calls)
         }
     }
 
-    // Also of an awaited object that is complete already: whether it is depends on the host.
+    // Also for an awaited object that is complete already: whether it is depends on the host.
     private static void RefuseForeignAwait<TStateMachine>(CoroutineCalls running, Type? awaiter = null) => running.Scheduler.Panics.StopBecause(
         PanicKind.ForeignAwait,
         $"{FrameInfo<TStateMachine>.Instance.Name} awaits {ForeignAwaits.NameOf((awaiter ?? FrameInfo<TStateMachine>.ForeignAwait)!)}; "

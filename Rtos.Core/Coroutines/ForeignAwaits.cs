@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>What async methods await that is neither a kernel call nor a routine.</summary>
+/// <summary>Finds what async methods await that is neither a kernel call nor a routine.</summary>
 internal static class ForeignAwaits
 {
-    /// <summary>The first awaiter in a method that is none of ours, or null.</summary>
+    /// <summary>The first awaiter in a method that is not ours, or null.</summary>
     /// <param name="stateMachine">
-    /// What the compiler makes of the method. It keeps a field for each type of awaiter, whether the method comes to that
+    /// The compiler's state machine of the method. It has a field for each type of awaiter, whether the method reaches that
     /// <c>await</c> or not; awaiters that are classes share one of type <see cref="object"/>.
     /// </param>
     internal static Type? FirstIn(Type stateMachine)
@@ -35,8 +35,8 @@ internal static class ForeignAwaits
     }
 
     /// <summary>
-    /// A method of another kind (async Task, async ValueTask …) waits for a kernel call or a routine. Its builder ends the
-    /// process if it is answered with an exception, so the device is stopped without one.
+    /// A method of another kind (async Task, async ValueTask …) waits for a kernel call or a routine. Its builder would end the
+    /// process if an exception were thrown here, so the device is stopped without one.
     /// </summary>
     /// <param name="continuation">How the method would continue.</param>
     internal static void RefuseCaller(Action continuation)

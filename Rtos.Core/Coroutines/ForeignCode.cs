@@ -1,16 +1,16 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// Stands where async methods of .NET look for the thread that they came from, while a device runs. Without it an exception of
+/// The synchronization context of .NET's async methods while a device runs. Without it an exception of
 /// an <c>async void</c> method would end the process, and code that waits for the host would continue at any time.
 /// </summary>
 /// <param name="scheduler">The kernel of the device that runs.</param>
 internal sealed class ForeignCode(Scheduler scheduler) : SynchronizationContext
 {
-    // Code of the host that the device calls, such as a trace reader, may start async methods as it likes.
+    // Host code that the device calls, such as a trace reader, may start async methods as it likes.
     private bool IsCodeOfDevice => CallGate.Running?.Scheduler == scheduler && scheduler.Code.Context != CodeContext.Host;
 
-    /// <summary>What the host had set before the run; its own methods continue there.</summary>
+    /// <summary>The context that the host had set before the run; its own methods continue there.</summary>
     internal SynchronizationContext? Outer { get; set; }
 
     public override SynchronizationContext CreateCopy() => this;
@@ -28,8 +28,8 @@ internal sealed class ForeignCode(Scheduler scheduler) : SynchronizationContext
     }
 
     /// <summary>Called when an async method of .NET is to continue.</summary>
-    /// <param name="d">How it continues.</param>
-    /// <param name="state">What that needs.</param>
+    /// <param name="d">The continuation.</param>
+    /// <param name="state">The argument of the continuation.</param>
     public override void Post(SendOrPostCallback d, object? state)
     {
         if (IsCodeOfDevice)

@@ -4,29 +4,29 @@ namespace Rtos.Core;
 
 /// <summary>The suspended activation of an async method of a task, pooled.</summary>
 /// <remarks>
-/// A frame exists only for a method that could not go on at once. The innermost one of a task is resumed directly, however
+/// A frame exists only for a method that had to wait. The innermost one of a task is resumed directly, however
 /// deep it is; when it completes, its caller becomes the innermost.
 /// </remarks>
 internal abstract class Frame : CoroutineBody
 {
-    /// <summary>The frame that awaits this one; null for a task's outermost method, or while nobody has awaited it yet.</summary>
+    /// <summary>The frame that awaits this one; null for a task's outermost method, or if nobody has awaited it yet.</summary>
     internal Frame? Caller;
 
-    /// <summary>What the method has thrown; meaningful once it is completed.</summary>
+    /// <summary>The exception that the method threw; meaningful once it is completed.</summary>
     internal Exception? Exception;
 
     /// <summary>The task that the method belongs to; null in the pool.</summary>
     internal Tcb? Owner;
 
-    /// <summary>Counts the uses of the object, so that a routine awaited twice is told from one in use.</summary>
+    /// <summary>Counts the uses of the object, so that a routine awaited twice can be told from one in use.</summary>
     internal int Version;
 
     internal bool IsCompleted;
 
-    /// <summary>The bytes that the method holds of the task's stack.</summary>
+    /// <summary>The bytes of the task's stack that the method takes.</summary>
     internal int StackBytes;
 
-    /// <summary>What the method is called, and what it costs.</summary>
+    /// <summary>The name of the method, and its cost.</summary>
     internal abstract FrameInfo Info { get; }
 
     /// <summary>A kernel call of a task, which should be this frame's, does not return at once.</summary>
@@ -64,7 +64,7 @@ internal abstract class Frame : CoroutineBody
 
     internal sealed override void Discard(Tcb task)
     {
-        // A frame that has been recycled has no owner, and its caller is its neighbour in the pool.
+        // A frame that has been recycled has no owner, and its caller is its neighbor in the pool.
         for (Frame? frame = this; frame is not null && frame.Owner == task;)
         {
             var caller = frame.Caller;
@@ -76,7 +76,7 @@ internal abstract class Frame : CoroutineBody
     /// <summary>Forgets everything and goes back to the pool, unless it is there already.</summary>
     internal abstract void Recycle();
 
-    /// <summary>The method has come to its end.</summary>
+    /// <summary>The method has ended.</summary>
     internal void Complete(Exception? exception)
     {
         Exception = exception;
@@ -98,7 +98,7 @@ internal abstract class Frame<TResult> : Frame
 internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
     where TStateMachine : IAsyncStateMachine
 {
-    // More than this many unused frames of one method are left to the collector.
+    // More unused frames of one method than this are left to the collector.
     private const int MostPooled = 256;
 
     [ThreadStatic]
@@ -137,7 +137,7 @@ internal sealed class Frame<TStateMachine, TResult> : Frame<TResult>
     /// <summary>Copies the state machine in. The builder inside it must know this frame already: the copy resumes through it.</summary>
     internal void Hold(ref TStateMachine stateMachine) => _stateMachine = stateMachine;
 
-    // Nothing else here, and nothing behind it: the jump into the method is then all there is to going on with a task.
+    // Nothing else here, and nothing after it: continuing a task is then only the jump into the method.
     internal override void Resume(Tcb task) => _stateMachine!.MoveNext();
 
     internal override void Recycle()

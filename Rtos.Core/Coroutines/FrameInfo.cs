@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>What is known of an async method: its name, and what a frame of it costs.</summary>
-/// <param name="Name">The method's name as a reader of the source knows it.</param>
+/// <summary>Describes an async method: its name, and the cost of its frame.</summary>
+/// <param name="Name">The method's name in the source.</param>
 /// <param name="DeclaredBytes">The bytes of its <see cref="StackFrameAttribute"/>, or null.</param>
 internal sealed record FrameInfo(string Name, int? DeclaredBytes)
 {
@@ -40,7 +40,7 @@ internal sealed record FrameInfo(string Name, int? DeclaredBytes)
         return name.EndsWith('$') ? name[1..close] : $"lambda in {NameOf(OuterOf(name))}";
     }
 
-    // What stands between the outermost brackets: a lambda in a program's top level is in <Main>$.
+    // The text between the outermost brackets: a lambda in a program's top level is in <Main>$.
     private static string OuterOf(string name)
     {
         var depth = 0;
@@ -57,7 +57,7 @@ internal sealed record FrameInfo(string Name, int? DeclaredBytes)
     }
 }
 
-/// <summary>The same for one state machine, looked up once.</summary>
+/// <summary>The description of one state machine, looked up once.</summary>
 /// <typeparam name="TStateMachine">The state machine that the compiler makes of the method.</typeparam>
 internal static class FrameInfo<TStateMachine>
 {

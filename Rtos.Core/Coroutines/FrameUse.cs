@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace Rtos.Core;
 
-/// <summary>What the awaiters of routines share. A frame that has another version than the routine is in another use by now.</summary>
+/// <summary>Shared by the awaiters of routines. A frame whose version differs from the routine's is in another use by now.</summary>
 internal static class FrameUse
 {
     internal static bool IsCompleted(Frame frame, int version)
@@ -16,7 +16,7 @@ internal static class FrameUse
         return false;
     }
 
-    /// <summary>A method waits for the one of another frame. Not refused with an exception: the method waits in any case.</summary>
+    /// <summary>A method waits for the method of another frame. Not refused with an exception: the method waits in any case.</summary>
     /// <param name="awaited">The frame that is awaited.</param>
     /// <param name="version">Its version when the routine was made.</param>
     /// <param name="caller">The frame of the method that waits.</param>
@@ -40,7 +40,7 @@ internal static class FrameUse
         }
     }
 
-    /// <summary>The result is asked for: the frame has done its duty.</summary>
+    /// <summary>The result is asked for: the frame is no longer needed.</summary>
     internal static void Take(Frame? frame, Exception? exception, int version)
     {
         if (frame is not null)

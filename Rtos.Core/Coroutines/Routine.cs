@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>What an async method of a task returns when it has no result: to be awaited once, at once.</summary>
+/// <summary>The return type of a task's async method without a result; await it once, at once.</summary>
 /// <remarks>
 /// Only kernel calls and other routines can be awaited inside. No host context flows: an <c>AsyncLocal</c> set in one
 /// task is seen by the next.
@@ -31,7 +31,7 @@ public readonly struct Routine
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(_frame, _exception, _version);
 
-    /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
+    /// <summary>For the compiler: the awaiter.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
         private readonly Frame? _frame;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>For the compiler: builds <see cref="Routine"/> from an async method.</summary>
-/// <remarks>The members stand in the order in which the compiler's code uses them.</remarks>
+/// <remarks>The members are in the order in which the compiler's code uses them.</remarks>
 public struct RoutineMethodBuilder
 {
     // Null until the method first has to wait.
@@ -52,11 +52,11 @@ public struct RoutineMethodBuilder
         where TStateMachine : IAsyncStateMachine =>
         CoroutineCalls.Suspend(ref awaiter, ref stateMachine, ref _frame);
 
-    /// <summary>4: the method has come to its end.</summary>
+    /// <summary>4: the method has ended.</summary>
     public readonly void SetResult() => _frame?.Complete(null);
 
-    /// <summary>4: the method has thrown.</summary>
-    /// <param name="exception">What it has thrown.</param>
+    /// <summary>4: the method threw an exception.</summary>
+    /// <param name="exception">The exception.</param>
     public void SetException(Exception exception)
     {
         _exception = exception;

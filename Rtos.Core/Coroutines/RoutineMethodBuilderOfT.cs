@@ -4,7 +4,7 @@ namespace Rtos.Core;
 
 /// <summary>For the compiler: builds <see cref="Routine{TResult}"/> from an async method.</summary>
 /// <typeparam name="TResult">The method's result.</typeparam>
-/// <remarks>The members stand in the order in which the compiler's code uses them.</remarks>
+/// <remarks>The members are in the order in which the compiler's code uses them.</remarks>
 public struct RoutineMethodBuilder<TResult>
 {
     // Null until the method first has to wait.
@@ -54,7 +54,7 @@ public struct RoutineMethodBuilder<TResult>
         where TStateMachine : IAsyncStateMachine =>
         CoroutineCalls.Suspend(ref awaiter, ref stateMachine, ref _frame);
 
-    /// <summary>4: the method has come to its end.</summary>
+    /// <summary>4: the method has ended.</summary>
     /// <param name="result">What it returns.</param>
     public void SetResult(TResult result)
     {
@@ -69,8 +69,8 @@ public struct RoutineMethodBuilder<TResult>
         }
     }
 
-    /// <summary>4: the method has thrown.</summary>
-    /// <param name="exception">What it has thrown.</param>
+    /// <summary>4: the method threw an exception.</summary>
+    /// <param name="exception">The exception.</param>
     public void SetException(Exception exception)
     {
         _exception = exception;

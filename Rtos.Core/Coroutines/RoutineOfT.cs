@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>What an async method of a task returns when it has a result: to be awaited once, at once.</summary>
+/// <summary>The return type of a task's async method with a result; await it once, at once.</summary>
 /// <typeparam name="TResult">The result.</typeparam>
 /// <remarks>See <see cref="Routine"/>.</remarks>
 [AsyncMethodBuilder(typeof(RoutineMethodBuilder<>))]
@@ -24,7 +24,7 @@ public readonly struct Routine<TResult>
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(_frame, _exception, _result, _version);
 
-    /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
+    /// <summary>For the compiler: the awaiter.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
         private readonly Frame<TResult>? _frame;
@@ -47,7 +47,7 @@ public readonly struct Routine<TResult>
         /// <returns>The result.</returns>
         public TResult GetResult()
         {
-            // Read first: the frame forgets it when it is taken back. What a stale one holds is not given out.
+            // Read first: the frame forgets it when it is returned to the pool. A stale value is not given out.
             var result = _frame is null ? _result : FrameUse.IsCompleted(_frame, _version) ? _frame.Result : default;
             FrameUse.Take(_frame, _exception, _version);
             return result!;

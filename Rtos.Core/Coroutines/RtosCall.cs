@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>A kernel call without a result, made already: to be awaited at once.</summary>
+/// <summary>A kernel call without a result that has already been made; await it at once.</summary>
 public readonly struct RtosCall
 {
     private readonly Tcb _caller;
@@ -33,10 +33,10 @@ public readonly struct RtosCall
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(CallUse.IsCompleted(_caller) ? TaskTable.NoLink : CallUse.PlaceOf(_caller));
 
-    /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
+    /// <summary>For the compiler: the awaiter.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
-        // No reference: a method that waits keeps its awaiter, and the collector need not be told of it.
+        // Not a reference: a method that waits keeps its awaiter, and this avoids the collector's write barrier.
         // The place of the caller, if the call has not returned.
         private readonly uint _waiting;
 
@@ -61,10 +61,10 @@ public readonly struct RtosCall
     }
 }
 
-/// <summary>What the awaiters of kernel calls share.</summary>
+/// <summary>Shared by the awaiters of kernel calls.</summary>
 internal static class CallUse
 {
-    /// <summary>Whether the call has returned; from here on somebody has asked for it.</summary>
+    /// <summary>Whether the call has returned; from now on its result counts as asked for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsCompleted(Tcb caller)
     {
@@ -84,7 +84,7 @@ internal static class CallUse
         return !call.IsInProgress && HasReturned(caller);
     }
 
-    // Apart from its caller, which every await runs through and which is small enough to be inlined without it.
+    // Separate from its caller, which every await runs through and which is small enough to be inlined without it.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool HasReturned(Tcb caller)
     {
@@ -101,10 +101,10 @@ internal static class CallUse
         return !caller.Call.Observe();
     }
 
-    /// <summary>The place of the task that waits; of nobody for a default value, which is refused.</summary>
+    /// <summary>The place of the task that waits; none for a default value, which is refused.</summary>
     internal static uint PlaceOf(Tcb? caller) => caller is null ? 0 : caller.Place;
 
-    /// <summary>The default value of a call is no call.</summary>
+    /// <summary>The default value of a call is not a call.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal static void RefuseDefault()
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>A kernel call with a result, made already: to be awaited at once.</summary>
+/// <summary>A kernel call with a result that has already been made; await it at once.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
 public readonly struct RtosCall<TResult>
 {
@@ -29,10 +29,10 @@ public readonly struct RtosCall<TResult>
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(_caller);
 
-    /// <summary>For the compiler: what stands behind <c>await</c>.</summary>
+    /// <summary>For the compiler: the awaiter.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IRtosAwaiter
     {
-        // The operation stands in the record: an awaiter of one reference is kept and taken up again at less cost.
+        // The operation is in the record: an awaiter of one reference costs less to keep and to load.
         private readonly Tcb _caller;
 
         internal Awaiter(Tcb caller) => _caller = caller;

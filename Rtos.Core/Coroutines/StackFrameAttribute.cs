@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>Declares what a frame of an async method costs of its task's stack, its arrays and structures included.</summary>
+/// <summary>Declares how much of its task's stack a frame of an async method takes, including its arrays and structures.</summary>
 /// <param name="bytes">Bytes, 0 to 1,048,576. Without the attribute a frame costs what <c>ESP32EMU_STACK_FRAME_BYTES</c> says.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class StackFrameAttribute(int bytes) : Attribute

@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
 /// <summary>Thrown inside a task to end it: <c>finally</c> blocks run, then the task deletes itself.</summary>
-/// <remarks>Deleting a task, in contrast, drops it where it stands, as on the chip.</remarks>
+/// <remarks>Deleting a task, in contrast, drops it where it is, as on the chip.</remarks>
 public sealed class TaskExitException : Exception
 {
     /// <summary>Makes the exception.</summary>

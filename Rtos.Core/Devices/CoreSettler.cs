@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>The settling of the cores within one instant: switches, and the tasks' code.</summary>
+/// <summary>Settles the cores within one instant: makes switches and runs the tasks' code.</summary>
 internal sealed class CoreSettler(CallGate calls, TraceOutput output)
 {
     private readonly CallGate _calls = calls;
@@ -10,13 +10,13 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
     private readonly SchedulingPolicy _policy = calls.Scheduler.Policy;
     private readonly VirtualTime _time = calls.Scheduler.Time;
 
-    /// <summary>Called whenever the cores have settled, the only moments at which the host could look; tests check what must always hold.</summary>
+    /// <summary>Called whenever the cores have settled, the only moments at which the host could look; tests check the invariants here.</summary>
     internal Action? Settled { get; set; }
 
-    /// <summary>How often a core's task has become another one.</summary>
+    /// <summary>The number of times that a core's task has become another one.</summary>
     internal long Switches { get; private set; }
 
-    /// <summary>Core 0, then core 1, until a whole pass finds no core with anything to do.</summary>
+    /// <summary>Runs core 0, then core 1, until a whole pass finds no core with anything to do.</summary>
     internal void Settle()
     {
         _scheduler.Code.Set(CodeContext.Task);
@@ -49,7 +49,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
             var attention = core.Attention;
             if (attention == Attention.Switch)
             {
-                // Nothing but a switch, as mostly: the task that comes then goes on, unless it was at work.
+                // Only a switch, as is usual: the next task continues, unless it was working.
                 if (!HandOver(core, ref task))
                 {
                     continue;
@@ -71,7 +71,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
         }
     }
 
-    // Whether the core's task goes on although there is something to attend to.
+    // Whether the core's task continues although there is something to attend to.
     private bool MayGoOn(CpuCore core)
     {
         if (core.Has(Attention.Work | Attention.Halt | Attention.Ended))
@@ -83,7 +83,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
         return !core.SwitchDue;
     }
 
-    // A switch when there is nothing else to attend to. Whether the task that runs now goes on at once.
+    // A switch when there is nothing else to attend to. Returns whether the task that runs now continues at once.
     private bool HandOver(CpuCore core, ref Tcb task)
     {
         var next = ShortWay.HandOver(_policy, core, _time.Now);
@@ -137,12 +137,12 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
         }
     }
 
-    // Apart from the switch that nobody watches: the room for an event would be cleared at each.
+    // Separate from the path of a switch that nobody watches: the space for an event would be cleared at each switch.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WriteSwitch(CpuCore core) =>
         output.Write(TraceEventKind.Switch, _time.Instant, core.Id, core.Current!.Name, 0, "", default);
 
-    // Goes on with the call in progress of the core's task, or with the task itself.
+    // Continues the call in progress of the core's task, or the task itself.
     private void Step(CpuCore core, Tcb task)
     {
         ref var call = ref task.Call;

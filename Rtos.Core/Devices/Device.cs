@@ -5,7 +5,7 @@ namespace Rtos.Core;
 
 /// <summary>One emulated chip: cores, scheduler, virtual time, heap, trace.</summary>
 /// <remarks>
-/// A device is used by one host thread at a time and has no locks; many devices may run side by side on many threads.
+/// A device is used by one host thread at a time and has no locks; many devices may run in parallel on many threads.
 /// The same configuration, program and inputs give the same run, to the byte.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -17,7 +17,7 @@ public sealed class Device
     private HostLink? _host;
 
     /// <summary>Makes a device that has not started yet.</summary>
-    /// <param name="configuration">What to build it from.</param>
+    /// <param name="configuration">The configuration of the device.</param>
     /// <exception cref="ArgumentException">The configuration contradicts itself.</exception>
     /// <remarks>Each device has a kernel and a heap of its own. FreeRTOS: <c>vTaskResetState</c>, <c>vTimerResetState</c>, <c>vPortHeapResetState</c>.</remarks>
     [FreeRtos("vTaskResetState", "vTimerResetState", "vPortHeapResetState")]
@@ -53,10 +53,10 @@ public sealed class Device
     {
     }
 
-    /// <summary>What the device was built from.</summary>
+    /// <summary>The configuration that the device was built from.</summary>
     public DeviceConfiguration Configuration { get; }
 
-    /// <summary>Turns seconds into cycles and ticks.</summary>
+    /// <summary>Converts seconds to cycles and ticks.</summary>
     public DeviceClock Clock { get; }
 
     /// <summary>The memory for control blocks, stacks and kernel objects.</summary>
@@ -79,7 +79,7 @@ public sealed class Device
     /// <summary>Whether the scheduler has started.</summary>
     public bool IsStarted => Loop.IsStarted;
 
-    /// <summary>Whether a task has ended the scheduler; the device runs no further. FreeRTOS: <c>vTaskEndScheduler</c>.</summary>
+    /// <summary>Whether a task has ended the scheduler; the device cannot run any further. FreeRTOS: <c>vTaskEndScheduler</c>.</summary>
     [FreeRtos("vTaskEndScheduler")]
     public bool HasEnded => Scheduler.HasEnded;
 
@@ -90,7 +90,7 @@ public sealed class Device
     public DeviceHooks Hooks => Scheduler.Hooks;
 
     /// <summary>
-    /// Takes a stack overflow instead of the panic; the run goes on. Null, the default: the device panics.
+    /// Handles a stack overflow instead of the panic; the run continues. Null, the default: the device panics.
     /// Called once for each task. FreeRTOS: <c>vApplicationStackOverflowHook</c>.
     /// </summary>
     [FreeRtos("vApplicationStackOverflowHook")]
@@ -123,7 +123,7 @@ public sealed class Device
     /// <summary>The way of a task's kernel call.</summary>
     internal CallGate Calls { get; }
 
-    /// <summary>What the running task's async methods are inside of.</summary>
+    /// <summary>The async methods that the running task is in.</summary>
     internal CoroutineCalls Coroutines { get; }
 
     /// <summary>The readers of the trace.</summary>
@@ -131,22 +131,22 @@ public sealed class Device
 
     internal RunLoop Loop { get; }
 
-    /// <summary>Which thread uses the device, and for whom.</summary>
+    /// <summary>The thread that uses the device, and its owner.</summary>
     internal DeviceUse Use { get; }
 
     /// <summary>Whose code runs.</summary>
     internal CodeContext Context => Scheduler.Code.Context;
 
-    /// <summary>The kernel objects besides tasks.</summary>
+    /// <summary>The kernel objects other than tasks.</summary>
     internal IReadOnlyCollection<KernelObject> Objects => Scheduler.Objects.All;
 
-    /// <summary>The boundary with the host if anybody has used it.</summary>
+    /// <summary>The boundary with the host, if anybody has used it.</summary>
     internal HostLink? HostOrNull => _host;
 
-    /// <summary>Called when the boundary with the host is first used: most devices of a fleet never do, and then it costs nothing.</summary>
+    /// <summary>Called when the boundary with the host is first used: most devices of a fleet never use it and pay nothing for it.</summary>
     internal Action<HostLink>? HostLinkMade { get; set; }
 
-    /// <summary>The first instant at which an input can still enter: nothing of it has happened.</summary>
+    /// <summary>The first instant at which an input can still enter: nothing has happened in it yet.</summary>
     /// <remarks>At the very start only the scheduler starts.</remarks>
     internal Instant FirstOpenInstant => new(Math.Max(1, Math.Max(Scheduler.Time.Now, Scheduler.Time.OpenFrom)));
 
@@ -163,7 +163,7 @@ public sealed class Device
         set => _settler.Settled = value;
     }
 
-    /// <summary>Closes the short way of calls and switches, and raises every tick: tests show that this changes nothing but the time it takes.</summary>
+    /// <summary>Closes the short path of calls and switches, and raises every tick: tests show that this only changes the time it takes.</summary>
     internal bool TakesLongWay
     {
         get => Scheduler.Cores[0].Has(Attention.LongWay);
@@ -173,12 +173,12 @@ public sealed class Device
     /// <summary>Whether <see cref="Trace"/> can be read.</summary>
     internal bool IsTraceRecorded => _recorder is not null;
 
-    /// <summary>Whether the device has such a core. FreeRTOS: <c>taskVALID_CORE_ID</c>.</summary>
+    /// <summary>Whether the device has a core. FreeRTOS: <c>taskVALID_CORE_ID</c>.</summary>
     /// <param name="core">The core.</param>
     [FreeRtos("taskVALID_CORE_ID")]
     public bool HasCore(CoreId core) => (int)core >= 0 && (int)core < Scheduler.Cores.Length;
 
-    /// <summary>Keeps the trace in memory, to be read from <see cref="Trace"/>.</summary>
+    /// <summary>Records the trace in memory, to be read from <see cref="Trace"/>.</summary>
     /// <returns>The recorder.</returns>
     public TraceRecorder RecordTrace()
     {
@@ -202,7 +202,7 @@ public sealed class Device
         Scheduler.Attend(Attention.Watched, true);
     }
 
-    /// <summary>Unsubscribes a reader of the trace: it gets nothing more.</summary>
+    /// <summary>Unsubscribes a reader of the trace.</summary>
     /// <param name="sink">The reader; one that was never added is ignored.</param>
     /// <exception cref="InvalidOperationException">A host runs the device, and this is not code that it calls.</exception>
     public void RemoveTraceSink(TraceSink sink)
@@ -228,7 +228,7 @@ public sealed class Device
         program.Load(this);
     }
 
-    /// <summary>Runs up to a point of virtual time; what happens at that point itself is left for the next run.</summary>
+    /// <summary>Runs up to a point of virtual time; events at that point itself are left for the next run.</summary>
     /// <param name="until">The end of the run; not before <see cref="Now"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is in the past, or beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
@@ -255,10 +255,10 @@ public sealed class Device
     [FreeRtos("vTaskStartScheduler")]
     public void RunFor(TimeSpan time) => RunFor(Clock.FromTimeSpan(time));
 
-    /// <summary>Runs until a condition holds; it is looked at whenever the cores have settled.</summary>
+    /// <summary>Runs until a condition holds; it is checked whenever the cores have settled.</summary>
     /// <param name="condition">The condition; it may read the device but not change it.</param>
     /// <param name="limit">The longest virtual time to run.</param>
-    /// <returns>Whether the condition came true; false when the limit came first.</returns>
+    /// <returns>Whether the condition became true; false if the limit came first.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The limit is negative, or its end would be beyond a quarter of 2^63 cycles.</exception>
     /// <exception cref="DevicePanicException">The device has panicked, now or before.</exception>
     public bool RunUntil(Func<bool> condition, TimeSpan limit)
@@ -272,8 +272,8 @@ public sealed class Device
 
     /// <summary>Runs up to a point of virtual time, or until it is told to stop between two instants.</summary>
     /// <param name="until">
-    /// The end; not before <see cref="Now"/>. What happens at that point itself is left. <see cref="Instant.Never"/> for as
-    /// long as anything happens: time then stands where it has come to.
+    /// The end; not before <see cref="Now"/>. Events at that point itself are left. <see cref="Instant.Never"/> means as
+    /// long as anything happens: time then stops at the last event.
     /// </param>
     /// <param name="stop">Asked before each instant; it must not change the device.</param>
     /// <returns>Whether the end was reached; if not, it was told to stop, or the program has ended the scheduler.</returns>
@@ -296,8 +296,8 @@ public sealed class Device
         Loop.RaiseInterruptAt(at, core, routine);
     }
 
-    /// <summary>Lets somebody look at the device; what would change its run is refused meanwhile.</summary>
-    /// <param name="read">Reads; what it throws reaches the caller.</param>
+    /// <summary>Lets code read the device; changes to its run are refused meanwhile.</summary>
+    /// <param name="read">The code that reads; its exceptions reach the caller.</param>
     /// <returns>What was read.</returns>
     internal T Inspect<T>(Func<Device, T> read)
     {
@@ -305,7 +305,7 @@ public sealed class Device
         return read(this);
     }
 
-    /// <summary>The scheduler is ended: the device runs no further.</summary>
+    /// <summary>The scheduler is ended: the device cannot run any further.</summary>
     internal void End() => Scheduler.End();
 
     /// <inheritdoc cref="Panics.Misuse"/>
@@ -315,7 +315,7 @@ public sealed class Device
     /// <inheritdoc cref="Panics.Refuse"/>
     internal void Refuse(PanicKind kind, string message) => Scheduler.Panics.Refuse(kind, message);
 
-    /// <summary>The host may not give a device that has panicked anything new.</summary>
+    /// <summary>Refuses new work from the host for a device that has panicked.</summary>
     /// <exception cref="DevicePanicException">It has panicked.</exception>
     internal void CheckHasNotPanicked()
     {
@@ -325,7 +325,7 @@ public sealed class Device
         }
     }
 
-    /// <summary>The kernel, the cores, the virtual time, and the panic if there is one.</summary>
+    /// <summary>The kernel, the cores, the virtual time, and the panic, if any.</summary>
     public override string ToString()
     {
         var time = string.Create(

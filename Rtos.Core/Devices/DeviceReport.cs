@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.Core;
 
-/// <summary>A look at a device: its tasks, CPU shares, stacks and memory. Looking changes nothing.</summary>
+/// <summary>A snapshot of a device: its tasks, CPU shares, stacks and memory. Reading it changes nothing.</summary>
 public sealed class DeviceReport
 {
     private const int UsualNameWidth = 16;
@@ -12,7 +12,7 @@ public sealed class DeviceReport
 
     internal DeviceReport(Device device) => _device = device;
 
-    // The device for a look at what changes while it runs.
+    // The device, checked for reading what changes while it runs.
     private Device Device
     {
         get
@@ -22,11 +22,11 @@ public sealed class DeviceReport
         }
     }
 
-    /// <summary>Every task that is not freed yet, in order of creation, the kernel's own included.</summary>
+    /// <summary>Every task that is not freed yet, in order of creation, including the kernel's own.</summary>
     public IReadOnlyList<TaskReport> Tasks =>
         [.. Device.Scheduler.AllTasks().Select(t => TaskReport.Of(_device, t))];
 
-    /// <summary>Who holds what of the heap, the largest first.</summary>
+    /// <summary>The users of the heap, the largest first.</summary>
     public IReadOnlyList<HeapEntry> HeapEntries
     {
         get
@@ -39,7 +39,7 @@ public sealed class DeviceReport
         }
     }
 
-    /// <summary>The share of the virtual time that a core has spent in other tasks than the idle ones.</summary>
+    /// <summary>The share of the virtual time that a core has spent in tasks other than the idle ones.</summary>
     /// <param name="core">The core.</param>
     /// <returns>0 to 1; 0 before the start.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
@@ -51,15 +51,15 @@ public sealed class DeviceReport
         return now == 0 ? 0 : 1 - ((double)Device.Scheduler.IdleTime((int)core) / now);
     }
 
-    /// <summary>The tasks that wait for each other's mutexes in a circle and without a time-out: each for one that the next holds, the last for one of the first.</summary>
-    /// <value>Empty when there is no such circle.</value>
+    /// <summary>A cycle of tasks that wait for each other's mutexes without a time-out: each for one that the next holds, the last for one of the first.</summary>
+    /// <value>Empty if there is no such cycle.</value>
     public IReadOnlyList<TaskReport> Deadlock => [.. WaitGraph.FindCycle(Device.Scheduler).Select(t => TaskReport.Of(_device, t))];
 
     /// <summary>Whether anything can still happen by itself: a task is ready, sleeps or waits with a time-out, a timer runs, or an interrupt has been raised for later.</summary>
     /// <remarks>The idle tasks do not count, nor does what hooks of the host may do.</remarks>
     public bool CanGoOn => WaitGraph.CanGoOn(Device);
 
-    /// <summary>The tasks that wait without a time-out for what another task or an interrupt must do, the timer service task not counted.</summary>
+    /// <summary>The tasks that wait without a time-out for another task or an interrupt, except the timer service task.</summary>
     public IReadOnlyList<TaskReport> WaitingForever =>
         [.. Device.Scheduler.AllTasks()
             .Where(t => t != _device.Scheduler.Timers.Task && WaitGraph.WaitsForever(Device.Scheduler, t))
@@ -71,14 +71,14 @@ public sealed class DeviceReport
     public IReadOnlyList<TaskReport> SystemState =>
         [.. Device.Scheduler.SystemState().Select(t => TaskReport.Of(_device, t))];
 
-    /// <summary>The kernel's own table of the tasks, letter by letter: name, state, priority, stack high-water mark, number.</summary>
-    /// <param name="includeCoreId">Whether ESP-IDF's has the core too (<c>CONFIG_FREERTOS_VTASKLIST_INCLUDE_COREID</c>); V11 on two cores always has the affinity mask.</param>
-    /// <returns>Lines that end in CR LF; the stack in words of 4 bytes, in ESP-IDF in bytes.</returns>
+    /// <summary>The kernel's own table of the tasks, character for character: name, state, priority, stack high-water mark, number.</summary>
+    /// <param name="includeCoreId">Whether ESP-IDF's table also has the core (<c>CONFIG_FREERTOS_VTASKLIST_INCLUDE_COREID</c>); V11 on two cores always has the affinity mask.</param>
+    /// <returns>Lines that end in CR LF; the stack in words of 4 bytes, but in bytes for ESP-IDF.</returns>
     /// <remarks>FreeRTOS: <c>vTaskList</c>, <c>vTaskListTasks</c>.</remarks>
     [FreeRtos("vTaskList", "vTaskListTasks")]
     public string TaskList(bool includeCoreId = false) => KernelText.TaskList(Device.Scheduler, includeCoreId);
 
-    /// <summary>The kernel's own table of the CPU time, letter by letter: name, cycles, percent of the time since the start.</summary>
+    /// <summary>The kernel's own table of the CPU time, character for character: name, cycles, percent of the time since the start.</summary>
     /// <returns>Lines that end in CR LF.</returns>
     /// <remarks>FreeRTOS: <c>vTaskGetRunTimeStats</c>, <c>vTaskGetRunTimeStatistics</c>.</remarks>
     [FreeRtos("vTaskGetRunTimeStats", "vTaskGetRunTimeStatistics")]
@@ -117,12 +117,12 @@ public sealed class DeviceReport
         return text.ToString();
     }
 
-    /// <summary>Who waits for whom in <see cref="Deadlock"/>, in a line; null when there is none.</summary>
+    /// <summary>The tasks in <see cref="Deadlock"/> and what each waits for, in a line; null if there is none.</summary>
     internal string? DescribeDeadlock() => Deadlock is { Count: > 0 } circle
         ? $"deadlock: {string.Join("; ", circle.Select(t => $"{t.Name} is waiting in {t.WaitsFor}"))}"
         : null;
 
-    /// <summary>A part of a time, rounded to a tenth of a percent.</summary>
+    /// <summary>A share of a time, rounded to a tenth of a percent.</summary>
     internal static string Percent(long part, long whole) =>
         (whole == 0 ? 0m : (decimal)part / whole).ToString("P1", CultureInfo.InvariantCulture);
 

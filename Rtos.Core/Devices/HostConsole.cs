@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.Core;
 
-/// <summary>Puts lines together from the pieces that a program prints.</summary>
+/// <summary>Assembles lines from the pieces that a program prints.</summary>
 internal sealed class HostConsole(HostLink link) : TextWriter(CultureInfo.InvariantCulture)
 {
     internal const int LongestLine = 4096;
@@ -46,12 +46,12 @@ internal sealed class HostConsole(HostLink link) : TextWriter(CultureInfo.Invari
         }
     }
 
-    // An unfinished line stays until it ends: how often a program flushes must not show.
+    // An unfinished line stays until it ends: how often a program flushes must not be visible.
     public override void Flush()
     {
     }
 
-    /// <summary>Gives the line out that has no end yet, if there is any.</summary>
+    /// <summary>Prints the unfinished line, if any.</summary>
     internal void EndLineIfBegun()
     {
         if (_line.Length > 0)

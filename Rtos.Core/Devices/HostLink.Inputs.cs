@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Rtos.Core;
 
-/// <content>What the host does, for a test that is the host itself.</content>
+/// <content>The host's actions, for a test that plays the host itself.</content>
 public sealed partial class HostLink
 {
     private List<string>? _lines;
     private List<HostMessage>? _messages;
 
     /// <summary>The lines that the program has printed so far: see <see cref="RecordOutput"/>.</summary>
-    /// <value>Complete lines, without their ends.</value>
+    /// <value>Complete lines, without line ends.</value>
     /// <exception cref="InvalidOperationException">The output is not recorded.</exception>
     public IReadOnlyList<string> Lines => Recorded(_lines);
 
@@ -17,7 +17,7 @@ public sealed partial class HostLink
     /// <exception cref="InvalidOperationException">The output is not recorded.</exception>
     public IReadOnlyList<HostMessage> Messages => Recorded(_messages);
 
-    /// <summary>Keeps what the program prints and posts from now on in memory, in <see cref="Lines"/> and <see cref="Messages"/>.</summary>
+    /// <summary>From now on, keeps what the program prints and posts in memory, in <see cref="Lines"/> and <see cref="Messages"/>.</summary>
     public void RecordOutput()
     {
         _device.Use.CheckRead();
@@ -27,10 +27,10 @@ public sealed partial class HostLink
 
     /// <summary>Raises an interrupt that the program has named with <see cref="OnInterrupt"/>.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="at">When, not in the past; null for the next instant of which nothing has happened yet.</param>
+    /// <param name="at">When, not in the past; null for the next instant in which nothing has happened yet.</param>
     /// <exception cref="ArgumentException">There is no such interrupt.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is in the past or the start itself.</exception>
-    /// <exception cref="InvalidOperationException">A host runs the device: it has <c>RaiseInterruptAsync</c> for this.</exception>
+    /// <exception cref="InvalidOperationException">A host runs the device: use its <c>RaiseInterruptAsync</c>.</exception>
     public void Raise(string name, Instant? at = null)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -42,10 +42,10 @@ public sealed partial class HostLink
     /// <typeparam name="T">The queue's item, or a number of another type that fits.</typeparam>
     /// <param name="queue">The queue's name.</param>
     /// <param name="item">The item.</param>
-    /// <param name="at">When, not in the past; null for the next instant of which nothing has happened yet.</param>
+    /// <param name="at">When, not in the past; null for the next instant in which nothing has happened yet.</param>
     /// <exception cref="ArgumentException">There is no such queue, or the item does not fit it.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is in the past or the start itself.</exception>
-    /// <exception cref="InvalidOperationException">A host runs the device: it has <c>SendAsync</c> for this.</exception>
+    /// <exception cref="InvalidOperationException">A host runs the device: use its <c>SendAsync</c>.</exception>
     /// <remarks>If the queue is full then, the run ends with a <see cref="HostCallbackException"/>. FreeRTOS: <c>xQueueSendFromISR</c>.</remarks>
     [FreeRtos("xQueueSendFromISR")]
     public void Send<T>(string queue, T item, Instant? at = null)
@@ -66,12 +66,12 @@ public sealed partial class HostLink
         });
     }
 
-    /// <summary>Gives the console a line, which the program takes with <see cref="OnConsole"/>.</summary>
-    /// <param name="line">The line without its end.</param>
-    /// <param name="at">When, not in the past; null for the next instant of which nothing has happened yet.</param>
+    /// <summary>Sends a line to the console, which the program takes with <see cref="OnConsole"/>.</summary>
+    /// <param name="line">The line without its line end.</param>
+    /// <param name="at">When, not in the past; null for the next instant in which nothing has happened yet.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is in the past or the start itself.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The program reads no console. Or a host runs the device: it has <c>WriteLineAsync</c> for this.
+    /// The program does not read the console. Or a host runs the device: use its <c>WriteLineAsync</c>.
     /// </exception>
     public void EnterLine(string line, Instant? at = null)
     {

@@ -2,8 +2,8 @@ namespace Rtos.Core;
 
 /// <summary>The device's side of its boundary with the host: console, messages, and the interrupts that the host can raise.</summary>
 /// <remarks>
-/// What a program writes here is seen by whoever hosts the device and by nobody else; it never changes the run.
-/// Programs register what may come in while they are loaded, or later from a task.
+/// Only the host of the device sees what a program writes here; it never changes the run.
+/// Programs register their inputs while they are loaded, or later from a task.
 /// </remarks>
 public sealed partial class HostLink
 {
@@ -18,22 +18,22 @@ public sealed partial class HostLink
         Console = new HostConsole(this);
     }
 
-    /// <summary>What the device prints. Whoever hosts it gets whole lines; a line of more than 4096 characters comes in pieces.</summary>
+    /// <summary>The console output of the device. The host gets whole lines; a line of more than 4096 characters comes in pieces.</summary>
     public TextWriter Console { get; }
 
-    /// <summary>Told of each line that is complete, without its end.</summary>
+    /// <summary>Called with each complete line, without its line end.</summary>
     internal Action<string>? LineWritten { get; set; }
 
-    /// <summary>Told of each message: topic and text.</summary>
+    /// <summary>Called with each message: topic and text.</summary>
     internal Action<string, string>? Posted { get; set; }
 
-    /// <summary>What takes the lines that come in; null when the program reads none.</summary>
+    /// <summary>The receiver of incoming lines; null if the program reads none.</summary>
     internal HostConsoleInput? ConsoleInput { get; private set; }
 
-    /// <summary>How many lines have come in.</summary>
+    /// <summary>The number of lines that have come in.</summary>
     internal long LinesTaken { get; private set; }
 
-    /// <summary>Whether the program has done what the lines so far ask for; null when it does not tell.</summary>
+    /// <summary>Whether the program has handled the lines so far; null if it does not report that.</summary>
     internal Func<bool>? IsConsoleIdle { get; set; }
 
     internal IReadOnlyCollection<string> InterruptNames => _interrupts.Keys;
@@ -53,9 +53,9 @@ public sealed partial class HostLink
         }
     }
 
-    /// <summary>Says what happens when a line comes in: an interrupt, as from a UART. The last call counts.</summary>
+    /// <summary>Sets what happens when a line comes in: an interrupt, as from a UART. The last call counts.</summary>
     /// <param name="core">The core that the interrupt runs on.</param>
-    /// <param name="routine">The interrupt service routine; it gets the line without its end.</param>
+    /// <param name="routine">The interrupt service routine; it gets the line without its line end.</param>
     /// <exception cref="ArgumentNullException"><paramref name="routine"/> is null.</exception>
     public void OnConsole(CoreId core, Action<InterruptContext, string> routine)
     {
@@ -68,7 +68,7 @@ public sealed partial class HostLink
         });
     }
 
-    /// <summary>Gives an interrupt a name by which the host can raise it. The last call for a name counts.</summary>
+    /// <summary>Names an interrupt so that the host can raise it. The last call for a name counts.</summary>
     /// <param name="name">The name, not empty.</param>
     /// <param name="core">The core that it runs on.</param>
     /// <param name="routine">The interrupt service routine.</param>
@@ -81,10 +81,10 @@ public sealed partial class HostLink
         _interrupts[name] = new HostInterrupt(core, routine);
     }
 
-    /// <summary>Gives the line out that has no end yet: the device stops.</summary>
+    /// <summary>Prints the unfinished line: the device stops.</summary>
     internal void EndLine() => ((HostConsole)Console).EndLineIfBegun();
 
-    /// <summary>Hands a complete line to the host.</summary>
+    /// <summary>Passes a complete line to the host.</summary>
     internal void GiveLine(string line)
     {
         _lines?.Add(line);
@@ -94,7 +94,7 @@ public sealed partial class HostLink
         }
     }
 
-    // Code of the host: it may make no kernel call, and what it throws is not the program's fault.
+    // Host code: it may not make kernel calls, and its exceptions are not the program's fault.
     private void Call<TReader>(string name, Action<TReader, string, string> call, TReader reader, string first, string second)
     {
         _device.Use.CheckRead();
@@ -118,7 +118,7 @@ public sealed partial class HostLink
     internal HostInterrupt? FindInterrupt(string name) => _interrupts.GetValueOrDefault(name);
 }
 
-/// <summary>What takes the lines of the host's console.</summary>
+/// <summary>Receives the lines of the host's console.</summary>
 internal sealed record HostConsoleInput(CoreId Core, Action<InterruptContext, string> Routine);
 
 /// <summary>An interrupt that the host can raise.</summary>

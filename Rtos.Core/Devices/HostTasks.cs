@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>Tasks that the host makes and deletes: before the start, or between two runs, as if core 0 had done it.</summary>
+/// <summary>Creates and deletes tasks for the host: before the start, or between two runs, as if core 0 had done it.</summary>
 internal static class HostTasks
 {
     /// <summary>The host creates a task.</summary>

@@ -1,8 +1,8 @@
 namespace Rtos.Core;
 
-/// <summary>A program that knows where in its file the device is, so that a panic can be shown with its place.</summary>
+/// <summary>A program that knows its current place in its file, so that a panic can be shown with it.</summary>
 internal interface ILocatedProgram : IDeviceProgram
 {
-    /// <summary>The place, as messages begin with it; null when it is not known.</summary>
+    /// <summary>The place, as a prefix of messages; null if it is not known.</summary>
     string? Place { get; }
 }

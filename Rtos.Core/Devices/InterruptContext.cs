@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>What an interrupt service routine works with; only valid while it runs. Its methods are the calls whose FreeRTOS names end in <c>FromISR</c>.</summary>
+/// <summary>The calls of an interrupt service routine; only valid while it runs. They are the calls whose FreeRTOS names end in <c>FromISR</c>.</summary>
 /// <remarks>
 /// A switch is requested at the end of the interrupt if any of its calls woke a task of higher priority: the routine
 /// need not ask for it. FreeRTOS: <c>pxHigherPriorityTaskWoken</c>, <c>portYIELD_FROM_ISR</c>.
@@ -26,7 +26,7 @@ public sealed class InterruptContext
     /// <summary>Set by a call that woke a task of higher priority. FreeRTOS: <c>pxHigherPriorityTaskWoken</c>.</summary>
     internal bool HigherPriorityTaskWoken;
 
-    /// <summary>How many critical sections of the routine are open.</summary>
+    /// <summary>The number of open critical sections of the routine.</summary>
     internal int CriticalNesting { get; set; }
 
     internal Device Device => _device;
@@ -68,13 +68,13 @@ public sealed class InterruptContext
         _device.Calls.CountOperation();
     }
 
-    /// <summary>The same for a call about no object.</summary>
+    /// <summary>The same for a call that is not about an object.</summary>
     internal void Check(string call) => Check(call, _device);
 
     /// <summary>Writes the trace line of a call.</summary>
     internal void Returned(CallRow call, in TraceValue result) => Returned(call.Name, result);
 
-    /// <summary>Writes the trace line of something that is no kernel call, but has a line as one.</summary>
+    /// <summary>Writes the trace line of something that is not a kernel call but is traced like one.</summary>
     internal void Returned(string operation, in TraceValue result)
     {
         _index++;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.Core;
 
-/// <summary>The kernels' own text reports, letter by letter, for tools that read them.</summary>
+/// <summary>The kernels' own text reports, character for character, for tools that read them.</summary>
 internal static class KernelText
 {
     /// <summary>FreeRTOS: <c>vTaskListTasks</c>, <c>vTaskList</c>.</summary>

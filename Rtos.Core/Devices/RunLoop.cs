@@ -37,11 +37,11 @@ internal sealed class RunLoop
     /// <summary>Whether the scheduler has started.</summary>
     internal bool IsStarted { get; private set; }
 
-    /// <summary>Whether an interrupt is to come.</summary>
+    /// <summary>Whether an interrupt has been raised for later.</summary>
     internal bool HasInterrupts => _interrupts.Count > 0;
 
-    /// <summary>When something happens next, ticks that change nothing but the count left out; <see cref="Instant.Never"/> if nothing ever will.</summary>
-    /// <remarks>On the way to a sleeper that is far off there may be a few ticks at which the kernel only sorts its sleepers again.</remarks>
+    /// <summary>The time of the next event, not counting ticks that only change the count; <see cref="Instant.Never"/> if there is none.</summary>
+    /// <remarks>Before a far-off wake time there may be a few ticks at which the kernel only sorts its sleepers again.</remarks>
     internal Instant NextEvent
     {
         get
@@ -56,7 +56,7 @@ internal sealed class RunLoop
         }
     }
 
-    /// <summary>The host has done what a task could have done: the cores settle before the run goes on.</summary>
+    /// <summary>The host has done something that a task could have done: the cores settle before the run continues.</summary>
     internal void SettleAtNextRun() => _mustSettle = IsStarted;
 
     /// <summary>Raises an interrupt at a point of virtual time.</summary>
@@ -66,8 +66,8 @@ internal sealed class RunLoop
         _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
     }
 
-    /// <summary>Runs up to a point of virtual time, or until a condition holds; it is asked before each instant.</summary>
-    /// <returns>Whether the condition came true.</returns>
+    /// <summary>Runs up to a point of virtual time, or until a condition holds; it is checked before each instant.</summary>
+    /// <returns>Whether the condition became true.</returns>
     internal bool Run(long until, Func<bool>? condition)
     {
         CheckMayRun();
@@ -139,7 +139,7 @@ internal sealed class RunLoop
         _mustSettle = false;
     }
 
-    // Half of the kernel's own tasks are no kernel: without room for all of them the device can never run.
+    // If the idle and timer tasks do not all fit, the device cannot start.
     private void StartScheduler()
     {
         try
@@ -168,7 +168,7 @@ internal sealed class RunLoop
 
         if (_time.Now != next)
         {
-            // An interrupt raised at the present instant belongs to it: raising one forever must not go on forever.
+            // An interrupt raised at the present instant belongs to it: raising one forever must not continue forever.
             _time.Now = next;
             _calls.BeginInstant();
         }
@@ -187,7 +187,7 @@ internal sealed class RunLoop
         return _interrupts.TryPeek(out _, out var first) ? Math.Min(next, first.At) : next;
     }
 
-    // Ticks that change nothing but the count are counted without being raised one by one.
+    // Ticks that change only the count are counted without being raised one by one.
     private void SkipQuietTicks(ref long next)
     {
         var quiet = QuietTicks();
@@ -288,7 +288,7 @@ internal sealed class RunLoop
         _scheduler.Panics.ThrowIfAny();
         if (_calls.OperationsLeft == operationsLeft)
         {
-            // It has made no call, and may raise itself again and again.
+            // It has not made a call, and may raise itself again and again.
             _scheduler.Code.Set(CodeContext.Interrupt);
             _calls.CountOperation();
             _scheduler.Code.Set(CodeContext.Host);

@@ -1,17 +1,17 @@
 namespace Rtos.Core;
 
-/// <summary>A look at one task. FreeRTOS: <c>TaskStatus_t</c>.</summary>
+/// <summary>A snapshot of one task. FreeRTOS: <c>TaskStatus_t</c>.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="State">What it is doing.</param>
 /// <param name="Priority">The priority it runs at, inherited or its own.</param>
 /// <param name="BasePriority">Its own priority.</param>
 /// <param name="Affinity">The cores it may run on.</param>
-/// <param name="RunTime">The CPU time it has had, the stretch that is running included.</param>
+/// <param name="RunTime">The CPU time it has had, including the time since it was last switched in.</param>
 /// <param name="CpuShare">That as a share of the virtual time since the start, 0 to 1.</param>
 /// <param name="StackBytes">The size of its stack, in bytes; 0 for one without a limit, as in scenarios.</param>
 /// <param name="StackHighWaterMark">The bytes of it that were never used.</param>
 /// <param name="Number">Its number in order of creation, from 1; deletions count too. FreeRTOS: <c>uxTCBNumber</c>.</param>
-/// <param name="WaitsFor">The call that it waits in and what it waits for, since when and for how long; empty when it does not wait.</param>
+/// <param name="WaitsFor">The call in which it waits and what it waits for, since when and for how long; empty if it does not wait.</param>
 [FreeRtos("TaskStatus_t")]
 public sealed record TaskReport(
     string Name,

@@ -1,15 +1,15 @@
 namespace Rtos.Core;
 
-/// <summary>Who waits for whom, and whether anything can happen by itself any more. Looking changes nothing.</summary>
+/// <summary>Finds who waits for whom, and whether anything can still happen by itself. Looking changes nothing.</summary>
 internal static class WaitGraph
 {
-    /// <summary>Whether a task waits, without a time-out, for something that another task or an interrupt must do.</summary>
+    /// <summary>Whether a task waits, without a time-out, for another task or an interrupt.</summary>
     internal static bool WaitsForever(Scheduler scheduler, Tcb task) =>
         task.Call.Progress == CallProgress.Waiting
         && task.IsIn(ListKind.Suspended)
         && scheduler.Policy.GetState(task) == TaskState.Blocked;
 
-    /// <summary>The first tasks found that wait for each other's mutexes in a circle, each for the next; none when there are none.</summary>
+    /// <summary>The first tasks found that wait for each other's mutexes in a cycle, each for the next; empty if there is none.</summary>
     internal static IReadOnlyList<Tcb> FindCycle(Scheduler scheduler)
     {
         var known = new HashSet<Tcb>();
@@ -29,7 +29,7 @@ internal static class WaitGraph
         return [];
     }
 
-    /// <summary>Whether a task is ready, sleeps, waits with a time-out, or an interrupt is to come; idle tasks do not count.</summary>
+    /// <summary>Whether a task is ready, sleeps, waits with a time-out, or an interrupt has been raised for later; idle tasks do not count.</summary>
     internal static bool CanGoOn(Device device) =>
         device.Loop.HasInterrupts
         || device.Scheduler.AllTasks().Any(t => !t.IsIdle && (t.IsIn(ListKind.Ready) || t.IsIn(ListKind.Delayed)));

@@ -28,7 +28,7 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
         CreateIdleTask("IDLE1", CoreAffinity.Core1, new IdleTaskBody(Scheduler, freesTasks: true, yieldsAtStart: false)),
     ];
 
-    // The kernel knows one core or none: a mask of both is none.
+    // The kernel knows one core or none: a mask of both means none.
     internal override CoreAffinity AffinityOf(CoreAffinity requested) =>
         requested.Allows(0) && requested.Allows(1) ? CoreAffinity.Any : requested;
 
@@ -78,7 +78,7 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
         YieldForReadied(task, orEqual: false);
     }
 
-    // Not the task's own core: what is held back here waits for someone to resume the interrupt's core.
+    // Not the task's own core: a task held back here waits for the scheduler of the interrupt's core to be resumed.
     internal override bool ReadyFromNotificationISR(Tcb task) => ReadyOrHoldBack(task, Own.Index);
 
     internal override bool ResumeFromISR(Tcb task)
@@ -250,7 +250,7 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
                 }
             }
 
-            // A search in vain leaves the walk on the first task: the next task that becomes ready is put in front of it.
+            // A failed search leaves the walk on the first task: the next task that becomes ready is put in front of it.
             list.IndexHead();
         }
 
@@ -261,7 +261,7 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
 
     private static int PinnedCore(Tcb task) => task.Affinity.Allows(0) ? 0 : 1;
 
-    // ESP-IDF: prvIsYieldRequiredSMP. Asks the other core itself; never both.
+    // ESP-IDF: prvIsYieldRequiredSMP. Requests a switch of the other core itself; never of both.
     private bool IsYieldRequired(Tcb task, int priority, bool orEqual)
     {
         if (orEqual)

@@ -1,12 +1,12 @@
 namespace Rtos.Core;
 
-/// <summary>ESP-IDF's kernel on two cores: which ticks change nothing but the count, and what leaving them out must still do.</summary>
+/// <summary>ESP-IDF's kernel on two cores: which ticks change only the count, and what skipping them must still do.</summary>
 internal sealed class IdfQuietTicks(Scheduler scheduler)
 {
-    /// <summary>Whether a tick that wakes nobody changes nothing but the count.</summary>
+    /// <summary>Whether a tick that wakes nobody changes only the count.</summary>
     internal bool AreQuiet() => IsQuiet(scheduler.Cores[0]) && IsQuiet(scheduler.Cores[1]);
 
-    /// <summary>A core that selects again at every tick brings its run-time counter up to date with it.</summary>
+    /// <summary>A core that selects again at every tick updates its run-time counter each time.</summary>
     internal void AfterSkipped(long lastTick)
     {
         foreach (var core in scheduler.Cores)
@@ -18,9 +18,9 @@ internal sealed class IdfQuietTicks(Scheduler scheduler)
         }
     }
 
-    // An idle core selects anew at every tick, as both idle tasks are ready. That changes nothing once its own idle
-    // task stands last among the two (or, both cores idle, once they stand in the order of the cores), and once it has
-    // searched the higher lists in vain.
+    // An idle core selects again at every tick, as both idle tasks are ready. That changes nothing once its own idle
+    // task is last of the two (or, with both cores idle, once they are in the order of the cores), and once it has
+    // searched the higher lists without success.
     private bool IsQuiet(CpuCore core)
     {
         if (core.YieldPending)

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>What a kernel is made of: its traits, and the policy for its number of cores.</summary>
+/// <summary>The parts of a kernel: its traits, and the policy for its number of cores.</summary>
 internal static class KernelFlavor
 {
     /// <summary>ESP-IDF's FreeRTOS V10.5.1.</summary>
@@ -35,7 +35,7 @@ internal static class KernelFlavor
 
     internal static KernelTraits TraitsOf(KernelKind kernel) => kernel == KernelKind.Idf ? EspIdf : V11;
 
-    /// <summary>Makes the policy that a configuration asks for.</summary>
+    /// <summary>Makes the policy for a configuration.</summary>
     internal static SchedulingPolicy CreatePolicy(Scheduler scheduler) => scheduler switch
     {
         { Cores.Length: 1 } => new OneCorePolicy(scheduler),

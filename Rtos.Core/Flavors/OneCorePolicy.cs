@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>One core, in both kernels: they differ in facts only.</summary>
+/// <summary>One core, in both kernels: they differ only in facts.</summary>
 internal sealed class OneCorePolicy(Scheduler scheduler) : SchedulingPolicy(scheduler)
 {
     private readonly EventList _pendingReady = new(scheduler.Table, ListKind.PendingReady);
@@ -170,7 +170,7 @@ internal sealed class OneCorePolicy(Scheduler scheduler) : SchedulingPolicy(sche
 
     private int ToEqual { get; } = scheduler.Traits.YieldsToEqual ? 1 : 0;
 
-    // Whether the current task should give way.
+    // Whether the current task should yield.
     private bool IsYieldRequired(Tcb task, bool orEqual) => task.Priority + (orEqual ? ToEqual : 0) > Current.Priority;
 
     // A halted core's idle task wakes at every tick; it changes nothing while no other task of priority 0 waits.

@@ -195,7 +195,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
 
     internal override bool MayResume(Tcb task) => true;
 
-    // Only the first task of the list is looked at: while a core still runs it, those behind it wait as well.
+    // Only the first task of the list is considered: while a core still runs it, those after it wait as well.
     internal override Tcb? NextToFree() => Scheduler.Terminated.Head is { RunState: Tcb.NotRunning } task ? task : null;
 
     internal override void SuspendAll() => Deepen(1);
@@ -207,7 +207,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
         Deepen(-1);
         if (!IsSuspended)
         {
-            // Whoever is to run them was asked when they were held back.
+            // The switches were already requested when the tasks were held back.
             while (_pendingReady.Head is { } task)
             {
                 _pendingReady.Remove(task);

@@ -1,9 +1,9 @@
 namespace Rtos.Core;
 
-/// <summary>FreeRTOS V11 on two cores: which ticks change nothing but the count, and what leaving them out must still do.</summary>
+/// <summary>FreeRTOS V11 on two cores: which ticks change only the count, and what skipping them must still do.</summary>
 internal sealed class SmpQuietTicks(Scheduler scheduler)
 {
-    /// <summary>Whether a tick that wakes nobody changes nothing but the count.</summary>
+    /// <summary>Whether a tick that wakes nobody changes only the count.</summary>
     internal bool AreQuiet()
     {
         foreach (var core in scheduler.Cores)
@@ -17,7 +17,7 @@ internal sealed class SmpQuietTicks(Scheduler scheduler)
         return true;
     }
 
-    /// <summary>A core that selects again at every tick brings its run-time counter up to date with it.</summary>
+    /// <summary>A core that selects again at every tick updates its run-time counter each time.</summary>
     internal void AfterSkipped(long lastTick)
     {
         if (IsSuspended)
@@ -35,7 +35,7 @@ internal sealed class SmpQuietTicks(Scheduler scheduler)
         }
     }
 
-    // Two halted idle tasks exchange nothing but their places; a single one would change with the other at every tick.
+    // Two halted idle tasks only exchange their places; a single one would alternate with the other at every tick.
     private bool IsQuiet(CpuCore core)
     {
         if (IsSuspended)
@@ -45,7 +45,7 @@ internal sealed class SmpQuietTicks(Scheduler scheduler)
 
         if (!scheduler.Preemption)
         {
-            // At a tick core 0's idle task yields and goes behind the other one: that changes nothing once it stands there.
+            // At a tick core 0's idle task yields and goes after the other one: that changes nothing once it is there.
             return !core.IsHalted
                 || (scheduler.Ready[0].Count == 2
                     && scheduler.Ready.Top == 0

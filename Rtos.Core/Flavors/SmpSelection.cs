@@ -1,9 +1,9 @@
 namespace Rtos.Core;
 
-/// <summary>FreeRTOS V11 on two cores: who is selected, and which core is asked to switch.</summary>
+/// <summary>FreeRTOS V11 on two cores: which task is selected, and which core is asked to switch.</summary>
 internal sealed class SmpSelection(Scheduler scheduler)
 {
-    /// <summary>Makes the task that is due a core's current one. FreeRTOS: <c>prvSelectHighestPriorityTask</c>.</summary>
+    /// <summary>Makes the next task a core's current one. FreeRTOS: <c>prvSelectHighestPriorityTask</c>.</summary>
     internal Tcb SelectTask(CpuCore core)
     {
         var ready = scheduler.Ready;
@@ -52,7 +52,7 @@ internal sealed class SmpSelection(Scheduler scheduler)
         return null;
     }
 
-    // The evicted task may preempt only cores that the new task could not have had.
+    // The evicted task may only preempt cores that the new task could not have used.
     private void OfferToOtherCores(Tcb evicted, CpuCore core)
     {
         var map = evicted.Affinity.Mask;

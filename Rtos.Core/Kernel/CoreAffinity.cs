@@ -20,7 +20,7 @@ public readonly record struct CoreAffinity
     /// <summary>Core 1 only (APP CPU).</summary>
     public static CoreAffinity Core1 => new(2);
 
-    /// <summary>One bit a core; 0xFFFFFFFF for any. FreeRTOS: <c>uxCoreAffinityMask</c>.</summary>
+    /// <summary>One bit per core; 0xFFFFFFFF for any. FreeRTOS: <c>uxCoreAffinityMask</c>.</summary>
     [FreeRtos("uxCoreAffinityMask")]
     public uint Mask => ~_forbidden;
 
@@ -35,7 +35,7 @@ public readonly record struct CoreAffinity
         : throw new ArgumentOutOfRangeException(nameof(core), core, "the cores are Core0 and Core1");
 
     /// <summary>The cores whose bits are set.</summary>
-    /// <param name="mask">One bit a core; at least one of the two lowest bits.</param>
+    /// <param name="mask">One bit per core; at least one of the two lowest bits.</param>
     /// <exception cref="ArgumentOutOfRangeException">Neither bit 0 nor bit 1 is set.</exception>
     public static CoreAffinity FromMask(uint mask)
     {
@@ -54,7 +54,7 @@ public readonly record struct CoreAffinity
     /// <summary><c>any</c>, or the number of the core.</summary>
     public override string ToString() => (Mask & 3) switch { 1 => "0", 2 => "1", _ => "any" };
 
-    /// <summary>One bit for each core that is not allowed, as a task's record keeps it.</summary>
+    /// <summary>One bit for each core that is not allowed, as kept in a task's control block.</summary>
     internal uint Forbidden => _forbidden;
 
     /// <summary>The cores that are not forbidden.</summary>

@@ -1,8 +1,8 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// What a core has to attend to beside the task that runs on it. Nothing, and <see cref="Switch"/> alone, are what nearly
-/// always holds, and one comparison tells it.
+/// What a core has to attend to besides the task that runs on it. Usually this is nothing, or <see cref="Switch"/> alone, and a
+/// single comparison tells.
 /// </summary>
 [Flags]
 internal enum Attention
@@ -15,7 +15,7 @@ internal enum Attention
     /// <summary>The kernel's own note that a switch is due. FreeRTOS: <c>xYieldPending</c>.</summary>
     Yield = 1 << 1,
 
-    /// <summary>The current task is inside of a critical section.</summary>
+    /// <summary>The current task is in a critical section.</summary>
     Critical = 1 << 2,
 
     /// <summary>The scheduler is suspended.</summary>
@@ -33,16 +33,16 @@ internal enum Attention
     /// <summary>A trace sink watches the device.</summary>
     Watched = 1 << 7,
 
-    /// <summary>A task of the device has gone beyond the end of its stack.</summary>
+    /// <summary>A task of the device has exceeded its stack.</summary>
     Overflow = 1 << 8,
 
     /// <summary>The scheduler has been ended, or the device has panicked.</summary>
     Ended = 1 << 9,
 
-    /// <summary>Nothing is done the short way: see <see cref="ShortWay"/>.</summary>
+    /// <summary>The short path is not taken: see <see cref="ShortWay"/>.</summary>
     LongWay = 1 << 10,
 
-    /// <summary>Somebody chooses how long the code before a call takes: see <see cref="ChoiceSource"/>.</summary>
+    /// <summary>A choice source decides how long the code before a call takes: see <see cref="ChoiceSource"/>.</summary>
     Choices = 1 << 11,
 }
 
@@ -52,7 +52,7 @@ internal sealed class CpuCore(int index)
     /// <summary><see cref="WorkEnds"/> of a core that has no work.</summary>
     internal const long NoWork = long.MaxValue;
 
-    /// <summary>Who ran here after whom.</summary>
+    /// <summary>Which task ran here after which.</summary>
     internal Followers Followers;
 
     private long _workEnds = NoWork;
@@ -63,13 +63,13 @@ internal sealed class CpuCore(int index)
 
     internal CoreId Id => (CoreId)Index;
 
-    /// <summary>The task the kernel takes for the one running here. FreeRTOS: <c>pxCurrentTCBs[ core ]</c>.</summary>
+    /// <summary>The task that the kernel considers to be running here. FreeRTOS: <c>pxCurrentTCBs[ core ]</c>.</summary>
     internal Tcb? Current { get; set; }
 
-    /// <summary>All that the core has to attend to; the properties below are parts of it.</summary>
+    /// <summary>Everything the core has to attend to; the properties below are parts of it.</summary>
     internal Attention Attention { get; private set; } = Attention.Unannounced;
 
-    /// <summary>A switch has been requested of this core and not been made: the software interrupt is pending.</summary>
+    /// <summary>A switch of this core has been requested and has not been made: the software interrupt is pending.</summary>
     internal bool SwitchPending
     {
         get => Has(Attention.Switch);
@@ -83,7 +83,7 @@ internal sealed class CpuCore(int index)
         set => Set(Attention.Yield, value);
     }
 
-    /// <summary>How many critical sections the current task is inside of; a switch waits until it is 0.</summary>
+    /// <summary>The number of critical sections that the current task is in; a switch waits until it is 0.</summary>
     internal int CriticalNesting
     {
         get => _criticalNesting;
@@ -115,10 +115,10 @@ internal sealed class CpuCore(int index)
         set => Set(Attention.Halt, value);
     }
 
-    /// <summary>Since when the current task's running is not yet added to its run time.</summary>
+    /// <summary>The time from which the current task's running has not been added to its run time.</summary>
     internal long SwitchedInAt { get; set; }
 
-    /// <summary>The cycles that idle tasks have had here, up to the last switch.</summary>
+    /// <summary>The cycles that idle tasks have run here, up to the last switch.</summary>
     internal long IdleTime { get; set; }
 
     /// <summary>Whether the first <c>switch</c> line has been written.</summary>
@@ -128,7 +128,7 @@ internal sealed class CpuCore(int index)
         set => Set(Attention.Unannounced, !value);
     }
 
-    /// <summary>How often the scheduler has been suspended for this core; upstream's one count stands on both. FreeRTOS: <c>uxSchedulerSuspended</c>.</summary>
+    /// <summary>How often the scheduler has been suspended for this core; upstream's single count is kept on both. FreeRTOS: <c>uxSchedulerSuspended</c>.</summary>
     internal int SuspendedDepth
     {
         get => _suspendedDepth;
@@ -143,14 +143,14 @@ internal sealed class CpuCore(int index)
 
     internal bool SwitchDue => (Attention & (Attention.Switch | Attention.Critical)) == Attention.Switch;
 
-    /// <summary>Whether any of some things is to be attended to.</summary>
+    /// <summary>Whether any of the given things is to be attended to.</summary>
     internal bool Has(Attention any) => (Attention & any) != 0;
 
     internal void Set(Attention what, bool holds) => Attention = holds ? Attention | what : Attention & ~what;
 
-    /// <summary>A switch is requested, and there is nothing else to attend to.</summary>
+    /// <summary>Only a switch is requested, and there is nothing else to attend to.</summary>
     internal void RequestSwitchAlone() => Attention = Attention.Switch;
 
-    /// <summary>The requested switch, which was all that there was to attend to, is being made.</summary>
+    /// <summary>The requested switch, the only thing to attend to, is being made.</summary>
     internal void ClearSwitch() => Attention = Attention.None;
 }

@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
-/// <summary>Functions of the application that the kernel calls. They run at an instant, take no time and may make no kernel call that waits.</summary>
-/// <remarks>While an idle or tick hook is set, no tick is skipped: hours of idling then cost what their ticks cost.</remarks>
+/// <summary>Functions of the application that the kernel calls. They run in an instant, take no time and may not make a kernel call that waits.</summary>
+/// <remarks>While an idle or tick hook is set, no tick is skipped, so long idle times take as long to emulate as their ticks.</remarks>
 public sealed class DeviceHooks
 {
     // ESP-IDF has room for eight of each on each core.
@@ -52,10 +52,10 @@ public sealed class DeviceHooks
     [EspIdf("esp_register_freertos_idle_hook_for_cpu", "esp_register_freertos_idle_hook")]
     public bool RegisterIdle(CoreId core, Action hook) => Register(ref _idle, core, hook);
 
-    /// <summary>Takes an idle function away.</summary>
+    /// <summary>Removes an idle function.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>Whether it had been added.</returns>
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_idle_hook_for_cpu</c>, <c>esp_deregister_freertos_idle_hook</c>.</remarks>
     [EspIdf("esp_deregister_freertos_idle_hook_for_cpu", "esp_deregister_freertos_idle_hook")]
     public bool DeregisterIdle(CoreId core, Action hook) => Deregister(ref _idle, core, hook);
@@ -69,10 +69,10 @@ public sealed class DeviceHooks
     [FreeRtos("vApplicationTickHook"), EspIdf("esp_register_freertos_tick_hook_for_cpu", "esp_register_freertos_tick_hook")]
     public bool RegisterTick(CoreId core, Action hook) => Register(ref _tick, core, hook);
 
-    /// <summary>Takes a tick function away.</summary>
+    /// <summary>Removes a tick function.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>Whether it had been added.</returns>
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
     [EspIdf("esp_deregister_freertos_tick_hook_for_cpu", "esp_deregister_freertos_tick_hook")]
     public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>The device has panicked and runs no further, as a chip does after a failed assertion. FreeRTOS: <c>configASSERT</c>.</summary>
+/// <summary>The device has panicked and cannot run any further, like a chip after a failed assertion. FreeRTOS: <c>configASSERT</c>.</summary>
 [FreeRtos("configASSERT")]
 public sealed class DevicePanicException : Exception
 {

@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// One pass of an idle task: free the memory of deleted tasks, yield where the configuration says so, halt the core
+/// One pass of an idle task: free the memory of deleted tasks, yield if the configuration says so, halt the core
 /// until the next interrupt or request. FreeRTOS: <c>prvIdleTask</c>, <c>prvPassiveIdleTask</c>.
 /// </summary>
 internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yieldsAtStart) : TaskBody
@@ -30,7 +30,7 @@ internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yi
                     scheduler.CheckTasksWaitingTermination();
                     if (core.SwitchDue)
                     {
-                        // The pass goes on when the idle task is back.
+                        // The pass continues when the idle task runs again.
                         break;
                     }
                 }

@@ -1,11 +1,11 @@
 namespace Rtos.Core;
 
-/// <summary>The heap as the kernel uses it: what it refuses is reported to the application. FreeRTOS: <c>pvPortMalloc</c>.</summary>
+/// <summary>The heap as the kernel uses it: failed requests are reported to the application. FreeRTOS: <c>pvPortMalloc</c>.</summary>
 internal sealed class KernelHeap(long bytes, DeviceHooks hooks)
 {
     internal Heap Heap { get; } = new(bytes);
 
-    /// <summary>Takes memory, or tells the application that there is none. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
+    /// <summary>Takes memory, or reports to the application that there is none. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
     internal HeapBlock? AllocateOrReport(int bytes, ObjectMemory memory)
     {
         var block = Heap.TryAllocate(bytes, memory);
@@ -19,7 +19,7 @@ internal sealed class KernelHeap(long bytes, DeviceHooks hooks)
 
     internal void Release(HeapBlock block) => Heap.Release(block);
 
-    /// <summary>Before an object with much in it is made: whether its memory will be there. The host should not make what the device refuses.</summary>
+    /// <summary>Checks that there is memory for a large object before it is made: the host should not make what the device refuses.</summary>
     /// <exception cref="DeviceMemoryException">The heap has no room for it.</exception>
     internal void CheckRoomFor(string name, int bytes, ObjectMemory memory)
     {
@@ -30,9 +30,9 @@ internal sealed class KernelHeap(long bytes, DeviceHooks hooks)
         }
     }
 
-    /// <summary>The exception for something that the heap has no room for.</summary>
-    /// <param name="name">What it is.</param>
-    /// <param name="cost">The bytes that it takes, with the headers of its pieces.</param>
+    /// <summary>The exception for an object that does not fit in the heap.</summary>
+    /// <param name="name">The object.</param>
+    /// <param name="cost">The bytes that it takes, including the headers of its pieces.</param>
     internal DeviceMemoryException NoRoomFor(string name, long cost) => new(
         $"errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY: {name} needs {cost} bytes of heap, {Heap.Free} are free");
 }

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>The names of tasks and kernel objects, which stand in the lines of traces and reports.</summary>
+/// <summary>The names of tasks and kernel objects, which are part of trace lines and reports.</summary>
 internal static class KernelName
 {
     /// <summary>Refuses a name that a line could not show.</summary>

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>An object of the kernel beside tasks, with its place on the heap.</summary>
+/// <summary>A kernel object other than a task, with its place in the heap.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public abstract class KernelObject
 {
@@ -17,21 +17,21 @@ public abstract class KernelObject
         SizeBytes = sizeBytes;
     }
 
-    /// <summary>The device it belongs to.</summary>
+    /// <summary>The device to which it belongs.</summary>
     public Device Device { get; }
 
-    /// <summary>The way of its calls into the kernel.</summary>
+    /// <summary>The gate of its calls into the kernel.</summary>
     internal CallGate Gate { get; }
 
     /// <summary>Its name in reports; in C only timers have one. FreeRTOS: <c>pcTimerGetName</c>.</summary>
     [FreeRtos("pcTimerGetName")]
     public string Name { get; }
 
-    /// <summary>What it takes from the heap, without the header of the piece.</summary>
+    /// <summary>The memory it takes from the heap, without the header of the piece.</summary>
     /// <value>Bytes.</value>
     public int SizeBytes { get; }
 
-    /// <summary>Whether its memory is the application's and not the heap's.</summary>
+    /// <summary>Whether its memory is the application's rather than the heap's.</summary>
     /// <remarks>
     /// FreeRTOS: <c>xQueueGetStaticBuffers</c>, <c>xSemaphoreGetStaticBuffer</c>, <c>xEventGroupGetStaticBuffer</c>,
     /// <c>xStreamBufferGetStaticBuffers</c>, <c>xMessageBufferGetStaticBuffers</c>, <c>xTimerGetStaticBuffer</c>.
@@ -41,42 +41,42 @@ public abstract class KernelObject
         "xMessageBufferGetStaticBuffers", "xTimerGetStaticBuffer")]
     public bool IsStatic => Memory == HeapBlock.None;
 
-    /// <summary>Whether it has been deleted; it is of no use any more.</summary>
+    /// <summary>Whether it has been deleted and can no longer be used.</summary>
     public bool IsDeleted => DeletedBy is not null;
 
     /// <summary>Its name and its state, for debuggers and messages: <c>samples: 2 of 8 items, 1 waiting</c>.</summary>
     public sealed override string ToString() => $"{Name}: {(IsDeleted ? $"deleted by {DeletedBy}" : DescribeState())}";
 
-    /// <summary>Its state in a few words; it has not been deleted.</summary>
+    /// <summary>Its state in a few words; only called while it is not deleted.</summary>
     internal abstract string DescribeState();
 
-    /// <summary>How many tasks wait for it, as the end of its state.</summary>
+    /// <summary>The number of tasks that wait for it, as the end of its state.</summary>
     internal static string WaitingText(int tasks) => tasks == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", {tasks} waiting");
 
-    /// <summary>Who has deleted it; null while it lives.</summary>
+    /// <summary>The name of the code that deleted it; null while it exists.</summary>
     internal string? DeletedBy { get; set; }
 
     internal HeapBlock Memory { get; set; }
 
-    /// <summary>Its place among the objects of the device; null once it is deleted.</summary>
+    /// <summary>Its index among the objects of the device; null once it is deleted.</summary>
     internal LinkedListNode<KernelObject>? Place { get; set; }
 
-    /// <summary>Why the object cannot be deleted now; null when it can.</summary>
+    /// <summary>The reason why the object cannot be deleted now; null if it can.</summary>
     internal virtual string? WhyNotDeletable() => null;
 
-    /// <summary>What items the host can put into it; null when none.</summary>
+    /// <summary>The items that the host can put into it; null if none.</summary>
     internal virtual Type? ItemType => null;
 
-    /// <summary>How much is in it and how much it can hold, items, counts or bytes; null when it holds nothing.</summary>
+    /// <summary>Its fill level and capacity, in items, counts or bytes; null if it holds nothing.</summary>
     internal virtual (int Count, int Length)? Fill => null;
 
-    /// <summary>What else there is to say of it, for reports: who holds a mutex, the bits of an event group; null when nothing.</summary>
+    /// <summary>Further details for reports: the holder of a mutex, the bits of an event group; null if there are none.</summary>
     internal virtual string? Condition => null;
 
-    /// <summary>Puts an item that comes from the host; false when there is no room.</summary>
+    /// <summary>Puts in an item that comes from the host; false if there is no room.</summary>
     internal virtual bool PutFromISR(InterruptContext isr, object item) => false;
 
-    /// <summary>The object has been deleted: gives the numbers of its event lists back.</summary>
+    /// <summary>The object has been deleted: returns the numbers of its event lists.</summary>
     internal virtual void ReleaseLists(TaskTable table)
     {
     }
@@ -84,7 +84,7 @@ public abstract class KernelObject
     /// <summary>Whether it is a mutex that the task holds.</summary>
     internal virtual bool IsHeldBy(Tcb task) => false;
 
-    /// <summary>Begins a call of a task about the object, which must live.</summary>
+    /// <summary>Begins a call of a task about the object, which must not be deleted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb EnterAbout(KernelOperation operation)
     {
@@ -113,7 +113,7 @@ public abstract class KernelObject
         }
     }
 
-    /// <summary>A call of an interrupt is about the object, which must live.</summary>
+    /// <summary>Checks a call of an interrupt about the object, which must not be deleted.</summary>
     internal void ThrowIfDeleted(string call)
     {
         if (IsDeleted)
@@ -124,7 +124,7 @@ public abstract class KernelObject
 
     /// <summary>
     /// A call about the object is stepped again after the task has waited or has been switched out. The object may have been
-    /// deleted meanwhile: nobody was on its lists any more. The kernels would work on freed memory.
+    /// deleted meanwhile, as nobody was on its lists any more. The kernels would work on freed memory.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckStillLives(KernelOperation operation, Tcb caller)
@@ -135,12 +135,12 @@ public abstract class KernelObject
         }
     }
 
-    // A call of a task that begins.
+    // A new call of a task.
     private void RefuseDeleted(string call) => Gate.Scheduler.Panics.Refuse(PanicKind.UseAfterDelete, $"{call}: {Name} has been deleted by {DeletedBy}");
 
     [DoesNotReturn]
     private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Gate.Scheduler.Panics.Misuse(
         PanicKind.UseAfterDelete,
-        $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted meanwhile; "
+        $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted in the meantime; "
         + "delete an object only when no task uses it");
 }

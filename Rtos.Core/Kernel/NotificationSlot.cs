@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>Where a notification slot stands. FreeRTOS: <c>ucNotifyState</c>.</summary>
+/// <summary>The state of a notification slot. FreeRTOS: <c>ucNotifyState</c>.</summary>
 internal enum NotificationState : byte
 {
     NotWaiting,

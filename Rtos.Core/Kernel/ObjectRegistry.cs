@@ -1,15 +1,15 @@
 namespace Rtos.Core;
 
-/// <summary>The kernel objects of a device besides its tasks.</summary>
+/// <summary>The kernel objects of a device other than its tasks.</summary>
 internal sealed class ObjectRegistry(Scheduler scheduler, DeviceUse use)
 {
-    // An object knows its place, so that any number of them can be deleted.
+    // An object knows its index, so that any number of them can be deleted quickly.
     private readonly LinkedList<KernelObject> _objects = new();
 
-    /// <summary>All that are not deleted, in order of creation.</summary>
+    /// <summary>All objects that are not deleted, in order of creation.</summary>
     internal IReadOnlyCollection<KernelObject> All => _objects;
 
-    /// <summary>Objects are made by the host and by tasks. An interrupt would allocate memory, which no kernel allows.</summary>
+    /// <summary>Checks that the host or a task makes an object. An interrupt would allocate memory, which no kernel allows.</summary>
     internal void CheckMayCreate(string name)
     {
         use.CheckMayChange("a kernel object was to be created");
@@ -28,7 +28,7 @@ internal sealed class ObjectRegistry(Scheduler scheduler, DeviceUse use)
         made.Place = _objects.AddLast(made);
     }
 
-    /// <summary>An object is deleted: gives back its memory and its lists.</summary>
+    /// <summary>An object is deleted: frees its memory and its lists.</summary>
     internal void Unregister(KernelObject deleted)
     {
         deleted.DeletedBy = scheduler.Code.Context == CodeContext.Host ? "the host" : $"task {scheduler.Current.Name}";

@@ -2,12 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Rtos.Core;
 
-/// <summary>What stops a device for good: code that breaks a rule of the kernel.</summary>
+/// <summary>Stops a device for good: code has broken a rule of the kernel.</summary>
 internal sealed class Panics(Scheduler scheduler)
 {
     private Exception? _cause;
 
-    /// <summary>Why the device has stopped, or null.</summary>
+    /// <summary>The reason why the device has stopped, or null.</summary>
     internal DevicePanic? Panic { get; private set; }
 
     /// <summary>Stops the device: code running on it has broken a rule of the kernel.</summary>
@@ -32,7 +32,7 @@ internal sealed class Panics(Scheduler scheduler)
         }
     }
 
-    /// <summary>A function of the application that the kernel called has thrown: its own fault, not that of the task that runs.</summary>
+    /// <summary>A function of the application that the kernel called has thrown: its own fault, not that of the running task.</summary>
     /// <exception cref="DevicePanicException">Always.</exception>
     [DoesNotReturn]
     internal void CallbackThrew(string callback, Exception thrown)
@@ -45,10 +45,10 @@ internal sealed class Panics(Scheduler scheduler)
     /// Stops the device without throwing, for code in which an exception would get lost or end the process. The first reason
     /// counts. The run ends as soon as the code of the device that runs now waits or returns.
     /// </summary>
-    /// <param name="kind">What kind of mistake it is.</param>
-    /// <param name="message">What has happened, and the way out.</param>
+    /// <param name="kind">The kind of mistake.</param>
+    /// <param name="message">What happened, and how to fix it.</param>
     /// <param name="cause">The exception that caused it, or null.</param>
-    /// <param name="who">Whose code it was; null for that of the task or interrupt that runs.</param>
+    /// <param name="who">Whose code it was; null for the running task or interrupt.</param>
     internal void StopBecause(PanicKind kind, string message, Exception? cause = null, string? who = null)
     {
         if (Panic is not null)
@@ -64,11 +64,11 @@ internal sealed class Panics(Scheduler scheduler)
         code.NotePanic();
     }
 
-    /// <summary>Whether an exception says nothing but that this device has panicked.</summary>
+    /// <summary>Whether an exception only reports that this device has panicked.</summary>
     internal bool IsOwn(Exception thrown) => thrown is DevicePanicException panic && panic.Panic == Panic;
 
     /// <summary>Throws if the device has panicked.</summary>
-    /// <exception cref="DevicePanicException">It has.</exception>
+    /// <exception cref="DevicePanicException">The device has panicked.</exception>
     internal void ThrowIfAny()
     {
         if (Panic is not null)

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>What follows from a change of priority.</summary>
+/// <summary>What a change of priority leads to.</summary>
 internal enum PriorityYield
 {
     /// <summary>Nothing.</summary>

@@ -6,10 +6,10 @@ internal sealed partial class Scheduler
     private uint _delayedZeroTask;
     private long _delayedZeroAt;
 
-    /// <summary>Whether the task that runs has made a delay of 0 ticks at this instant.</summary>
+    /// <summary>Whether the running task has made a delay of 0 ticks in this instant.</summary>
     internal bool HasJustDelayedZeroTicks => _delayedZeroTask == Current.Number && _delayedZeroAt == Time.Now;
 
-    /// <summary>A delay of 0 ticks, which only gives way: noted for the message about a loop that never waits.</summary>
+    /// <summary>A delay of 0 ticks, which only yields: noted for the message about a loop that never waits.</summary>
     internal void DelayZeroTicks(Tcb caller)
     {
         _delayedZeroTask = caller.Number;
@@ -17,7 +17,7 @@ internal sealed partial class Scheduler
         YieldWithinApi();
     }
 
-    /// <summary>Moves the task that runs from its ready list to the delayed or the suspended list. FreeRTOS: <c>prvAddCurrentTaskToDelayedList</c>.</summary>
+    /// <summary>Moves the running task from its ready list to the delayed or the suspended list. FreeRTOS: <c>prvAddCurrentTaskToDelayedList</c>.</summary>
     internal void AddCurrentTaskToDelayedList(uint ticksToWait, bool canBlockIndefinitely)
     {
         var task = Current;
@@ -52,7 +52,7 @@ internal sealed partial class Scheduler
         YieldWithinApi();
     }
 
-    /// <summary>Calls with a wait are forbidden while the scheduler is suspended, whether they would have to wait or not.</summary>
+    /// <summary>Refuses a call with a wait while the scheduler is suspended, whether it would have to wait or not.</summary>
     internal void AssertMayWait(Tcb caller, KernelOperation operation)
     {
         if (Active.IsSchedulerSuspended)
@@ -66,7 +66,7 @@ internal sealed partial class Scheduler
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "
         + "call resumeAll (xTaskResumeAll) first, or wait 0 ticks");
 
-    /// <summary>Computes the next wake time and whether it lies ahead. FreeRTOS: the arithmetic of <c>xTaskDelayUntil</c>.</summary>
+    /// <summary>Computes the next wake time and whether it lies in the future. FreeRTOS: the arithmetic of <c>xTaskDelayUntil</c>.</summary>
     internal bool MustDelayUntil(ref TickCount previousWakeTime, uint increment, out uint ticksToWait)
     {
         var now = TickCount.Value;
@@ -111,7 +111,7 @@ internal sealed partial class Scheduler
         timeOut.TimeOnEntering = TickCount;
     }
 
-    /// <summary>Whether the time is up; if not, takes what has passed off the wait. FreeRTOS: <c>xTaskCheckForTimeOut</c>.</summary>
+    /// <summary>Whether the time is up; if not, subtracts the elapsed time from the wait. FreeRTOS: <c>xTaskCheckForTimeOut</c>.</summary>
     internal bool CheckForTimeOut(ref TimeOut timeOut, ref uint ticksToWait)
     {
         var task = Current;

@@ -1,9 +1,9 @@
 namespace Rtos.Core;
 
-/// <content>Event lists: who waits for an object, and who is woken.</content>
+/// <content>Event lists: which tasks wait for an object, and which are woken.</content>
 internal sealed partial class Scheduler
 {
-    /// <summary>Puts the task that runs on an event list, behind those of its priority, and takes it off the ready list. FreeRTOS: <c>vTaskPlaceOnEventList</c>.</summary>
+    /// <summary>Puts the running task on an event list, after those of its priority, and takes it off the ready list. FreeRTOS: <c>vTaskPlaceOnEventList</c>.</summary>
     internal void PlaceOnEventList(EventList list, uint ticksToWait)
     {
         list.Insert(Current);
@@ -17,7 +17,7 @@ internal sealed partial class Scheduler
         AddCurrentTaskToDelayedList(waitIndefinitely ? uint.MaxValue : ticksToWait, waitIndefinitely);
     }
 
-    /// <summary>Puts the task that runs at the end of an event list whose keys are event bits. FreeRTOS: <c>vTaskPlaceOnUnorderedEventList</c>.</summary>
+    /// <summary>Puts the running task at the end of an event list whose keys are event bits. FreeRTOS: <c>vTaskPlaceOnUnorderedEventList</c>.</summary>
     internal void PlaceOnUnorderedEventList(EventList list, uint itemValue, uint ticksToWait)
     {
         Current.EventItem.Value = itemValue | EventListItemValueInUse;
@@ -33,7 +33,7 @@ internal sealed partial class Scheduler
         Policy.ReadyFromUnorderedEventList(task);
     }
 
-    /// <summary>The event bits that a task was woken with; the item is a priority's again. FreeRTOS: <c>uxTaskResetEventItemValue</c>.</summary>
+    /// <summary>The event bits with which a task was woken; the item then holds a priority again. FreeRTOS: <c>uxTaskResetEventItemValue</c>.</summary>
     internal uint ResetEventItemValue()
     {
         var value = Current.EventItem.Value;
@@ -41,7 +41,7 @@ internal sealed partial class Scheduler
         return value;
     }
 
-    /// <summary>Wakes the first task of an event list; whether the core that runs code should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
+    /// <summary>Wakes the first task of an event list; returns whether the core that runs code should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
     internal bool RemoveFromEventList(EventList list)
     {
         var task = list.Head!;
@@ -49,7 +49,7 @@ internal sealed partial class Scheduler
         return Policy.ReadyFromEventList(task);
     }
 
-    /// <summary>Wakes the first task of an event list, if there is one, and yields to it if it is due. FreeRTOS: the usual lines of <c>queue.c</c>.</summary>
+    /// <summary>Wakes the first task of an event list, if there is one, and yields to it if necessary. FreeRTOS: the usual lines of <c>queue.c</c>.</summary>
     internal void WakeOneAndYield(EventList list)
     {
         if (!list.IsEmpty && RemoveFromEventList(list))

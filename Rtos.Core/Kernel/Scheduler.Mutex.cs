@@ -4,8 +4,8 @@ namespace Rtos.Core;
 internal sealed partial class Scheduler
 {
     /// <summary>
-    /// The running task is about to wait for a mutex: its holder runs at least as high. Whether something is to be undone
-    /// should the wait time out. FreeRTOS: <c>xTaskPriorityInherit</c>.
+    /// The running task is about to wait for a mutex: raises its holder to at least its priority. Returns whether this must be undone
+    /// if the wait times out. FreeRTOS: <c>xTaskPriorityInherit</c>.
     /// </summary>
     internal bool PriorityInherit(Tcb? holder)
     {
@@ -31,7 +31,7 @@ internal sealed partial class Scheduler
         return true;
     }
 
-    /// <summary>The running task gives a mutex: with its last one it loses what it inherited. Whether it should yield. FreeRTOS: <c>xTaskPriorityDisinherit</c>.</summary>
+    /// <summary>The running task gives a mutex: with its last one it loses what it inherited. Returns whether it should yield. FreeRTOS: <c>xTaskPriorityDisinherit</c>.</summary>
     internal bool PriorityDisinherit(Tcb? holder)
     {
         if (holder is null)
@@ -53,7 +53,7 @@ internal sealed partial class Scheduler
         return true;
     }
 
-    /// <summary>A waiter has given up: the holder falls to what the remaining waiters need. FreeRTOS: <c>vTaskPriorityDisinheritAfterTimeout</c>.</summary>
+    /// <summary>A waiter has given up: lowers the holder to what the remaining waiters need. FreeRTOS: <c>vTaskPriorityDisinheritAfterTimeout</c>.</summary>
     internal void PriorityDisinheritAfterTimeout(Tcb? holder, int highestWaitingPriority)
     {
         if (holder is null)

@@ -3,7 +3,7 @@ namespace Rtos.Core;
 /// <content>Direct-to-task notifications.</content>
 internal sealed partial class Scheduler
 {
-    /// <summary>Whether the value was taken. FreeRTOS: <c>xTaskGenericNotify</c>.</summary>
+    /// <summary>Returns whether the value was taken. FreeRTOS: <c>xTaskGenericNotify</c>.</summary>
     internal bool Notify(Tcb task, int index, uint value, NotifyAction action, out uint previousValue)
     {
         var accepted = Deliver(ref task.Notification(index), value, action, out previousValue, out var wasWaiting);
@@ -16,7 +16,7 @@ internal sealed partial class Scheduler
         return accepted;
     }
 
-    /// <summary>Up to the end of the critical section. FreeRTOS: <c>xTaskNotifyGive</c>.</summary>
+    /// <summary>The call up to the end of the critical section. FreeRTOS: <c>xTaskNotifyGive</c>.</summary>
     internal void NotifyGive(Tcb task, int index)
     {
         ref var slot = ref task.Notification(index);
@@ -75,7 +75,7 @@ internal sealed partial class Scheduler
         return before;
     }
 
-    // The kernels' own assertion: whoever waits for a notification can only be held back already if an interrupt has resumed it.
+    // The kernels' own assertion: a task that waits for a notification can only be held back already if an interrupt has resumed it.
     private void AssertInNoEventList(Tcb task)
     {
         if (task.IsInEventList)

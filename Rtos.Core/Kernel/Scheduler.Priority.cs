@@ -34,7 +34,7 @@ internal sealed partial class Scheduler
         return state;
     }
 
-    /// <summary>The state as the state list tells it, for a task that is not known to run.</summary>
+    /// <summary>The state according to the state list, for a task that is not known to run.</summary>
     internal static TaskState StateFromLists(Tcb task)
     {
         switch (task.StateItem.Kind)
@@ -78,7 +78,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    // Also when the priority is the same in the end: the task goes behind its equals.
+    // Even if the priority is the same in the end: the task goes after its equals.
     private bool MoveIfReady(Tcb task, int oldPriority)
     {
         if (!Ready.Holds(task, oldPriority))

@@ -17,7 +17,7 @@ internal sealed partial class Scheduler
             ref var slot = ref task.Notification(i);
             if (slot.State == NotificationState.Waiting)
             {
-                // The wait is forgotten: when the task is resumed its call goes on as if it had timed out.
+                // The wait is forgotten: when the task is resumed its call continues as if it had timed out.
                 slot.State = NotificationState.NotWaiting;
             }
         }
@@ -43,16 +43,16 @@ internal sealed partial class Scheduler
         MakeNotedYield();
     }
 
-    /// <summary>Resumes a task from an interrupt; whether a switch should follow. FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>
+    /// <summary>Resumes a task from an interrupt; returns whether a switch should follow. FreeRTOS: <c>xTaskResumeFromISR</c>.</summary>
     internal bool ResumeFromISR(Tcb task) => IsTaskSuspended(task) && Policy.ResumeFromISR(task);
 
     /// <summary>FreeRTOS: <c>vTaskSuspendAll</c>.</summary>
     internal void SuspendAll() => Policy.SuspendAll();
 
-    /// <summary>Whether the call itself asked for a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
+    /// <summary>Returns whether the call itself requested a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
     internal bool ResumeAll() => Policy.ResumeAll();
 
-    /// <summary>A stretch with the scheduler suspended in which nothing has come; whether resuming it has made a switch.</summary>
+    /// <summary>Suspends and resumes the scheduler with nothing in between; returns whether resuming it has made a switch.</summary>
     internal bool SuspendAndResumeAll()
     {
         if (!Active.YieldPending)
@@ -64,7 +64,7 @@ internal sealed partial class Scheduler
         return Policy.ResumeAll();
     }
 
-    /// <summary>Makes up for the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
+    /// <summary>Counts the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void UnwindPendedTicks()
     {
@@ -84,7 +84,7 @@ internal sealed partial class Scheduler
                 core.YieldPending = true;
             }
 
-            // The ticks up to the next that wakes somebody would ask for the same switches again: the count alone changes.
+            // The ticks before the next that wakes somebody would only request the same switches again: only the count changes.
             PendedTicks--;
             var next = Delayed.NextTick();
             var quiet = next == long.MaxValue ? PendedTicks : Math.Min(PendedTicks, next - Delayed.Now - 1);

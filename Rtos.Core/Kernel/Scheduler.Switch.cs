@@ -3,7 +3,7 @@ namespace Rtos.Core;
 /// <content>The context switch.</content>
 internal sealed partial class Scheduler
 {
-    /// <summary>Chooses the task that runs next on a core. FreeRTOS: <c>vTaskSwitchContext</c>.</summary>
+    /// <summary>Chooses the next task of a core. FreeRTOS: <c>vTaskSwitchContext</c>.</summary>
     internal void SwitchContext(CpuCore core)
     {
         if (core.IsSchedulerSuspended)
@@ -18,7 +18,7 @@ internal sealed partial class Scheduler
         Policy.SelectTask(core);
     }
 
-    /// <summary>Adds what a core's current task has run, up to a point of time, to its run time.</summary>
+    /// <summary>Adds the time that a core's current task has run, up to a point of time, to its run time.</summary>
     internal static void AddRunTime(CpuCore core, long until)
     {
         if (until == core.SwitchedInAt)
@@ -36,7 +36,7 @@ internal sealed partial class Scheduler
         core.SwitchedInAt = until;
     }
 
-    /// <summary>The CPU time of a task, the stretch that is running included.</summary>
+    /// <summary>The CPU time of a task, including the time since it was last switched in.</summary>
     internal long RunTimeOf(Tcb task)
     {
         foreach (var core in Cores)
@@ -58,12 +58,12 @@ internal sealed partial class Scheduler
         return current.IdleTime + running;
     }
 
-    /// <summary>Everything that must hold between two steps; tests call it.</summary>
+    /// <summary>Checks everything that must hold between two steps; called by tests.</summary>
     internal void CheckInvariants()
     {
         Ready.CheckInvariants();
         Delayed.CheckInvariants();
-        Invariant.Holds(AllTasks().Count == NumberOfTasks, "every task stands in exactly one state list");
+        Invariant.Holds(AllTasks().Count == NumberOfTasks, "every task is in exactly one state list");
         Invariant.Holds(Terminated.Count == DeletedTasksWaitingCleanUp, "the tasks to be freed are counted");
         foreach (var core in Cores)
         {
@@ -77,7 +77,7 @@ internal sealed partial class Scheduler
         {
             Invariant.Holds(!task.IsFreed, "a listed task is not freed");
 
-            // In ESP-IDF's kernel a task that has inherited a priority keeps it, also if its own is raised beyond it.
+            // In ESP-IDF's kernel a task keeps an inherited priority even if its own is raised above it.
             Invariant.Holds(
                 task.Priority >= task.BasePriority || !Traits.RaiseEndsInheritance, "the effective priority is never below the task's own");
         }

@@ -6,14 +6,14 @@ internal sealed partial class Scheduler
     private readonly int _controlBlockBytes;
     private uint _taskNumber;
 
-    /// <summary>Called with each task that is about to be deleted: a layer above keeps its own tables right.</summary>
+    /// <summary>Called with each task that is about to be deleted, so that a layer above can update its own tables.</summary>
     internal Action<Tcb>? TaskDeleting { get; set; }
 
     /// <summary>FreeRTOS: <c>uxDeletedTasksWaitingCleanUp</c>.</summary>
     internal int DeletedTasksWaitingCleanUp { get; private set; }
 
     /// <summary>
-    /// Makes a task and makes it ready; null when the heap has no room for its stack and control block.
+    /// Makes a task and makes it ready; null if the heap has no room for its stack and control block.
     /// FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateAffinitySet</c>.
     /// </summary>
     internal Tcb? CreateTask(in TaskDefinition definition)
@@ -101,7 +101,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    /// <summary>Takes the state item off whatever list holds it.</summary>
+    /// <summary>Takes the state item off the list that holds it.</summary>
     internal void RemoveFromState(Tcb task)
     {
         var id = task.StateItem.List;
@@ -127,7 +127,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    /// <summary>Takes the event item off whatever list holds it.</summary>
+    /// <summary>Takes the event item off the list that holds it.</summary>
     internal void RemoveFromEvent(Tcb task)
     {
         if (task.EventItem.IsListed)
@@ -157,7 +157,7 @@ internal sealed partial class Scheduler
         MakeNotedYield();
     }
 
-    /// <summary>Refuses the end of a task that holds a mutex: the kernels leave it locked forever, its holder a pointer to freed memory.</summary>
+    /// <summary>Refuses the end of a task that holds a mutex: the kernels would leave it locked forever, with a pointer to freed memory as its holder.</summary>
     internal void AssertHoldsNoMutex(Tcb task, string what)
     {
         if (task.MutexesHeld != 0)
@@ -167,7 +167,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    /// <summary>Refuses what would leave a core without a task to run: the kernels go on all the same.</summary>
+    /// <summary>Refuses what would leave a core without a task to run: the kernels would continue regardless.</summary>
     internal void AssertNotIdle(Tcb task, string what)
     {
         if (task.IsIdle)

@@ -3,7 +3,7 @@ namespace Rtos.Core;
 /// <content>The tick.</content>
 internal sealed partial class Scheduler
 {
-    /// <summary>Counts a tick and wakes who is due; whether core 0 should switch. FreeRTOS: <c>xTaskIncrementTick</c>.</summary>
+    /// <summary>Counts a tick and wakes the tasks that are due; returns whether core 0 should switch. FreeRTOS: <c>xTaskIncrementTick</c>.</summary>
     internal bool IncrementTick()
     {
         if (IsTickHeld)
@@ -42,7 +42,7 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>Adds ticks at which nothing happens, as one step.</summary>
-    /// <param name="ticks">Fewer than there are up to the next tick that wakes anybody.</param>
+    /// <param name="ticks">Fewer than the number of ticks up to the next one that wakes a task.</param>
     /// <param name="lastTick">When the last of them would have come.</param>
     internal void SkipTicks(long ticks, long lastTick)
     {
@@ -56,7 +56,7 @@ internal sealed partial class Scheduler
         CountTicks(ticks);
     }
 
-    /// <summary>The number of coming ticks that change nothing but the count; <see cref="long.MaxValue"/> when no tick ever will.</summary>
+    /// <summary>The number of coming ticks that change only the count; <see cref="long.MaxValue"/> if no tick ever will.</summary>
     internal long QuietTicks()
     {
         if (Delayed.WakesAtNextTick || DeletedTasksWaitingCleanUp != 0 || Hooks.WatchesTicks || !Policy.TicksAreQuiet())
@@ -73,7 +73,7 @@ internal sealed partial class Scheduler
         return next == long.MaxValue ? long.MaxValue : next - Delayed.Now - 1;
     }
 
-    /// <summary>When a tick comes, on the count that never wraps.</summary>
+    /// <summary>The time of a tick, given on the count that never wraps.</summary>
     internal Instant InstantOfTick(long tick) => new(Time.NextTick + ((tick - Delayed.Now - 1) * Time.CyclesPerTick));
 
     // Whether ticks are held back because the scheduler is suspended for the core that counts them.

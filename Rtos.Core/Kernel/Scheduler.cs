@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>
-/// What the kernels' <c>tasks.c</c> does, one method for each of its functions, under its own name. What differs
-/// between the kernels is asked of the <see cref="KernelTraits"/> and the <see cref="SchedulingPolicy"/>.
+/// The functions of the kernels' <c>tasks.c</c>, one method for each, under its own name. What differs
+/// between the kernels is in the <see cref="KernelTraits"/> and the <see cref="SchedulingPolicy"/>.
 /// </summary>
 internal sealed partial class Scheduler
 {
@@ -46,7 +46,7 @@ internal sealed partial class Scheduler
 
     internal SchedulingPolicy Policy { get; }
 
-    /// <summary>Answers what a run leaves open; null for what is usual. Set before the run.</summary>
+    /// <summary>Answers what a run leaves open; null for the usual answers. Set before the run.</summary>
     internal ChoiceSource? Choices
     {
         get;
@@ -63,10 +63,10 @@ internal sealed partial class Scheduler
     /// <summary>Whose code runs.</summary>
     internal RunningCode Code { get; }
 
-    /// <summary>What stops the device.</summary>
+    /// <summary>Stops the device.</summary>
     internal Panics Panics { get; }
 
-    /// <summary>What the tasks have of their stacks.</summary>
+    /// <summary>The stack usage of the tasks.</summary>
     internal StackWatch Stacks { get; }
 
     /// <summary>Functions of the application that the kernel calls.</summary>
@@ -75,7 +75,7 @@ internal sealed partial class Scheduler
     /// <summary>The memory for stacks, control blocks and objects.</summary>
     internal KernelHeap Heap { get; }
 
-    /// <summary>The kernel objects besides tasks.</summary>
+    /// <summary>The kernel objects other than tasks.</summary>
     internal ObjectRegistry Objects { get; }
 
     internal TimerService Timers { get; }
@@ -103,7 +103,7 @@ internal sealed partial class Scheduler
     /// <summary>FreeRTOS: <c>xSchedulerRunning</c>.</summary>
     internal bool IsRunning { get; private set; }
 
-    /// <summary>Whether a task has ended the scheduler; the device runs no further.</summary>
+    /// <summary>Whether a task has ended the scheduler; the device cannot run any further.</summary>
     internal bool HasEnded { get; private set; }
 
     /// <summary>FreeRTOS: <c>uxCurrentNumberOfTasks</c>: ended tasks count until they are freed.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class Scheduler
     }
 
     /// <summary>
-    /// One of the kernel's own critical sections ends: upstream on several cores makes the yield that was noted inside of it.
+    /// One of the kernel's own critical sections ends: upstream on several cores makes the yield that was noted inside it.
     /// An operation need not call this at its end: see <see cref="KernelOperation.EndsInCriticalSection"/>. FreeRTOS: the end of <c>vTaskExitCritical</c>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -147,7 +147,7 @@ internal sealed partial class Scheduler
         }
     }
 
-    /// <summary>Something of the device that every core has to attend to.</summary>
+    /// <summary>A condition of the device that every core has to attend to.</summary>
     internal void Attend(Attention what, bool holds)
     {
         foreach (var core in Cores)

@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
 /// <summary>
-/// Where the real kernels decide differently: who is asked to switch, who is selected, what suspending the scheduler means.
+/// The decisions that differ between the real kernels: which core is asked to switch, which task is selected, what suspending the scheduler means.
 /// A policy owns the state whose shape differs: one list of tasks that are held back, or one for each core.
 /// Kernel objects never ask which kernel it is; the facts in which two kernels differ are <see cref="KernelTraits"/>.
 /// </summary>
@@ -24,10 +24,10 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <summary>The idle tasks, in order of their numbers.</summary>
     internal abstract Tcb[] CreateIdleTasks();
 
-    /// <summary>A task is created before the start: note it as a core's first, if it is to be. FreeRTOS: <c>prvAddNewTaskToReadyList</c>.</summary>
+    /// <summary>A task is created before the start: notes it as a core's first, if it is to be. FreeRTOS: <c>prvAddNewTaskToReadyList</c>.</summary>
     internal abstract void Note(Tcb task);
 
-    /// <summary>The affinity that a task really gets.</summary>
+    /// <summary>The affinity that a task actually gets.</summary>
     internal virtual CoreAffinity AffinityOf(CoreAffinity requested) => requested;
 
     // ---- requests to switch ----
@@ -35,12 +35,12 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <summary>FreeRTOS: <c>portYIELD_WITHIN_API</c>.</summary>
     internal virtual void YieldWithinApi() => Scheduler.Active.SwitchPending = true;
 
-    /// <summary>A task has been put on a ready list by a task's call: ask a core to switch to it, if it is due.</summary>
+    /// <summary>A task's call has put a task on a ready list: asks a core to switch to it, if it is due.</summary>
     /// <param name="task">The task.</param>
     /// <param name="orEqual">Whether some kernels switch to an equal priority too: created and resumed tasks.</param>
     internal abstract void YieldForReadied(Tcb task, bool orEqual);
 
-    /// <summary>Readies (or holds back) a task that an object's call or interrupt has woken; whether the active core should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
+    /// <summary>Readies (or holds back) a task that an object's call or interrupt has woken; returns whether the active core should switch. FreeRTOS: <c>xTaskRemoveFromEventList</c>.</summary>
     internal abstract bool ReadyFromEventList(Tcb task);
 
     /// <summary>Readies (or holds back) a task that event bits have woken. FreeRTOS: <c>vTaskRemoveFromUnorderedEventList</c>.</summary>
@@ -52,13 +52,13 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <summary>The same for <c>xTaskResumeFromISR</c>.</summary>
     internal abstract bool ResumeFromISR(Tcb task);
 
-    /// <summary>The tick has woken a task; whether core 0 should switch.</summary>
+    /// <summary>The tick has woken a task; returns whether core 0 should switch.</summary>
     internal abstract bool YieldForWokenByTick(Tcb task);
 
-    /// <summary>A wait has been aborted and its task readied: note that a switch is due.</summary>
+    /// <summary>A wait has been aborted and its task readied: notes that a switch is due.</summary>
     internal abstract void NoteYieldForAborted(Tcb task);
 
-    /// <summary>The task can run no longer: the core that runs it must switch.</summary>
+    /// <summary>The task can no longer run: the core that runs it must switch.</summary>
     /// <param name="task">The task.</param>
     /// <param name="what">What it may not do to itself while the scheduler is suspended.</param>
     internal abstract void YieldCoreOf(Tcb task, string what);
@@ -93,7 +93,7 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <summary>Changes the cores a task may run on (upstream on several cores). FreeRTOS: <c>vTaskCoreAffinitySet</c>.</summary>
     internal virtual void AffinitySet(Tcb task, CoreAffinity affinity) => NotHere("vTaskCoreAffinitySet");
 
-    /// <summary>Nobody may take the core from a task any more (upstream on several cores). FreeRTOS: <c>vTaskPreemptionDisable</c>.</summary>
+    /// <summary>Prevents a task from being preempted (upstream on several cores). FreeRTOS: <c>vTaskPreemptionDisable</c>.</summary>
     internal virtual void PreemptionDisable(Tcb task) => NotHere("vTaskPreemptionDisable");
 
     /// <summary>Lets a task be preempted again (upstream on several cores). FreeRTOS: <c>vTaskPreemptionEnable</c>.</summary>
@@ -110,7 +110,7 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <summary>FreeRTOS: <c>eTaskGetState</c>.</summary>
     internal abstract TaskState GetState(Tcb task);
 
-    /// <summary>Whether <c>vTaskResume</c> looks at the task at all.</summary>
+    /// <summary>Whether <c>vTaskResume</c> considers the task at all.</summary>
     internal virtual bool MayResume(Tcb task) => !IsRunningOrYielding(task);
 
     /// <summary>The first deleted task that no core runs, or null.</summary>
@@ -127,30 +127,30 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <summary>ESP-IDF: <c>prvENTER_CRITICAL_OR_SUSPEND_ALL</c>; upstream always suspends.</summary>
     internal virtual void EnterCriticalOrSuspendAll() => SuspendAll();
 
-    /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes. Whether that made a switch.</summary>
+    /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes. Returns whether that made a switch.</summary>
     internal virtual bool ExitCriticalOrResumeAll() => ResumeAll();
 
     // ---- tick and selection ----
 
-    /// <summary>The end of a tick: time slices and noted switches; whether core 0 should switch.</summary>
+    /// <summary>The end of a tick: time slices and noted switches; returns whether core 0 should switch.</summary>
     internal abstract bool EndOfTick(bool switchRequired);
 
-    /// <summary>The tick of core 1, where there is one; whether that core should switch. ESP-IDF: <c>xTaskIncrementTickOtherCores</c>.</summary>
+    /// <summary>The tick of core 1, if there is one; returns whether that core should switch. ESP-IDF: <c>xTaskIncrementTickOtherCores</c>.</summary>
     internal virtual bool IncrementTickOtherCore(CpuCore core) => false;
 
     /// <summary>Whether core 1 has a tick interrupt of its own.</summary>
     internal virtual bool HasTickOnOtherCore => false;
 
-    /// <summary>Whether a tick that wakes nobody would change nothing but the count.</summary>
+    /// <summary>Whether a tick that wakes nobody would change only the count.</summary>
     internal abstract bool TicksAreQuiet();
 
-    /// <summary>Quiet ticks have been left out: makes up for what they would have counted.</summary>
+    /// <summary>Quiet ticks have been skipped: makes up for what they would have counted.</summary>
     /// <param name="lastTick">When the last of them would have come.</param>
     internal virtual void AfterSkippedTicks(long lastTick)
     {
     }
 
-    /// <summary>Makes the task that is due a core's current one, and returns it. FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
+    /// <summary>Makes the next task a core's current one, and returns it. FreeRTOS: <c>taskSELECT_HIGHEST_PRIORITY_TASK</c>.</summary>
     internal abstract Tcb SelectTask(CpuCore core);
 
     /// <summary>Whether a pass of the idle task yields.</summary>

@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace Rtos.Core;
 
-/// <summary>Stack budgets: what is charged, and what happens when there is not enough.</summary>
+/// <summary>Stack budgets: what is charged, and what happens on an overflow.</summary>
 internal sealed class StackWatch(Scheduler scheduler)
 {
-    // Nothing on the chip would survive so much beyond the end of a stack. The host's own stack holds more, but how much
-    // more differs: the limit makes the panic of a recursion without end the same everywhere.
+    // Nothing on the chip would survive going so far beyond the end of a stack. The host's own stack holds more, but how much
+    // more differs: the limit makes the panic of an endless recursion the same everywhere.
     private const int RunawayBytes = 64 * 1024;
 
     private static readonly string SavedRegisters = string.Create(CultureInfo.InvariantCulture, $"saved registers ({ObjectSizes.SavedContext})");
@@ -15,13 +15,13 @@ internal sealed class StackWatch(Scheduler scheduler)
     // The calls that led to the deepest point, for the tasks that have gone too deep.
     private readonly Dictionary<Tcb, IReadOnlyList<string>> _overflowChains = [];
 
-    /// <summary>Takes a stack overflow instead of the panic; null when the device panics. FreeRTOS: <c>vApplicationStackOverflowHook</c>.</summary>
+    /// <summary>Handles a stack overflow instead of the panic; null if the device panics. FreeRTOS: <c>vApplicationStackOverflowHook</c>.</summary>
     internal Action<StackOverflow>? Hook { get; set; }
 
-    /// <summary>The methods that a task is inside of, outermost first; null where tasks have no methods.</summary>
+    /// <summary>The methods that a task is in, outermost first; null if tasks have no methods.</summary>
     internal Func<Tcb, IEnumerable<string>>? OpenMethods { get; set; }
 
-    /// <summary>Uses bytes of a task's stack on top of its open frames; remembers the calls when that is too deep.</summary>
+    /// <summary>Uses bytes of a task's stack on top of its open frames; remembers the calls if that is too deep.</summary>
     internal void Touch(Tcb task, int bytes, KernelOperation? call)
     {
         if (task.Stack.Touch(bytes))
@@ -31,7 +31,7 @@ internal sealed class StackWatch(Scheduler scheduler)
         }
     }
 
-    /// <summary>A task is switched out: has it gone too deep? FreeRTOS: <c>taskCHECK_FOR_STACK_OVERFLOW</c>.</summary>
+    /// <summary>A task is switched out: checks for a stack overflow. FreeRTOS: <c>taskCHECK_FOR_STACK_OVERFLOW</c>.</summary>
     internal void CheckForOverflow(Tcb task)
     {
         ref var stack = ref task.Stack;
@@ -41,16 +41,16 @@ internal sealed class StackWatch(Scheduler scheduler)
         }
     }
 
-    /// <summary>Whether a task that opens another frame calls itself without an end, long before it is switched out.</summary>
+    /// <summary>Whether a task that opens another frame recurses endlessly, long before it is switched out.</summary>
     internal bool IsFarBeyond(Tcb task, int bytes) =>
         task.Stack.Depth + bytes - RunawayBytes > task.Stack.Size
         && scheduler.Configuration.StackOverflowCheck != StackOverflowCheck.None;
 
-    /// <summary>The task calls itself without an end: its own stack or the host's has been used up long ago.</summary>
+    /// <summary>The task recurses endlessly: its own stack or the host's has been used up long ago.</summary>
     [DoesNotReturn]
     internal void RunawayRecursion(Tcb task, string method)
     {
-        // How deep it got depends on the host, so it is not said: a run gives the same panic everywhere.
+        // The depth depends on the host, so it is not reported: a run gives the same panic everywhere.
         scheduler.Panics.Misuse(
             PanicKind.StackOverflow,
             $"***ERROR*** A stack overflow in task {task.Name} has been detected.\n"

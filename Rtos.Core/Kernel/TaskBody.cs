@@ -6,26 +6,26 @@ internal abstract class TaskBody
     /// <summary>Whether the task is written as async methods.</summary>
     internal bool IsCoroutine { get; private protected init; }
 
-    /// <summary>The task has been made and will execute this; it has not run yet.</summary>
+    /// <summary>The task has been made and will execute this body; it has not run yet.</summary>
     /// <param name="task">The task.</param>
     internal virtual void Attach(Tcb task)
     {
     }
 
     /// <summary>
-    /// Runs the task until its next kernel call does not return at once, or until it has ended. Called only while the
+    /// Runs the task until one of its kernel calls does not return at once, or until it has ended. Called only while the
     /// task is its core's current one and has no call in progress.
     /// </summary>
     /// <param name="task">The task.</param>
     internal abstract void Resume(Tcb task);
 
-    /// <summary>Called behind <see cref="Resume"/>, on the body that the task then has, when no call of the task is in progress.</summary>
+    /// <summary>Called after <see cref="Resume"/>, on the body that the task then has, if no call of the task is in progress.</summary>
     /// <param name="task">The task.</param>
     internal virtual void GoOn(Tcb task)
     {
     }
 
-    /// <summary>The task has been freed: forget everything it held. No code of the task runs any more.</summary>
+    /// <summary>The task has been freed: forgets everything it held. The task's code does not run any more.</summary>
     /// <param name="task">The task.</param>
     internal virtual void Discard(Tcb task)
     {

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>What the application keeps for one task: pointers, a tag, a number. FreeRTOS: <c>pvThreadLocalStoragePointers</c>, <c>pxTaskTag</c>, <c>uxTaskNumber</c>.</summary>
+/// <summary>The data that the application keeps for one task: pointers, a tag, a number. FreeRTOS: <c>pvThreadLocalStoragePointers</c>, <c>pxTaskTag</c>, <c>uxTaskNumber</c>.</summary>
 internal sealed class TaskLocalStorage(int pointers)
 {
     private readonly (object? Value, Action<int, object?>? Deletion)[] _pointers = new (object?, Action<int, object?>?)[pointers];
@@ -13,10 +13,10 @@ internal sealed class TaskLocalStorage(int pointers)
 
     internal void Set(int index, object? value, Action<int, object?>? deletion) => _pointers[index] = (value, deletion);
 
-    /// <summary>The task is being freed, maybe by an idle task.</summary>
+    /// <summary>The task is being freed, possibly by an idle task.</summary>
     internal void CallDeletionCallbacks(Scheduler scheduler, Tcb task)
     {
-        // A call may be under way, of the task that deletes this one: another one would overwrite its record.
+        // A call of the task that deletes this one may be in progress: another one would overwrite its record.
         var context = scheduler.Code.EnterHostCode();
         var i = 0;
         try

@@ -1,6 +1,6 @@
 namespace Rtos.Core;
 
-/// <summary>Task control block: all that the kernel knows of a task. FreeRTOS: <c>TCB_t</c>.</summary>
+/// <summary>Task control block: everything the kernel knows about a task. FreeRTOS: <c>TCB_t</c>.</summary>
 /// <remarks>
 /// The state is the list that holds the state item; nothing else stores it.
 /// <code>
@@ -17,7 +17,7 @@ namespace Rtos.Core;
 /// </code>
 /// 1 <c>AddNewTaskToReadyList</c>. 2 <c>SwitchContext</c>. 3 <c>AddCurrentTaskToDelayedList</c>.
 /// 4 <c>IncrementTick</c>, <c>RemoveFromEventList</c>, a notification, <c>AbortDelay</c>. 5 <c>Suspend</c>.
-/// 6 <c>Resume</c> leads to Ready, where the interrupted call goes on. 7 <c>Delete</c>. 8 an idle task, or at once when it ran nowhere.
+/// 6 <c>Resume</c> leads to Ready, where the interrupted call continues. 7 <c>Delete</c>. 8 an idle task, or at once when it ran nowhere.
 /// </remarks>
 internal sealed class Tcb
 {
@@ -33,10 +33,10 @@ internal sealed class Tcb
     /// <summary>The call in progress, or the last one.</summary>
     internal KernelCall Call;
 
-    /// <summary>What the task has used and may use of its stack.</summary>
+    /// <summary>The task's stack usage and limit.</summary>
     internal StackBudget Stack;
 
-    // A million tasks are a use: what few tasks have stands elsewhere, what is small is kept small.
+    // A million tasks must be possible: data that few tasks have is elsewhere, and small data is kept small.
     private NotificationSlot _firstNotification;
     private uint _forbiddenCores;
     private byte _priority;
@@ -63,10 +63,10 @@ internal sealed class Tcb
 
     internal string Name { get; }
 
-    /// <summary>Its place in the <see cref="TaskTable"/>, where its neighbours in lists stand; none once it is freed.</summary>
+    /// <summary>Its place in the <see cref="TaskTable"/>, which holds its neighbors in lists; none once it is freed.</summary>
     internal uint Place { get; set; }
 
-    /// <summary>What it executes; set right after the task is made.</summary>
+    /// <summary>The body that it executes; set right after the task is made.</summary>
     internal TaskBody Body { get; set; } = null!;
 
     /// <summary>The number of the task in order of creation, from 1. FreeRTOS: <c>uxTCBNumber</c>.</summary>
@@ -98,7 +98,7 @@ internal sealed class Tcb
     /// <summary>Upstream on several cores: nobody may take the core from it. FreeRTOS: <c>xPreemptionDisable</c>.</summary>
     internal bool IsPreemptionDisabled { get; set; }
 
-    /// <summary>How many notification slots it has.</summary>
+    /// <summary>The number of its notification slots.</summary>
     internal int NotificationCount => 1 + (Extras?.MoreNotifications.Length ?? 0);
 
     /// <summary>FreeRTOS: <c>ucDelayAborted</c>.</summary>
@@ -123,10 +123,10 @@ internal sealed class Tcb
     /// <summary>Whether the memory has been given back.</summary>
     internal bool IsFreed { get; set; }
 
-    /// <summary>Whether its stack overflow has been told already.</summary>
+    /// <summary>Whether its stack overflow has already been reported.</summary>
     internal bool IsOverflowReported { get; set; }
 
-    /// <summary>What few tasks have; made when first used.</summary>
+    /// <summary>Data that few tasks have; made when first used.</summary>
     internal TaskExtras? Extras { get; private set; }
 
     /// <summary>In whose name its calls are traced; null for its own.</summary>
@@ -136,7 +136,7 @@ internal sealed class Tcb
         set => (Extras ??= new TaskExtras()).Voice = value;
     }
 
-    /// <summary>What the application keeps for the task; null until then.</summary>
+    /// <summary>Data that the application keeps for the task; null until there is any.</summary>
     internal TaskLocalStorage? LocalStorage
     {
         get => Extras?.LocalStorage;
@@ -146,7 +146,7 @@ internal sealed class Tcb
     /// <summary>The front end's object for this task (a handle, a scenario's task); the kernel does not look at it.</summary>
     internal object? Handle { get; set; }
 
-    /// <summary>The memory of its stack. That of its control block comes from the same source.</summary>
+    /// <summary>The memory of its stack. Its control block comes from the same source.</summary>
     internal HeapBlock StackMemory => Stack.Memory;
 
     internal bool IsInEventList => EventItem.IsListed;
@@ -158,7 +158,7 @@ internal sealed class Tcb
     internal ref NotificationSlot Notification(int index) =>
         ref index == 0 ? ref _firstNotification : ref Extras!.MoreNotifications[index - 1];
 
-    /// <summary>The task is inside of another frame from now on.</summary>
+    /// <summary>The task has one more open frame from now on.</summary>
     internal void OpenFrame(int bytes)
     {
         Stack.Depth = unchecked(Stack.Depth + bytes);

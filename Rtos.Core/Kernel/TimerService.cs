@@ -2,7 +2,7 @@ namespace Rtos.Core;
 
 /// <summary>
 /// The timer service task. As long as no timer and no pended call is used it only waits for commands; the daemon that
-/// carries them out takes its body over when it is first needed, without any effect on the run.
+/// carries them out takes over its body when it is first needed, without any effect on the run.
 /// </summary>
 /// <remarks>FreeRTOS: <c>xTimerCreateTimerTask</c>, <c>prvTimerTask</c>.</remarks>
 internal sealed class TimerService(Scheduler scheduler)
@@ -16,7 +16,7 @@ internal sealed class TimerService(Scheduler scheduler)
     /// <summary>The task waits here for commands.</summary>
     internal EventList WaitingForCommands { get; } = new(scheduler.Table);
 
-    /// <summary>The daemon's own object, made by whoever attaches it.</summary>
+    /// <summary>The daemon's own object, set by the code that attaches it.</summary>
     internal object? Daemon { get; private set; }
 
     /// <summary>FreeRTOS: <c>xTimerCreateTimerTask</c>.</summary>
@@ -36,7 +36,7 @@ internal sealed class TimerService(Scheduler scheduler)
 
     /// <summary>From now on the daemon is the task's body.</summary>
     /// <param name="daemon">The daemon.</param>
-    /// <param name="makeBody">Makes its body; told whether the task waits for commands already.</param>
+    /// <param name="makeBody">Makes its body; the argument is whether the task already waits for commands.</param>
     internal void Attach(object daemon, Func<bool, TaskBody> makeBody)
     {
         Daemon = daemon;
@@ -59,7 +59,7 @@ internal sealed class TimerService(Scheduler scheduler)
 
     private sealed class WaitingBody(TimerService service, Scheduler scheduler) : TaskBody
     {
-        // No timer is active and no command has come: wait for one without a limit.
+        // No timer is active and no command has come: wait for one without a time-out.
         internal override void Resume(Tcb task)
         {
             service._hasBlocked = true;

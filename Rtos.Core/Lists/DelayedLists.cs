@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>
-/// The sleepers, in the order in which FreeRTOS' two sorted delayed lists would wake them: by wake time, and first
-/// come first served among equals. Adding, removing and waking cost the same however many tasks sleep.
+/// The sleepers, in the order in which FreeRTOS' two sorted delayed lists would wake them: by wake time, and first-come
+/// first-served among equals. Adding, removing and waking cost the same however many tasks sleep.
 /// </summary>
 /// <remarks>
-/// A hierarchical timing wheel over a tick count of 64 bits: level L has 64 slots of 64^L ticks each. A sleeper stands
+/// A hierarchical timing wheel over a tick count of 64 bits: level L has 64 slots of 64^L ticks each. A sleeper is
 /// on the level of the highest base-64 digit in which its wake time differs from now, in the slot of that digit. When
-/// time enters a slot of a higher level, its sleepers move down in order; whoever comes later for the same tick is put
-/// directly on the lower level, behind them: that keeps the order of arrival.
+/// time enters a slot of a higher level, its sleepers move down in order; tasks that come later for the same tick are put
+/// directly on the lower level, after them: this keeps the order of arrival.
 /// FreeRTOS: <c>pxDelayedTaskList</c>, <c>pxOverflowDelayedTaskList</c>.
 /// </remarks>
 internal sealed class DelayedLists(TaskTable table)
@@ -23,7 +23,7 @@ internal sealed class DelayedLists(TaskTable table)
     // All digits of a count of 63 bits: however short the wait, any of them may differ when the lower ones carry over.
     private const int Levels = 11;
 
-    // All slots are one list to their tasks: one without an index, which nobody walks here.
+    // All slots count as one list for their tasks: a list without an index, which nobody walks here.
     private const uint Id = (uint)ListKind.Delayed;
 
     private readonly Level[] _levels = new Level[Levels];
@@ -61,10 +61,10 @@ internal sealed class DelayedLists(TaskTable table)
     }
 
     /// <summary>The wake time of a sleeper on the tick count that never wraps.</summary>
-    /// <remarks>Its item keeps the lower 32 bits, as the kernels' do. No wait is longer, so the rest follows from now.</remarks>
+    /// <remarks>Its item keeps the lower 32 bits, as the kernels' do. No wait is longer, so the upper bits follow from the current count.</remarks>
     internal long WakeTick(Tcb task) => Now + unchecked(task.StateItem.Value - (uint)Now);
 
-    /// <summary>Goes one tick further.</summary>
+    /// <summary>Advances one tick.</summary>
     internal void Advance()
     {
         Now++;
@@ -74,12 +74,12 @@ internal sealed class DelayedLists(TaskTable table)
         }
     }
 
-    /// <summary>Jumps over ticks at which <see cref="NextTick"/> says that nothing happens.</summary>
+    /// <summary>Skips ticks at which, according to <see cref="NextTick"/>, nothing happens.</summary>
     internal void Skip(long ticks) => Now += ticks;
 
     /// <summary>
-    /// Takes out all tasks that are due now: where the first one's link stands, or 0. Each names the next one, and the last
-    /// one none, in the order of waking; none is in a list any more, though each still says so.
+    /// Takes out all tasks that are due now; returns the place of the first one's link, or 0. Each names the next one, and the last
+    /// one none, in the order of waking; none is in a list any more, though each item still says so.
     /// </summary>
     internal uint TakeDue()
     {
@@ -100,10 +100,10 @@ internal sealed class DelayedLists(TaskTable table)
         return due;
     }
 
-    /// <summary>Whether it is known at a glance that the next tick wakes somebody.</summary>
+    /// <summary>Whether a quick check already shows that the next tick wakes a task.</summary>
     internal bool WakesAtNextTick => Digit(Now, 0) is var digit && digit != Mask && (_levels[0].Occupied & (2UL << digit)) != 0;
 
-    /// <summary>The next tick at which a task may be due: never later than the first wake time. <see cref="long.MaxValue"/> when nobody sleeps.</summary>
+    /// <summary>The next tick at which a task may be due: never later than the first wake time. <see cref="long.MaxValue"/> if nobody sleeps.</summary>
     internal long NextTick()
     {
         for (var level = 0; level < Levels; level++)
@@ -123,7 +123,7 @@ internal sealed class DelayedLists(TaskTable table)
     /// <summary>All sleepers in the order in which they will wake.</summary>
     internal IEnumerable<Tcb> InOrder()
     {
-        // Levels hold disjoint, ascending ranges of wake times; within a slot of a higher level a stable sort does the rest.
+        // Levels hold disjoint, ascending ranges of wake times; a stable sort within a slot of a higher level is all that remains.
         for (var level = 0; level < Levels; level++)
         {
             for (var digit = 0; _levels[level].First != TaskTable.NoLink && digit < Slots; digit++)
@@ -213,7 +213,7 @@ internal sealed class DelayedLists(TaskTable table)
 
     private struct Level
     {
-        /// <summary>Where the end markers of the slots stand; no link while the level is not made, as most devices never sleep longer than the two lowest reach.</summary>
+        /// <summary>The places of the slots' end markers; no link while the level is not made, as most devices never sleep longer than the two lowest reach.</summary>
         internal uint First;
 
         // Invariant: bit s is set exactly when slot s holds a task.

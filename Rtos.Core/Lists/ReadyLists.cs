@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>The ready tasks: one ring a priority, and a bit for each priority that has any.</summary>
+/// <summary>The ready tasks: one ring per priority, and a bit for each priority that has any.</summary>
 /// <remarks>FreeRTOS: <c>pxReadyTasksLists</c> and <c>uxTopReadyPriority</c>.</remarks>
 internal sealed class ReadyLists
 {
     private readonly TaskTable _table;
     private readonly int _priorities;
 
-    // The identifier of the list of priority 0; those of the others follow, a place apart.
+    // The identifier of the list of priority 0; those of the others follow, one place apart.
     private readonly uint _first;
 
     // Invariant: bit p is set exactly when the list of priority p is not empty.
@@ -61,10 +61,10 @@ internal sealed class ReadyLists
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void NoteEmpty(uint id) => _nonEmpty &= ~(1UL << unchecked((int)((id - _first) / TaskTable.PlaceBytes)));
 
-    /// <summary>Whether a task stands in the ready list of a priority.</summary>
+    /// <summary>Whether a task is in the ready list of a priority.</summary>
     internal bool Holds(Tcb task, int priority) => this[priority].Contains(task);
 
-    /// <summary>Throws when the bitmap and the rings disagree.</summary>
+    /// <summary>Throws if the bitmap and the rings disagree.</summary>
     internal void CheckInvariants()
     {
         for (var p = 0; p < _priorities; p++)
@@ -74,7 +74,7 @@ internal sealed class ReadyLists
             Invariant.Holds(hasBit != list.IsEmpty, "the bit of a priority says whether its ready list has a task");
             for (var task = list.Head; task is not null; task = list.Next(task))
             {
-                Invariant.Holds(task.Priority == p, "a ready task stands in the list of its priority");
+                Invariant.Holds(task.Priority == p, "a ready task is in the list of its priority");
                 Invariant.Holds(list.Contains(task), "a listed task names its list");
             }
         }

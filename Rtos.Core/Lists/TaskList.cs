@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>What a list of tasks stands for; it tells a task's state.</summary>
+/// <summary>The kind of a list of tasks; it determines a task's state.</summary>
 internal enum ListKind : byte
 {
     None,
@@ -19,15 +19,15 @@ internal enum ListKind : byte
 }
 
 /// <summary>
-/// A ring of tasks with one end marker and an index that walks it. FreeRTOS: <c>List_t</c>. All there is of it stands in the
-/// <see cref="TaskTable"/>: this is how to reach it.
+/// A ring of tasks with one end marker and an index that walks it. FreeRTOS: <c>List_t</c>. All its data is in the
+/// <see cref="TaskTable"/>: this struct only locates it.
 /// </summary>
 /// <typeparam name="TLink">Which of a task's two items the list uses: <c>StateList</c> or <c>EventList</c>.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
 internal readonly struct TaskList<TLink>
     where TLink : struct, ITaskLink
 {
-    // What stands beside the index of a list in which somebody's value has changed where it stands.
+    // The marker next to the index of a list in which the value of a listed task has changed.
     private const uint NotSorted = 1;
 
     private readonly TaskTable _table;
@@ -39,7 +39,7 @@ internal readonly struct TaskList<TLink>
     {
     }
 
-    /// <summary>Makes a list at a place that has been taken for it.</summary>
+    /// <summary>Makes a list at a place that has been reserved for it.</summary>
     internal TaskList(TaskTable table, uint place, ListKind kind)
         : this(table, (place + TLink.Offset) | (uint)kind)
     {
@@ -47,7 +47,7 @@ internal readonly struct TaskList<TLink>
         table[IndexAt] = new Link { Next = End };
     }
 
-    /// <summary>The list of an identifier.</summary>
+    /// <summary>The list with an identifier.</summary>
     internal TaskList(TaskTable table, uint id)
     {
         _table = table;
@@ -55,7 +55,7 @@ internal readonly struct TaskList<TLink>
         End = id & ~ListItem.KindMask;
     }
 
-    /// <summary>What the items of this list say of where they are.</summary>
+    /// <summary>The identifier in the items of this list.</summary>
     internal uint Id => _id;
 
     internal uint Place => _id & ~(TaskTable.PlaceBytes - 1);
@@ -94,7 +94,7 @@ internal readonly struct TaskList<TLink>
 
     internal bool IsIndexAtHead => _table[IndexAt].Next == _table[End].Next;
 
-    // Where the end marker stands, and beside it the index: in the place of a list the link that its tasks do not use here.
+    // The place of the end marker, and next to it the index: in a list's place, the link that its tasks do not use here.
     private uint End { get; }
 
     private uint IndexAt => End ^ TaskTable.LinkBytes;
@@ -120,10 +120,10 @@ internal readonly struct TaskList<TLink>
         Insert(ref first, task, previous, next);
     }
 
-    /// <summary>Puts a task behind those with an equal or smaller value, in an event list. FreeRTOS: <c>vListInsert</c>.</summary>
+    /// <summary>Puts a task after those with an equal or smaller value, in an event list. FreeRTOS: <c>vListInsert</c>.</summary>
     /// <remarks>
     /// The kernels walk from the head. In a sorted list the walk from the tail ends at the same place, after one step if
-    /// nobody of lower priority waits, however many wait. It is not sorted if a value has changed since its task was put
+    /// no task of lower priority waits, however many wait. The list is not sorted if a value has changed since its task was put
     /// here: then only the walk from the head finds what the kernels find.
     /// </remarks>
     internal void Insert(Tcb task)
@@ -145,10 +145,10 @@ internal readonly struct TaskList<TLink>
         Insert(ref first, task, previous, next);
     }
 
-    /// <summary>The value of a task of this list has changed where it stands.</summary>
+    /// <summary>The value of a listed task has changed.</summary>
     internal void NoteValueChanged() => _table[IndexAt].Previous = NotSorted;
 
-    /// <summary>Takes a task off the list; whether it was the only one. FreeRTOS: <c>uxListRemove</c>.</summary>
+    /// <summary>Takes a task off the list; returns whether it was the only one. FreeRTOS: <c>uxListRemove</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Remove(Tcb task)
     {
@@ -169,7 +169,7 @@ internal readonly struct TaskList<TLink>
         return next == previous;
     }
 
-    /// <summary>Moves the index to the next task, past the end marker; where that task's link stands. FreeRTOS: <c>listGET_OWNER_OF_NEXT_ENTRY</c>.</summary>
+    /// <summary>Moves the index to the next task, past the end marker; returns the place of that task's link. FreeRTOS: <c>listGET_OWNER_OF_NEXT_ENTRY</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint MoveIndex()
     {
@@ -190,7 +190,7 @@ internal readonly struct TaskList<TLink>
     /// <summary>Puts the index on the first task.</summary>
     internal void IndexHead() => _table[IndexAt].Next = _table[End].Next;
 
-    /// <summary>The names of its tasks, the first one first.</summary>
+    /// <summary>The names of its tasks, in order.</summary>
     public override string ToString()
     {
         var names = new List<string>();
@@ -217,7 +217,7 @@ internal readonly struct TaskList<TLink>
         TLink.Of(task).List = _id;
     }
 
-    // Before whom a value goes in a list that is not empty.
+    // The task before which a value goes in a list that is not empty.
     private uint PlaceOf(uint value, uint tail)
     {
         if (_table[IndexAt].Previous != NotSorted)

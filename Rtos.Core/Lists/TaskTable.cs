@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Rtos.Core;
 
-/// <summary>The neighbours of a task in a list, or the first and the last task of a list in its end marker.</summary>
+/// <summary>The neighbors of a task in a list, or the first and the last task of a list in its end marker.</summary>
 internal struct Link
 {
     /// <summary>FreeRTOS: <c>pxNext</c>.</summary>
@@ -15,19 +15,19 @@ internal struct Link
 }
 
 /// <summary>
-/// The links of all lists of a device. Each task and each list has a place of two links: of a task those of its state
-/// item and of its event item, of a list its end marker and its index. A link names another one by where it stands.
+/// The links of all lists of a device. Each task and each list has a place of two links: for a task those of its state
+/// item and of its event item, for a list its end marker and its index. A link refers to another one by its offset.
 /// </summary>
 /// <remarks>
-/// With the tasks and the end markers in one array a list is a ring without an end, as FreeRTOS' <c>List_t</c>: moving a
-/// task asks no questions and writes plain memory, of which the collector need not be told.
+/// With the tasks and the end markers in one array a list is a ring without an end, like FreeRTOS' <c>List_t</c>: moving a
+/// task needs no branches and writes plain memory, without the collector's write barrier.
 /// </remarks>
 internal sealed class TaskTable
 {
-    /// <summary>Where no link stands.</summary>
+    /// <summary>The offset that is not a link.</summary>
     internal const uint NoLink = 0;
 
-    /// <summary>The bytes of a link; a link stands at a multiple of them.</summary>
+    /// <summary>The bytes of a link; links are at multiples of it.</summary>
     internal const uint LinkBytes = 8;
 
     /// <summary>The bytes of a place.</summary>
@@ -35,21 +35,21 @@ internal sealed class TaskTable
 
     private const int FirstPlaces = 64;
 
-    // Places that have become free are taken again, the last first, so that the same run gives the same places.
+    // Free places are reused, the last one first, so that the same run gives the same places.
     private readonly List<uint> _free = [];
 
     private Link[] _links = new Link[2 * FirstPlaces];
     private Tcb?[] _tasks = new Tcb?[FirstPlaces];
 
-    // Place 0 is nobody's.
+    // Place 0 is unused.
     private uint _used = PlaceBytes;
 
     /// <summary>The first link, from which all others are found.</summary>
     internal ref Link First => ref MemoryMarshal.GetArrayDataReference(_links);
 
-    /// <summary>A link by where it stands.</summary>
+    /// <summary>A link by its offset.</summary>
     /// <remarks>
-    /// Where links stand is known from this table alone and never computed otherwise, so it is not checked: every step
+    /// Offsets of links come only from this table and are never computed elsewhere, so they are not checked: every step
     /// along a list comes through here.
     /// </remarks>
     internal ref Link this[uint at]
@@ -61,11 +61,11 @@ internal sealed class TaskTable
         }
     }
 
-    /// <summary>A link by where it stands, from the first one.</summary>
+    /// <summary>A link by its offset, counted from the first one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ref Link At(ref Link first, uint at) => ref Unsafe.AddByteOffset(ref first, (nuint)at);
 
-    /// <summary>The task that a link belongs to, whichever of its two.</summary>
+    /// <summary>The task to which a link belongs, whichever of its two.</summary>
     internal Tcb TaskAt(uint at)
     {
         Debug.Assert(_tasks[at / PlaceBytes] is not null, "a link of a list belongs to a task");
@@ -96,12 +96,12 @@ internal sealed class TaskTable
     /// <summary>Gives a list its place.</summary>
     internal uint AddList() => Take();
 
-    /// <summary>A list is needed no longer and empty: its place goes to the next task or list.</summary>
+    /// <summary>A list is no longer needed and empty: its place goes to the next task or list.</summary>
     internal void Remove<TLink>(TaskList<TLink> list)
         where TLink : struct, ITaskLink =>
         _free.Add(list.Place);
 
-    /// <summary>New places side by side, for lists that are found by number; the first of them.</summary>
+    /// <summary>Reserves adjacent places for lists that are found by number; returns the first of them.</summary>
     internal uint Append(int places)
     {
         var first = _used;

@@ -39,7 +39,7 @@ public sealed class Heap
     /// <returns>Bytes, rounded up to 4, with the header.</returns>
     public static long Cost(int bytes) => ((bytes + 3L) & ~3L) + HeaderBytes;
 
-    /// <summary>Begins the watch for the fewest free bytes anew, with those that are free now.</summary>
+    /// <summary>Begins the watch for the fewest free bytes again, with those that are free now.</summary>
     /// <remarks>FreeRTOS: <c>xPortResetHeapMinimumEverFreeHeapSize</c>.</remarks>
     [FreeRtos("xPortResetHeapMinimumEverFreeHeapSize")]
     public void ResetMinimumEverFree() => _peak = _used;

@@ -3,7 +3,7 @@ namespace Rtos.Core;
 /// <summary>What a JSON file may be like, and how much of it is read.</summary>
 internal sealed class JsonShape
 {
-    /// <summary>One object of simple values. What is inside of others is passed over, and a name may occur again.</summary>
+    /// <summary>One object of simple values. What is inside others is passed over, and a name may occur again.</summary>
     internal static JsonShape Flat { get; } = new() { IsFlat = true, ReaderDepth = 64 };
 
     /// <summary>Whether it is <see cref="Flat"/>.</summary>

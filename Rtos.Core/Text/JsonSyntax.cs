@@ -38,7 +38,7 @@ internal ref partial struct JsonSyntax
 
     private readonly byte Current => IsAtEnd ? (byte)0 : _text[_at];
 
-    /// <summary>The first mistake; null when there is none that this type knows of.</summary>
+    /// <summary>The first mistake; null if there is none that this type knows of.</summary>
     /// <param name="text">Valid UTF-8.</param>
     /// <param name="isLoose">Whether comments and trailing commas are allowed.</param>
     /// <returns>The byte at which it is, from 0, and what is wrong there.</returns>

@@ -30,7 +30,7 @@ internal ref struct JsonTree
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="utf8">The file.</param>
-    /// <param name="sourceName">What messages call it.</param>
+    /// <param name="sourceName">The name of it in messages.</param>
     /// <param name="shape">What it may be like.</param>
     /// <exception cref="JsonTextException">It is not like that.</exception>
     internal static JsonValue Parse(ReadOnlySpan<byte> utf8, string sourceName, JsonShape shape)

@@ -17,7 +17,7 @@ internal sealed class JsonValue
         Column = column;
     }
 
-    /// <summary>What messages call the file.</summary>
+    /// <summary>The name of the file in messages.</summary>
     internal string SourceName { get; }
 
     /// <summary>The list or object that it is in; <see langword="null"/> at the top.</summary>

@@ -25,7 +25,7 @@ internal static class TimeUnits
 
     /// <summary>The unit that a text ends with.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="suffix">How it is written there; empty when there is none.</param>
+    /// <param name="suffix">How it is written there; empty if there is none.</param>
     internal static TimeUnit At(string text, out string suffix)
     {
         foreach (var row in Rows)

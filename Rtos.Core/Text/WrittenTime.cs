@@ -23,7 +23,7 @@ internal readonly record struct WrittenTime(decimal Number, TimeUnit Unit)
         return isTime;
     }
 
-    /// <summary>The time in cycles of a device, which need not be whole; null when there are more than can be counted.</summary>
+    /// <summary>The time in cycles of a device, which need not be whole; null if there are more than can be counted.</summary>
     /// <param name="clock">The device's clock. A number without a unit is one of cycles.</param>
     internal decimal? ToCycles(DeviceClock clock) => Unit switch
     {

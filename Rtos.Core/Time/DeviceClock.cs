@@ -86,7 +86,7 @@ public sealed class DeviceClock
             : throw new ArgumentOutOfRangeException(nameof(count), count, "the length is beyond 2^63 - 1 cycles");
     }
 
-    // Rounded down; null when it is beyond a long. The usual case does without 128 bits, which the runtime compiles at each
+    // Rounded down; null if it is beyond a long. The usual case does without 128 bits, which the runtime compiles at each
     // start of a program.
     private static long? MultiplyAndDivide(long number, long factor, long divisor) =>
         Math.BigMul(number, factor, out var low) == 0 && low >= 0 ? low / divisor : MultiplyAndDivideLong(number, factor, divisor);

@@ -9,7 +9,7 @@ namespace Rtos.Hosting;
 /// <summary>The devices of a host, and the workers that run them.</summary>
 internal sealed class Emulator : IDeviceRegistry, IDisposable
 {
-    // While the host is being stopped a turn ends at the next instant: one that takes longer gets no other device's worker.
+    // While the host is being stopped a turn ends at the next instant: a turn that takes longer is on a worker that other devices cannot get.
     private static readonly TimeSpan LongestLastTurn = TimeSpan.FromMilliseconds(200);
 
     private static readonly TimeSpan LongestDispose = TimeSpan.FromSeconds(1);
@@ -22,11 +22,11 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
 
     /// <summary>Makes the emulator; nothing runs yet.</summary>
     /// <param name="options">The options, checked.</param>
-    /// <param name="devices">What the devices are made from.</param>
+    /// <param name="devices">The setups of the devices.</param>
     /// <param name="time">The host's time.</param>
-    /// <param name="logger">Where the log goes.</param>
+    /// <param name="logger">The logger.</param>
     /// <param name="meters">Makes the meter; null for one of its own.</param>
-    /// <param name="workers">How many threads; null for what the options say, 0 for none: then <see cref="WorkerPool.RunReady"/> does their work.</param>
+    /// <param name="workers">The number of threads; null for that of the options, 0 for none: then <see cref="WorkerPool.RunReady"/> does their work.</param>
     internal Emulator(
         EmulatorOptions options, IReadOnlyList<DeviceSetup> devices, TimeProvider time, ILogger logger, IMeterFactory? meters = null, int? workers = null)
     {
@@ -83,7 +83,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         return Task.WhenAll(Hosted.Select(d => UnlessStuckAsync(d.LoadAsync(cancellation))));
     }
 
-    /// <summary>Lets all devices run.</summary>
+    /// <summary>Starts all devices.</summary>
     /// <exception cref="InvalidOperationException">The emulator has stopped.</exception>
     internal async Task StartAsync(CancellationToken cancellation)
     {
@@ -93,7 +93,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
     }
 
     /// <summary>Stops all devices, and then the workers.</summary>
-    /// <param name="cancellation">Ends the patience with devices that do not stop; it is not needed for those known to be stuck.</param>
+    /// <param name="cancellation">Ends the wait for devices that do not stop; not needed for those known to be stuck.</param>
     internal async Task StopAsync(CancellationToken cancellation)
     {
         _host.BeginStop();
@@ -123,7 +123,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         _host.BeginStop();
         if (TryClose(out var ended))
         {
-            // Not by the host's TimeProvider: a test that moves its time by hand would wait here for itself.
+            // Not with the host's TimeProvider: a test that moves its time by hand would wait here for itself.
             ended.Wait(LongestDispose);
             Finish();
         }
@@ -142,7 +142,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         }
         catch (DeviceStuckException)
         {
-            // It has been reported; should its program come back, the device does what was asked.
+            // This has been reported; if its program comes back, the device does what was asked.
         }
         catch (InvalidOperationException) when (_host.IsStopping)
         {
@@ -158,7 +158,7 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
         {
-            // No more patience, or somebody else has stopped the host: what remains is looked at afterwards.
+            // The time is up, or somebody else has stopped the host: the remaining devices are handled afterwards.
         }
     }
 
@@ -174,13 +174,13 @@ internal sealed class Emulator : IDeviceRegistry, IDisposable
     {
         var isFirst = Interlocked.Exchange(ref _closing, 1) == 0;
 
-        // In this order: a worker whose turn ends from here on finishes its device itself.
+        // In this order: a worker whose turn ends from now on finishes its device itself.
         _host.Close();
         ended = isFirst ? Pool.Close() : Task.CompletedTask;
         return isFirst;
     }
 
-    // Devices whose turn goes on are finished by its end, should it ever come.
+    // Devices whose turn continues are finished when it ends, if it ever does.
     private void Finish()
     {
         foreach (var device in Hosted)

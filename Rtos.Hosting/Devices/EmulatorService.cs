@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Rtos.Hosting;
 
-/// <summary>Ties the emulator to the host's life: devices are there before other services start, and run when all have.</summary>
+/// <summary>Ties the emulator to the host's lifetime: devices exist before other services start, and run once all have started.</summary>
 internal sealed class EmulatorService(Emulator emulator) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => emulator.LoadAsync(cancellationToken);

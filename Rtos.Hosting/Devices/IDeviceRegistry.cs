@@ -5,15 +5,15 @@ namespace Rtos.Hosting;
 /// <summary>The devices of this host, in the order of their registration.</summary>
 public interface IDeviceRegistry : IReadOnlyCollection<EmulatedDevice>
 {
-    /// <summary>The device of a name.</summary>
-    /// <param name="name">The name; case counts.</param>
+    /// <summary>Gets a device by name.</summary>
+    /// <param name="name">The name; case-sensitive.</param>
     /// <returns>The device.</returns>
-    /// <exception cref="KeyNotFoundException">There is none; the message names the nearest one.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such device; the message names the nearest one.</exception>
     EmulatedDevice this[string name] { get; }
 
     /// <summary>Looks for a device.</summary>
-    /// <param name="name">The name; case counts.</param>
+    /// <param name="name">The name; case-sensitive.</param>
     /// <param name="device">The device, or null.</param>
-    /// <returns>Whether there is one.</returns>
+    /// <returns>Whether it exists.</returns>
     bool TryGet(string name, [NotNullWhen(true)] out EmulatedDevice? device);
 }

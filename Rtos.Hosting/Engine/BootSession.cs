@@ -2,8 +2,8 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>One boot of a hosted device with all that is its own: what comes in and goes out, and the loop that runs it.</summary>
-/// <remarks>Used by the thread that has the device's turn. The next boot gets another one, so nothing of it has to be reset.</remarks>
+/// <summary>One boot of a hosted device with all its state: inputs, outputs, and the loop that runs it.</summary>
+/// <remarks>Used by the thread that has the device's turn. The next boot gets a new one, so nothing has to be reset.</remarks>
 internal sealed class BootSession
 {
     private readonly EngineHost _host;
@@ -34,7 +34,7 @@ internal sealed class BootSession
     /// <exception cref="InvalidOperationException">The program could not be loaded.</exception>
     internal TurnLoop Loop => _loop ?? throw new InvalidOperationException("the program was not loaded");
 
-    /// <summary>Catches up with time in which nothing was due.</summary>
+    /// <summary>Accounts for time in which nothing was due.</summary>
     /// <param name="due">The instant that is due; null while virtual time does not pass.</param>
     internal void CatchUp(Instant? due)
     {
@@ -47,7 +47,7 @@ internal sealed class BootSession
     /// <summary>Refuses inputs that wait for room.</summary>
     internal void RefuseWaiting(string reason) => _gate?.Refuse(new DeviceInputException(reason));
 
-    /// <summary>Makes the trace only while it has a reader, as it costs much.</summary>
+    /// <summary>Traces only while there is a reader, as tracing is expensive.</summary>
     internal void WatchTraceIfWanted()
     {
         var wanted = (_outputs.Wanted & OutputKinds.Trace) != 0;
@@ -83,7 +83,7 @@ internal sealed class BootSession
 
     private void Report(HostCallbackException thrown)
     {
-        // A reader that fails mostly fails at every line.
+        // A reader that fails usually fails at every line.
         if ((_reported ??= []).Add(thrown.Callback))
         {
             _host.Log.HostCallbackThrew(thrown.InnerException, _setup.Name, thrown.Callback);

@@ -1,19 +1,19 @@
 namespace Rtos.Hosting;
 
-/// <summary>What others have asked of a device; it is done in the device's next turn, in the order of asking.</summary>
+/// <summary>Requests to a device; they are carried out in the device's next turn, in order.</summary>
 /// <remarks>Any thread adds and refuses commands, under the lock; the thread that has the turn runs them, without it.</remarks>
 internal sealed class CommandQueue
 {
     private readonly Lock _lock = new();
     private List<DeviceCommand>? _waiting;
 
-    // What the present turn was asked to do: replaced by the turn's thread, read by any.
+    // The requests of the present turn: replaced by the turn's thread, read by any.
     private volatile DeviceCommand[] _begun = [];
 
     /// <summary>Adds a command.</summary>
-    /// <param name="action">What is to be done.</param>
-    /// <param name="isKept">Whether it is still done after its caller was refused.</param>
-    /// <returns>Done when the command has been, or with the reason why not.</returns>
+    /// <param name="action">The action.</param>
+    /// <param name="isKept">Whether it is still carried out after its caller was refused.</param>
+    /// <returns>A task that completes when the command is done, or fails with the reason why not.</returns>
     internal Task<T> Add<T>(Func<T> action, bool isKept)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +42,7 @@ internal sealed class CommandQueue
         }
     }
 
-    /// <summary>Does what was asked for so far.</summary>
+    /// <summary>Carries out all requests so far.</summary>
     internal void Run()
     {
         var commands = Take();
@@ -59,7 +59,7 @@ internal sealed class CommandQueue
 
     /// <summary>Refuses the commands of a turn that does not end, and those that wait for the next one.</summary>
     /// <param name="reason">Why.</param>
-    /// <param name="mayStillStop">Whether those that are kept may still be done in time.</param>
+    /// <param name="mayStillStop">Whether those that are kept may still be carried out in time.</param>
     internal void RefuseWhileStuck(Exception reason, bool mayStillStop)
     {
         DeviceCommand[] waiting;

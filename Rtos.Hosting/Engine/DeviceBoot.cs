@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>One life of a device, from its boot to its end. What its program does wrong ends here and goes no further.</summary>
+/// <summary>One boot of a device, from its start to its end. A failure of its program ends here and affects nothing else.</summary>
 internal sealed class DeviceBoot
 {
     private static readonly DeviceOwner Owner = new(
@@ -18,29 +18,29 @@ internal sealed class DeviceBoot
     {
     }
 
-    /// <summary>The device; null when it could not be made.</summary>
+    /// <summary>The device; null if it could not be made.</summary>
     internal Device? Device { get; private set; }
 
-    /// <summary>Where in its file the program was when the device panicked; null when that is not known, or it has not.</summary>
+    /// <summary>The place in its file where the program was when the device panicked; null if it is not known, or there was no panic.</summary>
     internal string? Place { get; private set; }
 
-    /// <summary>Why it runs no further; null as long as it does.</summary>
+    /// <summary>The reason why it no longer runs; null as long as it does.</summary>
     internal string? Failure { get; private set; }
 
-    /// <summary>Whether it runs no further: the device was not made, has failed, or a task has ended the scheduler.</summary>
+    /// <summary>Whether it no longer runs: the device was not made, has failed, or a task has ended the scheduler.</summary>
     internal bool IsOver => Failure is not null || Device is not { HasEnded: false };
 
-    /// <summary>The first instant of which nothing has happened yet; 0 before the start, and after a failure.</summary>
+    /// <summary>The first instant in which nothing has happened yet; 0 before the start, and after a failure.</summary>
     internal Instant OpenInstant => Failure is null && Device is { IsStarted: true } device ? device.FirstOpenInstant : Instant.Start;
 
-    /// <summary>Told when code of the host that the device called has thrown; the device runs on. Null: the run throws it.</summary>
+    /// <summary>Called when host code that the device called has thrown; the device continues. Null: the run throws the exception.</summary>
     internal Action<HostCallbackException>? HostThrew { get; set; }
 
     /// <summary>Makes a device and loads its program.</summary>
     /// <param name="configuration">The kernel's configuration.</param>
     /// <param name="create">Makes the program.</param>
     /// <param name="prepare">Adds watchers before the program is loaded.</param>
-    /// <returns>The boot; if the program could not be loaded, with its failure.</returns>
+    /// <returns>The boot; it has a failure if the program could not be loaded.</returns>
     internal static DeviceBoot Make(DeviceConfiguration configuration, Func<IDeviceProgram> create, Action<Device> prepare)
     {
         var boot = new DeviceBoot();
@@ -62,7 +62,7 @@ internal sealed class DeviceBoot
         return boot;
     }
 
-    /// <summary>Runs up to a point of virtual time, or until told to stop; a failure stands in <see cref="Failure"/>.</summary>
+    /// <summary>Runs up to a point of virtual time, or until it is told to stop; a failure is in <see cref="Failure"/>.</summary>
     /// <returns>Whether the point was reached.</returns>
     internal bool Run(Instant until, Func<bool> stop)
     {
@@ -81,7 +81,7 @@ internal sealed class DeviceBoot
         }
         catch (Exception e) when (e is not HostCallbackException)
         {
-            Fail("the program has thrown", e);
+            Fail("the program threw an exception", e);
             return false;
         }
     }
@@ -97,7 +97,7 @@ internal sealed class DeviceBoot
         }
         catch (HostCallbackException thrown) when (HostThrew is not null)
         {
-            // The device has finished its instant and takes no harm.
+            // The device has finished its instant and is not affected.
             HostThrew(thrown);
             return false;
         }
@@ -124,7 +124,7 @@ internal sealed class DeviceBoot
         Device.RemoveTraceSink(sink);
     }
 
-    /// <summary>Gives out the line of the console that has no end yet.</summary>
+    /// <summary>Prints the unfinished line of the console.</summary>
     internal void EndLine()
     {
         if (Device?.HostOrNull is { } host)
@@ -134,10 +134,10 @@ internal sealed class DeviceBoot
         }
     }
 
-    /// <summary>It runs no more: who has kept the device may read what is left of it.</summary>
+    /// <summary>It no longer runs: code that has kept the device may read its state.</summary>
     internal void Leave() => Device?.Use.Leave();
 
-    // Whatever a program throws, by design or by mistake, concerns its own device alone.
+    // An exception of a program, by design or by mistake, affects only its own device.
     private void Fail(string what, Exception exception)
     {
         if (exception is DevicePanicException panic)

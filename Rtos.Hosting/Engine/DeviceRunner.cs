@@ -2,9 +2,9 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Runs one device: the state that it is in, and what each change of it brings.</summary>
+/// <summary>Runs one device: its state, and what each change of state does.</summary>
 /// <remarks>
-/// Only the thread that has the device's turn is ever in here, so nothing has a lock. The state is
+/// Only the thread that has the device's turn uses this class, so nothing has a lock. The state is
 /// <see cref="PublishedStatus.State"/>, which any thread reads and only this class changes:
 /// <code>
 ///              (1)            (2)
@@ -15,7 +15,7 @@ namespace Rtos.Hosting;
 ///   any but          any ──(7)──► Failed
 ///   Stopped          any ──(8)──► Stopped
 /// </code>
-/// 1 <c>Go</c>, to Paused if the device is to begin so or was paused before. 2 <c>Pause</c>, <c>Resume</c>; of a held device
+/// 1 <c>Go</c>, to Paused if the device is to begin so or was paused before. 2 <c>Pause</c>, <c>Resume</c>; for a held device
 /// they decide where (3) leads back to. 3 <c>Hold</c> when a reader has no room left, <c>Release</c> when it has. 4 <c>Boot</c>,
 /// because of a <c>Reset</c>, or of a <c>Restart</c> after a panic; (1) follows. 5 <c>Panic</c>. 6 <c>Conclude</c>.
 /// 7 <c>Fail</c>. 8 <c>Stop</c>. Stuck is not a state of its own: <see cref="StuckState"/> shows it instead of any of these

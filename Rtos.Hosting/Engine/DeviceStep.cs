@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>How far a paused device goes.</summary>
+/// <summary>The length of a step of a paused device.</summary>
 public sealed class DeviceStep
 {
     private DeviceStep(int instants, long ticks, TimeSpan time, Func<Device, bool>? condition, Cycles cycles = default)
@@ -14,7 +14,7 @@ public sealed class DeviceStep
         Condition = condition;
     }
 
-    /// <summary>The next instant at which something happens; ticks that change nothing but the count are passed by.</summary>
+    /// <summary>Up to the next instant at which something happens; ticks that change only the count are skipped.</summary>
     public static DeviceStep Instant { get; } = new(1, 0, TimeSpan.Zero, null);
 
     /// <summary>Up to and including the next tick.</summary>
@@ -26,12 +26,12 @@ public sealed class DeviceStep
 
     internal TimeSpan Time { get; }
 
-    /// <summary>What is to be added to <see cref="Time"/>, which does not reach each cycle.</summary>
+    /// <summary>Cycles to add to <see cref="Time"/>, which is not precise to the cycle.</summary>
     internal Cycles Cycles { get; }
 
     internal Func<Device, bool>? Condition { get; }
 
-    /// <summary>A length of virtual time; what happens at its end itself is left for the next step.</summary>
+    /// <summary>A length of virtual time; events at its end itself are left for the next step.</summary>
     /// <param name="time">The length, more than zero.</param>
     /// <returns>The step.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is not positive.</exception>
@@ -41,16 +41,16 @@ public sealed class DeviceStep
         return new DeviceStep(0, 0, time, null);
     }
 
-    /// <summary>As <see cref="For(TimeSpan)"/>, to the cycle.</summary>
+    /// <summary>Like <see cref="For(TimeSpan)"/>, but precise to the cycle.</summary>
     internal static DeviceStep For(Cycles cycles) => new(0, 0, TimeSpan.Zero, null, cycles);
 
     /// <summary>Up to and including a later tick.</summary>
     /// <param name="ticks">1 for the next one.</param>
     internal static DeviceStep ForTicks(long ticks) => new(0, ticks, TimeSpan.Zero, null);
 
-    /// <summary>Until a condition holds; it is looked at between any two instants.</summary>
+    /// <summary>Until a condition holds; it is checked between any two instants.</summary>
     /// <param name="condition">The condition; it may read the device but not change it, and runs on a worker.</param>
-    /// <param name="limit">The longest virtual time to go, more than zero.</param>
+    /// <param name="limit">The longest virtual time to step, more than zero.</param>
     /// <returns>The step.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not positive.</exception>

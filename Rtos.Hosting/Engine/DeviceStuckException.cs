@@ -1,4 +1,4 @@
 namespace Rtos.Hosting;
 
-/// <summary>Something was asked of a device whose program does not come back to the kernel.</summary>
+/// <summary>A request was made to a device whose program does not return to the kernel.</summary>
 internal sealed class DeviceStuckException(string message) : InvalidOperationException(message);

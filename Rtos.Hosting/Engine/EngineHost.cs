@@ -1,6 +1,6 @@
 namespace Rtos.Hosting;
 
-/// <summary>What all devices of a host share: its options, time, log, workers and timers, and whether it is being stopped.</summary>
+/// <summary>Shared by all devices of a host: options, time, log, workers and timers, and whether the host is being stopped.</summary>
 /// <remarks>Any thread may use it. Nothing changes but the two flags, which are set once and stay set.</remarks>
 internal sealed class EngineHost
 {
@@ -15,7 +15,7 @@ internal sealed class EngineHost
 
     internal required EmulatorMetrics Metrics { get; init; }
 
-    /// <summary>Where the journals go; null when none are written.</summary>
+    /// <summary>The folder of the journals; null if none are written.</summary>
     internal required JournalFolder? Journals { get; init; }
 
     /// <summary>Asks the workers for a turn: one delegate for all devices.</summary>
@@ -23,7 +23,7 @@ internal sealed class EngineHost
 
     internal required WakeTimers Timers { get; init; }
 
-    /// <summary>Canceled when all devices have been stopped, or given up.</summary>
+    /// <summary>Canceled when all devices have stopped or been given up.</summary>
     internal required CancellationToken Finished { get; init; }
 
     /// <summary>Whether devices are being stopped: turns end at the next instant.</summary>

@@ -2,17 +2,17 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Lets inputs enter a device: first the journal, then the device, then the sender. What is acknowledged is never lost.</summary>
+/// <summary>Lets inputs enter a device: first the journal, then the device, then the sender. An acknowledged input is never lost.</summary>
 /// <remarks>Used by the thread that has the device's turn; any thread reads <see cref="NotTaken"/>.</remarks>
 internal sealed class Entrance(EngineHost host, string device, SessionJournal journal, DeviceOutputs outputs)
 {
     private long _notTaken;
 
-    /// <summary>How many inputs had entered and were not taken by their target.</summary>
+    /// <summary>The number of inputs that entered and were not taken by their target.</summary>
     internal long NotTaken => Interlocked.Read(ref _notTaken);
 
-    /// <summary>Lets enter what the gate has decided.</summary>
-    /// <returns>Whether the journal has it; if not, the device has failed, and with it what was to enter.</returns>
+    /// <summary>Lets in the inputs that the gate has selected.</summary>
+    /// <returns>Whether the journal has them; if not, the device has failed, and the inputs with it.</returns>
     internal bool TryEnter(DeviceBoot boot, InputGate gate)
     {
         var entering = gate.Entering;

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Rtos.Hosting;
 
-/// <summary>Metrics that are read from the devices: sums over all of them, on the thread of the listener.</summary>
+/// <summary>Metrics read from the devices: sums over all of them, on the thread of the listener.</summary>
 internal static class FleetGauges
 {
     /// <summary>Adds the instruments to a meter.</summary>

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>One device of a host, as any thread may use it: what is asked of it is done in its turns, by its runner.</summary>
+/// <summary>One device of a host, usable from any thread: requests are carried out in its turns, by its runner.</summary>
 /// <remarks>
 /// It has no state of its own: the commands, the inputs, the outputs, the status and the turns guard theirs. Only
 /// <see cref="ITurnWork.Turn"/>, and <see cref="TryFinish"/> when there are no turns any more, call the runner.
@@ -31,17 +31,17 @@ internal sealed class HostedDevice : ITurnWork
 
     internal DeviceSetup Setup { get; }
 
-    /// <summary>Its place among those that want turns.</summary>
+    /// <summary>Its place among the devices that want turns.</summary>
     internal TurnTaker Turns { get; }
 
     internal DeviceOutputs Outputs { get; }
 
-    /// <summary>The journal that is being written; null when none is. For the thread that has the turn.</summary>
+    /// <summary>The journal that is being written; null if none is. For the thread that has the turn.</summary>
     internal JournalWriter? Journal => _runner.Journal.Writer;
 
     internal bool IsStuck => _stuck.IsStuck;
 
-    /// <summary>The state that others see.</summary>
+    /// <summary>The published state.</summary>
     internal DeviceState State => _stuck.IsStuck ? DeviceState.Stuck : _status.State;
 
     internal bool IsStopped => _status.State == DeviceState.Stopped;
@@ -92,7 +92,7 @@ internal sealed class HostedDevice : ITurnWork
             },
             (this, progress));
 
-        // Given up before it has begun, it must not go on by itself: so the registration comes first.
+        // If given up before it has begun, it must not run by itself later: so the registration comes first.
         await AskAsync(Begin, CancellationToken.None).ConfigureAwait(false);
         return await progress.Done.ConfigureAwait(false);
 
@@ -103,7 +103,7 @@ internal sealed class HostedDevice : ITurnWork
         }
     }
 
-    /// <summary>Sends an input on its way; it waits while too many wait already.</summary>
+    /// <summary>Sends an input to the device; waits while too many are waiting already.</summary>
     internal async ValueTask<InputReceipt> EnterAsync(InputValue value, CancellationToken cancellation, bool waitsForRoom = true)
     {
         var input = new DeviceInput(value, _host.Time.GetTimestamp(), waitsForRoom);
@@ -122,7 +122,7 @@ internal sealed class HostedDevice : ITurnWork
             RefuseWhileStuck(_host.IsStopping);
         }
 
-        // A device that never comes back keeps what it has taken: at the latest the end of the host tells its senders.
+        // A device that never comes back keeps its inputs: at the latest the end of the host reports to their senders.
         using var end = _host.Finished.UnsafeRegister(
             static input => ((DeviceInput)input!).Refuse(new DeviceInputException("the emulator has stopped")), input);
         using var registration = cancellation.UnsafeRegister(
@@ -157,7 +157,7 @@ internal sealed class HostedDevice : ITurnWork
         }
         catch (Exception e)
         {
-            // A mistake of this library, or a full heap of the host: it must not take the other devices down.
+            // A bug in this library, or the host is out of memory: it must not take the other devices down.
             _runner.Fail($"the host cannot run the device: {e.GetType().Name}: {e.Message}", e);
             return false;
         }
@@ -183,7 +183,7 @@ internal sealed class HostedDevice : ITurnWork
     void ITurnWork.CameBack() => _stuck.End();
 
     /// <summary>Stops the device here and now, unless it is in a turn: there are no more turns.</summary>
-    /// <returns>Whether it has been stopped; if not, it is when its turn ends.</returns>
+    /// <returns>Whether it has been stopped; if not, it stops when its turn ends.</returns>
     internal bool TryFinish()
     {
         if (!Turns.TryClaim())
@@ -204,7 +204,7 @@ internal sealed class HostedDevice : ITurnWork
         return true;
     }
 
-    /// <summary>Gives up the device, whose turn does not end: refuses what was asked of it, and ends its readers.</summary>
+    /// <summary>Gives up the device, whose turn does not end: refuses its requests, and ends its readers.</summary>
     internal void Leave()
     {
         Abandon();

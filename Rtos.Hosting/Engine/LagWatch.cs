@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Logs that a device lags, once when it begins and once when it is over. Used by the thread that has the device's turn.</summary>
+/// <summary>Logs that a device lags, once when the lag begins and once when it ends. Used by the thread that has the device's turn.</summary>
 internal sealed class LagWatch(EngineHost host, DeviceSetup setup)
 {
     private bool _isKnown;
@@ -10,7 +10,7 @@ internal sealed class LagWatch(EngineHost host, DeviceSetup setup)
     /// <summary>Virtual time continues from here, with no lag.</summary>
     internal void Begin() => _isKnown = false;
 
-    /// <param name="behind">How much virtual time is due and not reached; null when that is not known.</param>
+    /// <param name="behind">How much virtual time is due and not reached; null if not known.</param>
     internal void Check(Cycles? behind)
     {
         if (behind is not { } cycles || (cycles.Value == 0 && !_isKnown))

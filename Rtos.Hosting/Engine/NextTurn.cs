@@ -1,6 +1,6 @@
 namespace Rtos.Hosting;
 
-/// <summary>When a device wants its next turn. One number, as it is made at every turn.</summary>
+/// <summary>When a device wants its next turn. A single number, as one is made at every turn.</summary>
 internal readonly struct NextTurn
 {
     private const long Now = -1;
@@ -10,7 +10,7 @@ internal readonly struct NextTurn
 
     private NextTurn(long at) => _at = at;
 
-    /// <summary>As soon as the others have had theirs.</summary>
+    /// <summary>As soon as the others have had their turns.</summary>
     internal static NextTurn AtOnce => new(Now);
 
     /// <summary>When something wakes it.</summary>
@@ -18,9 +18,9 @@ internal readonly struct NextTurn
 
     internal bool IsAtOnce => _at == Now;
 
-    /// <summary>The time of the host at which it wants one if nothing wakes it before; null when it does not.</summary>
+    /// <summary>The host time at which it wants a turn if nothing wakes it earlier; null if there is none.</summary>
     internal long? Time => _at is Now or Never ? null : _at;
 
-    /// <summary>At a time of the host, or when something wakes it before; null for only then.</summary>
+    /// <summary>At a host time, or when something wakes it earlier; null for only then.</summary>
     internal static NextTurn AtTime(long? timestamp) => new(timestamp ?? Never);
 }

@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>What others see of a device.</summary>
+/// <summary>The published status of a device.</summary>
 /// <remarks>
-/// The thread that has the turn writes it, any thread reads it, without a lock: each figure is whole, and two of them may
-/// be of different turns.
+/// The thread that has the turn writes it, any thread reads it, without a lock: each figure is consistent, but two of them
+/// may be from different turns.
 /// </remarks>
 internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, DeviceOutputs outputs)
 {
@@ -23,14 +23,14 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
 
     internal DeviceState State => _state;
 
-    /// <summary>How virtual time follows the host's; null while the device is paused, and when it runs as fast as possible.</summary>
+    /// <summary>How virtual time follows the host's; null while the device is paused, and if it runs as fast as possible.</summary>
     internal Pace? Pace
     {
         get => _pace;
         set => _pace = value;
     }
 
-    /// <summary>Why the device was last stopped by a mistake.</summary>
+    /// <summary>The last failure that stopped the device.</summary>
     internal string? Failure
     {
         get => _failure;
@@ -45,10 +45,10 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
 
     internal int Boots => _boots;
 
-    /// <summary>Whether the device runs, or would if it were not paused or held.</summary>
+    /// <summary>Whether the device runs, or would run if it were not paused or held.</summary>
     internal bool IsAlive => State is DeviceState.Running or DeviceState.Paused or DeviceState.Held;
 
-    /// <summary>The instant that is due; null while the device does not run, and when it runs as fast as possible.</summary>
+    /// <summary>The instant that is due; null while the device does not run, and if it runs as fast as possible.</summary>
     internal Instant? Due => State == DeviceState.Running ? Pace?.DueNow : null;
 
     /// <summary>Virtual time that is due and not reached.</summary>
@@ -69,7 +69,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
     /// <summary>All switches since the host's start, over all boots.</summary>
     internal long Switches => Volatile.Read(ref _switchesBefore) + Volatile.Read(ref _switches);
 
-    /// <summary>Why nothing can enter the device now.</summary>
+    /// <summary>The reason why nothing can enter the device now.</summary>
     internal string WhyDown => State switch
     {
         DeviceState.Panicked => $"device {setup.Name} has panicked: {Failure}",
@@ -91,13 +91,13 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         }
     }
 
-    /// <summary>Shows a state without reporting it: when the device is held, as there is no room for it, and between two boots.</summary>
+    /// <summary>Sets a state without reporting it: when the device is held, as there is no room for a report, and between two boots.</summary>
     internal void Set(DeviceState state) => _state = state;
 
-    /// <summary>Shows a state, and reports it if it is another one than before.</summary>
+    /// <summary>Sets a state, and reports it if it has changed.</summary>
     /// <param name="state">The state.</param>
     /// <param name="at">The virtual instant.</param>
-    /// <param name="why">What is reported; null for the state's name.</param>
+    /// <param name="why">The reported text; null for the state's name.</param>
     internal void MoveTo(DeviceState state, Instant at, string? why = null)
     {
         if (_state != state)
@@ -111,7 +111,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
     /// <exception cref="InvalidOperationException">The device has been stopped.</exception>
     internal void ThrowIfStopped() => ThrowIf(State == DeviceState.Stopped);
 
-    /// <exception cref="InvalidOperationException">The device has not been started, or runs no further.</exception>
+    /// <exception cref="InvalidOperationException">The device has not been started, or can no longer run.</exception>
     internal void ThrowIfNotAlive() => ThrowIf(!IsAlive);
 
     internal void Booted() => _boots++;
@@ -122,7 +122,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         Failure = failure;
     }
 
-    /// <summary>Shows how far a boot got.</summary>
+    /// <summary>Updates how far a boot got.</summary>
     internal void Publish(DeviceBoot boot)
     {
         if (boot.Device is { } device)
@@ -133,14 +133,14 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         }
     }
 
-    /// <summary>Adds what a boot has done, at its end, to what was done before.</summary>
+    /// <summary>Adds the figures of a boot, at its end, to the totals.</summary>
     internal void EndBoot(Device? device)
     {
         _cyclesBefore += device?.Now.Value ?? 0;
         _switchesBefore += device?.Switches ?? 0;
     }
 
-    /// <summary>All of it, for users.</summary>
+    /// <summary>The whole status, for users.</summary>
     internal DeviceStatus Look(StuckState stuck, InputQueue inputs)
     {
         var now = Now;

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>A step on its way.</summary>
+/// <summary>A step in progress.</summary>
 internal sealed class StepProgress(DeviceStep step)
 {
     private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,15 +11,15 @@ internal sealed class StepProgress(DeviceStep step)
 
     internal Task<bool> Done => _done.Task;
 
-    /// <summary>Where it ends; null as long as it has not begun.</summary>
+    /// <summary>The end of the step; null as long as it has not begun.</summary>
     internal Instant? Until { get; private set; }
 
     internal bool ConditionMet { get; private set; }
 
-    /// <summary>Set by whoever has asked for the step and gives up.</summary>
+    /// <summary>Set when the caller of the step gives up.</summary>
     internal bool IsCancelled { get; set; }
 
-    /// <summary>Begins it; false when nothing can happen any more, so that there is nothing to step to.</summary>
+    /// <summary>Begins it; false if nothing can happen any more, so that there is nothing to step to.</summary>
     internal bool TryBegin(Device device)
     {
         if (Step.Instants > 0)
@@ -36,7 +36,7 @@ internal sealed class StepProgress(DeviceStep step)
         return true;
     }
 
-    /// <summary>Looks at the condition between two instants.</summary>
+    /// <summary>Checks the condition between two instants.</summary>
     internal bool LookAt(Device device)
     {
         try
@@ -45,7 +45,7 @@ internal sealed class StepProgress(DeviceStep step)
         }
         catch (Exception e)
         {
-            // The mistake is that of whoever asked: it must not look like the device's.
+            // The mistake is the caller's: it must not look like the device's.
             ConditionMet = true;
             Fail(e);
         }

@@ -2,9 +2,9 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>The step that a paused device is in, if it is in one.</summary>
+/// <summary>The step that a paused device is making, if any.</summary>
 /// <remarks>The thread that has the turn begins and ends it; any thread may fail it for its caller.</remarks>
-/// <param name="publish">Brings the status up to date, which the caller looks at after the step.</param>
+/// <param name="publish">Updates the status, which the caller reads after the step.</param>
 internal sealed class StepSession(Action publish)
 {
     private volatile StepProgress? _current;
@@ -18,7 +18,7 @@ internal sealed class StepSession(Action publish)
         _current = step;
     }
 
-    /// <summary>Looks at the step's condition between two instants; whether it ends here.</summary>
+    /// <summary>Checks the step's condition between two instants; returns whether the step ends here.</summary>
     internal bool LookAt(Device device) => _current is { Step.Condition: not null, Until: not null } step && step.LookAt(device);
 
     internal void End(bool result) => Take()?.End(result);
@@ -27,7 +27,7 @@ internal sealed class StepSession(Action publish)
 
     internal void Fail(string failure) => Take()?.Fail(new InvalidOperationException(failure));
 
-    /// <summary>Fails it for its caller, and leaves the step to the turn that it is in.</summary>
+    /// <summary>Fails the step for its caller, and leaves it to the turn that it is in.</summary>
     internal void FailWaiter(Exception reason) => _current?.Fail(reason);
 
     private StepProgress? Take()

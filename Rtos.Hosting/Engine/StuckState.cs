@@ -2,8 +2,8 @@ namespace Rtos.Hosting;
 
 /// <summary>Whether a device's program holds a worker that was written off, and what is reported about it.</summary>
 /// <remarks>
-/// A view on top of the device's own state, which stays what it was. Any thread reads it; the timer's thread begins it, the
-/// thread that was written off ends it, and the two may come in either order.
+/// An overlay on the device's own state, which stays the same. Any thread reads it; the timer's thread begins it, the
+/// thread that was written off ends it, and the two may happen in either order.
 /// </remarks>
 internal sealed class StuckState(EngineHost host, string device)
 {
@@ -21,7 +21,7 @@ internal sealed class StuckState(EngineHost host, string device)
         : $"device {device} is stuck: its program does not come back to the kernel";
 
     /// <summary>Its worker was written off.</summary>
-    /// <returns>Whether the device is stuck now; it is not if its program has already come back.</returns>
+    /// <returns>Whether the device is stuck now; it is not if its program has already returned.</returns>
     internal bool TryBegin()
     {
         if (Interlocked.Increment(ref _count) <= 0)
@@ -29,7 +29,7 @@ internal sealed class StuckState(EngineHost host, string device)
             return false;
         }
 
-        // While the host stops, a turn gets much less time than one needs to be stuck.
+        // While the host stops, a turn gets much less time than the limit for being stuck.
         _stopsLate = host.IsStopping;
         if (_stopsLate)
         {
@@ -44,7 +44,7 @@ internal sealed class StuckState(EngineHost host, string device)
         return true;
     }
 
-    /// <summary>The program has come back after all.</summary>
+    /// <summary>The program has returned after all.</summary>
     internal void End()
     {
         if (Interlocked.Decrement(ref _count) < 0)

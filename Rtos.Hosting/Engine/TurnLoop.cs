@@ -2,16 +2,16 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Runs a boot of a device in turns: so many instants a turn, up to what is due; inputs enter on the way.</summary>
+/// <summary>Runs a boot of a device in turns: a limited number of instants per turn, up to what is due; inputs enter on the way.</summary>
 /// <remarks>
-/// Of one boot; used by the thread that has the device's turn. A device that is over, or whose journal cannot be written,
-/// ends the turn; what follows from that is the runner's.
+/// For one boot; used by the thread that has the device's turn. A device that has ended, or whose journal cannot be written,
+/// ends the turn; the runner handles the consequences.
 /// </remarks>
 internal sealed class TurnLoop
 {
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(5);
 
-    // Looking at the host's clock costs as much as many an instant.
+    // Reading the host's clock costs as much as many instants do.
     private const int InstantsBetweenLooks = 16;
 
     private readonly EngineHost _host;
@@ -38,10 +38,10 @@ internal sealed class TurnLoop
         _stop = ShouldStop;
     }
 
-    /// <summary>By how much the last turn stayed behind what was due; null when the device was paused, or the turn ended before it ran.</summary>
+    /// <summary>How far the last turn lagged behind what was due; null if the device was paused, or the turn ended before it ran.</summary>
     internal Cycles? Behind { get; private set; }
 
-    /// <summary>A turn of a device that runs: up to what is due now.</summary>
+    /// <summary>A turn of a running device: up to what is due now.</summary>
     /// <param name="pace">How virtual time follows the host's; null for as fast as possible.</param>
     internal NextTurn Run(Pace? pace)
     {
@@ -95,7 +95,7 @@ internal sealed class TurnLoop
         }
     }
 
-    /// <summary>Where nothing was due, the device is still where it last had something to do: time has passed for it as well.</summary>
+    /// <summary>If nothing was due, the device is still where it last had something to do: time has passed for it as well.</summary>
     internal void CatchUp(Instant due)
     {
         if (due < _device.NextEvent && due > _device.Now)
@@ -112,7 +112,7 @@ internal sealed class TurnLoop
         _turnEnds = _host.Time.GetTimestamp() + (long)(LongestTurn.TotalSeconds * _host.Time.TimestampFrequency);
     }
 
-    // Everything that is due has happened: the next thing is, or never.
+    // Everything that is due has happened: the next event is due, or none ever will be.
     private NextTurn Rest(Pace? pace)
     {
         var next = _gate.NextEvent;
@@ -146,12 +146,12 @@ internal sealed class TurnLoop
         return NextTurn.AtOnce;
     }
 
-    /// <summary>Runs up to an instant as far as the turn allows; whether it was reached.</summary>
+    /// <summary>Runs up to an instant as far as the turn allows; returns whether it was reached.</summary>
     private bool RunTo(Instant until)
     {
         while (!_boot.IsOver)
         {
-            // With an item that waits for room in a queue, every instant may make some.
+            // While an item waits for room in a queue, every instant may make some.
             var slice = _gate.HasWaiting ? Math.Min(1, _instantsLeft) : _instantsLeft;
             _sliceLeft = slice;
             if (_boot.Run(until, _stop))
@@ -169,7 +169,7 @@ internal sealed class TurnLoop
         return false;
     }
 
-    // Where an instant has made room for an item that waits, the item enters before the next one.
+    // If an instant has made room for a waiting item, the item enters before the next instant.
     private bool TryMoveWaiting()
     {
         if (!_gate.CanMove)

@@ -1,6 +1,6 @@
 namespace Rtos.Hosting;
 
-/// <summary>A device's place among those that want turns: it waits in the queue of the workers once or not at all.</summary>
+/// <summary>A device's place among those that want turns: it is in the workers' queue at most once.</summary>
 /// <remarks>
 /// <code>
 ///          Wake             Take                  End: nothing to do, or not yet
@@ -9,11 +9,11 @@ namespace Rtos.Hosting;
 ///     │              └───────────────────┘
 ///     └───────────────TryClaim──────────► Running, for good: there are no more turns
 /// </code>
-/// Any thread may call <see cref="Wake"/> and <see cref="TryClaim"/>, the thread that gives the turn the others. The phase is
-/// changed by exchanges alone, so that at most one thread at a time is in a turn.
+/// Any thread may call <see cref="Wake"/> and <see cref="TryClaim"/>, and the thread that gives the turn calls the others. The phase
+/// is changed only by compare-and-exchange, so that at most one thread at a time is in a turn.
 /// </remarks>
-/// <param name="work">What is done in a turn.</param>
-/// <param name="enqueue">Puts it at the end of the workers' queue.</param>
+/// <param name="work">The work of a turn.</param>
+/// <param name="enqueue">Adds it to the end of the workers' queue.</param>
 internal sealed class TurnTaker(ITurnWork work, Action<TurnTaker> enqueue)
 {
     private const int Idle = 0;
@@ -23,12 +23,12 @@ internal sealed class TurnTaker(ITurnWork work, Action<TurnTaker> enqueue)
 
     private int _phase;
 
-    /// <summary>Its place among those that wait for a time of the host, and that time: the timers' own, under their lock.</summary>
+    /// <summary>Its place among those that wait for a host time, and that time: owned by the timers, under their lock.</summary>
     internal int HeapIndex { get; set; } = -1;
 
     internal long WakeAt { get; set; }
 
-    /// <summary>What is done in a turn.</summary>
+    /// <summary>The work of a turn.</summary>
     internal ITurnWork Work => work;
 
     /// <summary>Asks for a turn.</summary>
@@ -55,7 +55,7 @@ internal sealed class TurnTaker(ITurnWork work, Action<TurnTaker> enqueue)
         }
     }
 
-    /// <summary>Takes the turn that it has waited for; <see cref="End"/> must follow.</summary>
+    /// <summary>Takes the requested turn; <see cref="End"/> must follow.</summary>
     /// <returns>Whether it wants another one.</returns>
     internal bool Take()
     {
@@ -63,7 +63,7 @@ internal sealed class TurnTaker(ITurnWork work, Action<TurnTaker> enqueue)
         return work.Turn();
     }
 
-    /// <summary>The turn is over: from here on another worker may give the next one.</summary>
+    /// <summary>The turn is over: from now on another worker may give the next one.</summary>
     internal void End(bool again)
     {
         if (again || Interlocked.CompareExchange(ref _phase, Idle, Running) != Running)
@@ -75,7 +75,7 @@ internal sealed class TurnTaker(ITurnWork work, Action<TurnTaker> enqueue)
         work.TurnEnded();
     }
 
-    /// <summary>Takes the last turn, when the workers give none any more, unless another thread is in one.</summary>
+    /// <summary>Takes the last turn, after the workers have stopped giving any, unless another thread is in one.</summary>
     internal bool TryClaim() =>
         Interlocked.CompareExchange(ref _phase, Running, Idle) == Idle || Interlocked.CompareExchange(ref _phase, Running, Queued) == Queued;
 }

@@ -1,7 +1,7 @@
 namespace Rtos.Hosting;
 
-/// <summary>The devices that wait for a time of the host, in a heap: one timer for all of them.</summary>
-/// <remarks>Each device knows its place in the heap, so that none stands in it twice however often it is woken early.</remarks>
+/// <summary>The devices that wait for a host time, in a heap: one timer for all of them.</summary>
+/// <remarks>Each device knows its place in the heap, so that none is in it twice however often it is woken early.</remarks>
 internal sealed class WakeTimers : IDisposable
 {
     private readonly TimeProvider _time;
@@ -10,7 +10,7 @@ internal sealed class WakeTimers : IDisposable
     private TurnTaker[] _heap = new TurnTaker[16];
     private int _count;
 
-    // For when the timer is set; long.MaxValue while it is not.
+    // The time for which the timer is set; long.MaxValue if it is not.
     private long _armedFor = long.MaxValue;
 
     internal WakeTimers(TimeProvider time)
@@ -19,7 +19,7 @@ internal sealed class WakeTimers : IDisposable
         _timer = time.CreateTimer(_ => WakeDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many devices wait.</summary>
+    /// <summary>The number of waiting devices.</summary>
     internal int Count
     {
         get
@@ -31,7 +31,7 @@ internal sealed class WakeTimers : IDisposable
         }
     }
 
-    /// <summary>Has a device woken at a timestamp of the time provider, and at no other.</summary>
+    /// <summary>Wakes a device at a timestamp of the time provider, replacing any earlier request.</summary>
     internal void Set(TurnTaker device, long at)
     {
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class WakeTimers : IDisposable
         }
     }
 
-    /// <summary>Has a device not woken.</summary>
+    /// <summary>Cancels the wake-up of a device.</summary>
     internal void Cancel(TurnTaker device)
     {
         lock (_lock)
@@ -83,7 +83,7 @@ internal sealed class WakeTimers : IDisposable
         }
     }
 
-    // A timer that is set too early costs one look; one is never set too late.
+    // A timer that is set too early costs one check; it is never set too late.
     private void Arm()
     {
         if (_count == 0 || _heap[0].WakeAt >= _armedFor)

@@ -1,9 +1,9 @@
 namespace Rtos.Hosting;
 
-/// <summary>What a worker's thread is doing, as others may see it: which turn of which device.</summary>
+/// <summary>What a worker's thread is doing, for other threads: which turn of which device.</summary>
 /// <remarks>
-/// A turn's end and its being written off exclude each other: both exchange the number of the turn. A worker that is
-/// written off ends its turn when it comes back, and then itself.
+/// A turn's end and its being written off exclude each other: both exchange the turn's number. A worker that has been
+/// written off ends its turn when the turn returns, and then its thread.
 /// </remarks>
 internal sealed class Worker
 {
@@ -22,15 +22,15 @@ internal sealed class Worker
         Volatile.Write(ref _turn, _turn + 1);
     }
 
-    /// <summary>The turn is over; false when the worker was written off meanwhile, and has a replacement.</summary>
+    /// <summary>The turn is over; false if the worker was written off meanwhile, and has a replacement.</summary>
     internal bool TryEnd()
     {
         var turn = _turn;
         return turn != WrittenOff && Interlocked.CompareExchange(ref _turn, turn + 1, turn) == turn;
     }
 
-    /// <summary>Looks whether it is still in the turn of the look before; after so many such looks in a row it is written off.</summary>
-    /// <remarks>Looks are counted, not time: a process that was stopped, or a clock that jumps, makes one look late and no more.</remarks>
+    /// <summary>Checks whether it is still in the turn of the previous check; after a number of such checks in a row it is written off.</summary>
+    /// <remarks>Checks are counted, not time: a stopped process or a clock that jumps only makes one check late.</remarks>
     /// <returns>The device that holds the worker, if it was written off just now.</returns>
     internal TurnTaker? Look(int mostLooks)
     {

@@ -4,14 +4,14 @@ namespace Rtos.Hosting;
 
 /// <summary>A fixed number of threads that give devices their turns, in the order in which they asked.</summary>
 /// <remarks>
-/// A turn that takes too long of the host's time is that of a program that does not come back to the kernel. Its thread
-/// cannot be taken away from it: it is written off, and a new one does its work for the other devices. Should it come
-/// back, it ends. The device keeps its turn all the while, so nobody else runs it. Any thread may call the pool; the lock on
-/// the queue guards all that changes, and is never held while a device is called.
+/// A turn that takes too much of the host's time belongs to a program that does not return to the kernel. Its thread
+/// cannot be taken back: it is written off, and a new one does its work for the other devices. If the old thread comes
+/// back, it ends. The device keeps its turn all the while, so nothing else runs it. Any thread may call the pool; the lock on
+/// the queue guards all mutable state, and is never held while a device is called.
 /// </remarks>
 internal sealed class WorkerPool : IDisposable
 {
-    // A turn is as old as the looks at it: so many make the limit.
+    // The age of a turn is the number of checks that have seen it: this many make the limit.
     private const int Looks = 4;
 
     private readonly Queue<TurnTaker> _ready = new();
@@ -25,9 +25,9 @@ internal sealed class WorkerPool : IDisposable
     private bool _isClosed;
 
     /// <summary>Makes the pool; nothing runs before <see cref="Start"/>.</summary>
-    /// <param name="workers">How many threads; 0 for none, then <see cref="RunReady"/> does their work.</param>
+    /// <param name="workers">The number of threads; 0 for none, then <see cref="RunReady"/> does their work.</param>
     /// <param name="time">The host's time.</param>
-    /// <param name="stuckAfter">How long a turn may take at most; a longer one is reported to its device, on a thread of the timer.</param>
+    /// <param name="stuckAfter">The longest time that a turn may take; a longer one is reported to its device, on a thread of the timer.</param>
     internal WorkerPool(int workers, TimeProvider time, TimeSpan stuckAfter)
     {
         _most = workers;
@@ -35,7 +35,7 @@ internal sealed class WorkerPool : IDisposable
         _timer = time.CreateTimer(_ => Watch(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>How many devices wait for their turn.</summary>
+    /// <summary>The number of devices that wait for their turn.</summary>
     internal int Waiting
     {
         get
@@ -47,7 +47,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>How many threads there are, those that were written off not counted.</summary>
+    /// <summary>The number of threads, not counting those that were written off.</summary>
     internal int Workers
     {
         get
@@ -82,7 +82,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Gives turns on the caller's thread until no device wants one any more.</summary>
+    /// <summary>Gives turns on the caller's thread until no device wants one.</summary>
     internal void RunReady()
     {
         while (TryDequeue(null) is { } device)
@@ -107,8 +107,8 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    /// <summary>Gives no more turns: each thread ends after the turn that it is in.</summary>
-    /// <returns>Done when all threads have ended, those that were written off not counted.</returns>
+    /// <summary>Stops giving turns: each thread ends after the turn that it is in.</summary>
+    /// <returns>A task that completes when all threads have ended, except those that were written off.</returns>
     internal Task Close()
     {
         lock (_ready)
@@ -154,7 +154,7 @@ internal sealed class WorkerPool : IDisposable
 
             if (!_isClosed)
             {
-                // Its turn begins here, under the lock: a look finds it in the queue or in a turn.
+                // Its turn begins here, under the lock: a check finds it in the queue or in a turn.
                 var isReady = _ready.TryDequeue(out var device);
                 if (isReady)
                 {
@@ -181,7 +181,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    // While somebody is in a turn, or wants one: an idle host has no timer.
+    // While a device is in a turn, or wants one: an idle host has no timer.
     private void WatchIfNeeded()
     {
         if (!_isWatching && _most > 0)
@@ -243,7 +243,7 @@ internal sealed class WorkerPool : IDisposable
             }
             catch (OutOfMemoryException) when (_names >= _most)
             {
-                // No room for a thread now; the next look tries again.
+                // No room for a thread now; the next check tries again.
                 return;
             }
 

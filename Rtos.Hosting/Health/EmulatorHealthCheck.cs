@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Rtos.Hosting;
 
-/// <summary>Whether the devices are well.</summary>
+/// <summary>Reports whether the devices are healthy.</summary>
 internal sealed class EmulatorHealthCheck(IDeviceRegistry devices, IOptions<EmulatorOptions> options) : IHealthCheck
 {
     private const int MostNames = 10;

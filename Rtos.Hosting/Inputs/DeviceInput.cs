@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>An input on its way in, and whoever waits for it.</summary>
+/// <summary>An input that has not entered yet, and its waiting sender.</summary>
 internal sealed class DeviceInput(InputValue value, long arrived, bool waitsForRoom = true)
 {
     private readonly TaskCompletionSource<InputReceipt> _entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -10,7 +10,7 @@ internal sealed class DeviceInput(InputValue value, long arrived, bool waitsForR
 
     internal InputValue Value { get; } = value;
 
-    /// <summary>The time of the host at which it came.</summary>
+    /// <summary>The host time at which it arrived.</summary>
     internal long Arrived { get; } = arrived;
 
     /// <summary>Whether an item waits while its queue is full.</summary>
@@ -20,7 +20,7 @@ internal sealed class DeviceInput(InputValue value, long arrived, bool waitsForR
 
     internal bool IsDecided => Volatile.Read(ref _isDecided) != 0;
 
-    /// <summary>It is about to enter; false when its sender has given up. After this it cannot be cancelled.</summary>
+    /// <summary>It is about to enter; false if its sender has given up. After this it cannot be canceled.</summary>
     internal bool TryEnter() => Interlocked.Exchange(ref _isDecided, 1) == 0;
 
     internal void Accept(long sequence, Instant at) => _entered.TrySetResult(new InputReceipt(sequence, at));

@@ -2,14 +2,14 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Decides which inputs enter a device now, and to which instant the device must come before the next one can.</summary>
+/// <summary>Decides which inputs enter a device now, and which instant the device must reach before the next one can.</summary>
 /// <remarks>
-/// Of one boot; used by the thread that has the device's turn. It only decides: the caller lets enter what is in
+/// For one boot; used by the thread that has the device's turn. It only decides: the caller lets in what is in
 /// <see cref="Entering"/>, and calls <see cref="Entered"/>.
 /// </remarks>
 /// <param name="device">The device.</param>
-/// <param name="inputs">What has arrived for it.</param>
-/// <param name="capacity">How many inputs may be on their way in the device, and how many may wait for room.</param>
+/// <param name="inputs">The inputs that have arrived for it.</param>
+/// <param name="capacity">How many inputs may be pending in the device, and how many may wait for room.</param>
 internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
 {
     private readonly QueueRoom _room = new();
@@ -18,19 +18,19 @@ internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
     private Instant _lastAt;
     private int _raised;
 
-    /// <summary>What enters now, in this order, at the device's first open instant.</summary>
+    /// <summary>The inputs that enter now, in this order, at the device's first open instant.</summary>
     internal IReadOnlyList<FoundInput> Entering => _entering;
 
     /// <summary>Whether items wait for room in a queue: every instant may make some.</summary>
     internal bool HasWaiting => _room.Waiting > 0;
 
-    /// <summary>Whether an item that has waited can enter.</summary>
+    /// <summary>Whether a waiting item can enter.</summary>
     internal bool CanMove => _room.CanMove;
 
-    /// <summary>Finds out what enters now.</summary>
-    /// <param name="due">What to return when nothing else is to enter before.</param>
+    /// <summary>Finds the inputs that enter now.</summary>
+    /// <param name="due">The result if nothing else is to enter earlier.</param>
     /// <param name="pace">Gives inputs their instants; null for the first one that is open.</param>
-    /// <returns>The instant to come to before the next input can enter.</returns>
+    /// <returns>The instant to reach before the next input can enter.</returns>
     internal Instant Take(Instant due, Pace? pace)
     {
         if (_room.CanMove)
@@ -59,7 +59,7 @@ internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
         return due;
     }
 
-    /// <summary>Items whose queue has got room enter.</summary>
+    /// <summary>Lets in items whose queue now has room.</summary>
     internal void TakeWaiting()
     {
         while (_room.TryTake(out var item))
@@ -68,7 +68,7 @@ internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
         }
     }
 
-    /// <summary>What was to enter has entered: it is on its way in the device.</summary>
+    /// <summary>The selected inputs have entered: they are pending in the device.</summary>
     internal void Entered()
     {
         _raised += _entering.Count;
@@ -85,7 +85,7 @@ internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
         }
     }
 
-    /// <summary>When something next happens in the device: an event of its own, or an input that enters before.</summary>
+    /// <summary>When something next happens in the device: an event of its own, or an input that enters earlier.</summary>
     internal Instant NextEvent
     {
         get
@@ -96,7 +96,7 @@ internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
         }
     }
 
-    /// <summary>Refuses what has been found and has not entered.</summary>
+    /// <summary>Refuses the inputs that have been found and have not entered.</summary>
     internal void Refuse(Exception reason)
     {
         _entering.ForEach(e => e.Input.Refuse(reason));
@@ -111,7 +111,7 @@ internal sealed class InputGate(Device device, InputQueue inputs, int capacity)
         return pace?.DueAt(input.Arrived) is { } arrived && at < arrived ? arrived : at;
     }
 
-    // All that happens before it has happened, and nothing of itself: the same place in a replay.
+    // Everything before this instant has happened, and nothing in it: the same place in a replay.
     private bool IsOpen(Instant at) => device.IsStarted && device.Now == at && device.FirstOpenInstant == at;
 
     private void Find(DeviceInput input)

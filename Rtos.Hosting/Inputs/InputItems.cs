@@ -5,7 +5,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>The items that can come from outside: they stand in journals as JSON.</summary>
+/// <summary>The items that can come from outside: journals contain them as JSON.</summary>
 internal static class InputItems
 {
     private static readonly Dictionary<Type, string> Names = new()
@@ -32,8 +32,8 @@ internal static class InputItems
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>An item on its way to a queue whose items are not known yet.</summary>
-    /// <exception cref="DeviceInputException">It is of a type that has no JSON.</exception>
+    /// <summary>An item for a queue whose item type is not known yet.</summary>
+    /// <exception cref="DeviceInputException">Its type cannot be written as JSON.</exception>
     internal static string Write<T>(T item)
     {
         try
@@ -46,8 +46,8 @@ internal static class InputItems
         }
     }
 
-    /// <summary>The item itself if its JSON stands for nothing else, so that it need not be read again; otherwise null.</summary>
-    /// <remarks>A text may have halves of pairs and an array may change, which a journal could not repeat.</remarks>
+    /// <summary>The item itself if its JSON represents it exactly, so that it need not be read again; otherwise null.</summary>
+    /// <remarks>A string may contain lone surrogates and an array may change, which a journal could not repeat.</remarks>
     internal static object? Exact<T>(T item) => item switch
     {
         bool or byte or sbyte or short or ushort or int or uint or long or ulong => item,
@@ -59,7 +59,7 @@ internal static class InputItems
     internal static string Write(object item, Type type) => JsonSerializer.Serialize(item, type, Options);
 
     /// <summary>Reads an item for a queue.</summary>
-    /// <exception cref="DeviceInputException">The queue takes nothing from outside, or not this.</exception>
+    /// <exception cref="DeviceInputException">The queue takes nothing from outside, or not this item.</exception>
     internal static object Read(string queue, Type type, string text, bool isLoose)
     {
         if (!Names.TryGetValue(type, out var name))

@@ -12,6 +12,6 @@ internal enum InputKind
     /// <summary>Raises an interrupt.</summary>
     Interrupt,
 
-    /// <summary>Gives the console a line.</summary>
+    /// <summary>Sends a line to the console.</summary>
     Console,
 }

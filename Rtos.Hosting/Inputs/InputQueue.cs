@@ -2,10 +2,10 @@ using System.Threading.Channels;
 
 namespace Rtos.Hosting;
 
-/// <summary>The inputs that have come for a device and not been looked at, in the order of their arrival.</summary>
+/// <summary>The inputs that have come for a device and have not been processed, in order of arrival.</summary>
 /// <remarks>
-/// Any thread writes, and waits while too many wait already; any thread refuses what has arrived. The thread that has the
-/// device's turn reads: the input that it has read and not taken yet, the head, is its own.
+/// Any thread writes, and waits while too many are waiting already; any thread refuses arrived inputs. The thread that has the
+/// device's turn reads: the head, the input that it has read but not taken yet, is its own.
 /// </remarks>
 internal sealed class InputQueue(int capacity)
 {
@@ -14,10 +14,10 @@ internal sealed class InputQueue(int capacity)
 
     private volatile bool _waitForStart;
 
-    /// <summary>How many wait, the head not counted.</summary>
+    /// <summary>The number of waiting inputs, not counting the head.</summary>
     internal int Count => _arrived.Reader.Count;
 
-    /// <summary>The next input, read and not taken yet; null when none was read.</summary>
+    /// <summary>The next input, read and not taken yet; null if none was read.</summary>
     internal DeviceInput? Head { get; private set; }
 
     /// <summary>The host has begun to start the device: from now on inputs wait for it.</summary>
@@ -26,7 +26,7 @@ internal sealed class InputQueue(int capacity)
     /// <exception cref="ChannelClosedException">Nothing enters the device any more.</exception>
     internal ValueTask WriteAsync(DeviceInput input, CancellationToken cancellation) => _arrived.Writer.WriteAsync(input, cancellation);
 
-    /// <summary>Reads the next input that its sender has not given up; false when there is none.</summary>
+    /// <summary>Reads the next input whose sender has not given up; false if there is none.</summary>
     internal bool TryReadHead()
     {
         while (Head is null || Head.IsDecided)
@@ -72,9 +72,9 @@ internal sealed class InputQueue(int capacity)
 
     /// <summary>Inputs wait for a host that starts, but not forever: it may be waiting for one of them itself.</summary>
     /// <param name="time">The host's time.</param>
-    /// <param name="patience">How long they wait.</param>
+    /// <param name="patience">The longest time that they wait.</param>
     /// <param name="why">Why they cannot enter yet.</param>
-    /// <returns>When the next one will have waited long enough; null when none waits.</returns>
+    /// <returns>When the next one will have waited long enough; null if none is waiting.</returns>
     internal long? RefuseLate(TimeProvider time, TimeSpan patience, string why)
     {
         while (_arrived.Reader.TryPeek(out var first))

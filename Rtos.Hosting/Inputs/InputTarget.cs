@@ -2,15 +2,15 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>An input that has found what it is for on a device: the interrupt that it becomes.</summary>
-/// <param name="Value">The input, its item in the one form.</param>
+/// <summary>An input whose target on a device has been found: the interrupt that it becomes.</summary>
+/// <param name="Value">The input, its item in normal form.</param>
 /// <param name="Core">The core of the interrupt.</param>
-/// <param name="Run">What the interrupt does; false when the item was not taken.</param>
+/// <param name="Run">The interrupt's action; false if the item was not taken.</param>
 /// <param name="Queue">The queue that the item goes to; null for other inputs.</param>
 internal sealed record InputTarget(InputValue Value, CoreId Core, Func<InterruptContext, bool> Run, KernelObject? Queue = null)
 {
     /// <summary>Finds the target of an input.</summary>
-    /// <exception cref="DeviceInputException">There is none.</exception>
+    /// <exception cref="DeviceInputException">There is no such target.</exception>
     internal static InputTarget Find(Device device, InputValue value)
     {
         CheckText(value.Target);
@@ -24,7 +24,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
         };
     }
 
-    // What a journal cannot hold as it is would not be the same in a replay.
+    // A text that a journal cannot store exactly would differ in a replay.
     private static void CheckText(string text)
     {
         if (text.Length > InputValue.LongestText)
@@ -59,7 +59,7 @@ internal sealed record InputTarget(InputValue Value, CoreId Core, Func<Interrupt
         return new InputTarget(value, CoreId.Core0, isr => Notify(isr, task, value));
     }
 
-    // As vTaskNotifyGiveFromISR and xTaskNotifyFromISR, under their names in traces.
+    // Like vTaskNotifyGiveFromISR and xTaskNotifyFromISR, under their names in traces.
     private static bool Notify(InterruptContext isr, Tcb task, InputValue value)
     {
         isr.Check("notifyFromISR");

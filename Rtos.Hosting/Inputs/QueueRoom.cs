@@ -2,27 +2,27 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>The room in a device's queues for items from outside: what waits for it, and what is on its way to it.</summary>
-/// <remarks>Of one boot; used by the thread that has the device's turn.</remarks>
+/// <summary>The room in a device's queues for items from outside: the items that wait for it, and those about to use it.</summary>
+/// <remarks>For one boot; used by the thread that has the device's turn.</remarks>
 internal sealed class QueueRoom
 {
-    // Items whose queue had no room when their time came, in their order.
+    // Items whose queue had no room when their time came, in order.
     private readonly List<FoundInput> _waiting = [];
 
-    // Queues whose items are on their way: raised, or about to be, and not put yet.
+    // Queues with pending items: their interrupts have been raised, or are about to be, and the items are not in the queue yet.
     private readonly List<KernelObject> _onTheWay = [];
 
-    /// <summary>How many items wait.</summary>
+    /// <summary>The number of waiting items.</summary>
     internal int Waiting => _waiting.Count;
 
-    /// <summary>Whether an item can move now, or has been given up: then there is something to be done.</summary>
+    /// <summary>Whether an item can move now, or has been given up: then there is work to do.</summary>
     internal bool CanMove =>
         _waiting.Count > 0 && _waiting.Exists(w => w.Input.IsDecided || w.Target.Queue!.IsDeleted || HasRoom(w.Target.Queue));
 
-    /// <summary>Whether an item can go to its queue at once, past none that waits for it.</summary>
+    /// <summary>Whether an item can go to its queue at once, without overtaking a waiting one.</summary>
     internal bool IsFree(KernelObject queue) => HasRoom(queue) && !_waiting.Exists(w => w.Target.Queue == queue);
 
-    /// <summary>Has an item wait, or refuses it if its sender does not want to.</summary>
+    /// <summary>Makes an item wait, or refuses it if its sender does not want to wait.</summary>
     internal void Wait(FoundInput item)
     {
         if (item.Input.WaitsForRoom)
@@ -38,13 +38,13 @@ internal sealed class QueueRoom
         item.Input.Refuse(new DeviceInputException(FormattableString.Invariant($"queue {queue.Name} is full ({count + coming} of {length}{others})")));
     }
 
-    /// <summary>An item is on its way to its queue.</summary>
+    /// <summary>An item is pending for its queue.</summary>
     internal void Begin(KernelObject queue) => _onTheWay.Add(queue);
 
     /// <summary>An item has reached its queue.</summary>
     internal void End(KernelObject queue) => _onTheWay.Remove(queue);
 
-    /// <summary>Takes out the next item whose queue has got room, each queue's in their order; those that cannot enter any more go too.</summary>
+    /// <summary>Takes out the next item whose queue now has room, in each queue's order; also those that can no longer enter.</summary>
     internal bool TryTake(out FoundInput item)
     {
         for (var i = 0; i < _waiting.Count;)

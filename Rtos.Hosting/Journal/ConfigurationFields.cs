@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>A device's configuration as names and texts, for the first line of journals: every property stands here, a test sees to it.</summary>
+/// <summary>A device's configuration as names and texts, for the first line of journals; a test checks that every property is included.</summary>
 internal static class ConfigurationFields
 {
     internal static IReadOnlyList<ConfigurationField> All { get; } =
@@ -35,7 +35,7 @@ internal static class ConfigurationFields
         Long(nameof(DeviceConfiguration.InitialTick), c => c.InitialTick.Value, (c, v) => c with { InitialTick = new TickCount((uint)v) }),
     ];
 
-    /// <summary>What differs between two configurations, one line each.</summary>
+    /// <summary>The differences between two configurations, one line each.</summary>
     internal static IEnumerable<string> Differences(DeviceConfiguration journal, DeviceConfiguration given) =>
         from field in All
         let there = field.Get(journal)

@@ -3,23 +3,23 @@ using Rtos.Core;
 namespace Rtos.Hosting;
 
 /// <summary>A line of a journal after the first.</summary>
-/// <param name="Kind">What it tells.</param>
+/// <param name="Kind">The kind of line.</param>
 /// <param name="At">The virtual instant; for ends and marks the first instant that was not settled.</param>
 /// <param name="Sequence">The number of an input; 0 for other lines.</param>
 /// <param name="Input">The input; null for other lines.</param>
 /// <param name="Text">The text of a panic, or why the journal could not be written; null for other lines.</param>
 internal sealed record JournalEntry(JournalEntryKind Kind, Instant At, long Sequence = 0, InputValue? Input = null, string? Text = null);
 
-/// <summary>What a line of a journal tells.</summary>
+/// <summary>The kinds of lines in a journal.</summary>
 internal enum JournalEntryKind
 {
     /// <summary>The device boots.</summary>
     Boot,
 
-    /// <summary>Something comes in.</summary>
+    /// <summary>An input enters.</summary>
     Input,
 
-    /// <summary>The device has come so far: what was run is known even if nobody stops it in good order.</summary>
+    /// <summary>How far the device has got, so that the extent of the run is known even if it is not stopped properly.</summary>
     Mark,
 
     /// <summary>The boot ends with a panic.</summary>
@@ -31,6 +31,6 @@ internal enum JournalEntryKind
     /// <summary>The device is stopped for good.</summary>
     Stop,
 
-    /// <summary>The journal could not be written any more, as on a full disk.</summary>
+    /// <summary>The journal could no longer be written, for instance on a full disk.</summary>
     Fail,
 }

@@ -2,13 +2,13 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>The lines of a file as bytes. Whatever the file is, no more than one line of bounded length is in memory.</summary>
+/// <summary>The lines of a file as bytes. Whatever the file is, at most one line of bounded length is in memory.</summary>
 internal static class JournalFile
 {
     /// <summary>The longest line, in bytes: more than six for each character of the longest input.</summary>
     internal const int LongestLine = 16 << 20;
 
-    /// <summary>Reads a file line by line; a line without its line feed, the last, was not written whole, whatever it looks like.</summary>
+    /// <summary>Reads a file line by line; a last line without its line feed was not written completely, whatever it looks like.</summary>
     /// <exception cref="JournalException">The file cannot be read, or has a line that is too long.</exception>
     internal static IEnumerable<(byte[] Line, bool IsWhole)> Lines(string path)
     {

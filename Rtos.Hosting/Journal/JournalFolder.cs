@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Rtos.Hosting;
 
-/// <summary>The folder of the journals: which number each device's next one gets. Used by all workers.</summary>
-/// <remarks>It is looked through once, not for each device again: a fleet's folder has as many files as the fleet has devices.</remarks>
+/// <summary>The folder of the journals: the number of each device's next one. Used by all workers.</summary>
+/// <remarks>It is listed once, not for each device: a fleet's folder has as many files as the fleet has devices.</remarks>
 internal sealed class JournalFolder(string path)
 {
     private const string Extension = ".jsonl";
@@ -15,7 +15,7 @@ internal sealed class JournalFolder(string path)
     internal string Path { get; } = path;
 
     /// <summary>Makes the file of a new journal; an existing one is never overwritten.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="IOException">The file cannot be created.</exception>
     internal FileStream CreateFile(string device)
     {
         for (var number = NextNumber(device); number < MostJournals; number = NextNumber(device))
@@ -23,7 +23,7 @@ internal sealed class JournalFolder(string path)
             var path = System.IO.Path.Combine(Path, string.Create(CultureInfo.InvariantCulture, $"{device}.{number:d4}{Extension}"));
             try
             {
-                // Without a buffer of its own: what is written is the system's at once.
+                // Without a buffer of its own: what is written is passed to the system at once.
                 return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
             }
             catch (IOException) when (File.Exists(path))

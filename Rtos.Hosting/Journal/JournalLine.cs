@@ -5,12 +5,12 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>The lines of a journal as JSON: how they are written.</summary>
+/// <summary>Writes the lines of a journal as JSON.</summary>
 internal static class JournalLine
 {
     internal const int Format = 2;
 
-    /// <summary>The last instant that a line can name: nothing runs beyond a quarter of 2^63 cycles.</summary>
+    /// <summary>The last instant that a line can contain: nothing runs beyond a quarter of 2^63 cycles.</summary>
     internal const long LatestInstant = long.MaxValue / 4;
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -95,7 +95,7 @@ internal static class JournalLine
         }
     }
 
-    // The checksum is the last property of a line and covers all that stands before it.
+    // The checksum is the last property of a line and covers everything before it.
     private static void End(Utf8JsonWriter json, ArrayBufferWriter<byte> buffer, int from, ref JournalSum sum)
     {
         json.Flush();

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>The lines of a journal as JSON: how they are read. A line that is not as it was written is refused.</summary>
+/// <summary>Reads the lines of a journal as JSON. A line that is not exactly as it was written is refused.</summary>
 internal static class JournalLineReader
 {
     private static readonly Dictionary<string, InputKind> InputKinds = Names<InputKind>();
@@ -35,7 +35,7 @@ internal static class JournalLineReader
             first);
     }
 
-    /// <exception cref="FormatException">The line cannot be understood, or is not the one that followed the line before.</exception>
+    /// <exception cref="FormatException">The line is not valid, or is not the one that followed the previous line.</exception>
     internal static JournalEntry Entry(ReadOnlySpan<byte> line, ref JournalSum sum)
     {
         sum.Check(line);

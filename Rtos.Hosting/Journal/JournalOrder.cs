@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Which line of a journal may follow which, and at what time: a journal that breaks this was not written by a host.</summary>
+/// <summary>Checks which line of a journal may follow which, and at what time: a journal that breaks these rules was not written by a host.</summary>
 /// <param name="firstInput">The number of the first input.</param>
 internal sealed class JournalOrder(long firstInput)
 {
@@ -15,11 +15,11 @@ internal sealed class JournalOrder(long firstInput)
     // Between a boot and its end.
     private bool _runs;
 
-    /// <summary>Whether the journal has come to its end.</summary>
+    /// <summary>Whether the journal has ended.</summary>
     internal bool IsOver => _last is JournalEntryKind.Stop or JournalEntryKind.Fail;
 
     /// <summary>Takes the next line.</summary>
-    /// <exception cref="FormatException">The line cannot stand here; the message says what could.</exception>
+    /// <exception cref="FormatException">The line is not valid here; the message says what is.</exception>
     internal void Take(JournalEntry entry)
     {
         var wrong = WrongKind(entry) ?? WrongNumber(entry) ?? WrongTime(entry);
@@ -55,7 +55,7 @@ internal sealed class JournalOrder(long firstInput)
             $"this is input {entry.Sequence}, and it must be input {_nextInput}: lines are missing, doubled or in another order")
         : null;
 
-    // A panic happens at the instant that runs, which may be one before the first open one that a mark has named.
+    // A panic happens in the running instant, which may be one before the first open one that a mark has recorded.
     private string? WrongTime(JournalEntry entry)
     {
         var least = !_runs ? 0 : entry.Kind == JournalEntryKind.Panic ? Math.Max(0, _at.Value - 1) : _at.Value;

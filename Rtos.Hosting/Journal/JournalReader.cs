@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Rtos.Hosting;
 
-/// <summary>Reads a journal line by line, and believes none of them.</summary>
+/// <summary>Reads a journal line by line, and trusts none of them.</summary>
 internal sealed class JournalReader
 {
     private readonly string _path;
@@ -16,7 +16,7 @@ internal sealed class JournalReader
 
     internal JournalHeader Header { get; }
 
-    /// <summary>What is left of a last line that was not written whole; null when there is none. Known when all is read.</summary>
+    /// <summary>The remains of a last line that was not written completely; null if there is none. Known once everything is read.</summary>
     internal string? TornLine { get; private set; }
 
     /// <exception cref="JournalException">The file cannot be read, or is not a journal of this version.</exception>
@@ -33,7 +33,7 @@ internal sealed class JournalReader
         throw Wrong(path, 1, "it is empty; nothing was run by it");
     }
 
-    /// <summary>Reads all lines, so that damage is known before anything is run.</summary>
+    /// <summary>Reads all lines, so that damage is found before anything is run.</summary>
     /// <exception cref="JournalException">The file cannot be read, or a line is wrong.</exception>
     internal void Check(CancellationToken cancellation)
     {
@@ -73,7 +73,7 @@ internal sealed class JournalReader
         }
     }
 
-    // A process that is killed leaves the beginning of a line, and nothing else.
+    // A killed process leaves the beginning of a line, and nothing else.
     private string Torn(int number, byte[] line)
     {
         var start = "{\"at\":"u8;
@@ -92,7 +92,7 @@ internal sealed class JournalReader
         }
         catch (JsonException)
         {
-            // Said below.
+            // Reported below.
         }
 
         throw Wrong(_path, number, "it has no end, and it is not the beginning of a line that was not written whole");

@@ -3,10 +3,10 @@ using System.Numerics;
 
 namespace Rtos.Hosting;
 
-/// <summary>The checksums of a journal's lines: a CRC-32C that runs on from line to line.</summary>
+/// <summary>The checksums of a journal's lines: a CRC-32C that continues from line to line.</summary>
 /// <remarks>
-/// Each line's checksum covers the line and, through the checksum before it, all lines before. So a line that was
-/// changed is found, and also one that was removed, added, doubled or moved.
+/// Each line's checksum covers the line and, through the previous checksum, all lines before it. So a line that was
+/// changed is detected, and also one that was removed, added, duplicated or moved.
 /// </remarks>
 internal struct JournalSum
 {
@@ -19,7 +19,7 @@ internal struct JournalSum
 
     private JournalSum(uint value) => _value = value;
 
-    /// <summary>What the first line begins with.</summary>
+    /// <summary>The beginning of the first line.</summary>
     internal static JournalSum Start => new(uint.MaxValue);
 
     private static ReadOnlySpan<byte> Prefix => ",\"sum\":\""u8;
@@ -43,8 +43,8 @@ internal struct JournalSum
         _value = sum;
     }
 
-    /// <summary>Adds a line that was read, and compares its checksum.</summary>
-    /// <exception cref="FormatException">It has none, or another one.</exception>
+    /// <summary>Adds a line that was read, and checks its checksum.</summary>
+    /// <exception cref="FormatException">The checksum is missing or different.</exception>
     internal void Check(ReadOnlySpan<byte> line)
     {
         var end = line.Length - Prefix.Length - Digits - Suffix.Length;

@@ -5,8 +5,8 @@ namespace Rtos.Hosting;
 
 /// <summary>Appends to the journal of one device. Used by the worker that has the device's turn.</summary>
 /// <remarks>
-/// What <see cref="Commit"/> has written is the operating system's: it survives the death of this process, though not a
-/// loss of power. Nothing is acknowledged before that.
+/// What <see cref="Commit"/> has written is the operating system's: it survives the death of this process, but not a
+/// power failure. Nothing is acknowledged before that.
 /// </remarks>
 internal sealed class JournalWriter : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private JournalSum _sum = JournalSum.Start;
 
-    // Up to where the file is good, and the checksum there.
+    // The end of the valid part of the file, and the checksum there.
     private long _length;
     private JournalSum _lengthSum = JournalSum.Start;
 
@@ -36,7 +36,7 @@ internal sealed class JournalWriter : IDisposable
     internal string Path => _file.Name;
 
     /// <summary>Begins a new journal in a folder; an existing journal is never overwritten.</summary>
-    /// <exception cref="JournalException">The file cannot be made.</exception>
+    /// <exception cref="JournalException">The file cannot be created.</exception>
     internal static JournalWriter Create(JournalFolder folder, JournalHeader header)
     {
         try
@@ -49,13 +49,13 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>As much of a text as a line can hold.</summary>
+    /// <summary>The part of a text that fits in a line.</summary>
     internal static string Cut(string text) => ShownText.Beginning(text, LongestText);
 
     internal void Add(JournalEntry entry) =>
         JournalLine.Write(_buffer, entry.Text is { } text ? entry with { Text = Cut(text) } : entry, ref _sum);
 
-    /// <summary>Hands what was added to the operating system.</summary>
+    /// <summary>Passes the added lines to the operating system.</summary>
     /// <exception cref="JournalException">The file cannot be written.</exception>
     internal void Commit()
     {
@@ -72,7 +72,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Takes back what was written in part, and says why no more follows. There is often room for that in the file's last block.</summary>
+    /// <summary>Removes a partially written line, and records why no more follow. There is often room for that in the file's last block.</summary>
     internal void TryEnd(JournalEntry why)
     {
         try
@@ -84,7 +84,7 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {
-            // There is no room even for this.
+            // There is not even room for this.
         }
 
         try
@@ -93,7 +93,7 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {
-            // What was not written whole stays: a reader leaves it out.
+            // The partial line stays: a reader ignores it.
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class JournalWriter : IDisposable
         }
         catch (JournalException)
         {
-            // Nothing was run by it: an empty file would only be in the way.
+            // Nothing was recorded in it: an empty file would only be in the way.
             file.Dispose();
             File.Delete(file.Name);
             throw;

@@ -2,9 +2,9 @@ using System.Security.Cryptography;
 
 namespace Rtos.Hosting;
 
-/// <summary>By what a program is known again when a journal is replayed.</summary>
+/// <summary>Identifies a program when a journal is replayed.</summary>
 /// <param name="Name">Its name, such as the path of a scenario or a script.</param>
-/// <param name="Hash">A hash of all that decides what it does, such as the content of its file, in any form.</param>
+/// <param name="Hash">A hash of everything that determines its behavior, such as the content of its file, in any form.</param>
 public sealed record ProgramIdentity(string Name, string Hash)
 {
     /// <summary>The identity of a file: its name and a hash of its bytes.</summary>
@@ -17,7 +17,7 @@ public sealed record ProgramIdentity(string Name, string Hash)
         return new ProgramIdentity(path, "sha256:" + Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
     }
 
-    /// <summary>The identity of code: a name, and the version of the assembly as its compiler has stamped it.</summary>
+    /// <summary>The identity of code: a name, and the version that the compiler has stamped on the assembly.</summary>
     /// <param name="type">A type of the assembly.</param>
     /// <param name="name">The name; null for that of the type.</param>
     /// <returns>The identity.</returns>

@@ -6,38 +6,38 @@ namespace Rtos.Hosting;
 /// <remarks>
 /// Used by the thread that has the device's turn. A line that cannot be written ends the journal; the next boot begins a new one.
 /// </remarks>
-/// <param name="folder">Where the file goes; null when none is written.</param>
+/// <param name="folder">The folder of the file; null if none is written.</param>
 /// <param name="device">The device's name.</param>
-/// <param name="program">By what its program is known again.</param>
+/// <param name="program">The identity of its program.</param>
 /// <param name="configuration">The configuration of its kernel.</param>
 /// <param name="time">The host's time.</param>
-/// <param name="failed">Called with the reason when the file cannot be made or written, before the call returns false.</param>
+/// <param name="failed">Called with the reason when the file cannot be created or written, before the call returns false.</param>
 internal sealed class SessionJournal(
     JournalFolder? folder, string device, ProgramIdentity program, DeviceConfiguration configuration, TimeProvider time, Action<string> failed)
 {
     private Instant _marked;
     private long _markedAt;
 
-    /// <summary>What is being written; null when nothing is.</summary>
+    /// <summary>The journal being written; null if there is none.</summary>
     internal JournalWriter? Writer { get; private set; }
 
-    /// <summary>The file that was last begun; null when there was none.</summary>
+    /// <summary>The file that was begun last; null if there was none.</summary>
     internal string? Path { get; private set; }
 
-    /// <summary>How many inputs have been numbered, whether a file is written or not.</summary>
+    /// <summary>The number of numbered inputs, whether a file is written or not.</summary>
     internal long Inputs { get; private set; }
 
-    /// <summary>The device boots: begins the file if there is none, and writes so.</summary>
-    /// <param name="cameTo">The first open instant of the boot before.</param>
+    /// <summary>The device boots: begins the file if there is none, and records the boot.</summary>
+    /// <param name="cameTo">The first open instant of the previous boot.</param>
     internal bool TryBoot(Instant cameTo)
     {
         _marked = Instant.Start;
         return TryOpen() && TryWrite(new JournalEntry(JournalEntryKind.Boot, Instant.Start), cameTo);
     }
 
-    /// <summary>Writes a line and hands it to the operating system.</summary>
+    /// <summary>Writes a line and passes it to the operating system.</summary>
     /// <param name="entry">The line.</param>
-    /// <param name="cameTo">The first open instant, for the last line of a journal that cannot be written any more.</param>
+    /// <param name="cameTo">The first open instant, for the last line of a journal that can no longer be written.</param>
     internal bool TryWrite(JournalEntry entry, Instant cameTo) => TryAppend([entry], cameTo);
 
     /// <summary>Numbers inputs that enter together, and writes them.</summary>

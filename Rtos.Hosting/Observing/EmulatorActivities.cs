@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Rtos.Hosting;
 
-/// <summary>Where the activities come from.</summary>
+/// <summary>The source of the activities.</summary>
 internal static class EmulatorActivities
 {
     internal static ActivitySource Source { get; } = new(EmulatorTelemetry.ActivitySourceName);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Rtos.Hosting;
 
-/// <summary>What is logged.</summary>
+/// <summary>The log messages.</summary>
 internal sealed partial class EmulatorLog(ILogger logger)
 {
     [LoggerMessage(1, LogLevel.Information, "Emulation started; devices: {Devices}, workers: {Workers}")]
@@ -35,7 +35,7 @@ internal sealed partial class EmulatorLog(ILogger logger)
     [LoggerMessage(10, LogLevel.Warning, "Device {Device} is held at cycle {Cycle}: a reader does not take its outputs")]
     internal partial void DeviceHeld(string device, long cycle);
 
-    [LoggerMessage(11, LogLevel.Information, "Device {Device} runs on from cycle {Cycle}: {Cause}")]
+    [LoggerMessage(11, LogLevel.Information, "Device {Device} continues from cycle {Cycle}: {Cause}")]
     internal partial void DeviceReleased(string device, long cycle, string cause);
 
     [LoggerMessage(12, LogLevel.Warning, "Device {Device} lags by {Lag}")]
@@ -56,7 +56,7 @@ internal sealed partial class EmulatorLog(ILogger logger)
     [LoggerMessage(16, LogLevel.Warning, "Device {Device} is no longer stuck: its program has come back to the kernel")]
     internal partial void DeviceCameBack(string device);
 
-    [LoggerMessage(17, LogLevel.Error, "Device {Device}: {Callback} has thrown; the device runs on, and this is not reported again before its next boot")]
+    [LoggerMessage(17, LogLevel.Error, "Device {Device}: {Callback} threw an exception; the device continues, and this is not reported again before its next boot")]
     internal partial void HostCallbackThrew(Exception? exception, string device, string callback);
 
     [LoggerMessage(13, LogLevel.Warning, "Device {Device}: {Input}")]

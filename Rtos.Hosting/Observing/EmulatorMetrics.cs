@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Rtos.Hosting;
 
-/// <summary>What is counted as it happens. Sums over all devices, so that thousands of them do not make thousands of series. From any thread.</summary>
+/// <summary>Counters that are incremented as events happen. Sums over all devices, so that thousands of them do not make thousands of series. Usable from any thread.</summary>
 internal sealed class EmulatorMetrics : IDisposable
 {
     private readonly Meter? _own;
@@ -28,7 +28,7 @@ internal sealed class EmulatorMetrics : IDisposable
 
     public void Dispose() => _own?.Dispose();
 
-    // Listeners are called from here: what they throw is not the fault of the device that is being measured.
+    // Listeners are called from here: their exceptions are not the fault of the measured device.
     private static void Add(Counter<long> counter, long count, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class EmulatorMetrics : IDisposable
         }
         catch (Exception)
         {
-            // There is nowhere to say so.
+            // There is nowhere to report it.
         }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Rtos.Hosting;
 
-/// <summary>Passes on what is logged. A log that throws is not the fault of the device that is being logged, and must not stop it.</summary>
+/// <summary>Passes log entries on. A logger that throws is not the fault of the device being logged, and must not stop it.</summary>
 internal sealed class QuietLogger(ILogger logger) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -29,7 +29,7 @@ internal sealed class QuietLogger(ILogger logger) : ILogger
         }
         catch (Exception)
         {
-            // There is nowhere left to say so.
+            // There is nowhere left to report it.
         }
     }
 }

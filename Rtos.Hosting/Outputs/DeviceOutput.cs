@@ -2,12 +2,12 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>One thing that a device has put out.</summary>
-/// <param name="Kind">What it is; one kind, or <see cref="OutputKinds.Missing"/>.</param>
+/// <summary>One output of a device.</summary>
+/// <param name="Kind">The kind of output; a single kind, or <see cref="OutputKinds.Missing"/>.</param>
 /// <param name="At">The virtual instant.</param>
 /// <param name="Text">The line, message, new state or trace line.</param>
 /// <param name="Topic">What a message is about; null for other kinds.</param>
-/// <param name="Missing">In the place of outputs that were dropped: how many; otherwise 0.</param>
+/// <param name="Missing">The number of dropped outputs, for a marker in their place; otherwise 0.</param>
 public sealed record DeviceOutput(OutputKinds Kind, Instant At, string Text, string? Topic = null, long Missing = 0)
 {
     /// <summary>The text alone.</summary>

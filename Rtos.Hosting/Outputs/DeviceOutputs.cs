@@ -2,13 +2,13 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Where a device's outputs go: to every reader that wants them, and the last lines of the console to be looked up.</summary>
-/// <remarks>Only the worker that runs the device puts something in; readers come and go on any thread.</remarks>
+/// <summary>Distributes a device's outputs: to every reader that wants them, and keeps the last lines of the console.</summary>
+/// <remarks>Only the worker that runs the device adds outputs; readers come and go on any thread.</remarks>
 internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
 {
     private readonly Lock _lock = new();
 
-    // Replaced, never changed: the worker goes through it without the lock.
+    // Replaced, never changed: the worker iterates over it without the lock.
     private OutputQueue[] _subscriptions = [];
     private Queue<DeviceOutput>? _lines;
     private long _droppedByOthers;
@@ -34,7 +34,7 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
         }
     }
 
-    /// <summary>Whether a reader that had no room left is gone since <see cref="ForgetWhoLeft"/>.</summary>
+    /// <summary>Whether a reader that had no room left has left since <see cref="ForgetWhoLeft"/>.</summary>
     internal bool HasReaderLeft => _hasReaderLeft;
 
     internal int Waiting => _subscriptions.Length == 0 ? 0 : _subscriptions.Max(s => s.Waiting);
@@ -68,7 +68,7 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
             Wanted |= kinds;
         }
 
-        // The trace is only watched while somebody wants it: the device's worker sees to that between two instants.
+        // The trace is only watched while it has a reader: the device's worker ensures that between two instants.
         wake();
         return subscription;
     }
@@ -91,7 +91,7 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
         }
     }
 
-    /// <summary>Moves what did not fit to readers that have room again; whether all of it did.</summary>
+    /// <summary>Moves outputs that did not fit to readers that have room again; returns whether all were moved.</summary>
     internal bool TryFlush()
     {
         var all = true;
@@ -103,7 +103,7 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
         return all;
     }
 
-    /// <summary>Nothing more comes: readers end when they have read what is there.</summary>
+    /// <summary>No more outputs come: readers end when they have read the rest.</summary>
     internal void Complete()
     {
         lock (_lock)
@@ -117,7 +117,7 @@ internal sealed class DeviceOutputs(Action wake, int capacity, int linesKept)
         }
     }
 
-    // A reader is gone.
+    // A reader has left.
     private void Remove(OutputQueue subscription, bool wasOverfull)
     {
         _hasReaderLeft |= wasOverfull;

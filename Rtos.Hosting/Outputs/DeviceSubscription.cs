@@ -1,9 +1,9 @@
 namespace Rtos.Hosting;
 
-/// <summary>One reader's share of what a device puts out, from the subscription on. For one reader at a time.</summary>
+/// <summary>The outputs of a device for one reader, from the subscription on. For one reader at a time.</summary>
 /// <remarks>
-/// Dispose of it when nothing more is read: a reader that holds and does not read keeps the device held. One that is
-/// forgotten keeps it held until the garbage collector has found it.
+/// Dispose of it when you have finished reading: a reader that holds the device and does not read keeps it held. A subscription
+/// that is forgotten keeps it held until the garbage collector has found it.
 /// </remarks>
 public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDisposable
 {
@@ -18,25 +18,25 @@ public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDispos
         _neverCanceled = _never.Token;
     }
 
-    /// <summary>Gives up the place of a subscription that nobody has disposed of and nobody can read any more.</summary>
+    /// <summary>Removes a subscription that nobody has disposed of and nobody can read any more.</summary>
     ~DeviceSubscription() => _queue?.Close();
 
-    /// <summary>What it takes.</summary>
+    /// <summary>The kinds of outputs that it receives.</summary>
     public OutputKinds Kinds => _queue.Kinds;
 
-    /// <summary>How many outputs wait to be read.</summary>
+    /// <summary>The number of outputs that wait to be read.</summary>
     public int Waiting => _queue.Waiting;
 
-    /// <summary>How many outputs have been dropped.</summary>
+    /// <summary>The number of outputs that have been dropped.</summary>
     public long Dropped => _queue.Dropped;
 
-    /// <summary>How many outputs the device has put out for this reader.</summary>
+    /// <summary>The number of outputs of the device for this reader.</summary>
     internal long Produced => _queue.Numbers;
 
-    /// <summary>How many of them the reader has been given or has missed.</summary>
+    /// <summary>The number of outputs that the reader has received or missed.</summary>
     internal long Taken => _expected;
 
-    /// <summary>Reads on until the device stops, in the order in which it all happened.</summary>
+    /// <summary>Reads outputs until the device stops, in the order in which everything happened.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The outputs; the enumeration ends when the device has stopped and everything has been read.</returns>
     public async IAsyncEnumerator<DeviceOutput> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -46,7 +46,7 @@ public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDispos
         {
             while (_queue.TryRead(out var next))
             {
-                // Numbers that are missing were dropped, and here is the place where they are missing.
+                // Missing numbers were dropped, and this is where they are missing.
                 if (next.Number != _expected)
                 {
                     yield return Marker(next.Output, next.Number - _expected);
@@ -57,14 +57,14 @@ public sealed class DeviceSubscription : IAsyncEnumerable<DeviceOutput>, IDispos
             }
         }
 
-        // The channel was completed after the last of these was put here, and nobody puts anything any more.
+        // The channel was completed after the last of these was put here, and nothing is added any more.
         while (_queue.TryReadRest(out var last))
         {
             yield return last.Output;
         }
     }
 
-    /// <summary>Ends the subscription; what was not read is gone, and the device is not held by it any more.</summary>
+    /// <summary>Ends the subscription; unread outputs are lost, and the device is no longer held by it.</summary>
     public void Dispose()
     {
         _queue.Close();

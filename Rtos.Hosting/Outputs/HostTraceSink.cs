@@ -4,7 +4,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Makes a text of each event in a device and hands it on with its instant.</summary>
+/// <summary>Formats each event of a device as text and passes it on with its instant.</summary>
 internal sealed class HostTraceSink : TraceSink
 {
     private readonly Action<Instant, string> _put;

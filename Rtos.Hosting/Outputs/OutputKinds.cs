@@ -1,6 +1,6 @@
 namespace Rtos.Hosting;
 
-/// <summary>Kinds of what a device puts out.</summary>
+/// <summary>The kinds of outputs of a device.</summary>
 [Flags]
 public enum OutputKinds
 {

@@ -2,15 +2,15 @@ using System.Threading.Channels;
 
 namespace Rtos.Hosting;
 
-/// <summary>What waits for one reader. The device knows it, and not the reader: one that is forgotten can be collected.</summary>
-/// <remarks>The thread that has the device's turn puts in; the reader takes out, and closes it, on any thread. The lock guards the rest.</remarks>
+/// <summary>The outputs that wait for one reader. The device knows the queue, not the reader: a forgotten reader can be collected.</summary>
+/// <remarks>The thread that has the device's turn adds outputs; the reader takes them, and closes the queue, on any thread. The lock guards the rest.</remarks>
 internal sealed class OutputQueue
 {
     private readonly Action _roomMade;
     private readonly Action<OutputQueue, bool> _closed;
     private readonly Channel<(long Number, DeviceOutput Output)> _channel;
 
-    // An instant cannot be cut in two: what its end puts out waits here when the channel is full, and the device is held.
+    // An instant cannot be divided: what its end puts out waits here if the channel is full, and the device is held.
     private readonly Queue<(long Number, DeviceOutput Output)> _rest = new();
     private volatile bool _isOverfull;
     private volatile bool _isComplete;
@@ -19,11 +19,11 @@ internal sealed class OutputQueue
     private long _numbers;
 
     /// <summary>Makes a queue.</summary>
-    /// <param name="kinds">What the reader takes.</param>
-    /// <param name="whenFull">What happens when it does not read in time.</param>
-    /// <param name="capacity">How many outputs may wait, at least 1.</param>
+    /// <param name="kinds">The kinds that the reader takes.</param>
+    /// <param name="whenFull">What happens if it does not read in time.</param>
+    /// <param name="capacity">The most outputs that may wait, at least 1.</param>
     /// <param name="roomMade">Called when the reader has taken something from a queue that had no room.</param>
-    /// <param name="closed">Called when the reader is gone, with whether it held the device.</param>
+    /// <param name="closed">Called when the reader has left; the argument is whether it held the device.</param>
     internal OutputQueue(OutputKinds kinds, WhenFull whenFull, int capacity, Action roomMade, Action<OutputQueue, bool> closed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
@@ -43,16 +43,16 @@ internal sealed class OutputQueue
 
     internal int Waiting => _channel.Reader.Count;
 
-    /// <summary>How many outputs have been put here, dropped ones included.</summary>
+    /// <summary>The number of outputs that have been added, including dropped ones.</summary>
     internal long Numbers => Interlocked.Read(ref _numbers);
 
     internal long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>Whether there is more than fits, so that the device must be held.</summary>
+    /// <summary>Whether there are more outputs than fit, so that the device must be held.</summary>
     internal bool IsOverfull => _isOverfull;
 
     /// <summary>Waits until there is something to read; false at the end.</summary>
-    /// <param name="cancellation">One that can be canceled: else the channel keeps its last waiter, and with it the reader.</param>
+    /// <param name="cancellation">A token that can be canceled: otherwise the channel keeps its last waiter, and with it the reader.</param>
     internal ValueTask<bool> WaitToReadAsync(CancellationToken cancellation) =>
         _channel.Reader.WaitToReadAsync(cancellation);
 
@@ -71,7 +71,7 @@ internal sealed class OutputQueue
         return true;
     }
 
-    /// <summary>Takes what did not fit before the end; only when there is nothing more to wait for.</summary>
+    /// <summary>Takes outputs that did not fit before the end; only when there is nothing more to wait for.</summary>
     internal bool TryReadRest(out (long Number, DeviceOutput Output) last)
     {
         lock (_rest)
@@ -100,7 +100,7 @@ internal sealed class OutputQueue
         }
     }
 
-    /// <summary>Moves what did not fit, as far as it does now; whether all of it did.</summary>
+    /// <summary>Moves the outputs that did not fit, as far as they fit now; returns whether all were moved.</summary>
     internal bool TryFlush()
     {
         if (!_isOverfull)
@@ -125,7 +125,7 @@ internal sealed class OutputQueue
         }
     }
 
-    /// <summary>Nothing more is put here: the reader ends when it has read what there is.</summary>
+    /// <summary>Nothing more is added: the reader ends when it has read the rest.</summary>
     internal void Complete()
     {
         lock (_rest)
@@ -135,7 +135,7 @@ internal sealed class OutputQueue
         }
     }
 
-    /// <summary>The reader is gone: what was not read is, too.</summary>
+    /// <summary>The reader has left: unread outputs are dropped.</summary>
     internal void Close()
     {
         bool wasOverfull;

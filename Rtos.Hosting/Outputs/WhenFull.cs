@@ -1,11 +1,11 @@
 namespace Rtos.Hosting;
 
-/// <summary>What happens when a reader does not take a device's outputs and there is no more room for them.</summary>
+/// <summary>What happens if a reader does not take a device's outputs and there is no more room for them.</summary>
 public enum WhenFull
 {
-    /// <summary>The device is held between two instants until there is room: virtual time stands, nothing is lost.</summary>
+    /// <summary>The device is held between two instants until there is room: virtual time stops, nothing is lost.</summary>
     Hold,
 
-    /// <summary>The oldest outputs are dropped and counted; a marker stands where they are missing.</summary>
+    /// <summary>The oldest outputs are dropped and counted; a marker shows where they are missing.</summary>
     DropOldest,
 }

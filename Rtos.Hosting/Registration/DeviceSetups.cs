@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>Puts together what a device is made from.</summary>
+/// <summary>Assembles the setup of a device.</summary>
 internal static class DeviceSetups
 {
     internal static DeviceSetup Make(IServiceProvider services, DeviceRegistration device, EmulatorOptions options, MenuConfig kernel)
@@ -19,7 +19,7 @@ internal static class DeviceSetups
             own.Restart ?? options.Restart);
     }
 
-    /// <summary>The options of all devices' kernels: the file, and what is set for all devices.</summary>
+    /// <summary>The options of all devices' kernels: those of the file, and those set for all devices.</summary>
     /// <exception cref="MenuConfigException">One of them is refused.</exception>
     internal static MenuConfig Kernel(EmulatorOptions options, string root = EmulatorOptions.SectionName) =>
         Over(options.MenuConfig is { } path ? MenuConfig.Load(path) : MenuConfig.Default, options.Kernel, $"{root}:Kernel");
@@ -29,7 +29,7 @@ internal static class DeviceSetups
     internal static MenuConfig Kernel(MenuConfig all, string name, DeviceOptions own, string root = EmulatorOptions.SectionName) =>
         Over(all, own.Kernel, $"{root}:Devices:{name}:Kernel");
 
-    /// <summary>How messages begin: with the place in the host's configuration that was read.</summary>
+    /// <summary>The beginning of messages: the place in the host's configuration that was read.</summary>
     internal static string RootOf(IConfiguration? section) =>
         section is IConfigurationSection { Path.Length: > 0 } named ? named.Path : EmulatorOptions.SectionName;
 

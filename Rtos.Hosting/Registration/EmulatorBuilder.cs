@@ -21,8 +21,8 @@ public sealed class EmulatorBuilder
 
     /// <summary>Adds a device whose program is code: a function that creates its objects and tasks.</summary>
     /// <param name="name">The device's name: letters, digits, dots, hyphens and underscores, at most 64.</param>
-    /// <param name="load">Creates objects and tasks; called anew for each boot.</param>
-    /// <param name="configure">Sets what is special to the device; what the host's configuration says comes on top.</param>
+    /// <param name="load">Creates objects and tasks; called for each boot.</param>
+    /// <param name="configure">Sets the options of the device; the host's configuration overrides them.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The name is not valid or taken.</exception>
     public EmulatorBuilder AddDevice(string name, Action<Device> load, Action<DeviceOptions>? configure = null)
@@ -31,10 +31,10 @@ public sealed class EmulatorBuilder
         return Add(name, _ => new FunctionProgram(load), ProgramIdentity.OfCode(load.Method.DeclaringType ?? typeof(FunctionProgram), name), configure);
     }
 
-    /// <summary>Adds a device that runs a program: a scenario, a script, a class of one's own.</summary>
+    /// <summary>Adds a device that runs a program: a scenario, a script, a class of your own.</summary>
     /// <param name="name">The device's name: letters, digits, dots, hyphens and underscores, at most 64.</param>
-    /// <param name="create">Makes the program, anew for each boot.</param>
-    /// <param name="configure">Sets what is special to the device; what the host's configuration says comes on top.</param>
+    /// <param name="create">Makes the program; called for each boot.</param>
+    /// <param name="configure">Sets the options of the device; the host's configuration overrides them.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The name is not valid or taken.</exception>
     public EmulatorBuilder AddDevice(string name, Func<IDeviceProgram> create, Action<DeviceOptions>? configure = null)
@@ -44,9 +44,9 @@ public sealed class EmulatorBuilder
     }
 
     /// <summary>Adds a device that runs a program whose constructor takes services of the host.</summary>
-    /// <typeparam name="TProgram">The program, made anew for each boot.</typeparam>
+    /// <typeparam name="TProgram">The program, created for each boot.</typeparam>
     /// <param name="name">The device's name: letters, digits, dots, hyphens and underscores, at most 64.</param>
-    /// <param name="configure">Sets what is special to the device; what the host's configuration says comes on top.</param>
+    /// <param name="configure">Sets the options of the device; the host's configuration overrides them.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The name is not valid or taken.</exception>
     public EmulatorBuilder AddDevice<TProgram>(string name, Action<DeviceOptions>? configure = null)
@@ -84,7 +84,7 @@ public sealed class EmulatorBuilder
             || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
         {
             throw new ArgumentException(
-                $"\"{name}\" cannot be a device's name; it must begin with a letter or digit, go on with letters, digits, dots, hyphens and underscores, and have at most 64 of them",
+                $"\"{name}\" cannot be a device's name; it must begin with a letter or digit, continue with letters, digits, dots, hyphens and underscores, and have at most 64 of them",
                 nameof(name));
         }
     }

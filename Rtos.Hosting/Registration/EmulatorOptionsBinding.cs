@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Rtos.Hosting;
 
-/// <summary>Sets the options that the host's configuration names.</summary>
+/// <summary>Sets the options that the host's configuration contains.</summary>
 internal sealed class EmulatorOptionsBinding(IConfiguration? section) : IPostConfigureOptions<EmulatorOptions>
 {
     public void PostConfigure(string? name, EmulatorOptions options)

@@ -8,7 +8,7 @@ namespace Rtos.Hosting;
 /// <summary>Refuses options that are unknown, out of range, or contradict each other: before anything runs, each by its name.</summary>
 internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<DeviceRegistration> devices) : IValidateOptions<EmulatorOptions>
 {
-    /// <summary>The most virtual seconds in a second of the host.</summary>
+    /// <summary>The most virtual seconds per second of the host.</summary>
     internal const double HighestRatio = 1_000_000;
 
     private static readonly TimeSpan ShortestStuckAfter = TimeSpan.FromMilliseconds(100);
@@ -70,7 +70,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    // What the binder does not know it passes over, and the mistake would never be found.
+    // The binder ignores what it does not know, and the mistake would never be found.
     private void CheckNames(List<string> wrong)
     {
         CheckNames(wrong, section, "", Names);
@@ -86,7 +86,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    // A text in the place of a section has no names that could be looked at.
+    // A text in place of a section has no names to check.
     private void CheckIsSection(List<string> wrong, IConfiguration? section, string place)
     {
         if (section is IConfigurationSection { Value.Length: > 0 } text)
@@ -95,7 +95,7 @@ internal sealed class EmulatorOptionsCheck(IConfiguration? section, IEnumerable<
         }
     }
 
-    // The other way round: names under an option that is a single value.
+    // The opposite case: names under an option that is a single value.
     private void CheckIsValue(List<string> wrong, IConfigurationSection option, string place)
     {
         if (option.GetChildren().FirstOrDefault() is { } child)

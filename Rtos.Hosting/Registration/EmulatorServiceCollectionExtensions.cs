@@ -12,8 +12,8 @@ public static class EmulatorServiceCollectionExtensions
 {
     /// <summary>Adds the emulator, configured by the section <see cref="EmulatorOptions.SectionName"/> if the host has one.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Sets options in code; what the host's configuration says comes on top.</param>
-    /// <returns>The builder to add devices with.</returns>
+    /// <param name="configure">Sets options in code; the host's configuration overrides them.</param>
+    /// <returns>The builder for adding devices.</returns>
     public static EmulatorBuilder AddEsp32Emulator(this IServiceCollection services, Action<EmulatorOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -23,7 +23,7 @@ public static class EmulatorServiceCollectionExtensions
     /// <summary>Adds the emulator, configured by a section.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="section">The section: names of <see cref="EmulatorOptions"/>, the kernel's under <c>Kernel</c>.</param>
-    /// <returns>The builder to add devices with.</returns>
+    /// <returns>The builder for adding devices.</returns>
     public static EmulatorBuilder AddEsp32Emulator(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -40,7 +40,7 @@ public static class EmulatorServiceCollectionExtensions
             services.Configure(configure);
         }
 
-        // After all that code says: whoever deploys a program has the last word.
+        // After everything that code sets: the deployment's configuration has the last word.
         services.AddSingleton<IPostConfigureOptions<EmulatorOptions>>(s => new EmulatorOptionsBinding(section(s)));
         services.AddSingleton<IValidateOptions<EmulatorOptions>>(s => new EmulatorOptionsCheck(section(s), s.GetServices<DeviceRegistration>()));
         services.TryAddSingleton(Make);
@@ -49,7 +49,7 @@ public static class EmulatorServiceCollectionExtensions
         return new EmulatorBuilder(services, Names(services));
     }
 
-    // Devices can be added in several places: their names are those of the services.
+    // Devices can be added in several places: their names belong to the service collection.
     private static DeviceNames Names(IServiceCollection services)
     {
         if (services.FirstOrDefault(s => s.ServiceType == typeof(DeviceNames))?.ImplementationInstance is not DeviceNames names)

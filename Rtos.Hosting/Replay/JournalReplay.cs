@@ -22,22 +22,22 @@ public sealed class JournalReplay
         _reader = reader;
     }
 
-    /// <summary>What the journal's first line says.</summary>
+    /// <summary>The content of the journal's first line.</summary>
     public JournalHeader Header => _reader.Header;
 
     /// <summary>Opens a journal and reads its first line.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The replay, to be run.</returns>
-    /// <exception cref="JournalException">The file cannot be read, or is no journal of this version.</exception>
+    /// <exception cref="JournalException">The file cannot be read, or is not a journal of this version.</exception>
     public static JournalReplay Open(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return new JournalReplay(path, JournalReader.Open(path));
     }
 
-    /// <summary>Refuses the journal if it is one of another program or configuration.</summary>
-    /// <param name="program">The program that is to be run.</param>
-    /// <param name="configuration">The configuration that it is to be run with; null for the journal's own.</param>
+    /// <summary>Refuses the journal if it belongs to another program or configuration.</summary>
+    /// <param name="program">The program to be run.</param>
+    /// <param name="configuration">The configuration to run it with; null for the journal's own.</param>
     /// <exception cref="JournalException">Something differs; the message says what, option by option.</exception>
     public void Check(ProgramIdentity program, DeviceConfiguration? configuration = null)
     {
@@ -55,11 +55,11 @@ public sealed class JournalReplay
     }
 
     /// <summary>Runs the journal to its end.</summary>
-    /// <param name="create">Makes the program, anew for each boot.</param>
+    /// <param name="create">Makes the program; called for each boot.</param>
     /// <param name="trace">Where the trace goes; null for none.</param>
     /// <param name="console">Where the lines of the device's console go; null for nowhere.</param>
     /// <param name="cancellationToken">Ends the replay early.</param>
-    /// <returns>How it went.</returns>
+    /// <returns>The outcome.</returns>
     /// <exception cref="JournalException">
     /// A line is damaged, missing or in a wrong place, other than a torn last one, and nothing was run; or the run does
     /// not go as the live one did. <see cref="JournalException.Line"/> is the line.

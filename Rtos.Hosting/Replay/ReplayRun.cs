@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Hosting;
 
-/// <summary>A replay on its way through the lines of a journal.</summary>
+/// <summary>A replay in progress through the lines of a journal.</summary>
 internal sealed class ReplayRun(
     string path, DeviceConfiguration configuration, Func<IDeviceProgram> create, TextWriter? trace, TextWriter? console, CancellationToken cancellation)
 {
@@ -13,7 +13,7 @@ internal sealed class ReplayRun(
     private bool _isStopped;
     private string? _writeFailure;
 
-    // Where a run without a proper end has come to for sure.
+    // How far a run without a proper end certainly got.
     private Instant _known;
 
     internal void Take(JournalEntry entry)
@@ -41,7 +41,7 @@ internal sealed class ReplayRun(
         }
     }
 
-    /// <summary>The journal has come to its end: a killed run has come at least as far as its last line says.</summary>
+    /// <summary>The journal has ended: a killed run got at least as far as its last line says.</summary>
     internal void Finish()
     {
         if (!_isStopped && _boot is { Failure: null })
@@ -82,7 +82,7 @@ internal sealed class ReplayRun(
     {
         if (_boot?.Device is not { } device || _boot.Failure is not null)
         {
-            throw Wrong("an input comes in while no device runs");
+            throw Wrong("an input arrives while no device runs");
         }
 
         RunTo(entry.At, mayPanic: false);

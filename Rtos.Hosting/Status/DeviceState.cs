@@ -1,6 +1,6 @@
 namespace Rtos.Hosting;
 
-/// <summary>What a hosted device is doing.</summary>
+/// <summary>The state of a hosted device.</summary>
 /// <remarks>
 /// <code>
 ///   Created ──► Running ◄──► Paused          Running ◄──► Held: nobody takes what the device puts out
@@ -16,30 +16,30 @@ public enum DeviceState
     /// <summary>It has not been started yet.</summary>
     Created,
 
-    /// <summary>Its virtual time goes on, now or as soon as something is due.</summary>
+    /// <summary>Its virtual time advances, now or as soon as something is due.</summary>
     Running,
 
-    /// <summary>Somebody has paused it: virtual time stands.</summary>
+    /// <summary>It has been paused: virtual time stops.</summary>
     Paused,
 
-    /// <summary>What it puts out is not taken and there is no more room: virtual time stands.</summary>
+    /// <summary>Its outputs are not taken and there is no more room: virtual time stops.</summary>
     Held,
 
-    /// <summary>It has panicked, or its program has thrown; it may be restarted later.</summary>
+    /// <summary>It has panicked, or its program threw an exception; it may be restarted later.</summary>
     Panicked,
 
     /// <summary>A task has ended the scheduler; nothing happens any more until a reset.</summary>
     Ended,
 
-    /// <summary>The host cannot do its part any more, such as writing the journal.</summary>
+    /// <summary>The host can no longer do its part, such as writing the journal.</summary>
     Failed,
 
     /// <summary>It has been stopped for good.</summary>
     Stopped,
 
     /// <summary>
-    /// Its program has not come back to the kernel for <see cref="EmulatorOptions.StuckAfter"/>, and nothing can make it.
-    /// It has its state from before when it does.
+    /// Its program has not returned to the kernel for <see cref="EmulatorOptions.StuckAfter"/>, and nothing can make it return.
+    /// If it does return, the device has its previous state again.
     /// </summary>
     Stuck,
 }

@@ -1,7 +1,7 @@
 namespace Rtos.Hosting;
 
-/// <summary>A time of the host that never goes back: while its source does, it stands; after that it continues from there.</summary>
-/// <remarks>Pacing, back-offs and marks all count on it. The system's own timestamps never go back and need none of this.</remarks>
+/// <summary>A host time that never goes back: while its source goes back, it stops; after that it continues from there.</summary>
+/// <remarks>Pacing, back-offs and marks all rely on it. The system's own timestamps never go back and need none of this.</remarks>
 internal sealed class SteadyTime : TimeProvider
 {
     // Far from the end of the numbers, so that sums and differences of timestamps fit.
@@ -32,12 +32,12 @@ internal sealed class SteadyTime : TimeProvider
     {
         for (var tries = 1; ; tries++)
         {
-            // Not under the lock: a source may fire timers when it is asked, and their callbacks ask for the time as well.
+            // Not under the lock: a source may fire timers when it is read, and their callbacks read the time as well.
             var reads = Volatile.Read(ref _reads);
             var raw = _source.GetTimestamp();
             lock (_lock)
             {
-                // A reader that was overtaken by another one cannot tell whether the clock went back: it asks again.
+                // A reader that was overtaken by another one cannot tell whether the clock went back: it reads again.
                 var isLatest = reads == _reads;
                 if (isLatest)
                 {

@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Attributes of objects: what of looking them up needs no Python code.</summary>
+/// <summary>Attributes of objects: the part of looking them up that needs no Python code.</summary>
 internal static class Attributes
 {
-    /// <summary>An attribute for which no Python code is needed, bound; unset when there is none.</summary>
+    /// <summary>An attribute that needs no Python code, bound; unset if there is none.</summary>
     internal static Value Of(Machine machine, Value o, string name)
     {
         var found = Find(machine, o, name, out var isRaw);
@@ -14,7 +14,7 @@ internal static class Attributes
     /// <param name="machine">The machine.</param>
     /// <param name="o">The object.</param>
     /// <param name="name">The name.</param>
-    /// <param name="isRaw">Whether it was found in the object's class: a function becomes a method, a property is asked.</param>
+    /// <param name="isRaw">Whether it was found in the object's class: a function becomes a method, a property is called.</param>
     internal static Value Find(Machine machine, Value o, string name, out bool isRaw)
     {
         isRaw = false;
@@ -49,13 +49,13 @@ internal static class Attributes
             return special;
         }
 
-        // A function of the interpreter is a method only where the interpreter has made it one.
+        // A function of the interpreter is a method only if the interpreter has made it one.
         var found = Types.Of(o).Lookup(name, out var isOfNativeType);
         isRaw = isOfNativeType || found.Ref is not NativeFunction;
         return found;
     }
 
-    /// <summary>What a class has, as an attribute of an object of the class.</summary>
+    /// <summary>An attribute of a class as an attribute of an object of the class.</summary>
     internal static Value Bind(Machine machine, Value found, Value o) => found.Ref switch
     {
         FunctionObject or NativeFunction => machine.New(new BoundMethodObject(found, SelfOf(found, o.Ref is SuperObject s ? s.Self : o))),
@@ -64,11 +64,11 @@ internal static class Attributes
         _ => found,
     };
 
-    /// <summary>What a method gets as its object: the native object inside, if it is a method of a native type; only its constructor needs the object itself.</summary>
+    /// <summary>The object for a method: the native object inside, if it is a method of a native type; only its constructor needs the object itself.</summary>
     internal static Value SelfOf(Value method, Value self) =>
         method.Ref is NativeFunction { TakesInstance: false } ? Numbers.Unwrap(self) : self;
 
-    /// <summary>The class that a class method gets.</summary>
+    /// <summary>The class for a class method.</summary>
     internal static Value ClassOf(Value o)
     {
         var self = o.Ref is SuperObject super ? super.Self : o;

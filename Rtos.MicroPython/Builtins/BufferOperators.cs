@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Operators on what consists of bytes.</summary>
+/// <summary>Operators on bytes-like objects.</summary>
 internal static class BufferOperators
 {
     internal static Value Binary(Machine machine, BinaryOp op, BufferObject a, Value b)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The built-in functions and types that are about data.</summary>
+/// <summary>The built-in functions and types for data.</summary>
 internal static class BuiltInFunctions
 {
     private static readonly NativeFunction[] Functions =
@@ -36,7 +36,7 @@ internal static class BuiltInFunctions
         Types.List, Types.Dict, Types.Set, Types.FrozenSet, Types.Range, Types.Slice, Types.Property, Types.StaticMethod, Types.ClassMethod, Types.Super,
     ];
 
-    /// <summary>What scripts find under these names; those with one underscore are the prelude's only.</summary>
+    /// <summary>The names for scripts; those with one underscore are for the prelude only.</summary>
     internal static IReadOnlyDictionary<string, Value> Table { get; } = MakeTable();
 
     private static Dictionary<string, Value> MakeTable()

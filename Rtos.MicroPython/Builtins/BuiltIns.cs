@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Rtos.MicroPython;
 
-/// <summary>All names that are there without an import, and what they stand for.</summary>
+/// <summary>All names that exist without an import, and their values.</summary>
 internal static class BuiltIns
 {
-    // What the interpreter itself looks up in classes of a script.
+    // Names that the interpreter itself looks up in classes of a script.
     private static readonly string[] SpecialNames =
     [
         "__abs__", "__bool__", "__call__", "__class__", "__contains__", "__delattr__", "__delitem__", "__dict__", "__doc__", "__enter__", "__eq__",
@@ -16,7 +16,7 @@ internal static class BuiltIns
 
     private static readonly Lazy<FrozenDictionary<string, string>> InterpreterNames = new(FindNames);
 
-    /// <summary>Each of them once; those with one underscore are the prelude's only.</summary>
+    /// <summary>Each name once; those with one underscore are for the prelude only.</summary>
     internal static IEnumerable<KeyValuePair<string, Value>> All =>
     [
         .. BuiltInFunctions.Table,
@@ -25,7 +25,7 @@ internal static class BuiltIns
         .. Types.Exceptions.Select(t => KeyValuePair.Create(t.Name, Value.Of(t))),
     ];
 
-    /// <summary>The interpreter's names, also those of its types' attributes: by value, the instances that its own tables hold.</summary>
+    /// <summary>The interpreter's names, including those of its types' attributes, by value: the instances in its own tables.</summary>
     internal static IReadOnlyDictionary<string, string> Names => InterpreterNames.Value;
 
     private static FrozenDictionary<string, string> FindNames()
@@ -43,7 +43,7 @@ internal static class BuiltIns
             names.Add(type.Name);
         }
 
-        // The literals of a process are one instance each, and so are what Intern gives for them.
+        // The literals of a process are one instance each, and so are the results of Intern for them.
         return names.ToFrozenDictionary(string.Intern, string.Intern, StringComparer.Ordinal);
     }
 

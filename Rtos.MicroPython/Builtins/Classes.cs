@@ -1,13 +1,13 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Makes classes, and objects of classes: what of it needs no Python code.</summary>
+/// <summary>Makes classes, and objects of classes: the part that needs no Python code.</summary>
 internal static class Classes
 {
-    // A look-up goes from class to class on the host's stack, and every way that there is.
+    // A look-up recurses from class to class on the host's stack, along every path.
     private const int DeepestClass = 100;
     private const long MostPaths = 1000;
 
-    /// <summary>Makes a class: what a class statement and <c>type(name, bases, dict)</c> do.</summary>
+    /// <summary>Makes a class, like a class statement or <c>type(name, bases, dict)</c>.</summary>
     internal static Value Make(Machine machine, string name, TypeObject[] bases, DictObject names)
     {
         if (bases.Count(b => b.Native is { } n && n != Types.Object) > 1 && bases.Select(b => b.Native).Distinct().Count() > 1)
@@ -21,7 +21,7 @@ internal static class Classes
             : throw ScriptError.RuntimeError("too many base classes");
     }
 
-    /// <summary>Makes an object of a script's class; its <c>__init__</c> has still to be called.</summary>
+    /// <summary>Makes an object of a script's class; its <c>__init__</c> must still be called.</summary>
     internal static InstanceObject NewInstance(Machine machine, TypeObject type, ReadOnlySpan<Value> arguments, string[]? names)
     {
         if (type.Native is { } native && native != Types.Object)
@@ -39,7 +39,7 @@ internal static class Classes
         return Charged(machine, new InstanceObject(type));
     }
 
-    /// <summary>Makes the native object inside of one whose class derives from a native type.</summary>
+    /// <summary>Makes the native object inside one whose class derives from a native type.</summary>
     internal static Value NewNative(Machine machine, TypeObject native, ReadOnlySpan<Value> arguments, string[]? names = null)
     {
         var constructor = native.Constructor ?? throw ScriptError.TypeError($"can't create '{native.Name}' instances");
@@ -61,7 +61,7 @@ internal static class Classes
         return made;
     }
 
-    /// <summary>A class without a constructor of its own that derives from no native type takes no arguments.</summary>
+    /// <summary>A class without a constructor of its own that does not derive from a native type takes no arguments.</summary>
     internal static void CheckNoArguments(TypeObject type, int count)
     {
         if (count > 0 && (type.Native is null || type.Native == Types.Object))

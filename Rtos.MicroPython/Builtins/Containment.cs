@@ -3,7 +3,7 @@ namespace Rtos.MicroPython;
 /// <summary><c>in</c> in C#.</summary>
 internal static class Containment
 {
-    /// <summary>A bool; unset when nothing can be in it; <see cref="Value.Fallback"/> when Python code has to find out.</summary>
+    /// <summary>A bool; unset if the container does not support it; <see cref="Value.Fallback"/> if Python code is needed.</summary>
     internal static Value Of(Machine machine, Value container, Value item)
     {
         switch (container.Ref)
@@ -57,7 +57,7 @@ internal static class Containment
 
     private static Value ByWalk(Machine machine, Value container, Value item)
     {
-        // What a walk has taken out of an iterator it cannot put back: then Python code does the whole walk.
+        // Elements taken from an iterator cannot be put back: in this case Python code does the whole walk.
         if (container.Ref is NativeIterator && item.Ref is InstanceObject)
         {
             return Value.Fallback;
@@ -68,7 +68,7 @@ internal static class Containment
             return container.Ref is GeneratorObject ? Value.Fallback : default;
         }
 
-        // A walk without an end: Python code goes on with it, or begins anew where that makes no difference.
+        // An endless walk: Python code continues it, or restarts it if that makes no difference.
         for (var steps = 0; iterator.MoveNext(machine, out var other); steps++)
         {
             if (steps > HostWork.Handover && Equality.OfElements(other, item) == false)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <content>Running code from texts, and the primitives that the prelude has for attributes.</content>
+/// <content>Running code from texts, and the prelude's primitives for attributes.</content>
 internal static partial class CoreFunctions
 {
     private static NativeResult Compile(Machine machine, Arguments args)

@@ -1,12 +1,12 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The built-in functions that are about objects, classes and code, not about data.</summary>
+/// <summary>The built-in functions for objects, classes and code rather than data.</summary>
 internal static partial class CoreFunctions
 {
     /// <summary><c>object.__init__</c>.</summary>
     internal static NativeFunction ObjectInit { get; } = new("__init__", 1, NativeFunction.Open, InitOfBase) { TakesAnyKeyword = true, TakesInstance = true };
 
-    /// <summary>The functions, by name; those with one underscore are the prelude's only.</summary>
+    /// <summary>The functions, by name; those with one underscore are for the prelude only.</summary>
     internal static IReadOnlyDictionary<string, Value> Table { get; } = new[]
     {
         new NativeFunction("callable", 1, 1, (_, a) => Value.Of(IsCallable(a[0]))),
@@ -51,7 +51,7 @@ internal static partial class CoreFunctions
         return Value.None;
     }
 
-    // As for a file that is not there; reading and writing are alike in this.
+    // As for a missing file; reading and writing do not differ in this.
     private static ScriptError NoFile(Arguments args)
     {
         _ = Given.Str(args, 0);
@@ -118,7 +118,7 @@ internal static partial class CoreFunctions
             : Value.Of(!Attributes.Of(machine, args[0], name).IsUnset);
     }
 
-    // What of the script has to be called to find an attribute: a property, or __getattr__ when there is no other.
+    // The script's code that must be called to find an attribute: a property, or __getattr__ if there is nothing else.
     private static (Value Callable, Value[] Arguments)? PythonGetter(Machine machine, Value o, string name)
     {
         if (o.Ref is not InstanceObject instance)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Methods and constructors of the types that are about classes, functions and generators.</summary>
+/// <summary>Methods and constructors of the types for classes, functions and generators.</summary>
 internal static class CoreTypes
 {
     /// <summary>Fills the types; called once.</summary>
@@ -62,7 +62,7 @@ internal static class CoreTypes
         return NativeResult.Throw(generator, error);
     }
 
-    // A generator that has not begun or has ended is closed at once; otherwise it is told by an exception.
+    // A generator that has not begun or has ended is closed at once; otherwise an exception is thrown into it.
     private static NativeResult Close(Machine machine, Arguments args)
     {
         var generator = Generator(args);

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Numbers of OSError that modules raise.</summary>
+/// <summary>The OSError numbers that modules raise.</summary>
 internal static class Errors
 {
     internal const int NoEntry = 2;

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Arguments of modules' functions, with MicroPython's messages for wrong ones.</summary>
+/// <summary>Arguments of modules' functions, with MicroPython's messages for invalid ones.</summary>
 internal static class Given
 {
-    /// <summary>An int; what was left out is the usual one.</summary>
+    /// <summary>An int; the default if it was omitted.</summary>
     internal static long Long(Arguments args, int index, long usual = 0) => args.Has(index) ? Numbers.ToLong(args[index]) : usual;
 
-    /// <summary>A truth value; natively known ones only.</summary>
+    /// <summary>A truth value; only for natively known ones.</summary>
     internal static bool Truth(Arguments args, int index, bool usual = false) => args.Has(index) ? MicroPython.Truth.Of(args[index]) : usual;
 
     /// <summary>A number as a float.</summary>
@@ -21,7 +21,7 @@ internal static class Given
     internal static string Str(Value value) => Numbers.Unwrap(value).Ref as string
         ?? throw ScriptError.TypeError($"can't convert '{Types.NameOf(value)}' object to str implicitly");
 
-    /// <summary>The bytes of an object, those of a text included; not to be kept.</summary>
+    /// <summary>The bytes of an object, including those of a text; must not be kept.</summary>
     internal static ReadOnlySpan<byte> Bytes(Value value) => Numbers.Unwrap(value).Ref switch
     {
         BufferObject buffer => buffer.Span,
@@ -29,7 +29,7 @@ internal static class Given
         _ => throw ScriptError.TypeError("object with buffer protocol required"),
     };
 
-    /// <summary>The bytes of an object that can be written to; not to be kept.</summary>
+    /// <summary>The bytes of a writable object; must not be kept.</summary>
     internal static Span<byte> Writable(Value value) => Numbers.Unwrap(value).Ref is BufferObject { IsWritable: true } buffer
         ? buffer.Span
         : throw ScriptError.TypeError("object with buffer protocol required");

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary><c>help</c>: the prelude prints; this knows what.</summary>
+/// <summary>The content of <c>help</c>; the prelude prints it.</summary>
 internal static class HelpFunction
 {
     private const string General = """
@@ -31,7 +31,7 @@ internal static class HelpFunction
     internal static NativeFunction Text { get; } = new("_help_text", 1, 1, static (machine, args) =>
         machine.NewStr(args[0].IsNone ? General : InColumns(machine.Parts.ModuleNames)));
 
-    /// <summary>The names and values of an object's attributes, one after the other.</summary>
+    /// <summary>The names and values of an object's attributes, alternating.</summary>
     internal static NativeFunction MembersOf { get; } = new("_help_members", 1, 1, static (machine, args) =>
     {
         var list = new List<Value>();

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Operators on ints: in 64 bits as long as that will do.</summary>
+/// <summary>Operators on ints: in 64 bits as long as that is sufficient.</summary>
 internal static class IntegerOperators
 {
     internal static Value Unary(Machine machine, UnaryOp op, Value a)
@@ -133,7 +133,7 @@ internal static class IntegerOperators
             return Value.Of(b.IsZero || a.IsOne ? 1 : a.IsZero ? 0 : b.IsEven ? 1L : -1L);
         }
 
-        // What cannot fit into the heap is not even begun.
+        // A result that cannot fit in the heap is not computed at all.
         var bits = BigInteger.Abs(a).GetBitLength() - 1;
         Reserve(machine, Math.Max(1, bits) * b / 8);
         if (a == 2)

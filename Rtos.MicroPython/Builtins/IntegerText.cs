@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Ints out of texts.</summary>
+/// <summary>Parses ints.</summary>
 internal static class IntegerText
 {
-    /// <summary>What <c>int(text, radix)</c> gives.</summary>
-    /// <exception cref="ScriptError">It is no number: a ValueError.</exception>
+    /// <summary>The result of <c>int(text, radix)</c>.</summary>
+    /// <exception cref="ScriptError">It is not a number: a ValueError.</exception>
     internal static BigInteger Parse(string text, int radix)
     {
         if (radix != 0 && radix is < 2 or > 36)

@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Walks in C# over what needs no Python code.</summary>
+/// <summary>Iterates in C# over objects that need no Python code.</summary>
 internal static class Iteration
 {
-    /// <summary>An iterator; null for what is not iterable, or iterable by Python code only.</summary>
+    /// <summary>An iterator; null if the object is not iterable, or is iterable by Python code only.</summary>
     internal static NativeIterator? Of(Machine machine, Value value) => value.Ref switch
     {
         NativeIterator iterator => iterator,
@@ -19,11 +19,11 @@ internal static class Iteration
         _ => null,
     };
 
-    /// <summary>Whether it is walked over by Python code wherever an instruction walks over it.</summary>
+    /// <summary>Whether it is iterated by Python code wherever an instruction iterates over it.</summary>
     internal static bool IsInPython(Value value) =>
         value.Ref is ScriptObject { IsIterator: true } || value.Ref is InstanceObject and not ExceptionObject;
 
-    /// <summary>Whether it takes Python code to walk over it.</summary>
+    /// <summary>Whether Python code is needed to iterate over it.</summary>
     internal static bool NeedsPython(Machine machine, Value value) =>
         value.Ref is ScriptObject { IsIterator: true } || (value.Ref is InstanceObject and not ExceptionObject && Of(machine, value) is null);
 
@@ -32,7 +32,7 @@ internal static class Iteration
     internal static NativeIterator Require(Machine machine, Value value) =>
         Of(machine, value) ?? throw ScriptError.TypeError($"'{Types.NameOf(value)}' object isn't iterable");
 
-    /// <summary>All elements; of what is no list and no tuple not more than so many.</summary>
+    /// <summary>All elements; at most <paramref name="most"/> of anything but a list or tuple.</summary>
     internal static List<Value> ToList(Machine machine, Value value, int most = int.MaxValue)
     {
         switch (value.Ref)
@@ -54,7 +54,7 @@ internal static class Iteration
         }
     }
 
-    // A range of a billion is over the heap long before it is over the host's memory.
+    // A range of a billion elements exceeds the heap long before it exceeds the host's memory.
     private static void Bound(Machine machine, int count)
     {
         if ((count & 0x3FF) == 0)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The attributes of objects as they are stored: no property is asked, no code of the script runs.</summary>
+/// <summary>The attributes of objects as stored: no property is called, no code of the script runs.</summary>
 internal static class Members
 {
     /// <summary>The names among the keys of a table.</summary>
@@ -15,7 +15,7 @@ internal static class Members
         _ => OfType(Types.Of(o)),
     };
 
-    /// <summary>An attribute; unset when there is none, or when only a property knows it.</summary>
+    /// <summary>An attribute; unset if there is none, or if only a property has it.</summary>
     internal static Value Find(Value o, string name)
     {
         var found = Of(o).FirstOrDefault(m => m.Name == name).Value;

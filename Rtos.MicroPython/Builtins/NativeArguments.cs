@@ -3,7 +3,7 @@ namespace Rtos.MicroPython;
 /// <summary>The arguments of a call of a native function, and its parameters.</summary>
 internal static class NativeArguments
 {
-    /// <summary>What the function's code gets when the last arguments have names.</summary>
+    /// <summary>The arguments for the function's code if the last arguments have names.</summary>
     internal static Arguments Named(NativeFunction native, ReadOnlySpan<Value> given, string[] names) =>
         native.TakesAnyKeyword ? new Arguments(given, names) : new Arguments(Bind(native, given, names));
 
@@ -48,8 +48,8 @@ internal static class NativeArguments
 
     /// <summary>Checks the number of arguments.</summary>
     /// <param name="native">The function.</param>
-    /// <param name="given">How many are given by place.</param>
-    /// <param name="keywords">How many are given by name.</param>
+    /// <param name="given">The number of positional arguments.</param>
+    /// <param name="keywords">The number of keyword arguments.</param>
     internal static void CheckCount(NativeFunction native, int given, int keywords)
     {
         if (given > native.Most || (given < native.Least && keywords == 0))

@@ -10,6 +10,6 @@ internal static class NativeTypes
         return true;
     });
 
-    /// <summary>Sees to it that they are filled.</summary>
+    /// <summary>Makes sure that they are filled in.</summary>
     internal static void Fill() => _ = Filled.Value;
 }

@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What operators do to objects that are not of a script's class.</summary>
-/// <remarks>Unset: the operator is not supported for these types. <see cref="Value.Fallback"/>: the prelude has to do it.</remarks>
+/// <summary>Operators on objects that are not of a script's class.</summary>
+/// <remarks>Unset: the operator is not supported for these types. <see cref="Value.Fallback"/>: the prelude has to apply it.</remarks>
 internal static class Operators
 {
     internal static Value Unary(Machine machine, UnaryOp op, Value a) => op switch
@@ -85,7 +85,7 @@ internal static class Operators
         };
     }
 
-    /// <summary>A bool, or <see cref="Value.Fallback"/> when Python code has to find out.</summary>
+    /// <summary>A bool, or <see cref="Value.Fallback"/> if Python code is needed.</summary>
     internal static Value Of(bool? known) => known is { } truth ? Value.Of(truth) : Value.Fallback;
 
     private static Value Not(Value value) => value.IsBool ? Value.Of(!value.IsTrueBool) : value;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary><c>&lt;</c> and its like in C#.</summary>
+/// <summary><c>&lt;</c> and the other ordering operators in C#.</summary>
 internal static class Ordering
 {
     private const int Deepest = 100;
@@ -15,7 +15,7 @@ internal static class Ordering
         _ => order != 0,
     };
 
-    /// <summary>A bool; unset when the types have no order; <see cref="Value.Fallback"/> when objects of a script's class are in it.</summary>
+    /// <summary>A bool; unset if the types have no order; <see cref="Value.Fallback"/> if they contain objects of a script's class.</summary>
     internal static Value Of(CompareOp op, Value a, Value b, int depth = 0)
     {
         HostWork.Step();
@@ -41,7 +41,7 @@ internal static class Ordering
         };
     }
 
-    // By code points: two .NET chars that stand for one are behind all that stand for themselves.
+    // By code points: a surrogate pair comes after all characters that are a single .NET char.
     private static int OfTexts(string a, string b)
     {
         HostWork.StepLong(Math.Min(a.Length, b.Length));
@@ -68,7 +68,7 @@ internal static class Ordering
             return Holds(op, left.CompareTo(right));
         }
 
-        // Not CompareTo: nothing holds for NaN.
+        // Not CompareTo: every comparison with NaN is false.
         var (x, y) = (Numbers.ToDouble(a), Numbers.ToDouble(b));
         return op switch
         {

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What the prelude's Python code needs from C#.</summary>
+/// <summary>The C# functions that the prelude's Python code needs.</summary>
 internal static class PreludeFunctions
 {
     /// <summary>The functions; their names begin with an underscore.</summary>

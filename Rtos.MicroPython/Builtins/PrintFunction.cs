@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary><c>print</c>: a call of the thread library, since it gives the GIL up.</summary>
+/// <summary><c>print</c>: a call of the thread library, since it releases the GIL.</summary>
 internal static class PrintFunction
 {
     private const int Separator = 0;
@@ -16,7 +16,7 @@ internal static class PrintFunction
     internal static NativeFunction Function { get; } =
         new("print", 0, NativeFunction.Open, Print) { TakesAnyKeyword = true, FallbackName = "op_print" };
 
-    /// <summary>What the prompt shows of a value, and the fallback's way to write texts.</summary>
+    /// <summary>Prints a value at the prompt, and writes texts for the fallback.</summary>
     internal static NativeFunction Write { get; } = new("_write", 1, 1, static (machine, args) =>
         NativeResult.Kernel(machine.Model.Runtime.Write, new PyArguments(PyValue.Of(args[0].AsStr))));
 

@@ -27,7 +27,7 @@ internal static class SequenceOperators
         _ => default,
     };
 
-    /// <summary>Appends all elements; false when only Python code can walk over them.</summary>
+    /// <summary>Appends all elements; false if only Python code can iterate over them.</summary>
     internal static bool Extend(Machine machine, ListObject list, Value more)
     {
         if (Iteration.NeedsPython(machine, more))

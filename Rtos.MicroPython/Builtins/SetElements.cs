@@ -3,7 +3,7 @@ namespace Rtos.MicroPython;
 /// <summary>Elements of sets.</summary>
 internal static class SetElements
 {
-    /// <summary>Adds an element: None, or <see cref="Value.Fallback"/> when the prelude has to compare it.</summary>
+    /// <summary>Adds an element: None, or <see cref="Value.Fallback"/> if the prelude has to compare it.</summary>
     internal static Value Add(Machine machine, SetObject set, Value item)
     {
         if (KeyHash.NeedsPython(item))
@@ -21,6 +21,6 @@ internal static class SetElements
         return Value.None;
     }
 
-    /// <summary>What a set can be looked up by: a set among sets is taken as it is.</summary>
+    /// <summary>The key for looking up an element in a set: a set among sets is used as it is.</summary>
     internal static Value AsKey(Value item) => item.Ref is SetObject { IsFrozen: false } set ? Value.Of(set.Copy(isFrozen: true)) : item;
 }

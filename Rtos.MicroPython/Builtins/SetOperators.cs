@@ -26,7 +26,7 @@ internal static class SetOperators
         return result;
     }
 
-    /// <summary>Gives a set the elements of another one.</summary>
+    /// <summary>Adds the elements of another set to a set.</summary>
     internal static void Replace(Machine machine, SetObject set, SetObject by)
     {
         machine.Heap.Charge(by.HeapBytes - set.HeapBytes);

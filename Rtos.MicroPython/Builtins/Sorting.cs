@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Sorting in C#: stable, as long as no object of a script's class has to compare.</summary>
+/// <summary>Sorting in C#: stable, for keys that need no comparison by a script's class.</summary>
 internal static class Sorting
 {
-    /// <summary>The items in the order of their keys; null when Python code has to compare.</summary>
+    /// <summary>The items in the order of their keys; null if Python code has to compare.</summary>
     /// <exception cref="ScriptError">Two keys have no order: a TypeError.</exception>
     internal static List<Value>? TrySort(List<Value> items, List<Value> keys, bool isReversed)
     {
@@ -26,7 +26,7 @@ internal static class Sorting
         return [.. order.Select(i => items[i])];
     }
 
-    /// <summary>Whether a key is less than another; null when Python code has to compare.</summary>
+    /// <summary>Whether a key is less than another; null if Python code has to compare.</summary>
     internal static bool? IsLess(Value a, Value b)
     {
         HostWork.Step();

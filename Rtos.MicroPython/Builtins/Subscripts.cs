@@ -70,7 +70,7 @@ internal static class Subscripts
         }
     }
 
-    /// <summary>Sets an entry and charges what the dict has grown by.</summary>
+    /// <summary>Sets an entry and charges the growth of the dict.</summary>
     internal static Value SetEntry(Machine machine, DictObject dict, Value key, Value value)
     {
         var before = dict.Count;
@@ -191,7 +191,7 @@ internal static class Subscripts
             return;
         }
 
-        // From behind, so that the places of those before stay.
+        // From the end, so that the indices of those before stay valid.
         for (var i = 0; i < count; i++)
         {
             list.Items.RemoveAt(step > 0 ? start + ((count - 1 - i) * step) : start + (i * step));

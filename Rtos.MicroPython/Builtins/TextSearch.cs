@@ -1,12 +1,12 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Searching texts and bytes in a time that grows with their lengths, and not with their product.</summary>
+/// <summary>Searches texts and bytes in time proportional to the sum of their lengths, not to the product.</summary>
 internal static class TextSearch
 {
-    // Where the product of both lengths is less, the fast search of .NET is fast enough even at its worst.
+    // If the product of both lengths is less than this, .NET's search is fast enough even in the worst case.
     private const long MostAtWorst = 1 << 22;
 
-    /// <summary>The first place of a part, or -1.</summary>
+    /// <summary>The index of the first occurrence, or -1.</summary>
     internal static int IndexOf<T>(ReadOnlySpan<T> content, ReadOnlySpan<T> part)
         where T : unmanaged, IEquatable<T>
     {
@@ -19,7 +19,7 @@ internal static class TextSearch
         return part.Length > content.Length ? -1 : Search(content, part, isReversed: false);
     }
 
-    /// <summary>The last place of a part, or -1.</summary>
+    /// <summary>The index of the last occurrence, or -1.</summary>
     internal static int LastIndexOf<T>(ReadOnlySpan<T> content, ReadOnlySpan<T> part)
         where T : unmanaged, IEquatable<T>
     {
@@ -62,7 +62,7 @@ internal static class TextSearch
         return -1;
     }
 
-    // For each beginning of the part, the length of the longest shorter beginning that it ends with.
+    // For each prefix of the part, the length of its longest proper prefix that is also its suffix.
     private static int[] Borders<T>(ReadOnlySpan<T> part, bool isReversed)
         where T : unmanaged, IEquatable<T>
     {

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What counts as true, for all that has no <c>__bool__</c> or <c>__len__</c> of a script.</summary>
+/// <summary>The truth value of everything without a script's <c>__bool__</c> or <c>__len__</c>.</summary>
 internal static class Truth
 {
     internal static bool Of(Value value) => value.Ref switch
@@ -18,7 +18,7 @@ internal static class Truth
         _ => true,
     };
 
-    /// <summary>Whether only Python code knows.</summary>
+    /// <summary>Whether Python code is needed.</summary>
     internal static bool NeedsPython(Value value) =>
         value.Ref is InstanceObject instance and not ExceptionObject && (KeyHash.HasOwn(instance, "__bool__") || KeyHash.HasOwn(instance, "__len__"));
 }

@@ -11,7 +11,7 @@ internal sealed partial class Analysis
         }
     }
 
-    // What lies to the left may be nested thousands deep: it is walked in a loop, from the outside in.
+    // The left operand may be nested thousands deep: it is walked in a loop, from the outside in.
     private void Visit(Expression? expression)
     {
         for (; expression is not null; expression = expression.Left)
@@ -85,7 +85,7 @@ internal sealed partial class Analysis
         Visit(expression.Value);
     }
 
-    // The first iterable is evaluated outside, all the rest inside.
+    // The first iterable is evaluated outside, everything else inside.
     private void VisitComprehension(ComprehensionExpression expression)
     {
         Visit(expression.Clauses[0].Iterable);
@@ -113,7 +113,7 @@ internal sealed partial class Analysis
         _ => "<genexpr>",
     };
 
-    // A target: its names are bound, the rest of it is used.
+    // A target: its names are bound, the rest of it is evaluated.
     private void Bind(Expression? target)
     {
         switch (target)

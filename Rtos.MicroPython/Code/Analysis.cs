@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Walks the tree once: makes the scopes, notes every name, and refuses what stands at a wrong place.</summary>
+/// <summary>Walks the tree once: makes the scopes, records every name, and refuses statements in invalid places.</summary>
 internal sealed partial class Analysis
 {
     private readonly string _file;
@@ -19,7 +19,7 @@ internal sealed partial class Analysis
         _scopes.Add((_scope, _nonlocals));
     }
 
-    /// <summary>The scope of a module; those of the bodies in it hang on the tree.</summary>
+    /// <summary>The scope of a module; those of the bodies in it are attached to the tree.</summary>
     internal static Scope Of(List<Statement> module, string file, bool isExpression)
     {
         var analysis = new Analysis(file) { _returns = isExpression };

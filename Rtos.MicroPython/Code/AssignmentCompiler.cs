@@ -84,7 +84,7 @@ internal sealed class AssignmentCompiler(BodyCode body, ExpressionCompiler expre
         _code.Emit(Op.InPlace, (int)statement.Op, statement.Line);
     }
 
-    /// <summary>Stores the value that lies on the stack.</summary>
+    /// <summary>Stores the value on top of the stack.</summary>
     internal void StoreTo(Expression target)
     {
         var line = target.Line;
@@ -113,7 +113,7 @@ internal sealed class AssignmentCompiler(BodyCode body, ExpressionCompiler expre
         }
     }
 
-    /// <summary>Deletes what an expression stands for.</summary>
+    /// <summary>Deletes the target of an expression.</summary>
     internal void CompileDelete(Expression target)
     {
         switch (target)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What lies around the statement that is compiled now, and has to be cleaned up on a way out.</summary>
+/// <summary>A block around the statement being compiled that has to be cleaned up on exit.</summary>
 internal sealed class Block(BlockKind kind)
 {
     private readonly List<(int Start, int End)> _ranges = [];
@@ -8,16 +8,16 @@ internal sealed class Block(BlockKind kind)
 
     internal BlockKind Kind { get; } = kind;
 
-    /// <summary>How many values it keeps on the stack.</summary>
+    /// <summary>The number of values it keeps on the stack.</summary>
     internal int Kept { get; init; }
 
-    /// <summary>Loops: where <c>break</c> goes.</summary>
+    /// <summary>Loops: the target of <c>break</c>.</summary>
     internal Label? Break { get; init; }
 
-    /// <summary>Loops: where <c>continue</c> goes.</summary>
+    /// <summary>Loops: the target of <c>continue</c>.</summary>
     internal Label? Continue { get; init; }
 
-    /// <summary>What a <c>finally</c> does, compiled once more on every way out.</summary>
+    /// <summary>The body of a <c>finally</c>, compiled again on every way out.</summary>
     internal Action? Final { get; init; }
 
     /// <summary>The instructions that it guards.</summary>
@@ -39,7 +39,7 @@ internal enum BlockKind
     /// <summary>A loop; a <c>for</c> keeps its iterator.</summary>
     Loop,
 
-    /// <summary>A body with except clauses: a way out only ends the guarding.</summary>
+    /// <summary>A body with except clauses: leaving it only ends the guarding.</summary>
     Except,
 
     /// <summary>A body with a finally.</summary>

@@ -1,22 +1,22 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The blocks around the statement that is compiled now, and the ways out of them.</summary>
+/// <summary>The blocks around the statement being compiled, and the ways out of them.</summary>
 internal sealed class BlockStack(Emitter code)
 {
     private readonly Emitter _code = code;
 
     private readonly List<Block> _blocks = [];
 
-    /// <summary>What the blocks keep: between statements nothing else lies on the stack.</summary>
+    /// <summary>The number of values that the blocks keep: between statements there is nothing else on the stack.</summary>
     internal int Depth { get; private set; }
 
     /// <summary>The blocks, the outermost first.</summary>
     internal IReadOnlyList<Block> Open => _blocks;
 
-    /// <summary>The place of the innermost loop; -1 for none.</summary>
+    /// <summary>The index of the innermost loop; -1 for none.</summary>
     internal int InnermostLoop => _blocks.FindLastIndex(static b => b.Kind == BlockKind.Loop);
 
-    /// <summary>The place of the outermost block that has something to do on a way out; -1 for none.</summary>
+    /// <summary>The index of the outermost block that has something to do on a way out; -1 for none.</summary>
     internal int OutermostToClean => _blocks.FindIndex(static b => b.Kind is BlockKind.Final or BlockKind.With);
 
     internal void Enter(Block block)
@@ -34,8 +34,8 @@ internal sealed class BlockStack(Emitter code)
     }
 
     /// <summary>
-    /// Leaves the blocks from the innermost down to this one, with a value on top of the stack or without; then they are as before, for the
-    /// code behind. None of them guards what cleans up after it.
+    /// Leaves the blocks from the innermost down to this one, with or without a value on top of the stack; afterwards they are as before, for the
+    /// following code. None of them guards the code that cleans up after it.
     /// </summary>
     internal void Unwind(int downTo, bool hasValue, int line, Action last)
     {

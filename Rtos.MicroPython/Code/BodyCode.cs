@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The code of one body that is being made: its instructions, its names, its hidden locals.</summary>
+/// <summary>The code of one body being compiled: its instructions, its names, its hidden locals.</summary>
 internal sealed class BodyCode(Scope scope, CompileSettings settings)
 {
     private readonly List<string> _hiddenLocals = [];
@@ -13,13 +13,13 @@ internal sealed class BodyCode(Scope scope, CompileSettings settings)
     /// <summary>The instructions.</summary>
     internal Emitter Code { get; } = new(settings.File, settings.Budget);
 
-    /// <summary>How many locals there are that no name of the script means.</summary>
+    /// <summary>The number of hidden locals.</summary>
     internal int HiddenLocals => _hiddenLocals.Count;
 
     /// <summary>Loads a name.</summary>
     internal void Load(string name, int line) => Access(name, line, Op.LoadFast, Op.LoadCell, Op.LoadName, Op.LoadGlobal);
 
-    /// <summary>Stores what lies on the stack under a name.</summary>
+    /// <summary>Stores the top of the stack under a name.</summary>
     internal void Store(string name, int line) => Access(name, line, Op.StoreFast, Op.StoreCell, Op.StoreName, Op.StoreGlobal);
 
     /// <summary>Deletes a name.</summary>
@@ -52,7 +52,7 @@ internal sealed class BodyCode(Scope scope, CompileSettings settings)
         }
     }
 
-    /// <summary>A further local, which no name of the script means.</summary>
+    /// <summary>Adds a hidden local, which no name of the script refers to.</summary>
     internal int AddHiddenLocal(string name)
     {
         _hiddenLocals.Add(name);

@@ -9,7 +9,7 @@ internal sealed class CallCompiler(BodyCode body, ExpressionCompiler expressions
 
     private static bool HasSpread(CallExpression call) => call.Arguments.Exists(a => a.Kind is ArgumentKind.Star or ArgumentKind.DoubleStar);
 
-    /// <summary>The call that comes next, if it is one of the attribute that is compiled now.</summary>
+    /// <summary>The next call, if it is a call of the attribute being compiled.</summary>
     internal static CallExpression? TakeMethodCall(Stack<Expression> pending) =>
         pending.TryPeek(out var next) && next is CallExpression call && !HasSpread(call) ? (CallExpression)pending.Pop() : null;
 
@@ -52,7 +52,7 @@ internal sealed class CallCompiler(BodyCode body, ExpressionCompiler expressions
         _code.Emit(hasKeywords ? Op.CallMethodKeyword : Op.CallMethod, call.Arguments.Count, call.Line);
     }
 
-    /// <summary>The arguments of what lies on the stack, and its call.</summary>
+    /// <summary>The arguments for the callable on the stack, and its call.</summary>
     internal void CompileCall(CallExpression call)
     {
         if (HasSpread(call))
@@ -65,7 +65,7 @@ internal sealed class CallCompiler(BodyCode body, ExpressionCompiler expressions
         _code.Emit(hasKeywords ? Op.CallKeyword : Op.Call, call.Arguments.Count, call.Line);
     }
 
-    // Those with names come last, for the parser has seen to it.
+    // Keyword arguments come last; the parser ensures that.
     private bool CompilePlainArguments(CallExpression call)
     {
         call.Arguments.ForEach(a => _expressions.Compile(a.Value));

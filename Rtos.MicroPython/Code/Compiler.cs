@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What a source text is compiled as.</summary>
+/// <summary>The kinds of source texts for the compiler.</summary>
 internal enum CompileMode
 {
     /// <summary>A file: a script or a module.</summary>
@@ -9,24 +9,24 @@ internal enum CompileMode
     /// <summary>One expression: the code returns its value.</summary>
     Expression,
 
-    /// <summary>What was typed at the prompt: expressions are printed.</summary>
+    /// <summary>Text typed at the prompt: the values of expressions are printed.</summary>
     Prompt,
 
-    /// <summary>A part of the interpreter: does not show in tracebacks.</summary>
+    /// <summary>A part of the interpreter: not shown in tracebacks.</summary>
     Hidden,
 }
 
-/// <summary>Makes code of source texts.</summary>
+/// <summary>Compiles source texts.</summary>
 internal static class Compiler
 {
-    /// <summary>The longest source text, in characters: a tree of one takes about a hundred times as many bytes of the host.</summary>
+    /// <summary>The longest source text, in characters: its tree takes about a hundred times as many bytes of the host.</summary>
     internal const int LongestSource = 512 * 1024;
 
-    /// <summary>What compiling a text takes, in steps of <see cref="HostWork"/>: a few microseconds a character, as on the board.</summary>
+    /// <summary>The cost of compiling a text, in steps of <see cref="HostWork"/>: a few microseconds a character, as on the board.</summary>
     internal static long StepsOf(string source) => 25L * source.Length;
 
     /// <summary>Compiles a source text.</summary>
-    /// <exception cref="ScriptSyntaxException">It is no MicroPython; nothing else is thrown, for any text.</exception>
+    /// <exception cref="ScriptSyntaxException">It is not valid MicroPython; nothing else is thrown, for any text.</exception>
     internal static CodeObject Compile(string source, string file, CompileMode mode)
     {
         if (source.Length > LongestSource)
@@ -60,5 +60,5 @@ internal static class Compiler
     }
 }
 
-/// <summary>What all bodies of one source share.</summary>
+/// <summary>Shared by all bodies of one source.</summary>
 internal sealed record CompileSettings(string File, CompileMode Mode, CodeBudget Budget);

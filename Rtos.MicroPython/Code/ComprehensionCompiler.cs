@@ -78,7 +78,7 @@ internal sealed class ComprehensionCompiler(BodyCode body, ExpressionCompiler ex
         }
     }
 
-    // Between the element and what it goes into lie the iterators.
+    // The iterators are on the stack between the element and its target.
     private void CompileElement(ComprehensionExpression comprehension)
     {
         var line = comprehension.Line;

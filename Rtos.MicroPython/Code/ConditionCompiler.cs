@@ -1,15 +1,15 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Compiles tests: those that only decide where to go on, and those whose value is wanted.</summary>
+/// <summary>Compiles tests: those that only decide where to continue, and those whose value is needed.</summary>
 internal sealed class ConditionCompiler(BodyCode body, ExpressionCompiler expressions)
 {
     private readonly Emitter _code = body.Code;
     private readonly ExpressionCompiler _expressions = expressions;
 
-    /// <summary>A truth that is known when the code is made, as in <c>while True</c>; null otherwise.</summary>
+    /// <summary>A truth value known at compile time, as in <c>while True</c>; null otherwise.</summary>
     internal static bool? TruthOf(Expression test) => test is ConstantExpression constant ? Folding.TruthOf(constant.Value) : null;
 
-    /// <summary>Jumps if the test's truth is as said, otherwise goes on; nothing stays on the stack.</summary>
+    /// <summary>Jumps if the test has the given truth value, otherwise continues; leaves nothing on the stack.</summary>
     internal void CompileCondition(Expression test, bool jumpIf, Label target)
     {
         switch (test)
@@ -103,7 +103,7 @@ internal sealed class ConditionCompiler(BodyCode body, ExpressionCompiler expres
             return;
         }
 
-        // A chain that has broken leaves the operand below its result.
+        // A chain that has failed leaves the operand below its result.
         _code.EmitJump(Op.Jump, end, comparison.Line);
         _code.Bind(unequal);
         _code.Emit(Op.RotTwo, 0, comparison.Line);

@@ -49,7 +49,7 @@ internal sealed class DefinitionCompiler(BodyCode body, ExpressionCompiler expre
         _body.Store(statement.Name, statement.Line);
     }
 
-    // MicroPython makes classes by a function without keywords: it fails when it is called, not before.
+    // MicroPython makes classes by a function without keywords: it fails when called, not before.
     private void RefuseKeyword(int line)
     {
         _code.EmitName(Op.LoadGlobal, "TypeError", line);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Writes code as text, a line for an instruction.</summary>
+/// <summary>Formats code as text, one line per instruction.</summary>
 internal static class Disassembler
 {
-    /// <summary>One body; the bodies in it show as their names.</summary>
+    /// <summary>One body; nested bodies are shown by name.</summary>
     internal static string Write(CodeObject code)
     {
         var text = new StringBuilder();
@@ -26,7 +26,7 @@ internal static class Disassembler
         return text.ToString();
     }
 
-    /// <summary>A body and all bodies in it.</summary>
+    /// <summary>A body and all nested bodies.</summary>
     internal static IEnumerable<CodeObject> All(CodeObject code)
     {
         var pending = new Stack<CodeObject>([code]);

@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Compiles tuples, lists, sets and dicts that are written out.</summary>
+/// <summary>Compiles tuple, list, set and dict displays.</summary>
 internal sealed class DisplayCompiler(BodyCode body, ExpressionCompiler expressions)
 {
-    // More elements than that are not laid on the stack before the object is made.
+    // At most this many elements are put on the stack before the object is made.
     private const int MostOnStack = 32;
 
     private readonly Emitter _code = body.Code;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Collects the instructions of one body. What can never be reached is left out.</summary>
+/// <summary>Collects the instructions of one body. Unreachable code is left out.</summary>
 internal sealed class Emitter(string file, CodeBudget budget)
 {
     private readonly List<Instruction> _instructions = [];
@@ -12,7 +12,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
     private readonly List<(int Start, int End, Label Target, int Depth)> _handlers = [];
     private readonly List<int> _freeUses = [];
 
-    /// <summary>Where the next instruction goes.</summary>
+    /// <summary>The index of the next instruction.</summary>
     internal int Position => _instructions.Count;
 
     /// <summary>Whether the next instruction can be reached.</summary>
@@ -41,7 +41,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
         }
     }
 
-    /// <summary>An instruction about a captured variable: its number is known when all locals are.</summary>
+    /// <summary>An instruction about a captured variable: its number is known once all locals are.</summary>
     internal void EmitFree(Op op, int free, int line)
     {
         if (IsReachable)
@@ -112,7 +112,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
         Emit(op, Math.Max(target.Position, 0), line);
     }
 
-    /// <summary>The label is here; it is a way to get here if something jumps to it, or will (a loop's head).</summary>
+    /// <summary>Places the label here; this is reachable if something jumps to it, or will (a loop's head).</summary>
     internal void Bind(Label label, bool isHead = false)
     {
         label.Position = Position;
@@ -124,7 +124,7 @@ internal sealed class Emitter(string file, CodeBudget budget)
         IsReachable |= label.Uses.Count > 0 || label.IsHandler || isHead;
     }
 
-    /// <summary>Exceptions at these instructions go to the label. The inner ones have to be told first.</summary>
+    /// <summary>Exceptions at these instructions go to the label. Inner handlers must be added first.</summary>
     internal void AddHandler(List<(int Start, int End)> ranges, Label target, int depth)
     {
         foreach (var (start, end) in ranges)
@@ -184,7 +184,7 @@ internal sealed class Label
     internal bool IsHandler { get; set; }
 }
 
-/// <summary>How many instructions a source may become: ways out through nested finally blocks multiply, and must not without a bound.</summary>
+/// <summary>The most instructions of a source: ways out through nested finally blocks multiply, and must be bounded.</summary>
 internal sealed class CodeBudget(int sourceLength)
 {
     private long _left = 100_000 + (8L * sourceLength);

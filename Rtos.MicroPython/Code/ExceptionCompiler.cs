@@ -12,7 +12,7 @@ internal sealed class ExceptionCompiler(BodyCode body, BlockStack blocks, Expres
 
     private readonly List<int> _idleLocals = [];
 
-    // The hidden local of the except clause around; none outside of clauses, -1 for a clause that keeps nothing.
+    // The hidden local of the enclosing except clause; none outside clauses, -1 for a clause that keeps nothing.
     private int? _caught;
 
     internal void Compile(TryStatement statement)
@@ -59,7 +59,7 @@ internal sealed class ExceptionCompiler(BodyCode body, BlockStack blocks, Expres
         _code.Emit(Op.Reraise, 0, line);
         _code.Bind(end);
 
-        // Also on a way out of a clause in the body: a finally is in none of these.
+        // Also on a way out of a clause in the body: a finally is not in any of these.
         void Finally()
         {
             var inside = _caught;
@@ -100,7 +100,7 @@ internal sealed class ExceptionCompiler(BodyCode body, BlockStack blocks, Expres
         _code.Bind(end);
     }
 
-    // The exception lies on the stack.
+    // The exception is on the stack.
     private void CompileClause(ExceptClause clause)
     {
         var local = -1;
@@ -153,7 +153,7 @@ internal sealed class ExceptionCompiler(BodyCode body, BlockStack blocks, Expres
         return local;
     }
 
-    // The name of a clause is gone behind it; it is set first, for the clause may have deleted it.
+    // The name of a clause is deleted after it; it is set first, as the clause may have deleted it.
     private void Forget(ExceptClause clause)
     {
         var line = _code.LastLine;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Compiles expressions: each leaves its value on the stack. What has expressions in it leads back to it.</summary>
+/// <summary>Compiles expressions: each leaves its value on the stack. Expressions that contain others recurse into it.</summary>
 internal sealed class ExpressionCompiler
 {
     private readonly BodyCode _body;
@@ -49,7 +49,7 @@ internal sealed class ExpressionCompiler
         }
     }
 
-    // The left part lies on the stack.
+    // The left part is on the stack.
     private void CompileOuter(Expression expression, Stack<Expression> pending)
     {
         var line = expression.Line;

@@ -43,7 +43,7 @@ internal sealed class FlowCompiler(BodyCode body, BlockStack blocks, ExpressionC
         _code.Bind(end);
     }
 
-    // The test stands at the bottom: one jump a round.
+    // The test is at the bottom: one jump per iteration.
     internal void Compile(WhileStatement statement)
     {
         var (top, test, end) = (new Label(), new Label(), new Label());

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Compiles what makes a function: the values of its defaults, the cells that it shares, its code.</summary>
+/// <summary>Compiles function objects: the values of their defaults, the cells that they share, their code.</summary>
 internal sealed class FunctionCompiler(BodyCode body, ExpressionCompiler expressions)
 {
     private readonly BodyCode _body = body;
@@ -40,7 +40,7 @@ internal sealed class FunctionCompiler(BodyCode body, ExpressionCompiler express
         return 2;
     }
 
-    /// <summary>Makes a function of code. What cannot be reached is not compiled at all.</summary>
+    /// <summary>Makes a function from code. Unreachable code is not compiled at all.</summary>
     internal void MakeFunction(Func<CodeObject> compile, Scope scope, int flags, int line)
     {
         if (!_code.IsReachable)

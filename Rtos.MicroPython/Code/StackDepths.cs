@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The depths of the stack at the instructions that have been reached, and those from which it has still to be gone on.</summary>
+/// <summary>The stack depths at the instructions that have been reached, and those that are still to be followed.</summary>
 internal sealed class StackDepths
 {
     private readonly int[] _depths;
@@ -15,8 +15,8 @@ internal sealed class StackDepths
     /// <summary>The greatest depth so far.</summary>
     internal int Deepest { get; private set; }
 
-    /// <summary>An instruction is reached at a depth.</summary>
-    /// <exception cref="InvalidOperationException">It was reached at another one before.</exception>
+    /// <summary>An instruction is reached with a depth.</summary>
+    /// <exception cref="InvalidOperationException">It was reached with another depth before.</exception>
     internal void Reach(int at, int depth)
     {
         if (depth < 0 || (_depths[at] >= 0 && _depths[at] != depth))
@@ -32,10 +32,10 @@ internal sealed class StackDepths
         }
     }
 
-    /// <summary>A depth is needed for a moment.</summary>
+    /// <summary>A depth is needed temporarily.</summary>
     internal void Touch(int depth) => Deepest = Math.Max(Deepest, depth);
 
-    /// <summary>Takes an instruction that was reached and not yet looked at.</summary>
+    /// <summary>Takes an instruction that has been reached and not followed yet.</summary>
     internal bool TryTake(out int at, out int depth)
     {
         var isAny = _pending.TryPop(out at);

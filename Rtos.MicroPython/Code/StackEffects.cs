@@ -1,10 +1,10 @@
 namespace Rtos.MicroPython;
 
-/// <summary>How instructions change the depth of the stack.</summary>
+/// <summary>How instructions change the stack depth.</summary>
 internal static class StackEffects
 {
     /// <summary>The greatest depth that a body reaches.</summary>
-    /// <exception cref="InvalidOperationException">Two ways to an instruction have different depths: the compiler is wrong.</exception>
+    /// <exception cref="InvalidOperationException">Two paths to an instruction have different depths: a bug in the compiler.</exception>
     internal static int Deepest(Instruction[] instructions, ExceptionHandler[] handlers)
     {
         var depths = new StackDepths(instructions.Length);
@@ -36,10 +36,10 @@ internal static class StackEffects
 
     internal static bool GoesOn(Op op) => op is not (Op.Jump or Op.Return or Op.Raise or Op.Reraise or Op.RaiseNothing or Op.RaiseAssertion);
 
-    /// <summary>The change for the way that jumps.</summary>
+    /// <summary>The change if it jumps.</summary>
     internal static int JumpEffect(Op op) => op is Op.PopJumpIfTrue or Op.PopJumpIfFalse or Op.ForIter ? -1 : 0;
 
-    /// <summary>The change for the way that goes on with the next instruction.</summary>
+    /// <summary>The change if it continues with the next instruction.</summary>
     internal static int Effect(Op op, int argument) => op switch
     {
         Op.Nop or Op.RotTwo or Op.RotThree or Op.DeleteFast or Op.DeleteCell or Op.DeleteName or Op.DeleteGlobal => 0,
@@ -58,7 +58,7 @@ internal static class StackEffects
         _ => CountedEffect(op, argument),
     };
 
-    // Those that take as many values as their argument says.
+    // Instructions that take as many values as their argument specifies.
     private static int CountedEffect(Op op, int argument) => op switch
     {
         Op.BuildTuple or Op.BuildList or Op.BuildSet or Op.BuildSlice or Op.BuildString => 1 - argument,
@@ -79,6 +79,6 @@ internal static class StackEffects
         _ => throw new InvalidOperationException($"there is no instruction {op}"),
     };
 
-    // What lies on the stack while the instruction runs, above its depth before: none needs more than it leaves.
+    // The stack space that an instruction needs while it runs, above its previous depth: none needs more than it leaves.
     private static int Extra(Op op) => op == Op.WithEnter ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Compiles statements; those with blocks lead back to it.</summary>
+/// <summary>Compiles statements; those with blocks recurse into it.</summary>
 internal sealed class StatementCompiler
 {
     private readonly BodyCode _body;
@@ -27,7 +27,7 @@ internal sealed class StatementCompiler
         _exceptions = new ExceptionCompiler(body, blocks, _expressions, this);
     }
 
-    /// <summary>Compiles statements; what cannot be reached is left out.</summary>
+    /// <summary>Compiles statements; unreachable ones are left out.</summary>
     internal void Compile(List<Statement> statements)
     {
         foreach (var statement in statements)

@@ -2,8 +2,8 @@ using Rtos.Core;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What a script's instructions cost in virtual time. <c>ESP32EMU_PY_CYCLES_…</c></summary>
-/// <remarks>The defaults are estimates for an ESP32 whose code lies in flash; an instruction then takes about a microsecond.</remarks>
+/// <summary>The costs of a script's instructions in virtual time. <c>ESP32EMU_PY_CYCLES_…</c></summary>
+/// <remarks>The defaults are estimates for an ESP32 whose code is in flash; an instruction then takes about a microsecond.</remarks>
 public sealed record ScriptCosts
 {
     /// <summary>Loading or storing a local variable, a constant, moving values.</summary>
@@ -34,7 +34,7 @@ public sealed record ScriptCosts
     /// <value>CPU cycles, at least 1; the default is 800.</value>
     public int Call { get; init; } = 800;
 
-    /// <summary>A function of the interpreter, beside the call.</summary>
+    /// <summary>A function of the interpreter, in addition to the call.</summary>
     /// <value>CPU cycles, at least 0; the default is 400.</value>
     public int NativeCall { get; init; } = 400;
 

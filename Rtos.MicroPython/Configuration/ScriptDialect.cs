@@ -1,14 +1,14 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Whose <c>_thread</c> module a script finds.</summary>
+/// <summary>The <c>_thread</c> module that a script finds.</summary>
 public enum ScriptDialect
 {
-    /// <summary>Everything that both have; <c>start_new_thread</c> is Loboris' when its first argument is a text.</summary>
+    /// <summary>Everything that both have; <c>start_new_thread</c> is Loboris' if its first argument is a text.</summary>
     Both,
 
-    /// <summary>Loboris' alone.</summary>
+    /// <summary>Loboris' module only.</summary>
     Loboris,
 
-    /// <summary>Pycom's alone.</summary>
+    /// <summary>Pycom's module only.</summary>
     Pycom,
 }

@@ -3,18 +3,18 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>How scripts are run.</summary>
+/// <summary>The options for running a script.</summary>
 public sealed record ScriptOptions
 {
     /// <summary>The size of the Python heap. <c>MICROPY_HEAP_SIZE</c>.</summary>
     /// <value>Bytes; the default is 98304.</value>
     public int HeapBytes { get; init; } = 96 * 1024;
 
-    /// <summary>Which functions <c>_thread</c> has.</summary>
+    /// <summary>The functions in <c>_thread</c>.</summary>
     /// <value>The default is <see cref="ScriptDialect.Both"/>.</value>
     public ScriptDialect Dialect { get; init; }
 
-    /// <summary>What is followed where manual and board differ.</summary>
+    /// <summary>Whether to follow the manual or the board where they differ.</summary>
     /// <value>The default is <see cref="ThreadProfile.Document"/>.</value>
     public ThreadProfile Profile { get; init; }
 
@@ -22,18 +22,18 @@ public sealed record ScriptOptions
     /// <value>The default is <see langword="true"/>.</value>
     public bool IsGilFair { get; init; } = true;
 
-    /// <summary>What instructions cost in virtual time.</summary>
+    /// <summary>The costs of instructions in virtual time.</summary>
     public ScriptCosts Costs { get; init; } = new();
 
-    /// <summary>What <c>random</c> starts from.</summary>
+    /// <summary>The seed of <c>random</c>.</summary>
     /// <value>Any number; the default is 1.</value>
     public uint Seed { get; init; } = 1;
 
-    /// <summary>What <c>time.time()</c> gives at the start.</summary>
+    /// <summary>The value of <c>time.time()</c> at the start.</summary>
     /// <value>Seconds since 2000-01-01; the default is 0.</value>
     public long StartTime { get; init; }
 
-    /// <summary>What <c>sys.argv</c> holds behind the script's name.</summary>
+    /// <summary>The elements of <c>sys.argv</c> after the script's name.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>Takes the options from the settings.</summary>

@@ -2,13 +2,13 @@ using Rtos.Core;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The modules in C# that a program brings along.</summary>
+/// <summary>The C# modules that a program adds.</summary>
 internal sealed class AddedModules
 {
     private readonly List<KeyValuePair<string, Action<ScriptModule>>> _builders = [];
 
     /// <summary>Adds one.</summary>
-    /// <exception cref="ArgumentException">The name is not one, or a module has it already.</exception>
+    /// <exception cref="ArgumentException">The name is not valid, or a module already has it.</exception>
     internal void Add(string name, Action<ScriptModule> build)
     {
         ModuleName.Check(name, nameof(name));
@@ -26,7 +26,7 @@ internal sealed class AddedModules
         _builders.Add(KeyValuePair.Create(name, build));
     }
 
-    /// <summary>All parts of a machine, with these modules.</summary>
+    /// <summary>All parts of a machine, including these modules.</summary>
     /// <param name="parts">The parts of the interpreter.</param>
     /// <param name="made">The modules, by name; they are built later.</param>
     internal MachineParts AddTo(MachineParts parts, Dictionary<string, ModuleObject> made)

@@ -3,15 +3,15 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What functions of modules in C# throw: an exception for the script, or a fault that stops the device.</summary>
+/// <summary>Handles exceptions of C# functions of modules: an exception for the script, or a fault that stops the device.</summary>
 internal static class ModuleFaults
 {
-    /// <summary>Stops the device, unless a function has thrown an exception of Python.</summary>
+    /// <summary>Stops the device, unless a function threw a Python exception.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="thread">The thread that calls.</param>
     /// <param name="function">The function, with its module.</param>
-    /// <param name="thrown">What it has thrown.</param>
-    /// <exception cref="DevicePanicException">It is not an exception of Python.</exception>
+    /// <param name="thrown">The exception that was thrown.</param>
+    /// <exception cref="DevicePanicException">It is not a Python exception.</exception>
     internal static void Check(Machine machine, PyThread thread, string function, Exception thrown)
     {
         switch (thrown)
@@ -29,7 +29,7 @@ internal static class ModuleFaults
         }
     }
 
-    /// <summary>The exception that the script gets for one of Python that a function has thrown.</summary>
+    /// <summary>The exception that the script gets for a Python exception thrown by a function.</summary>
     internal static ScriptError ToError(Machine machine, Exception thrown) => thrown switch
     {
         ScriptError error => error,
@@ -37,7 +37,7 @@ internal static class ModuleFaults
         _ => ScriptError.Of(Types.SystemExit),
     };
 
-    /// <summary>A function has returned: what the script gets.</summary>
+    /// <summary>A function has returned: converts its result for the script.</summary>
     /// <exception cref="DevicePanicException">A script cannot hold it, or the function has begun a kernel call.</exception>
     internal static void CheckReturn(Machine machine, PyThread thread, string function, PyValue value)
     {

@@ -4,15 +4,15 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Makes functions that a script can call of code in C#.</summary>
+/// <summary>Makes functions that a script can call from C# code.</summary>
 /// <param name="machine">The machine.</param>
 internal sealed class ModuleFunctions(Machine machine)
 {
     /// <summary>A function that returns at once.</summary>
     /// <param name="name">Its name, with that of its module.</param>
     /// <param name="parameters">Its parameters, as text.</param>
-    /// <param name="code">What it does; its object comes first, unset for a function.</param>
-    /// <param name="marked">The method whose attribute says what it takes of the stack.</param>
+    /// <param name="code">The code; its object comes first, unset for a function.</param>
+    /// <param name="marked">The method whose attribute specifies its stack usage.</param>
     /// <param name="isMethod">Whether it is a method: the object counts as an argument.</param>
     internal NativeFunction Make(string name, string parameters, Func<Value, ScriptArguments, Value> code, MethodInfo marked, bool isMethod)
     {
@@ -40,7 +40,7 @@ internal sealed class ModuleFunctions(Machine machine)
     /// <summary>A function that may wait.</summary>
     /// <param name="name">Its name, with that of its module.</param>
     /// <param name="parameters">Its parameters, as text.</param>
-    /// <param name="code">What it does; its object comes first, unset for a function.</param>
+    /// <param name="code">The code; its object comes first, unset for a function.</param>
     /// <param name="isMethod">Whether it is a method: the object counts as an argument.</param>
     internal static NativeFunction MakeRoutine(string name, string parameters, Func<Value, ScriptArguments, Routine<PyValue>> code, bool isMethod) =>
         Make(name, parameters, isMethod, (self, given) =>
@@ -49,7 +49,7 @@ internal sealed class ModuleFunctions(Machine machine)
             return NativeResult.Routine(new RoutineRequest(name, given.Kept(self), () => code(self, given)));
         });
 
-    /// <summary>Checks what a function has returned, and makes the script's value of it.</summary>
+    /// <summary>Checks a function's result, and converts it to the script's value.</summary>
     internal Value Take(string name, PyValue value)
     {
         ModuleFaults.CheckReturn(machine, machine.Current.Thread, name, value);

@@ -1,13 +1,13 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The names of modules in C#, and of what is in them.</summary>
+/// <summary>The names of C# modules and of their members.</summary>
 internal static class ModuleName
 {
     /// <summary>Whether a text can be a name in a script.</summary>
     internal static bool IsName(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
-    /// <summary>Checks a name of a module, of a function, of a constant.</summary>
+    /// <summary>Checks the name of a module, a function or a constant.</summary>
     /// <exception cref="ArgumentException">A script could not write it.</exception>
     internal static void Check(string name, string parameter)
     {

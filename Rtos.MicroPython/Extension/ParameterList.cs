@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The parameters of a function of a module in C#, written as <c>pin, [level], [timeout=]</c>.</summary>
+/// <summary>The parameters of a function of a C# module, written as <c>pin, [level], [timeout=]</c>.</summary>
 internal sealed class ParameterList
 {
     private ParameterList(string[] names, int required, string?[] byName)
@@ -13,14 +13,14 @@ internal sealed class ParameterList
     /// <summary>All names.</summary>
     internal string[] Names { get; }
 
-    /// <summary>How many have to be given.</summary>
+    /// <summary>The number of required parameters.</summary>
     internal int Required { get; }
 
-    /// <summary>The names by which arguments can be given, null for those that only their place tells; empty without any.</summary>
+    /// <summary>The names by which arguments can be given, null for positional-only ones; empty without any.</summary>
     internal string?[] ByName { get; }
 
-    /// <summary>Reads a list.</summary>
-    /// <exception cref="ArgumentException">It is not one.</exception>
+    /// <summary>Parses a list.</summary>
+    /// <exception cref="ArgumentException">It is not valid.</exception>
     internal static ParameterList Parse(string text, string function)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,9 +3,9 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>A module in C# that is put together for one device: its constants, functions and types. See <see cref="ScriptProgram.AddModule"/>.</summary>
+/// <summary>A C# module that is built for one device: its constants, functions and types. See <see cref="ScriptProgram.AddModule"/>.</summary>
 /// <remarks>
-/// Parameters are written as a text: <c>pin, [level], [timeout=]</c>. Brackets are around what may be left out; what has an equals sign may
+/// Parameters are written as a text: <c>pin, [level], [timeout=]</c>. Optional ones are in brackets; those with an equals sign may
 /// be given by its name. The interpreter checks the number and the names before a function is called.
 /// </remarks>
 public sealed class ScriptModule
@@ -27,7 +27,7 @@ public sealed class ScriptModule
     /// <summary>The name by which a script imports it.</summary>
     public string Name { get; }
 
-    /// <summary>The device that the script is loaded on: to create tasks, queues, timers and interrupts for the module.</summary>
+    /// <summary>The device on which the script is loaded: to create tasks, queues, timers and interrupts for the module.</summary>
     public Device Device => _machine.Device;
 
     /// <summary>The threads of the script, and its console.</summary>
@@ -35,9 +35,9 @@ public sealed class ScriptModule
 
     /// <summary>Adds a value.</summary>
     /// <param name="name">Its name: letters, digits and underscores.</param>
-    /// <param name="value">A number, a text, <c>bytes</c>, or a tuple, list or dict of such.</param>
+    /// <param name="value">A number, a text, <c>bytes</c>, or a tuple, list or dict of these.</param>
     /// <returns>The module.</returns>
-    /// <exception cref="ArgumentException">The name is not one or is used already, or a script cannot hold the value.</exception>
+    /// <exception cref="ArgumentException">The name is not valid or already used, or a script cannot hold the value.</exception>
     /// <exception cref="InvalidOperationException">The module is complete.</exception>
     public ScriptModule Constant(string name, PyValue value)
     {
@@ -54,12 +54,12 @@ public sealed class ScriptModule
     /// <param name="name">Its name: letters, digits and underscores.</param>
     /// <param name="parameters">Its parameters, as in <c>pin, [level], [timeout=]</c>; empty for none.</param>
     /// <param name="code">
-    /// What it does. It raises an exception of Python by throwing a <see cref="PyException"/> of a built-in type; any other exception stops the
-    /// device. A call takes the time of a built-in function, and what <see cref="ScriptArguments.Charge"/> adds; of the stack it takes what a
-    /// <see cref="StackFrameAttribute"/> says.
+    /// The code. It raises a Python exception by throwing a <see cref="PyException"/> of a built-in type; any other exception stops the
+    /// device. A call takes the time of a built-in function, plus what <see cref="ScriptArguments.Charge"/> adds; its stack usage is that of its
+    /// <see cref="StackFrameAttribute"/>.
     /// </param>
     /// <returns>The module.</returns>
-    /// <exception cref="ArgumentException">The name or the parameters are not such, or the name is used already.</exception>
+    /// <exception cref="ArgumentException">The name or the parameters are not valid, or the name is already used.</exception>
     /// <exception cref="InvalidOperationException">The module is complete.</exception>
     public ScriptModule Function(string name, string parameters, Func<ScriptArguments, PyValue> code)
     {
@@ -73,12 +73,12 @@ public sealed class ScriptModule
     /// <param name="name">Its name: letters, digits and underscores.</param>
     /// <param name="parameters">Its parameters, as in <c>pin, [level], [timeout=]</c>; empty for none.</param>
     /// <param name="code">
-    /// What it does. It runs without the GIL, so that other threads of the script run while it waits. Exceptions are those of a function that
-    /// returns at once. It takes time with <see cref="Rtos.Tasks.RtosTask.Work"/>; its frames take of the thread's stack what frames of
-    /// tasks in C# take.
+    /// The code. It runs without the GIL, so that other threads of the script run while it waits. Exceptions work as in a function that
+    /// returns at once. It takes time with <see cref="Rtos.Tasks.RtosTask.Work"/>; its frames use the thread's stack like frames of
+    /// tasks in C#.
     /// </param>
     /// <returns>The module.</returns>
-    /// <exception cref="ArgumentException">The name or the parameters are not such, or the name is used already.</exception>
+    /// <exception cref="ArgumentException">The name or the parameters are not valid, or the name is already used.</exception>
     /// <exception cref="InvalidOperationException">The module is complete.</exception>
     public ScriptModule Function(string name, string parameters, Func<ScriptArguments, Routine<PyValue>> code)
     {
@@ -87,13 +87,13 @@ public sealed class ScriptModule
         return this;
     }
 
-    /// <summary>Adds a type, whose objects are objects of C#.</summary>
+    /// <summary>Adds a type whose objects are C# objects.</summary>
     /// <typeparam name="T">Their class.</typeparam>
     /// <param name="name">Its name: letters, digits and underscores.</param>
     /// <param name="parameters">The parameters of its constructor; empty for none.</param>
-    /// <param name="make">Makes an object when a script calls the type; left out, only functions of the module make objects.</param>
+    /// <param name="make">Makes an object when a script calls the type; if omitted, only functions of the module make objects.</param>
     /// <returns>The type, to which methods are added.</returns>
-    /// <exception cref="ArgumentException">The name or the parameters are not such, or the name is used already.</exception>
+    /// <exception cref="ArgumentException">The name or the parameters are not valid, or the name is already used.</exception>
     /// <exception cref="InvalidOperationException">The module is complete.</exception>
     public ScriptType<T> Type<T>(string name, string parameters = "", Func<ScriptArguments, T>? make = null)
         where T : class
@@ -108,7 +108,7 @@ public sealed class ScriptModule
         return new ScriptType<T>(_machine, _functions, type, $"{Name}.{name}", () => CheckOpen());
     }
 
-    /// <summary>The module as the script gets it; nothing can be added any more.</summary>
+    /// <summary>The module for the script; nothing can be added after that.</summary>
     internal ModuleObject Complete()
     {
         _isComplete = true;

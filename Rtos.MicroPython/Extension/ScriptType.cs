@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>A type of a module in C#, made with <see cref="ScriptModule.Type"/>: its methods, and its objects.</summary>
+/// <summary>A type of a C# module, made with <see cref="ScriptModule.Type"/>: its methods, and its objects.</summary>
 /// <typeparam name="T">The class of its objects.</typeparam>
 public sealed class ScriptType<T>
     where T : class
@@ -26,9 +26,9 @@ public sealed class ScriptType<T>
     /// <summary>Adds a method that returns at once.</summary>
     /// <param name="name">Its name; Python's own names, such as <c>__enter__</c>, have their usual meaning.</param>
     /// <param name="parameters">Its parameters without the object, as in <c>pin, [level], [timeout=]</c>; empty for none.</param>
-    /// <param name="code">What it does; see <see cref="ScriptModule.Function(string, string, Func{ScriptArguments, PyValue})"/>.</param>
+    /// <param name="code">The code; see <see cref="ScriptModule.Function(string, string, Func{ScriptArguments, PyValue})"/>.</param>
     /// <returns>The type.</returns>
-    /// <exception cref="ArgumentException">The name or the parameters are not such, or the name is used already.</exception>
+    /// <exception cref="ArgumentException">The name or the parameters are not valid, or the name is already used.</exception>
     /// <exception cref="InvalidOperationException">The module is complete.</exception>
     public ScriptType<T> Method(string name, string parameters, Func<T, ScriptArguments, PyValue> code)
     {
@@ -41,9 +41,9 @@ public sealed class ScriptType<T>
     /// <summary>Adds a method that may wait.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="parameters">Its parameters without the object, as in <c>pin, [level], [timeout=]</c>; empty for none.</param>
-    /// <param name="code">What it does; see <see cref="ScriptModule.Function(string, string, Func{ScriptArguments, Routine{PyValue}})"/>.</param>
+    /// <param name="code">The code; see <see cref="ScriptModule.Function(string, string, Func{ScriptArguments, Routine{PyValue}})"/>.</param>
     /// <returns>The type.</returns>
-    /// <exception cref="ArgumentException">The name or the parameters are not such, or the name is used already.</exception>
+    /// <exception cref="ArgumentException">The name or the parameters are not valid, or the name is already used.</exception>
     /// <exception cref="InvalidOperationException">The module is complete.</exception>
     public ScriptType<T> Method(string name, string parameters, Func<T, ScriptArguments, Routine<PyValue>> code)
     {
@@ -52,9 +52,9 @@ public sealed class ScriptType<T>
         return this;
     }
 
-    /// <summary>An object of the type, to be returned to the script.</summary>
+    /// <summary>An object of the type, to return to the script.</summary>
     /// <param name="content">The object in C#.</param>
-    /// <returns>A new object of Python; the same value is the same object each time it is returned.</returns>
+    /// <returns>A new Python object; the same value is the same object each time it is returned.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="content"/> is null.</exception>
     public PyValue New(T content)
     {

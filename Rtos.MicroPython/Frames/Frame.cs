@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>An activation of a code object. A thread has a chain of them that it uses again and again.</summary>
+/// <summary>An activation of a code object. A thread has a chain of frames that it reuses.</summary>
 internal sealed class Frame
 {
     // What the receiver needs.
@@ -12,7 +12,7 @@ internal sealed class Frame
     /// <summary>The frame below.</summary>
     internal Frame? Caller { get; }
 
-    /// <summary>The frame above, kept to be used again.</summary>
+    /// <summary>The frame above, kept for reuse.</summary>
     internal Frame? Next { get; set; }
 
     internal CodeObject Code = null!;
@@ -22,25 +22,25 @@ internal sealed class Frame
     /// <summary>A module's or class's body: the names it sets.</summary>
     internal DictObject Names = null!;
 
-    /// <summary>Where its locals begin on the thread's stack of values.</summary>
+    /// <summary>The index of its locals on the thread's stack of values.</summary>
     internal int Base;
 
-    /// <summary>The instruction that comes next.</summary>
+    /// <summary>The next instruction.</summary>
     internal int Ip;
 
-    /// <summary>How many jumps it makes until it lets other threads run.</summary>
+    /// <summary>The number of jumps it makes until it lets other threads run.</summary>
     internal int JumpsLeft;
 
-    /// <summary>Where on the stack its result goes; what lies above is gone then.</summary>
+    /// <summary>The stack index where its result goes; everything above it is removed.</summary>
     internal int ResultAt;
 
-    /// <summary>Who takes its result; null: it is pushed.</summary>
+    /// <summary>The receiver of its result; null: it is pushed.</summary>
     internal ResultReceiver? Receiver;
 
     /// <summary>The generator whose frame it is, or null.</summary>
     internal GeneratorObject? Generator;
 
-    /// <summary>What is done with its result.</summary>
+    /// <summary>What to do with its result.</summary>
     internal Continuation Continuation
     {
         get => new(ResultAt, Receiver, _kept, _place);
@@ -48,7 +48,7 @@ internal sealed class Frame
         {
             ResultAt = value.ResultAt;
 
-            // Mostly it is the one of the call before, and writing a reference costs more than looking.
+            // Usually it is the one of the previous call, and writing a reference costs more than comparing.
             if (Receiver != value.Receiver)
             {
                 Receiver = value.Receiver;
@@ -65,10 +65,10 @@ internal sealed class Frame
         }
     }
 
-    /// <summary>Where values of expressions begin, above the locals.</summary>
+    /// <summary>The stack index where values of expressions begin, above the locals.</summary>
     internal int StackBase => Base + Code.LocalNames.Length;
 
-    /// <summary>The line of the instruction that is executed.</summary>
+    /// <summary>The line of the executing instruction.</summary>
     internal int Line => Code.Lines[Math.Max(0, Ip - 1)];
 
     /// <summary>Forgets the objects of a call that is over.</summary>

@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The open frames of a thread, and what they take of its task's stack.</summary>
+/// <summary>The open frames of a thread, and their usage of its task's stack.</summary>
 internal sealed class FrameStack
 {
     /// <summary>The innermost frame.</summary>
@@ -12,10 +12,10 @@ internal sealed class FrameStack
     private readonly PyThread _thread;
     private readonly ValueStack _values;
 
-    // What the open frames take of the task's stack, in bytes.
+    // The stack usage of the open frames, in bytes.
     private int _bytes;
 
-    // Of the thread, once it has a task: asked at every call.
+    // The thread's, once it has a task: read at every call.
     private Tcb? _task;
     private int _mostBytes;
 
@@ -30,16 +30,16 @@ internal sealed class FrameStack
         Current = new Frame(null) { Code = BottomCode, Globals = builtins, Names = builtins };
     }
 
-    /// <summary>How many jumps a frame makes until it lets other threads run.</summary>
+    /// <summary>The number of jumps a frame makes until it lets other threads run.</summary>
     internal int JumpsOfATurn { get; }
 
     /// <summary>
-    /// The frame that stands between two instructions while a callback runs: it has jumped, so that the instruction before the next one
-    /// need not be the one that it has executed.
+    /// The frame that is between two instructions while a callback runs: it has jumped, so the instruction before the next one
+    /// need not be the one that it executed.
     /// </summary>
     internal Frame? Between { get; set; }
 
-    /// <summary>The same of the frame in which Ctrl-C raises its exception.</summary>
+    /// <summary>The same for the frame in which Ctrl-C raises its exception.</summary>
     internal Frame? Turning { get; set; }
 
     /// <summary>The innermost frame of the script itself.</summary>
@@ -57,14 +57,14 @@ internal sealed class FrameStack
         }
     }
 
-    // A frame that is never executed: what the lowest real one returns to.
+    // A frame that is never executed: the lowest real frame returns to it.
     private static CodeObject BottomCode { get; } = new()
     {
         Name = "<thread>", File = string.Empty, Instructions = [new Instruction(Op.Nop, 0)], Lines = [0], Constants = [], Names = [],
         LocalNames = [], StackSize = 4, IsHidden = true,
     };
 
-    /// <summary>Opens a frame; its locals lie on the stack already.</summary>
+    /// <summary>Opens a frame; its locals are already on the stack.</summary>
     /// <exception cref="ScriptError">The recursion is too deep: a RuntimeError.</exception>
     internal Frame Push(CodeObject code, DictObject globals, DictObject names, int locals, in Continuation continuation)
     {
@@ -109,11 +109,11 @@ internal sealed class FrameStack
         continuation.Receiver!.Receive(result, continuation);
     }
 
-    /// <summary>Where a frame is: the instruction that it executes, or the next one.</summary>
+    /// <summary>The place of a frame: the instruction that it executes, or the next one.</summary>
     internal int At(Frame frame) => frame == Between || frame == Turning ? frame.Ip : Math.Max(0, frame.Ip - 1);
 
-    /// <summary>The line of the script that is executed, as diagnostics tell it; null where there is none.</summary>
-    /// <param name="isBetween">Whether the innermost frame stands between two instructions.</param>
+    /// <summary>The executing line of the script, for diagnostics; null if there is none.</summary>
+    /// <param name="isBetween">Whether the innermost frame is between two instructions.</param>
     internal string? Where(bool isBetween)
     {
         var frame = OfScript;
@@ -122,12 +122,12 @@ internal sealed class FrameStack
             return null;
         }
 
-        // Between two instructions the next one is where it is: the one before may stand elsewhere, where it has jumped from.
+        // Between two instructions the next one gives the place: the previous one may be elsewhere, if it has jumped.
         var line = frame == Between || (isBetween && frame == Current) ? frame.Code.Lines[frame.Ip] : frame.Line;
         return FormattableString.Invariant($"{frame.Code.File}, line {line}");
     }
 
-    /// <summary>Shows what the frames refer to.</summary>
+    /// <summary>Visits the objects that the frames refer to.</summary>
     internal void Visit(Marker marker)
     {
         for (var frame = Current; frame is not null; frame = frame.Caller)
@@ -143,7 +143,7 @@ internal sealed class FrameStack
         }
     }
 
-    // What open frames take of the stack; too deep a recursion is an error, or on the board a stack that overflows.
+    // The stack usage of open frames; too deep a recursion is an error, or on the board a stack overflow.
     private void Take(int bytes)
     {
         if (_task is null)

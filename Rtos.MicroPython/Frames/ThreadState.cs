@@ -2,10 +2,10 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What a thread has that executes bytecode: its values, its frames, and the time that it owes the device.</summary>
+/// <summary>The state of a thread that executes bytecode: its values, its frames, and the time that it owes the device.</summary>
 internal sealed class ThreadState
 {
-    /// <summary>Cycles of instructions that were executed and not yet worked off.</summary>
+    /// <summary>The cycles of executed instructions that have not been worked off yet.</summary>
     internal long Owed;
 
     /// <param name="thread">The thread as the thread library sees it.</param>
@@ -23,10 +23,10 @@ internal sealed class ThreadState
 
     internal FrameStack Frames { get; }
 
-    /// <summary>How often the thread has locked the heap: while it is, nothing may be given out to it.</summary>
+    /// <summary>The number of times the thread has locked the heap: while it is locked, nothing may be allocated for it.</summary>
     internal int HeapLocks { get; set; }
 
-    /// <summary>Shows what values and frames refer to.</summary>
+    /// <summary>Visits the objects that values and frames refer to.</summary>
     internal void Visit(Marker marker)
     {
         Values.Visit(marker);

@@ -3,10 +3,10 @@ namespace Rtos.MicroPython;
 /// <summary>The values of a thread: the locals and operands of all its open frames, one frame above the other.</summary>
 internal sealed class ValueStack
 {
-    /// <summary>The places. The loop over the instructions works on the array itself; all others use the methods.</summary>
+    /// <summary>The slots. The loop over the instructions works on the array itself; all other code uses the methods.</summary>
     internal Value[] Items = new Value[64];
 
-    /// <summary>How many places are in use: the top is the one before. The loop keeps it in a local and writes it back.</summary>
+    /// <summary>The number of used slots: the top is the one before. The loop keeps it in a local and writes it back.</summary>
     internal int Count;
 
     /// <summary>The value pushed last.</summary>
@@ -22,7 +22,7 @@ internal sealed class ValueStack
 
     internal Value Pop() => Items[--Count];
 
-    /// <summary>Puts one value in the place of the last ones.</summary>
+    /// <summary>Replaces the last values with one.</summary>
     internal void Replace(int count, Value value)
     {
         Count -= count - 1;
@@ -35,7 +35,7 @@ internal sealed class ValueStack
     /// <summary>Some places.</summary>
     internal Span<Value> Span(int place, int count) => Items.AsSpan(place, count);
 
-    /// <summary>Makes sure that there are so many places.</summary>
+    /// <summary>Ensures that there are this many slots.</summary>
     internal void Ensure(int places)
     {
         if (places > Items.Length)
@@ -44,6 +44,6 @@ internal sealed class ValueStack
         }
     }
 
-    /// <summary>Shows the values in use.</summary>
+    /// <summary>Visits the values in use.</summary>
     internal void Visit(Marker marker) => marker.Visit(Items.AsSpan(0, Count));
 }

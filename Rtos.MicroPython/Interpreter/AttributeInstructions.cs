@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Instructions that load, store and delete attributes: what may need a property of the script, or its <c>__getattr__</c>.</summary>
+/// <summary>Instructions that load, store and delete attributes, which may need a property of the script, or its <c>__getattr__</c>.</summary>
 internal sealed class AttributeInstructions
 {
     private readonly Machine _machine;

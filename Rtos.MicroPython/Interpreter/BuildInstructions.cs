@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Instructions that build objects of values on the stack.</summary>
+/// <summary>Instructions that build objects from values on the stack.</summary>
 internal sealed class BuildInstructions
 {
     private readonly Machine _machine;
@@ -37,7 +37,7 @@ internal sealed class BuildInstructions
         CallIntoContainer("op_set_of", set, count);
     }
 
-    // Elements are added by the prelude when one has its own __hash__ or __eq__, else at once.
+    // Elements are added by the prelude if one has its own __hash__ or __eq__, otherwise at once.
     internal void CallIntoContainer(string prelude, Value container, int count)
     {
         var items = _values.Span(_values.Count - count, count);

@@ -29,7 +29,7 @@ internal sealed class CallInstructions
     /// <summary>f self x1 … → result, or unset f x1 … → result</summary>
     internal void CallMethod(int count) => CallMethod(_values.Count - count - 2, count, null);
 
-    /// <summary>As <see cref="CallMethod(int)"/>, with the names of the last arguments above.</summary>
+    /// <summary>Like <see cref="CallMethod(int)"/>, with the names of the last arguments on top.</summary>
     internal void CallMethodKeyword(int count) => CallMethod(_values.Count - count - 3, count, Keywords(_values.Top));
 
     /// <summary>f args [keywords] → result: as if the arguments had been written one by one.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Calls of everything that can be called. A call pushes a frame, asks for a kernel call, or has its result at once.</summary>
+/// <summary>Calls of callables. A call pushes a frame, requests a kernel call, or has its result at once.</summary>
 internal sealed class Calls
 {
     private readonly Machine _machine;
@@ -26,7 +26,7 @@ internal sealed class Calls
         _made = new MadeObject(_values, null);
     }
 
-    /// <summary>The result takes a place of the stack, and the instruction that called is executed again.</summary>
+    /// <summary>The result replaces a value on the stack, and the calling instruction is executed again.</summary>
     internal Continuation Again(int resultAt, int place) => new(resultAt, _operand, place: place);
 
     /// <summary>Calls something with arguments that are not on the stack; the result is pushed.</summary>
@@ -36,15 +36,15 @@ internal sealed class Calls
     internal void Call(Value callable, ReadOnlySpan<Value> arguments, int resultAt) =>
         Call(callable, arguments, null, new Continuation(resultAt));
 
-    /// <summary>As <see cref="Call(Value, ReadOnlySpan{Value}, int)"/>, for callers that seldom call: the places for the arguments are here.</summary>
+    /// <summary>Like <see cref="Call(Value, ReadOnlySpan{Value}, int)"/>, for infrequent callers: the slots for the arguments are here.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void Call(Value callable, Value a, Value b, int resultAt) => Call(callable, [a, b], resultAt);
 
-    /// <summary>As <see cref="Call(Value, Value, Value, int)"/>; nobody wants the result.</summary>
+    /// <summary>Like <see cref="Call(Value, Value, Value, int)"/>; the result is not needed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     internal void CallAndDrop(Value callable, Value a, Value b, Value c, int resultAt) => CallAndDrop(callable, [a, b, c], resultAt);
 
-    /// <summary>As <see cref="Call(Value, ReadOnlySpan{Value}, int)"/>; nobody wants the result.</summary>
+    /// <summary>Like <see cref="Call(Value, ReadOnlySpan{Value}, int)"/>; the result is not needed.</summary>
     internal void CallAndDrop(Value callable, ReadOnlySpan<Value> arguments, int resultAt) =>
         Call(callable, arguments, null, Continuation.Drop(resultAt));
 
@@ -64,14 +64,14 @@ internal sealed class Calls
         CallAt(at, arguments.Length, names, continuation);
     }
 
-    /// <summary>Makes a list of the iterable at a place of the stack, puts it there, and has the instruction executed again.</summary>
+    /// <summary>Makes a list of the iterable in a stack slot, puts it there, and makes the instruction be executed again.</summary>
     internal void MakeListOf(int place) => Call(_machine.Prelude["op_list"], [_values[place]], Again(_values.Count, place));
 
-    /// <summary>Calls what lies at a place of the stack with the arguments above it.</summary>
+    /// <summary>Calls the callable in a stack slot with the arguments above it.</summary>
     /// <param name="at">The place of the callable.</param>
-    /// <param name="count">The number of arguments, those with names included.</param>
+    /// <param name="count">The number of arguments, including keyword arguments.</param>
     /// <param name="names">The names of the last arguments; null for none.</param>
-    /// <param name="continuation">What is done with the result.</param>
+    /// <param name="continuation">What to do with the result.</param>
     internal void CallAt(int at, int count, string[]? names, in Continuation continuation)
     {
         switch (_values[at].Ref)
@@ -126,7 +126,7 @@ internal sealed class Calls
         _frames.Push(code, globals, names, locals, continuation);
     }
 
-    /// <summary>Does what a native function has given back: delivers its value, or what it asks for in its place.</summary>
+    /// <summary>Handles the result of a native function: delivers its value, or carries out its request.</summary>
     internal void Perform(in NativeResult result, in Continuation continuation)
     {
         if (result.IsValue)
@@ -138,7 +138,7 @@ internal sealed class Calls
         Ask(result, continuation);
     }
 
-    // __call__ can be an object that has a __call__ in turn, without an end; each one is an argument more.
+    // __call__ can be an object that has a __call__ in turn, endlessly; each one is one more argument.
     private static void CheckCallOfCall(Value call, int count)
     {
         const int Most = 500;
@@ -148,7 +148,7 @@ internal sealed class Calls
         }
     }
 
-    // The object that a method was looked up for is the first argument: a static method does without, a class method has the class.
+    // The object for which a method was looked up is the first argument: a static method does without it, a class method has the class.
     private void CallWrapped(MethodWrapperObject wrapper, int at, int count, string[]? names, in Continuation continuation)
     {
         _values[at] = wrapper.Function;
@@ -248,7 +248,7 @@ internal sealed class Calls
         Invoke(native, given, names, continuation);
     }
 
-    // A generator as the argument of a function that takes any iterable: first a list is made of it, then the call is made.
+    // A generator as the argument of a function that takes any iterable: first a list is made from it, then the call is made.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void MakeListAndCall(NativeFunction native, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation)
     {
@@ -294,7 +294,7 @@ internal sealed class Calls
         Call(prelude, arguments, names, continuation);
     }
 
-    // What few natives do is a method of its own: its locals would have to be cleared at every call.
+    // Work that few natives need is in a separate method: its locals would have to be cleared at every call.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Ask(in NativeResult result, in Continuation continuation)
     {
@@ -321,7 +321,7 @@ internal sealed class Calls
     private void CallNativeMethod(NativeFunction native, Value self, ReadOnlySpan<Value> given, string[]? names, in Continuation continuation) =>
         CallNative(native, [self, .. given], names, continuation);
 
-    /// <summary>The result takes the place of an operand, and the instruction is executed again.</summary>
+    /// <summary>The result replaces an operand, and the instruction is executed again.</summary>
     private sealed class Operand(ThreadState state) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation)
@@ -331,7 +331,7 @@ internal sealed class Calls
         }
     }
 
-    /// <summary>The result is the list that a native call waits for.</summary>
+    /// <summary>The result is the list for which a native call waits.</summary>
     private sealed class CallWithList(Calls calls, NativeFunction native, Value[] arguments, string[]? names, Continuation then) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation)

@@ -53,7 +53,7 @@ internal sealed class ComparisonInstructions
             return;
         }
 
-        // a < b is b > a, when only b knows how.
+        // a < b is b > a, if only b supports it.
         if (TryMethod(b, Mirror(op), out method))
         {
             _calls.Call(method, [b, a], resultAt);
@@ -69,7 +69,7 @@ internal sealed class ComparisonInstructions
         Natively(op, Numbers.Unwrap(a), Numbers.Unwrap(b));
     }
 
-    // A method of the script's own.
+    // A method of the script.
     private static bool TryMethod(Value of, CompareOp op, out Value method)
     {
         method = of.Ref is InstanceObject instance ? instance.Type.Lookup(Names[(int)op]) : default;

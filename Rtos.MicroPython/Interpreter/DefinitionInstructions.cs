@@ -16,7 +16,7 @@ internal sealed class DefinitionInstructions
         _calls = calls;
     }
 
-    /// <summary>defaults keyword-defaults cells → function; the argument says which of them there are.</summary>
+    /// <summary>defaults keyword-defaults cells → function; the argument says which of them are present.</summary>
     internal void MakeFunction(int arg)
     {
         var code = (CodeObject)_frames.Current.Code.Constants[arg >> 3].Ref!;
@@ -52,7 +52,7 @@ internal sealed class DefinitionInstructions
         _calls.CallBody(body.Code, body.Globals, names, new Continuation(at, open), body);
     }
 
-    /// <summary>A class whose body runs: when it returns, the class is made.</summary>
+    /// <summary>Receives the end of a class body: the class is made.</summary>
     private sealed class OpenClass(Machine machine, ValueStack values, string name, TypeObject[] bases, DictObject names) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation)

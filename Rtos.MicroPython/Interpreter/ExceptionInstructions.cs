@@ -20,7 +20,7 @@ internal sealed class ExceptionInstructions
         _swallowed = new Swallowed(state.Values, truths);
     }
 
-    /// <summary>exception cause →; the argument says how many of them there are.</summary>
+    /// <summary>exception cause →; the argument says how many of them are present.</summary>
     internal void Raise(int operands)
     {
         if (operands == 2)
@@ -39,7 +39,7 @@ internal sealed class ExceptionInstructions
         _unwinder.Raise(raised.Ref as ExceptionObject ?? throw ScriptError.TypeError("exceptions must derive from BaseException"));
     }
 
-    /// <summary>Raises an exception that the frame has raised before.</summary>
+    /// <summary>Raises an exception that the frame has already raised.</summary>
     internal void RaiseAgain(Value error) => _unwinder.Raise((ExceptionObject)error.Ref!, isAgain: true);
 
     /// <summary>exception type → exception bool</summary>
@@ -106,7 +106,7 @@ internal sealed class ExceptionInstructions
             unwinder.Raise(value.Ref as ExceptionObject ?? throw ScriptError.TypeError("exceptions must derive from BaseException"));
     }
 
-    /// <summary>The result is what a with statement's exit gave for an exception: exit e → e bool, whether it is swallowed.</summary>
+    /// <summary>The result of a with statement's exit for an exception: exit e → e bool, whether it is swallowed.</summary>
     private sealed class Swallowed(ValueStack values, Truths truths) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation)

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Generators: frames that are left and entered again.</summary>
+/// <summary>Generators: frames that are left and resumed.</summary>
 internal sealed class Generators
 {
     private readonly ValueStack _values;
@@ -23,7 +23,7 @@ internal sealed class Generators
     /// <summary>The result is yielded in turn; a StopIteration, or the end of a generator, ends the <c>yield from</c>.</summary>
     internal Continuation YieldedAt(int resultAt) => new(resultAt, _yielded);
 
-    /// <summary>Goes on with a generator: a value is sent into it, or an exception thrown.</summary>
+    /// <summary>Resumes a generator: a value is sent into it, or an exception thrown.</summary>
     internal void Resume(GeneratorObject generator, Value sent, ExceptionObject? error, in Continuation continuation)
     {
         if (generator.IsRunning)
@@ -63,7 +63,7 @@ internal sealed class Generators
         generator.HasStarted = true;
     }
 
-    /// <summary>A generator's frame is left with a value; what it has on the stack is kept in the generator.</summary>
+    /// <summary>A generator's frame is left with a value; its stack is kept in the generator.</summary>
     internal void Yield(Value value)
     {
         var frame = _frames.Current;
@@ -75,7 +75,7 @@ internal sealed class Generators
         _frames.Return(value);
     }
 
-    /// <summary>The innermost frame returns: its caller goes on with the value. A generator's has no next value then.</summary>
+    /// <summary>The innermost frame returns: its caller continues with the value. A generator then has no next value.</summary>
     internal void Return(Value value)
     {
         if (_frames.Current.Generator is not { } generator)
@@ -90,7 +90,7 @@ internal sealed class Generators
         End(value, continuation);
     }
 
-    /// <summary>A <c>yield from</c> is over: its result takes the iterator's place.</summary>
+    /// <summary>A <c>yield from</c> has ended: its result replaces the iterator.</summary>
     internal void EndYieldFrom(Value result)
     {
         _values.Top = result;
@@ -120,7 +120,7 @@ internal sealed class Generators
         generator.IsRunning = true;
     }
 
-    // The exception goes to the innermost generator that a yield from has come to.
+    // The exception goes to the innermost generator of a yield from.
     private void ThrowInto(GeneratorObject generator, ExceptionObject error)
     {
         var frame = _frames.Current;
@@ -136,7 +136,7 @@ internal sealed class Generators
         _unwinder.Raise(error);
     }
 
-    /// <summary>A value that a <c>yield from</c> has got is yielded on.</summary>
+    /// <summary>A value that a <c>yield from</c> has received is yielded in turn.</summary>
     private sealed class Yielded(Generators generators) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation) => generators.Yield(value);
@@ -159,7 +159,7 @@ internal sealed class Generators
         }
     }
 
-    /// <summary>A generator that was to close: a value is an error; when it has ended, what closes it is raised outside.</summary>
+    /// <summary>A generator that is being closed: yielding a value is an error; when it has ended, the closing exception is raised outside.</summary>
     private sealed class Closed(Unwinder unwinder) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation) =>

@@ -28,7 +28,7 @@ internal sealed class ImportInstructions
             throw ScriptError.Of(Types.ImportError, "can't perform relative import");
         }
 
-        // Of a dotted name every part is imported, the outermost first: the instruction comes again for each.
+        // Every part of a dotted name is imported, the outermost first: the instruction is repeated for each.
         var parts = name.Split('.');
         var path = string.Empty;
         foreach (var part in parts)
@@ -96,7 +96,7 @@ internal sealed class ImportInstructions
         }
     }
 
-    /// <summary>value →: what the prompt shows of an expression.</summary>
+    /// <summary>value →: the prompt's output for an expression.</summary>
     internal void PrintExpression()
     {
         var value = _values.Pop();
@@ -107,7 +107,7 @@ internal sealed class ImportInstructions
         }
     }
 
-    /// <summary>A module's body has run: what imported it is executed again, and finds it. One whose body fails is forgotten.</summary>
+    /// <summary>A module's body has run: its importer is executed again, and finds it. A module whose body fails is forgotten.</summary>
     private sealed class Imported(Machine machine, FrameStack frames) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Every instruction, one by one: what is not on the short way of the interpreter's loop.</summary>
+/// <summary>Every instruction, one by one: those not on the fast path of the interpreter's loop.</summary>
 internal sealed class Instructions
 {
     private readonly ValueStack _values;
@@ -41,7 +41,7 @@ internal sealed class Instructions
         _imports = new ImportInstructions(machine, state, calls);
     }
 
-    /// <summary>Executes one instruction of the innermost frame, which stands behind it.</summary>
+    /// <summary>Executes one instruction of the innermost frame, whose position is already after it.</summary>
     internal void Execute(Op op, int arg)
     {
         // A table in the form of a switch.

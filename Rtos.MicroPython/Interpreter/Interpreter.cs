@@ -4,7 +4,7 @@ namespace Rtos.MicroPython;
 
 /// <summary>The loop over the instructions of a thread.</summary>
 /// <remarks>
-/// No Python call uses the host's stack: frames are objects, so that a thread can be left at any instruction, and killed by forgetting
+/// Python calls do not use the host's stack: frames are objects, so that a thread can be left at any instruction, and killed by dropping
 /// them.
 /// </remarks>
 internal sealed class Interpreter
@@ -30,7 +30,7 @@ internal sealed class Interpreter
         _instructions = new Instructions(machine, state, gate, Calls, generators, _unwinder);
     }
 
-    /// <summary>What calls on the thread.</summary>
+    /// <summary>The calls of the thread.</summary>
     internal Calls Calls { get; }
 
     /// <summary>Executes instructions until the gate closes: the thread has to make a kernel call, or has ended.</summary>
@@ -53,8 +53,8 @@ internal sealed class Interpreter
     /// <summary>Raises an exception in the innermost frame.</summary>
     internal void Raise(ExceptionObject error) => _unwinder.Raise(error);
 
-    // What a loop executes most stands here, on locals; everything else is a call. The switch is longer than a
-    // method should be: an instruction each, and leaving them would cost a call each.
+    // The most frequent instructions are here, on locals; everything else is a call. The switch is longer than a
+    // method should be: one case per instruction, and moving them out would cost a call each.
     private void Execute()
     {
         var frame = _frames.Current;
@@ -186,7 +186,7 @@ internal sealed class Interpreter
         }
     }
 
-    // The sum takes the place of the first operand: what it is does not change, so only the number is written.
+    // The sum replaces the first operand: its type does not change, so only the number is written.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AddsSmall(ref Value a, in Value b, BinaryOp op)
     {

@@ -52,7 +52,7 @@ internal sealed class IterationInstructions
             : throw ScriptError.TypeError($"'{Types.NameOf(iterable)}' object isn't iterable");
     }
 
-    // Whether the class has what is needed: it is called, or the object is its own iterator.
+    // Whether the class has the necessary methods: they are called, or the object is its own iterator.
     private bool IsIteratedInPython(InstanceObject instance)
     {
         var method = instance.Type.Lookup("__iter__");
@@ -105,7 +105,7 @@ internal sealed class IterationInstructions
         _frames.Current.Ip = end;
     }
 
-    /// <summary>iterator sent → …: asks the iterator for the next value and yields it; the instruction comes again with what was sent.</summary>
+    /// <summary>iterator sent → …: asks the iterator for the next value and yields it; the instruction is repeated with the sent value.</summary>
     internal void YieldFrom()
     {
         var sent = _values.Pop();

@@ -29,7 +29,7 @@ internal sealed class JumpInstructions
         _gate.CountJump();
     }
 
-    /// <summary>value →, and a jump when it is as true as it should be.</summary>
+    /// <summary>value →, and a jump if it has the given truth value.</summary>
     internal void PopJump(int target, bool when)
     {
         var value = _values.Top;
@@ -48,7 +48,7 @@ internal sealed class JumpInstructions
         _gate.CountJump();
     }
 
-    /// <summary>value →, or a jump that keeps it when it is as true as it should be.</summary>
+    /// <summary>value →, or a jump that keeps it if it has the given truth value.</summary>
     internal void JumpOrPop(int target, bool when)
     {
         var value = _values.Top;
@@ -107,7 +107,7 @@ internal sealed class JumpInstructions
         _ => "__invert__",
     };
 
-    /// <summary>An object has said whether it is true; the instruction before the next one says what that means.</summary>
+    /// <summary>An object has returned its truth value; the instruction before the next one determines its use.</summary>
     private sealed class Decision(JumpInstructions jumps) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation)

@@ -1,8 +1,8 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The result is that of <c>__init__</c> and must be None: the call has given the object that was made.</summary>
+/// <summary>Receives the result of <c>__init__</c>, which must be None: the call's result is the new object.</summary>
 /// <param name="values">The values.</param>
-/// <param name="then">What is done with the object; null: it is pushed.</param>
+/// <param name="then">What to do with the object; null: it is pushed.</param>
 internal sealed class MadeObject(ValueStack values, Continuation? then) : ResultReceiver
 {
     private readonly Continuation? _then = then;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Names of modules: where they stand is remembered for each instruction.</summary>
+/// <summary>Names of modules: their positions are cached for each instruction.</summary>
 internal sealed class NameInstructions
 {
     private readonly Machine _machine;

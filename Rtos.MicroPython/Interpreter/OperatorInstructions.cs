@@ -58,8 +58,8 @@ internal sealed class OperatorInstructions
     }
 
     /// <summary>
-    /// An operator on objects of a script's class: a's in-place method, a's method, b's reverse method, the first that there is and that
-    /// does not give NotImplemented.
+    /// An operator on objects of a script's class: a's in-place method, a's method, b's reverse method; the first that exists and
+    /// does not return NotImplemented.
     /// </summary>
     private sealed class Pending(OperatorInstructions operators, BinaryOp op, bool isInPlace, Value left, Value right) : ResultReceiver
     {
@@ -79,7 +79,7 @@ internal sealed class OperatorInstructions
             TryNext();
         }
 
-        /// <summary>Calls the next method; when there is none, what the interpreter does with the native objects inside.</summary>
+        /// <summary>Calls the next method; if there is none, applies the interpreter's operator to the native objects inside.</summary>
         internal void TryNext()
         {
             var resultAt = operators._values.Count - 2;

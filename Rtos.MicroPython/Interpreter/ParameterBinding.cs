@@ -3,7 +3,7 @@ namespace Rtos.MicroPython;
 /// <summary>The arguments of a call of a script's function, and its parameters.</summary>
 internal static class ParameterBinding
 {
-    /// <summary>Puts arguments that lie at the place of the locals to where the parameters are.</summary>
+    /// <summary>Moves arguments from the beginning of the locals to the places of their parameters.</summary>
     internal static void Bind(Machine machine, ValueStack values, FunctionObject function, int locals, int count, string[]? names)
     {
         var code = function.Code;

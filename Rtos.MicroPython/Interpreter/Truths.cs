@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Asks objects of a script's classes whether they are true.</summary>
+/// <summary>Gets the truth values of objects of a script's classes.</summary>
 internal sealed class Truths
 {
     private readonly ValueStack _values;
@@ -16,13 +16,13 @@ internal sealed class Truths
         _opposite = new Answer(this, isWanted: false);
     }
 
-    /// <summary>Whether a value is an object that is asked.</summary>
+    /// <summary>Whether a value is an object whose method must be called.</summary>
     internal static bool IsAsked(Value value) => value.Ref is InstanceObject and not ExceptionObject;
 
-    /// <summary>The truth value of the result is pushed, or its opposite.</summary>
+    /// <summary>Pushes the truth value of the result, or its opposite.</summary>
     internal Continuation At(int resultAt, bool isWanted = true) => new(resultAt, isWanted ? _truth : _opposite);
 
-    /// <summary>Asks an object: its <c>__bool__</c>, or its <c>__len__</c>.</summary>
+    /// <summary>Calls an object's <c>__bool__</c>, or its <c>__len__</c>.</summary>
     internal void Ask(Value value, in Continuation continuation)
     {
         var instance = (InstanceObject)value.Ref!;

@@ -169,7 +169,7 @@ internal sealed class UnpackInstructions
         }
     }
 
-    // As many as are wanted: of a range without an end no more are taken.
+    // Only as many as needed: no more are taken from an endless range.
     private Value[] Elements(Value iterable, int most)
     {
         if (iterable.Ref is TupleObject tuple)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Raises exceptions: each leaves frame by frame, to the nearest handler, to who expects it, or out of the thread.</summary>
+/// <summary>Raises exceptions: each unwinds frame by frame, to the nearest handler, to a receiver that expects it, or out of the thread.</summary>
 /// <param name="state">The thread.</param>
 /// <param name="cost">The cycles that an exception takes.</param>
 internal sealed class Unwinder(ThreadState state, int cost)
@@ -10,7 +10,7 @@ internal sealed class Unwinder(ThreadState state, int cost)
 
     /// <summary>Raises an exception in the innermost frame.</summary>
     /// <param name="error">The exception.</param>
-    /// <param name="isAgain">Whether the frame has raised it before: then its line is in the traceback already.</param>
+    /// <param name="isAgain">Whether the frame has raised it before: then its line is already in the traceback.</param>
     internal void Raise(ExceptionObject error, bool isAgain = false)
     {
         state.Owed += cost;
@@ -45,7 +45,7 @@ internal sealed class Unwinder(ThreadState state, int cost)
             }
         }
 
-        // Nobody has called the lowest frame: the code that started the thread takes the exception.
+        // The lowest frame has no caller: the code that started the thread takes the exception.
         _frames.Current.Continuation.Receiver!.Fail(error, _frames.Current.Continuation);
     }
 

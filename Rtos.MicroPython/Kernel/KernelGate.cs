@@ -3,37 +3,37 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Where a thread's code meets the kernel: what the thread does next, the cycles that it pays first, the call that it makes.</summary>
+/// <summary>The boundary between a thread's code and the kernel: the thread's next action, the cycles that it pays first, the call that it makes.</summary>
 /// <remarks>
-/// Code runs ahead of virtual time until the next thing that others could notice: a kernel call, a point at which other threads may run.
-/// Then the gate closes, the interpreter stops, and the steps of the gate are made: the cycles are worked off, the call is made. Whenever
+/// Code runs ahead of virtual time until the next action that others could notice: a kernel call, a point at which other threads may run.
+/// Then the gate closes, the interpreter stops, and the gate's steps are made: the cycles are worked off, the call is made. Whenever
 /// the kernel makes the thread wait, the task's body is left, and the step after it is made when the task is resumed.
 /// </remarks>
 internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
 {
-    // Jumps let time pass; code that calls itself without any must do so too.
+    // Jumps let time pass; endless recursion without jumps must do so too.
     private const long MostOwed = 160_000;
 
     private readonly ThreadModel _model = state.Thread.Model;
     private HostWorkCount _work = null!;
     private PendingCall _call;
 
-    // The call that a callback has come before, or the sleep that it has come out of: at most one, as callbacks do not nest.
+    // The call that a callback has preempted, or the sleep that it has interrupted: at most one, as callbacks do not nest.
     private PendingCall? _suspended;
 
-    /// <summary>What comes next.</summary>
+    /// <summary>The next action.</summary>
     internal Phase Phase { get; private set; }
 
-    /// <summary>The function in C# that is due or runs; null for none.</summary>
+    /// <summary>The C# function that is due or running; null for none.</summary>
     internal RoutineRequest? Routine { get; private set; }
 
     /// <summary>Whether instructions are executed; otherwise the interpreter stops.</summary>
     internal bool IsOpen => Phase == Phase.Running;
 
-    /// <summary>Whether the innermost frame stands between two instructions.</summary>
+    /// <summary>Whether the innermost frame is between two instructions.</summary>
     internal bool IsBetweenInstructions => Phase is Phase.Turn or Phase.GiveTurn or Phase.Pay;
 
-    /// <summary>The task is resumed, on a thread of the host that need not be the one before.</summary>
+    /// <summary>The task is resumed, on a host thread that may differ from the previous one.</summary>
     internal void Resume()
     {
         _work = HostWork.OfThisThread;
@@ -43,20 +43,20 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
     /// <summary>Instructions are executed now.</summary>
     internal void Open() => Phase = Phase.Running;
 
-    /// <summary>The thread begins again, with a function to call: at the prompt.</summary>
+    /// <summary>The thread starts over, with a function to call: at the prompt.</summary>
     internal void BeginAgain() => Phase = Phase.Begin;
 
     /// <summary>The thread's function has returned, or an exception has left it.</summary>
     internal void End() => Phase = Phase.End;
 
-    /// <summary>The running code asks for a kernel call.</summary>
+    /// <summary>The running code requests a kernel call.</summary>
     internal void Ask(in KernelRequest request, in Continuation continuation)
     {
         _call = new PendingCall(request, continuation);
         Phase = Phase.Kernel;
     }
 
-    /// <summary>The running code asks for a function in C# that may wait.</summary>
+    /// <summary>The running code requests a C# function that may wait.</summary>
     internal void Ask(RoutineRequest request, in Continuation continuation)
     {
         Routine = request;
@@ -64,10 +64,10 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
         Phase = Phase.Routine;
     }
 
-    /// <summary>The function in C# has returned; its result is taken when the task goes on.</summary>
+    /// <summary>The C# function has returned; its result is taken when the task continues.</summary>
     internal void RoutineReturns() => Phase = Phase.RoutineReturned;
 
-    /// <summary>Takes what the function in C# has given; instructions are executed again.</summary>
+    /// <summary>Takes the C# function's result; instructions are executed again.</summary>
     internal RoutineRequest TakeRoutine(out Continuation continuation)
     {
         Phase = Phase.Running;
@@ -78,7 +78,7 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
         return routine;
     }
 
-    /// <summary>A frame has jumped: after so many of them other threads may run.</summary>
+    /// <summary>A frame has jumped: after a number of jumps other threads may run.</summary>
     internal void CountJump()
     {
         var frame = state.Frames.Current;
@@ -89,7 +89,7 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
         }
     }
 
-    /// <summary>What functions in C# have done takes time too; and nothing may run ahead of virtual time for long.</summary>
+    /// <summary>The work of C# functions takes time too; and nothing may run ahead of virtual time for long.</summary>
     internal void TakeHostWork()
     {
         if (_work.Steps != 0)
@@ -103,8 +103,8 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
         }
     }
 
-    /// <summary>Makes one step that needs nothing of the interpreter.</summary>
-    /// <returns>Whether the next can be made at once; otherwise it is made when the task is resumed.</returns>
+    /// <summary>Makes one step that does not need the interpreter.</summary>
+    /// <returns>Whether the next step can be made at once; otherwise it is made when the task is resumed.</returns>
     internal bool Step()
     {
         switch (Phase)
@@ -133,17 +133,17 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
     }
 
     /// <summary>Lets another thread run.</summary>
-    /// <returns>Whether the thread goes on at once.</returns>
+    /// <returns>Whether the thread continues at once.</returns>
     internal bool GiveTurn() => _model.Runtime.ReleasePoint.Begin(PyArguments.None);
 
     /// <summary>Waits at the prompt.</summary>
-    /// <returns>Whether the thread goes on at once.</returns>
+    /// <returns>Whether the thread continues at once.</returns>
     internal bool WaitAtPrompt() => _model.Runtime.ReplIdle.Begin(PyArguments.None);
 
-    /// <summary>Takes what the call has given.</summary>
-    /// <param name="result">What it has given.</param>
-    /// <param name="call">The call; it is over.</param>
-    /// <returns>Whether it is over; otherwise it is a sleep that a callback comes into, and it is due again.</returns>
+    /// <summary>Takes the call's result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="call">The call, which has ended.</param>
+    /// <returns>Whether it has ended; otherwise it is a sleep interrupted by a callback, and it is due again.</returns>
     internal bool TryTakeResult(out PyResult result, out PendingCall call)
     {
         var isCut = Phase == Phase.Returned && state.Thread.WasSleepInterrupted && state.Thread.IsMain && !callbacks.IsInterrupted;
@@ -162,8 +162,8 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
         return true;
     }
 
-    /// <summary>Puts the call that is due aside for a callback: one comes before each call, and before a sleep as many as fit into its time.</summary>
-    /// <param name="now">Where the thread's code is in virtual time.</param>
+    /// <summary>Sets the due call aside for a callback: at most one before each call, and as many as fit into the time of a sleep.</summary>
+    /// <param name="now">The virtual time of the thread's code.</param>
     internal bool TrySuspend(Instant now)
     {
         if (_call.Sleep.IsUnset && _model.Runtime.IsSleep(_call.Request.Function))
@@ -182,7 +182,7 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
         return true;
     }
 
-    /// <summary>The callback is over: what it has come before is due again.</summary>
+    /// <summary>The callback has ended: the call that was set aside is due again.</summary>
     internal void GoOnWithSuspended()
     {
         if (_suspended is { } call)
@@ -193,10 +193,10 @@ internal sealed class KernelGate(ThreadState state, CallbackQueue callbacks)
         }
     }
 
-    /// <summary>An exception has gone through a callback into what it has come before.</summary>
+    /// <summary>An exception has gone through a callback into the code that it interrupted.</summary>
     internal void ForgetSuspended() => _suspended = null;
 
-    /// <summary>Shows what the calls refer to.</summary>
+    /// <summary>Visits the objects that the calls refer to.</summary>
     internal void Visit(Marker marker)
     {
         _call.Continuation.Visit(marker);

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What a thread does next.</summary>
+/// <summary>A thread's next action.</summary>
 internal enum Phase
 {
     /// <summary>It takes the GIL first.</summary>
@@ -18,7 +18,7 @@ internal enum Phase
     /// <summary>Its cycles are worked off; others may run if they want to.</summary>
     GiveTurn,
 
-    /// <summary>It works its cycles off and goes on: it has run ahead of time far enough.</summary>
+    /// <summary>It works its cycles off and continues: it has run far enough ahead of time.</summary>
     Pay,
 
     /// <summary>It works its cycles off, then makes a kernel call.</summary>
@@ -27,19 +27,19 @@ internal enum Phase
     /// <summary>Its cycles are worked off; the kernel call is made.</summary>
     MakeCall,
 
-    /// <summary>It works its cycles off, then runs a function in C# that may wait.</summary>
+    /// <summary>It works its cycles off, then runs a C# function that may wait.</summary>
     Routine,
 
-    /// <summary>Its cycles are worked off; the function in C# runs.</summary>
+    /// <summary>Its cycles are worked off; the C# function runs.</summary>
     RunRoutine,
 
-    /// <summary>The function in C# has returned.</summary>
+    /// <summary>The C# function has returned.</summary>
     RoutineReturned,
 
     /// <summary>The kernel call has returned.</summary>
     Returned,
 
-    /// <summary>The time of a sleep that callbacks came into is over.</summary>
+    /// <summary>The time of a sleep interrupted by callbacks has passed.</summary>
     Slept,
 
     /// <summary>Its function has returned; it works its cycles off.</summary>

@@ -3,15 +3,15 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The time of a sleep that callbacks come into: after each the thread sleeps on to the same end.</summary>
-/// <param name="Begin">When the script began to sleep.</param>
+/// <summary>The time of a sleep that callbacks interrupt: after each the thread continues to sleep to the same end.</summary>
+/// <param name="Begin">The time at which the script began to sleep.</param>
 /// <param name="EndTick">The tick at which it ends; 0 when it is unset.</param>
 internal readonly record struct SleepSpan(Instant Begin, long EndTick)
 {
     /// <summary>Whether there is none.</summary>
     internal bool IsUnset => EndTick == 0;
 
-    /// <summary>The time of a sleep that is about to be made; unset for one that does not wait.</summary>
+    /// <summary>The time of a sleep about to begin; unset if it does not wait.</summary>
     internal static SleepSpan Of(KernelRequest request, ThreadModel model, Instant now)
     {
         if (request.Arguments.Positional is not [{ Kind: PyKind.Int or PyKind.Float } time, ..])
@@ -23,10 +23,10 @@ internal readonly record struct SleepSpan(Instant Begin, long EndTick)
         return milliseconds > 0 ? new SleepSpan(now, SleepStages.TickAfter(model, now, milliseconds)) : default;
     }
 
-    /// <summary>The cycles that are left to sleep.</summary>
+    /// <summary>The remaining cycles of the sleep.</summary>
     internal long CyclesLeft(DeviceClock clock, Instant now) => (EndTick * clock.CyclesPerTick.Value) - now.Value;
 
-    /// <summary>What the script gets when the sleep is over: as the sleep without callbacks would have given it.</summary>
+    /// <summary>The script's result when the sleep has ended: the same as without callbacks.</summary>
     internal PyResult ResultOf(KernelRequest request, ThreadModel model)
     {
         var arguments = request.Arguments;

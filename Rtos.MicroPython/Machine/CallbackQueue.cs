@@ -6,7 +6,7 @@ namespace Rtos.MicroPython;
 /// <summary>Callbacks that interrupts and <c>micropython.schedule</c> leave for the main thread, and Ctrl-C.</summary>
 internal sealed class CallbackQueue(ThreadModel model) : IHeapRoot
 {
-    /// <summary>How many callbacks can wait: as MicroPython has it on the ESP32.</summary>
+    /// <summary>The most callbacks that can wait: the same as in MicroPython on the ESP32.</summary>
     internal const int Most = 8;
 
     private readonly Queue<(Value Callback, Value Argument)> _waiting = new();
@@ -15,19 +15,19 @@ internal sealed class CallbackQueue(ThreadModel model) : IHeapRoot
     /// <summary>Whether a callback waits.</summary>
     internal bool HasWaiting => _waiting.Count > 0;
 
-    /// <summary>Whether the main thread is in a callback: no other one is called then, not even out of a sleep.</summary>
+    /// <summary>Whether the main thread is in a callback: no other one is called then, even during a sleep.</summary>
     internal bool IsInCallback { get; set; }
 
     /// <summary>Whether the main thread is to raise a KeyboardInterrupt.</summary>
     internal bool IsInterrupted { get; private set; }
 
-    /// <summary>How many calls were lost because the queue was full, by the timer or the pin.</summary>
+    /// <summary>The number of calls lost because the queue was full, by timer or pin.</summary>
     internal IReadOnlyDictionary<string, long> Lost => _lost;
 
-    /// <summary>Leaves a callback for the main thread, which calls it between two instructions, also out of a sleep; whether there was room.</summary>
-    /// <param name="callback">What to call.</param>
+    /// <summary>Queues a callback for the main thread, which calls it between two instructions, also during a sleep; returns whether there was room.</summary>
+    /// <param name="callback">The function to call.</param>
     /// <param name="argument">Its only argument.</param>
-    /// <param name="isr">The interrupt that leaves it; null in a thread.</param>
+    /// <param name="isr">The interrupt that queues it; null in a thread.</param>
     internal bool Add(Value callback, Value argument, InterruptContext? isr = null)
     {
         if (_waiting.Count >= Most)
@@ -44,9 +44,9 @@ internal sealed class CallbackQueue(ThreadModel model) : IHeapRoot
         return true;
     }
 
-    /// <summary>As <see cref="Add"/>, for an interrupt that has nobody to tell when there is no room: the call is lost, and counted.</summary>
-    /// <param name="callback">What to call.</param>
-    /// <param name="source">Where it comes from, its only argument.</param>
+    /// <summary>Like <see cref="Add"/>, for an interrupt that cannot report a full queue: the call is lost, and counted.</summary>
+    /// <param name="callback">The function to call.</param>
+    /// <param name="source">Its source, which is its only argument.</param>
     /// <param name="isr">The interrupt; null in a thread.</param>
     internal void AddOrLose(Value callback, ScriptObject source, InterruptContext? isr)
     {
@@ -65,15 +65,15 @@ internal sealed class CallbackQueue(ThreadModel model) : IHeapRoot
         return has;
     }
 
-    /// <summary>Ctrl-C, as an interrupt brings it: a KeyboardInterrupt in the main thread, also out of a sleep.</summary>
+    /// <summary>Ctrl-C, as if from an interrupt: a KeyboardInterrupt in the main thread, also during a sleep.</summary>
     internal void Interrupt(InterruptContext isr)
     {
         IsInterrupted = true;
         model.Main?.InterruptSleep(isr);
     }
 
-    /// <summary>Takes Ctrl-C back, or takes it: it comes once.</summary>
-    /// <returns>Whether it had come.</returns>
+    /// <summary>Takes the pending Ctrl-C, or withdraws it: it is raised once.</summary>
+    /// <returns>Whether it was pending.</returns>
     internal bool TakeInterrupt()
     {
         var was = IsInterrupted;

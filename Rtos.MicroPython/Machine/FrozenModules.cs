@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Modules of the interpreter that are written in Python, as the board has them frozen into its firmware.</summary>
+/// <summary>Modules of the interpreter that are written in Python, like those frozen into the board's firmware.</summary>
 internal static class FrozenModules
 {
     private const string Prefix = "frozen/";
@@ -14,7 +14,7 @@ internal static class FrozenModules
             .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(n => n[Prefix.Length..]),
     ];
 
-    /// <summary>The text of a module; null when there is none of that name.</summary>
+    /// <summary>The text of a module; null if there is none with that name.</summary>
     internal static string? Source(string name)
     {
         var plain = name.StartsWith('u') ? name[1..] : name;

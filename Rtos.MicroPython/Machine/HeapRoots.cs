@@ -1,14 +1,14 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What a machine's objects are reached from: a collection begins here.</summary>
+/// <summary>The roots of a machine's objects: a collection begins here.</summary>
 /// <param name="names">The machine's names, which take heap too.</param>
-/// <param name="roots">What is visited.</param>
+/// <param name="roots">The roots to visit.</param>
 internal sealed class HeapRoots(ScriptNames names, params IReadOnlyList<IHeapRoot> roots)
 {
     private readonly Marker _marker = new(names.IsFree);
 
-    /// <summary>The bytes of everything that is reached.</summary>
-    /// <param name="mark">What the objects that are found are marked with.</param>
+    /// <summary>The bytes of everything that is reachable.</summary>
+    /// <param name="mark">The mark for the objects that are found.</param>
     internal long Measure(int mark)
     {
         _marker.Begin(mark);

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What instructions cost in virtual time, in CPU cycles: about what they take on an ESP32.</summary>
+/// <summary>The costs of instructions in virtual time, in CPU cycles: approximately those of an ESP32.</summary>
 internal sealed class InstructionCosts
 {
     internal InstructionCosts(ScriptCosts costs)
@@ -16,10 +16,10 @@ internal sealed class InstructionCosts
     /// <summary>The cycles of each instruction, by its number.</summary>
     internal int[] ByInstruction { get; } = new int[256];
 
-    /// <summary>What a function of the interpreter takes beside the instruction that calls it.</summary>
+    /// <summary>The cost of a function of the interpreter, in addition to the instruction that calls it.</summary>
     internal int NativeCall { get; }
 
-    /// <summary>What raising an exception takes.</summary>
+    /// <summary>The cost of raising an exception.</summary>
     internal int Exception { get; }
 
     private static int Of(Op op, ScriptCosts costs) => op switch

@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The interpreter of one device: what its threads share. It makes the objects, each charged to the script's heap.</summary>
+/// <summary>The interpreter of one device: the state that its threads share. It makes the objects, each charged to the script's heap.</summary>
 internal sealed class Machine
 {
     internal Machine(ThreadModel model, ScriptOptions options, ModuleLoader loader, MachineParts parts)
@@ -25,7 +25,7 @@ internal sealed class Machine
         AddBuiltIns();
     }
 
-    /// <summary>What stands on it.</summary>
+    /// <summary>The parts built on it.</summary>
     internal MachineParts Parts { get; }
 
     /// <summary>The threads as the thread library sees them.</summary>
@@ -35,7 +35,7 @@ internal sealed class Machine
 
     internal ScriptOptions Options { get; }
 
-    /// <summary>What instructions cost in virtual time.</summary>
+    /// <summary>The costs of instructions in virtual time.</summary>
     internal InstructionCosts Costs { get; }
 
     /// <summary>Finds the script's own modules.</summary>
@@ -44,7 +44,7 @@ internal sealed class Machine
     /// <summary>The Python heap.</summary>
     internal ScriptHeap Heap { get; }
 
-    /// <summary>What objects are reached from.</summary>
+    /// <summary>The roots of reachable objects.</summary>
     internal HeapRoots Roots { get; }
 
     /// <summary>The names that the script uses.</summary>
@@ -59,40 +59,40 @@ internal sealed class Machine
     /// <summary>The modules.</summary>
     internal ModuleTable Modules { get; }
 
-    /// <summary>What waits for the main thread: callbacks, Ctrl-C.</summary>
+    /// <summary>The events that wait for the main thread: callbacks, Ctrl-C.</summary>
     internal CallbackQueue Callbacks { get; }
 
-    /// <summary>What was typed and waits for the main thread.</summary>
+    /// <summary>Typed statements that wait for the main thread.</summary>
     internal PromptQueue Prompt { get; }
 
-    /// <summary>Values to and from those of the thread library.</summary>
+    /// <summary>Converts values to and from those of the thread library.</summary>
     internal ThreadValues Values { get; }
 
     /// <summary>The addresses that objects show.</summary>
     internal ObjectAddresses Addresses { get; } = new();
 
-    /// <summary>What modules keep for the machine.</summary>
+    /// <summary>The state that modules keep for the machine.</summary>
     internal MachineServices Services { get; } = new();
 
     /// <summary>The threads that run bytecode, the oldest first.</summary>
     internal ThreadList Threads { get; }
 
-    /// <summary>The thread whose code runs; the last one between two.</summary>
+    /// <summary>The thread whose code runs; between two threads, the last one.</summary>
     internal ThreadState Current { get; set; } = null!;
 
     /// <summary>Whether <c>machine.disable_irq()</c> keeps all other threads from running.</summary>
     internal bool IsSwitchingOff { get; set; }
 
-    /// <summary>What the main script has ended with; null as long as it has not, or when it came to its end.</summary>
+    /// <summary>The exception with which the main script ended; null while it runs, and if it ended normally.</summary>
     internal ExceptionObject? MainError { get; set; }
 
-    /// <summary>The <c>SystemExit</c> that the main script has ended with; null as long as it has not.</summary>
+    /// <summary>The <c>SystemExit</c> with which the main script ended; null if there is none.</summary>
     internal ExceptionObject? MainExit { get; set; }
 
-    /// <summary>Where the running code is in virtual time, the cycles that it has not worked off yet included.</summary>
+    /// <summary>The virtual time of the running code, including the cycles that it has not worked off yet.</summary>
     internal Instant Now => Device.Now + new Cycles(Current?.Owed ?? 0);
 
-    /// <summary>A <c>str</c> that has been made now.</summary>
+    /// <summary>A new <c>str</c>.</summary>
     internal Value NewStr(string text)
     {
         Heap.Charge(ObjectBytes.Text(text));
@@ -109,10 +109,10 @@ internal sealed class Machine
     /// <summary>A <c>tuple</c> of these very elements.</summary>
     internal Value NewTuple(params Value[] items) => items.Length == 0 ? Value.Of(TupleObject.Empty) : New(new TupleObject(items));
 
-    /// <summary>A <c>list</c> that takes the .NET list over.</summary>
+    /// <summary>A <c>list</c> that takes ownership of the .NET list.</summary>
     internal Value NewList(List<Value> items) => New(new ListObject(items));
 
-    /// <summary>An object that has been made now.</summary>
+    /// <summary>A new object.</summary>
     internal Value New(ScriptObject made)
     {
         Heap.Charge(made.HeapBytes);
@@ -128,7 +128,7 @@ internal sealed class Machine
         }
     }
 
-    /// <summary>A table of names as what objects are reached from.</summary>
+    /// <summary>A table of names as roots of reachable objects.</summary>
     private sealed class NameRoot(DictObject names) : IHeapRoot
     {
         public void Visit(Marker marker) => marker.Visit(names);

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What modules keep for one machine: one object of each type.</summary>
+/// <summary>The state that modules keep for one machine: one object of each type.</summary>
 internal sealed class MachineServices : IHeapRoot
 {
     private readonly Dictionary<Type, object> _services = [];
@@ -18,7 +18,7 @@ internal sealed class MachineServices : IHeapRoot
         return (T)service;
     }
 
-    /// <summary>Shows what the services refer to.</summary>
+    /// <summary>Visits the objects that the services refer to.</summary>
     public void Visit(Marker marker)
     {
         foreach (var service in _services.Values)

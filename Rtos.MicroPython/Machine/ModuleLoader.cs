@@ -1,13 +1,13 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Finds and compiles the script's own modules: files beside it.</summary>
-/// <param name="read">Gives the text of a file by its path relative to the script's folder, with slashes; null when there is none.</param>
+/// <summary>Finds and compiles the script's own modules: files next to it.</summary>
+/// <param name="read">Reads the text of a file by its path relative to the script's folder, with slashes; null if there is none.</param>
 internal sealed class ModuleLoader(Func<string, string?> read)
 {
     // A board has them compiled in its firmware.
     private readonly Dictionary<string, CodeObject> _frozen = new(StringComparer.Ordinal);
 
-    /// <summary>Compiles the module of a dotted name; null when there is no file of it. Code of the interpreter is hidden.</summary>
+    /// <summary>Compiles the module with a dotted name; null if there is no such file. Code of the interpreter is hidden.</summary>
     /// <exception cref="ScriptError">The file cannot be compiled: a SyntaxError.</exception>
     internal CodeObject? Load(string name)
     {
@@ -35,7 +35,7 @@ internal sealed class ModuleLoader(Func<string, string?> read)
         return code;
     }
 
-    /// <summary>Compiles a source while a script runs: what is wrong with it is a SyntaxError that the script can catch.</summary>
+    /// <summary>Compiles a source while a script runs: errors are SyntaxErrors that the script can catch.</summary>
     internal static CodeObject Compile(string source, string file, CompileMode mode)
     {
         try

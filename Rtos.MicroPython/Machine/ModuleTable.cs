@@ -1,19 +1,19 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The modules of a machine: those that have been imported, and those that the interpreter can make.</summary>
+/// <summary>The modules of a machine: those that have been imported, and those of the interpreter.</summary>
 /// <param name="names">The machine's names.</param>
-/// <param name="makers">What makes a module of the interpreter, by the name that a script imports.</param>
+/// <param name="makers">The factories of the interpreter's modules, by the name that a script imports.</param>
 internal sealed class ModuleTable(ScriptNames names, IReadOnlyDictionary<string, Func<Machine, ModuleObject>> makers) : IHeapRoot
 {
     /// <summary>The modules that have been imported, by name: <c>sys.modules</c>.</summary>
     internal DictObject Imported { get; } = new();
 
-    /// <summary>The names that the script itself runs under.</summary>
+    /// <summary>The names under which the script itself runs.</summary>
     internal DictObject MainNames => Imported.TryGet("__main__", out var main) && main.Ref is ModuleObject module
         ? module.Attributes
         : throw new InvalidOperationException("the main script's module is gone");
 
-    /// <summary>A module that has been imported, or one of the interpreter; null when the script's folder has to be searched.</summary>
+    /// <summary>A module that has been imported, or one of the interpreter; null if the script's folder has to be searched.</summary>
     internal ScriptObject? Find(Machine machine, string name)
     {
         if (Imported.TryGet(name, out var found))

@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Addresses of objects, as <c>id()</c> and <c>repr()</c> show them: the same in every run.</summary>
+/// <summary>Addresses of objects, as shown by <c>id()</c> and <c>repr()</c>: the same in every run.</summary>
 internal sealed class ObjectAddresses
 {
     private const int First = 0x3FFE4000;
 
-    // Weak, so that asking for the address of an object does not keep it; nothing is ever read out of it in its own order.
+    // Weak, so that asking for the address of an object does not keep it alive; its own order is never used.
     private readonly ConditionalWeakTable<ScriptObject, object> _addresses = [];
     private int _count;
 
-    /// <summary>The address of an object; it has none before it is asked for.</summary>
+    /// <summary>The address of an object; it is assigned at the first request.</summary>
     internal int Of(ScriptObject o)
     {
         if (_addresses.TryGetValue(o, out var known))

@@ -11,12 +11,12 @@ internal sealed class Prelude(ScriptNames machineNames)
     /// <summary>The names that its functions see, besides the built-in ones.</summary>
     internal DictObject Names { get; } = new();
 
-    /// <summary>A function of it.</summary>
+    /// <summary>A function of the prelude.</summary>
     internal Value this[string name] => TryGet(name, out var function)
         ? function
         : throw new InvalidOperationException($"the prelude has no function {name}");
 
-    /// <summary>A function of it, if there is one of that name.</summary>
+    /// <summary>A function of the prelude, if it exists.</summary>
     internal bool TryGet(string name, out Value function)
     {
         if (Names.TryGet(name, out function))
@@ -36,7 +36,7 @@ internal sealed class Prelude(ScriptNames machineNames)
         return true;
     }
 
-    // What the body of a module does that is one def whose defaults are constants.
+    // The effect of a module body that is one def whose defaults are constants.
     private Value Define(CodeObject module)
     {
         var stack = new Stack<Value>();
@@ -56,11 +56,11 @@ internal sealed class Prelude(ScriptNames machineNames)
                         KeywordDefaults = (arg & 2) != 0 ? (DictObject)stack.Pop().Ref! : null,
                         Defaults = (arg & 1) != 0 ? ((TupleObject)stack.Pop().Ref!).Items : [],
                     });
-                default: throw new InvalidOperationException("a function of the prelude has a default that is no constant");
+                default: throw new InvalidOperationException("a function of the prelude has a default that is not a constant");
             }
         }
 
-        throw new InvalidOperationException("a piece of the prelude is no def");
+        throw new InvalidOperationException("a piece of the prelude is not a def");
     }
 
     private static Value[] Take(Stack<Value> stack, int count)
@@ -85,7 +85,7 @@ internal sealed class Prelude(ScriptNames machineNames)
         return dict;
     }
 
-    // Cut at the defs that stand at the beginning of a line: each is compiled on its own.
+    // Split at each def at the beginning of a line: each is compiled separately.
     private static Dictionary<string, string> ReadSources()
     {
         var sources = new Dictionary<string, string>(StringComparer.Ordinal);

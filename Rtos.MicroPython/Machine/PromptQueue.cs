@@ -3,15 +3,15 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The prompt: what has been typed waits here for the main thread.</summary>
+/// <summary>The prompt: typed statements wait here for the main thread.</summary>
 internal sealed class PromptQueue(ThreadModel model, ModuleTable modules, ScriptNames names) : IHeapRoot
 {
     private readonly Queue<CodeFunctionObject> _statements = new();
 
-    /// <summary>How many statements that were typed have not been executed yet.</summary>
+    /// <summary>The number of typed statements that have not been executed yet.</summary>
     internal int Count => _statements.Count;
 
-    /// <summary>Leaves what was typed, compiled in the mode of the prompt, for the main thread: as an interrupt brings it.</summary>
+    /// <summary>Queues typed text, compiled in the mode of the prompt, for the main thread: as if from an interrupt.</summary>
     /// <exception cref="ScriptError">There is no room for the code: a MemoryError.</exception>
     internal void Add(CodeObject code, InterruptContext isr)
     {

@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>A function of a script as the thread library sees it: what a thread can be started with.</summary>
+/// <summary>A script's function from the point of view of the thread library: a thread can be started with it.</summary>
 internal sealed class ScriptCallable : PyCallable
 {
     private readonly Machine _machine;
@@ -17,7 +17,7 @@ internal sealed class ScriptCallable : PyCallable
 
     internal Value Function { get; }
 
-    /// <summary>The one for a value: the same each time for the same object, so that its address in messages stays.</summary>
+    /// <summary>The object for a value: the same each time for the same object, so that its address in messages stays the same.</summary>
     internal static ScriptCallable Of(Machine machine, Value value)
     {
         switch (value.Ref)

@@ -1,42 +1,42 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The board's Python heap: what has been given out since the last collection, and what that found in use.</summary>
+/// <summary>The board's Python heap: what has been allocated since the last collection, and what that found in use.</summary>
 /// <remarks>
-/// Objects are not placed anywhere: only their sizes count. A collection adds up what the machine's roots reach. It comes at
-/// points that depend on nothing but the script, so that it is the same in every run.
+/// Objects are not placed anywhere: only their sizes count. A collection adds up what is reachable from the machine's roots. It happens at
+/// points that depend only on the script, so that it is the same in every run.
 /// </remarks>
 internal sealed class ScriptHeap(Machine machine, long size)
 {
     /// <summary>The size of the heap, in bytes.</summary>
     internal long Size { get; } = size;
 
-    /// <summary>What is given out, garbage included.</summary>
+    /// <summary>The allocated bytes, including garbage.</summary>
     internal long Allocated { get; private set; }
 
     internal long Free => Math.Max(0, Size - Allocated);
 
-    /// <summary>Whether a full heap is collected by itself: <c>gc.enable()</c>.</summary>
+    /// <summary>Whether a full heap is collected automatically: <c>gc.enable()</c>.</summary>
     internal bool IsAutomatic { get; set; } = true;
 
-    /// <summary>After so many bytes given out the heap is collected even if there is room; -1 for never: <c>gc.threshold()</c>.</summary>
+    /// <summary>The number of allocated bytes after which the heap is collected even if there is room; -1 for never: <c>gc.threshold()</c>.</summary>
     internal long Threshold { get; set; } = -1;
 
-    /// <summary>How often the running thread has called <c>micropython.heap_lock()</c> without its counterpart.</summary>
+    /// <summary>The number of <c>micropython.heap_lock()</c> calls of the running thread without a matching unlock.</summary>
     internal int Locks
     {
         get => machine.Current?.HeapLocks ?? 0;
         set => machine.Current.HeapLocks = value;
     }
 
-    /// <summary>How often it was collected.</summary>
+    /// <summary>The number of collections.</summary>
     internal int Collections { get; private set; }
 
-    /// <summary>What the last collection has marked the objects with that it found.</summary>
+    /// <summary>The mark that the last collection gave to the objects it found.</summary>
     internal int LastMark { get; private set; }
 
     private long SinceCollection { get; set; }
 
-    /// <summary>Gives out so many bytes.</summary>
+    /// <summary>Allocates bytes.</summary>
     /// <exception cref="ScriptError">There is no room even after a collection, or the heap is locked: a MemoryError.</exception>
     internal void Charge(long bytes)
     {
@@ -60,8 +60,8 @@ internal sealed class ScriptHeap(Machine machine, long size)
         }
     }
 
-    /// <summary>Makes sure that so many bytes could be given out, before something large is made.</summary>
-    /// <exception cref="ScriptError">They cannot: a MemoryError.</exception>
+    /// <summary>Ensures that bytes could be allocated, before something large is made.</summary>
+    /// <exception cref="ScriptError">They could not: a MemoryError.</exception>
     internal void Reserve(long bytes)
     {
         if (bytes > Size)
@@ -74,7 +74,7 @@ internal sealed class ScriptHeap(Machine machine, long size)
         Allocated -= bytes;
     }
 
-    /// <summary>Adds up what is in use; what is not is free.</summary>
+    /// <summary>Adds up the bytes in use; the rest is free.</summary>
     internal void Collect()
     {
         Collections++;
@@ -83,7 +83,7 @@ internal sealed class ScriptHeap(Machine machine, long size)
         HostWork.Charge(Allocated / ObjectBytes.Block);
     }
 
-    // What is large takes time to be filled.
+    // Large objects take time to be filled.
     private static void Work(long bytes)
     {
         const int Large = 1024;

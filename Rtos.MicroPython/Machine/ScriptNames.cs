@@ -2,23 +2,23 @@ namespace Rtos.MicroPython;
 
 /// <summary>The names of one machine: one string for each, so that caches can compare by reference.</summary>
 /// <remarks>
-/// As on a board, the names of the interpreter and of the script itself take no heap; a name that the script makes up while it runs
+/// As on a board, the names of the interpreter and of the script itself take no heap; a name that the script creates while it runs
 /// (<c>exec</c>, <c>setattr</c>, <c>namedtuple</c>, a module, a line at the prompt) takes heap until the board is reset. Nothing is kept
 /// outside the machine.
 /// </remarks>
-/// <param name="heap">Where new names take room.</param>
-/// <param name="interpreter">The interpreter's names by value: the instances that its own tables hold.</param>
+/// <param name="heap">The heap for new names.</param>
+/// <param name="interpreter">The interpreter's names by value: the instances in its own tables.</param>
 internal sealed class ScriptNames(ScriptHeap heap, IReadOnlyDictionary<string, string> interpreter)
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    // By reference: names, and the texts that stand in the script.
+    // By reference: names, and the texts in the script's source.
     private readonly HashSet<string> _free = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What the names take that the script has made up.</summary>
+    /// <summary>The heap taken by names that the script has created.</summary>
     internal long HeapBytes { get; private set; }
 
-    /// <summary>Whether a text is one that takes no heap: it stands in the script, or is paid for as a name.</summary>
+    /// <summary>Whether a text takes no heap: it is in the script's source, or is paid for as a name.</summary>
     internal bool IsFree(string text) => _free.Contains(text);
 
     /// <summary>The machine's instance of a name that takes no heap.</summary>
@@ -35,8 +35,8 @@ internal sealed class ScriptNames(ScriptHeap heap, IReadOnlyDictionary<string, s
         return known;
     }
 
-    /// <summary>The machine's instance of a name that the running script has made.</summary>
-    /// <exception cref="ScriptError">It is a new one, and there is no room for it: a MemoryError.</exception>
+    /// <summary>The machine's instance of a name that the running script has created.</summary>
+    /// <exception cref="ScriptError">It is new, and there is no room for it: a MemoryError.</exception>
     internal string Intern(string name)
     {
         if (!IsNew(name))
@@ -50,7 +50,7 @@ internal sealed class ScriptNames(ScriptHeap heap, IReadOnlyDictionary<string, s
         return Known(name);
     }
 
-    /// <summary>Takes code that takes no heap: the script's own, the interpreter's.</summary>
+    /// <summary>Registers code that takes no heap: the script's own, the interpreter's.</summary>
     internal void Know(CodeObject code)
     {
         Adopt(code);
@@ -68,7 +68,7 @@ internal sealed class ScriptNames(ScriptHeap heap, IReadOnlyDictionary<string, s
         }
     }
 
-    /// <summary>Takes code that was compiled while the script runs: it takes heap, and so do the names that are new.</summary>
+    /// <summary>Registers code that was compiled while the script runs: it takes heap, and so do new names.</summary>
     /// <exception cref="ScriptError">There is no room: a MemoryError; nothing has changed then.</exception>
     internal void Own(CodeObject code)
     {

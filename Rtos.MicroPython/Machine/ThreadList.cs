@@ -3,10 +3,10 @@ namespace Rtos.MicroPython;
 /// <summary>The threads of a machine that run bytecode.</summary>
 internal sealed class ThreadList : IHeapRoot
 {
-    // Invariant: those that are alive, the oldest first.
+    // Invariant: living threads only, the oldest first.
     private readonly List<IHeapRoot> _threads = [];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of threads.</summary>
     internal int Count => _threads.Count;
 
     internal void Add(IHeapRoot thread) => _threads.Add(thread);

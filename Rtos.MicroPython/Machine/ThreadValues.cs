@@ -3,13 +3,13 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Values to and from those of the thread library.</summary>
+/// <summary>Converts values to and from those of the thread library.</summary>
 internal sealed class ThreadValues(Machine machine)
 {
     private readonly Dictionary<PyLock, LockObject> _locks = new(ReferenceEqualityComparer.Instance);
     private int _locksMark;
 
-    /// <summary>A value as the thread library takes it: tuples, lists and dicts one level deep, what is in them by reference.</summary>
+    /// <summary>A value for the thread library: tuples, lists and dicts one level deep, their elements by reference.</summary>
     internal PyValue ToPy(Value value) => value.Ref switch
     {
         TupleObject tuple => PyValue.Tuple(Array.ConvertAll(tuple.Items, ToPyElement)),
@@ -18,7 +18,7 @@ internal sealed class ThreadValues(Machine machine)
         _ => ToPyElement(value),
     };
 
-    /// <summary>The value behind one of the thread library.</summary>
+    /// <summary>The value from the thread library's one.</summary>
     internal Value FromPy(PyValue value) => value.Kind switch
     {
         PyKind.None => Value.None,
@@ -33,7 +33,7 @@ internal sealed class ThreadValues(Machine machine)
         _ => FromPayload(value),
     };
 
-    /// <summary>Whether a value, with all that is in it, is one that a script can get.</summary>
+    /// <summary>Whether a value, with everything in it, is one that a script can hold.</summary>
     internal static bool CanTake(PyValue value) => value.Kind switch
     {
         PyKind.Tuple or PyKind.List => value.Items.All(CanTake),
@@ -43,7 +43,7 @@ internal sealed class ThreadValues(Machine machine)
         _ => true,
     };
 
-    /// <summary>What a kernel call has given; an exception is raised.</summary>
+    /// <summary>The result of a kernel call; an exception is raised.</summary>
     internal Value ToValue(PyResult result) => result.Error is { } error ? throw FromError(error) : FromPy(result.Value);
 
     /// <summary>An exception of the thread library.</summary>
@@ -53,7 +53,7 @@ internal sealed class ThreadValues(Machine machine)
         return ScriptError.Of(type, [.. error.Arguments.Select(FromPy)]);
     }
 
-    /// <summary>Gives back the locks that the last collection has not found. Called where no code holds one that is on no stack.</summary>
+    /// <summary>Frees the locks that the last collection has not found. Called where no code holds one that is not on a stack.</summary>
     internal void CollectLocks()
     {
         if (machine.Heap.LastMark == _locksMark)
@@ -116,7 +116,7 @@ internal sealed class ThreadValues(Machine machine)
         return machine.New(dict);
     }
 
-    // It takes heap from the moment at which the script gets it.
+    // It takes heap from the moment the script gets it.
     private HostObject Charged(HostObject made)
     {
         if (!made.IsCharged)
@@ -140,6 +140,6 @@ internal sealed class ThreadValues(Machine machine)
         return made;
     }
 
-    /// <summary>An object that the thread library only hands on.</summary>
+    /// <summary>An object that the thread library only passes on.</summary>
     private sealed record Box(Value Value);
 }

@@ -51,7 +51,7 @@ internal static class BinasciiModule
         return Make(machine, Encoding.ASCII.GetBytes(Given.Truth(args, 1, usual: true) ? text + "\n" : text));
     }
 
-    // Signs that are not of the alphabet are passed over, as on the board; padding ends a group.
+    // Characters outside the alphabet are skipped, as on the board; padding ends a group.
     private static NativeResult FromBase64(Machine machine, Arguments args)
     {
         var result = new List<byte>();

@@ -12,7 +12,7 @@ internal static class Calendar
 
     private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
-    /// <summary>A date as <c>localtime</c> gives it: year, month, day, hour, minute, second, weekday from Monday 0, day of the year from 1.</summary>
+    /// <summary>A date as in <c>localtime</c>: year, month, day, hour, minute, second, weekday from Monday 0, day of the year from 1.</summary>
     internal static Value[] ToTuple(long seconds)
     {
         var date = ToDate(seconds);
@@ -21,11 +21,11 @@ internal static class Calendar
             (int[])[date.Year, date.Month, date.Day, date.Hour, date.Minute, date.Second, weekday, date.DayOfYear], p => Value.Of((long)p));
     }
 
-    /// <summary>The date of a tuple of <see cref="ToTuple"/>.</summary>
+    /// <summary>The date in a tuple of <see cref="ToTuple"/>.</summary>
     internal static DateTime ToDate(Value[] parts) => new(
         (int)parts[0].Bits, (int)parts[1].Bits, (int)parts[2].Bits, (int)parts[3].Bits, (int)parts[4].Bits, (int)parts[5].Bits, DateTimeKind.Unspecified);
 
-    /// <summary>What <c>mktime</c> gives: parts that are too large go on into the next ones.</summary>
+    /// <summary>The result of <c>mktime</c>: parts that are too large carry over into the next ones.</summary>
     internal static long ToSeconds(Value value)
     {
         var items = Given.Items(value);
@@ -51,7 +51,7 @@ internal static class Calendar
         return (((((days * 24) + Numbers.ToLong(items[3])) * 60) + Numbers.ToLong(items[4])) * 60) + Numbers.ToLong(items[5]);
     }
 
-    /// <summary>A date by the codes of C's <c>strftime</c>, in English.</summary>
+    /// <summary>A date formatted by the codes of C's <c>strftime</c>, in English.</summary>
     internal static string Format(string format, DateTime date)
     {
         var text = new StringBuilder();

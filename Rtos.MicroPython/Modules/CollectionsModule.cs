@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The part of <c>collections</c> that is in C#; the rest is in Python.</summary>
+/// <summary>The C# part of <c>collections</c>; the rest is in Python.</summary>
 internal static class CollectionsModule
 {
     internal static ModuleObject Create()

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The board's generator of chance, for <c>os.urandom</c> and <c>random.seed()</c>: here it follows from the run's seed.</summary>
+/// <summary>The board's hardware random generator, for <c>os.urandom</c> and <c>random.seed()</c>: here it is derived from the run's seed.</summary>
 internal sealed class HardwareChance
 {
     private RandomGenerator? _generator;
@@ -15,6 +15,6 @@ internal sealed class HardwareChance
         }
     }
 
-    // Another sequence than that of the module random.
+    // A sequence different from that of the module random.
     private RandomGenerator Of(Machine machine) => _generator ??= new RandomGenerator(~(ulong)machine.Options.Seed);
 }

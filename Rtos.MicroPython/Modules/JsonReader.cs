@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Reads JSON; as MicroPython does, it wants commas and colons no more than blanks.</summary>
+/// <summary>Reads JSON; like MicroPython, it treats commas and colons as blanks.</summary>
 internal sealed class JsonReader(Machine machine, string text)
 {
     private const int DeepestNesting = 100;

@@ -15,7 +15,7 @@ internal sealed class JsonWriter(Machine machine)
 
     internal void Separate(string items, string keys) => (_itemSeparator, _keySeparator) = (items, keys);
 
-    /// <summary>Writes a value; what JSON does not know is written as <c>print</c> would.</summary>
+    /// <summary>Writes a value; types that JSON does not have are written as by <c>print</c>.</summary>
     internal void Write(Value value)
     {
         value = Numbers.Unwrap(value);
@@ -94,7 +94,7 @@ internal sealed class JsonWriter(Machine machine)
         _depth--;
     }
 
-    // Keys of JSON are texts: those of numbers are put into quotes.
+    // JSON keys are texts: numbers are put in quotes.
     private void WriteKey(Value key)
     {
         if (key.IsStr)

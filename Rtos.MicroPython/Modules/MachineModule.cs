@@ -2,7 +2,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The module <c>machine</c>: the parts of the chip that need no hardware beside it.</summary>
+/// <summary>The module <c>machine</c>: the parts of the chip that need no external hardware.</summary>
 internal static class MachineModule
 {
     // Longer than any run.
@@ -41,7 +41,7 @@ internal static class MachineModule
         return module.Module;
     }
 
-    // The state is whether other threads may run: given back to enable_irq it restores what was.
+    // The state is whether other threads may run: enable_irq restores it.
     private static NativeResult DisableInterrupts(Machine machine, Arguments args)
     {
         var state = !machine.IsSwitchingOff;
@@ -64,7 +64,7 @@ internal static class MachineModule
         return Value.None;
     }
 
-    // A board begins anew; here the run is over: whoever runs the device sees that it has ended, and why.
+    // A board restarts; here the run is over: the host of the device sees that it has ended, and why.
     private static NativeResult Reset(Machine machine, string cause)
     {
         machine.Services.Get<MachineState>().ResetBy = cause;

@@ -7,7 +7,7 @@ internal static class MathModule
 {
     private const string DomainError = "math domain error";
 
-    // Beyond it the result is over the board's heap.
+    // Beyond this the result exceeds the board's heap.
     private const int LargestFactorial = 10_000;
 
     internal static ModuleObject Create()
@@ -120,7 +120,7 @@ internal static class MathModule
         return made;
     }
 
-    // A result that is no number or without bound, of arguments that are numbers, is an error.
+    // A NaN or infinite result is an error if the arguments are finite numbers.
     private static Value Result(Machine machine, double result, bool isFinite, bool isNan = false) =>
         (double.IsNaN(result) && !isNan) || (double.IsInfinity(result) && isFinite)
             ? throw ScriptError.ValueError(DomainError)
@@ -134,7 +134,7 @@ internal static class MathModule
             throw ScriptError.ValueError(DomainError);
         }
 
-        // Of a large int the float may be without bound where its logarithm is not.
+        // A large int may be infinite as a float although its logarithm is finite.
         var log = args[0].Ref is BigIntObject big ? BigInteger.Log(big.Number) : Math.Log(x);
         if (!args.Has(1))
         {

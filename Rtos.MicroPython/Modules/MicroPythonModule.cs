@@ -10,7 +10,7 @@ internal static class MicroPythonModule
     {
         var module = new ModuleBuilder("micropython");
 
-        // Decorators and const() say how code is compiled on the board; here they give back what they get.
+        // Decorators and const() control compilation on the board; here they return their argument.
         foreach (var name in (string[])["const", "bytecode", "native", "viper"])
         {
             module.Function(name, 1, static (_, a) => a[0]);
@@ -48,7 +48,7 @@ internal static class MicroPythonModule
     private static NativeResult Schedule(Machine machine, Arguments args) =>
         machine.Callbacks.Add(args[0], args[1]) ? Value.None : throw ScriptError.RuntimeError("schedule queue full");
 
-    // As on the board, one unlock too many is no error.
+    // As on the board, one unlock too many is not an error.
     private static NativeResult HeapUnlock(Machine machine, Arguments args)
     {
         machine.Heap.Locks = Math.Max(0, machine.Heap.Locks - 1);
@@ -66,7 +66,7 @@ internal static class MicroPythonModule
         return Value.None;
     }
 
-    /// <summary>What the module keeps.</summary>
+    /// <summary>The state of the module.</summary>
     private sealed class MicroPythonState
     {
         internal long OptimizationLevel { get; set; }

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Puts a module together.</summary>
+/// <summary>Builds a module.</summary>
 internal readonly struct ModuleBuilder
 {
     private readonly ModuleObject _module;
@@ -25,8 +25,8 @@ internal readonly struct ModuleBuilder
     /// <summary>Adds a function.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="least">The least number of arguments.</param>
-    /// <param name="most">The most that are given by place.</param>
-    /// <param name="code">What it does.</param>
+    /// <param name="most">The most positional arguments.</param>
+    /// <param name="code">The code.</param>
     /// <param name="parameters">The names by which arguments can be given.</param>
     internal void Function(string name, int least, int most, NativeCode code, params string?[] parameters) =>
         Constant(name, Value.Of(new NativeFunction(name, least, most, code) { ParameterNames = parameters }));

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The modules in C#, by name; most can also be imported with a <c>u</c> before their name.</summary>
+/// <summary>The C# modules, by name; most can also be imported with a <c>u</c> before their name.</summary>
 internal static class NativeModules
 {
     // The names that MicroPython's older scripts use.
@@ -19,7 +19,7 @@ internal static class NativeModules
     internal static IReadOnlyList<KeyValuePair<string, Value>> ForPrelude { get; } =
         [KeyValuePair.Create("_print_exception", Value.Of(new NativeFunction("_print_exception", 1, 1, SysModule.PrintException)))];
 
-    /// <summary>What makes a fresh module of a machine, by the name that a script imports.</summary>
+    /// <summary>The factory of a module for a machine, by the name that a script imports.</summary>
     internal static IReadOnlyDictionary<string, Func<Machine, ModuleObject>> Makers { get; } = WithOldNames(new(StringComparer.Ordinal)
     {
         ["time"] = TimeModule.Create,
@@ -41,7 +41,7 @@ internal static class NativeModules
         ["__builtins__"] = static m => new ModuleObject("builtins") { Attributes = m.Builtins },
     });
 
-    /// <summary>Whether a module is found before the files of the script are looked at.</summary>
+    /// <summary>Whether a module takes precedence over the files of the script.</summary>
     internal static bool IsBuiltIn(string name) => name is "_thread" or "builtins" or "__builtins__" || Names.Contains(Plain(name));
 
     /// <summary>The name without the old prefix.</summary>

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Puts a type of a module together; all devices share it.</summary>
+/// <summary>Builds a type of a module; all devices share it.</summary>
 internal readonly struct NativeTypeBuilder
 {
     internal NativeTypeBuilder(string name) => Type = new TypeObject(name, Types.Object);
@@ -14,7 +14,7 @@ internal readonly struct NativeTypeBuilder
     internal void Method(string name, int least, int most, NativeCode code, params string?[] parameters) =>
         Type.Attributes.Set(string.Intern(name), Value.Of(new NativeFunction(name, least, most, code) { ParameterNames = parameters }));
 
-    /// <summary>Says how an object is made; the arguments come without the type.</summary>
+    /// <summary>Sets how an object is made; the arguments come without the type.</summary>
     internal void Constructor(int least, int most, NativeCode code, params string?[] parameters) =>
         Type.Constructor = new NativeFunction(Type.Name, least, most, code) { ParameterNames = parameters };
 }

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The module <c>os</c>: what the board is, chance, and a file system without files.</summary>
+/// <summary>The module <c>os</c>: information about the board, random bytes, and a file system without files.</summary>
 internal static class OsModule
 {
     internal const string MachineName = "Generic ESP32 module with ESP32";

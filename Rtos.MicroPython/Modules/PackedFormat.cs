@@ -1,15 +1,15 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A format of <c>struct</c>, read: where each value lies.</summary>
+/// <summary>A parsed format of <c>struct</c>: the place of each value.</summary>
 /// <param name="IsBigEndian">The order of bytes.</param>
-/// <param name="Fields">The places, in their order.</param>
-/// <param name="Size">The bytes of all.</param>
+/// <param name="Fields">The places, in order.</param>
+/// <param name="Size">The total number of bytes.</param>
 internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField> Fields, int Size)
 {
-    // As much as anybody packs at once; keeps a format from being a way to fill the host's memory.
+    // More than any realistic format; keeps a format from filling the host's memory.
     private const int LargestCount = 1 << 20;
 
-    /// <summary>Reads a format.</summary>
+    /// <summary>Parses a format.</summary>
     /// <exception cref="ScriptError">A code is unknown: a ValueError.</exception>
     internal static PackedFormat Parse(string format)
     {
@@ -36,7 +36,7 @@ internal sealed record PackedFormat(bool IsBigEndian, IReadOnlyList<PackedField>
         return new PackedFormat(mode is '>' or '!', fields, offset);
     }
 
-    // The offset behind them.
+    // The offset after them.
     private static int Add(List<PackedField> fields, int offset, char code, int count, bool isAligned)
     {
         if (code is 's' or 'x')

@@ -3,10 +3,10 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The pins of a board, with the levels that the script and the world outside give them.</summary>
+/// <summary>The pins of a board, with the levels given to them by the script and from outside.</summary>
 internal sealed class PinBoard : IHeapRoot
 {
-    /// <summary>How many numbers of pins there are.</summary>
+    /// <summary>The number of pin numbers.</summary>
     internal const int Count = 40;
 
     private const int FirstInputOnly = 34;
@@ -15,12 +15,12 @@ internal sealed class PinBoard : IHeapRoot
     private readonly bool?[] _driven = new bool?[Count];
     private ModuleFunction? _write;
 
-    /// <summary>Whether a pin of that number leads out of the chip.</summary>
+    /// <summary>Whether a pin with this number leads out of the chip.</summary>
     internal static bool Exists(long number) => number is >= 0 and < Count and not (24 or (>= 28 and <= 31));
 
     internal static bool IsInputOnly(int number) => number >= FirstInputOnly;
 
-    /// <summary>The pin's object: always the same one.</summary>
+    /// <summary>The pin's object: always the same.</summary>
     internal PinObject Pin(Machine machine, int number)
     {
         if (_pins[number] is not { } pin)
@@ -33,7 +33,7 @@ internal sealed class PinBoard : IHeapRoot
         return pin;
     }
 
-    /// <summary>The level at a pin: what an output gives, else what drives it from outside, else what its resistor pulls it to.</summary>
+    /// <summary>The level at a pin: that of its output, else the one from outside, else that of its resistor.</summary>
     internal bool Level(int number) => _pins[number] switch
     {
         { IsOutput: true } pin => pin.IsHigh && !(pin.IsOpenDrain && _driven[number] == false),
@@ -43,14 +43,14 @@ internal sealed class PinBoard : IHeapRoot
     /// <summary>The numbers of the pins whose changes call a function.</summary>
     internal IReadOnlyList<int> WithHandler => [.. _pins.Where(p => p is { Handler.IsUnset: false, Trigger: not 0 }).Select(p => p!.Number)];
 
-    /// <summary>Gives a pin a level from outside, now: between two runs of the device.</summary>
+    /// <summary>Sets the level of a pin from outside, now: between two runs of the device.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="number">The pin.</param>
     /// <param name="isHigh">The level.</param>
     internal void Drive(Machine machine, int number, bool isHigh) => DriveAt(
         machine, machine.Device.Now == Instant.Start ? machine.Device.Now + new Cycles(1) : machine.Device.Now, number, isHigh);
 
-    /// <summary>Gives a pin a level from outside at a point of virtual time.</summary>
+    /// <summary>Sets the level of a pin from outside at a point of virtual time.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="at">When; not in the past.</param>
     /// <param name="number">The pin.</param>
@@ -75,11 +75,11 @@ internal sealed class PinBoard : IHeapRoot
         });
     }
 
-    /// <summary>Has a pin's level written by the running thread: a call of its own, so that the trace has it at its very time.</summary>
+    /// <summary>Makes the running thread write a pin's level: a call of its own, so that the trace has it at the exact time.</summary>
     /// <param name="machine">The machine.</param>
     /// <param name="pin">The pin.</param>
     /// <param name="isHigh">The level.</param>
-    /// <param name="result">What the script gets.</param>
+    /// <param name="result">The result for the script.</param>
     internal NativeResult Write(Machine machine, PinObject pin, bool isHigh, Value result)
     {
         _write ??= ModuleFunction.Simple(machine.Model, "pin", "number, level", (scoped ref ModuleCall call) =>

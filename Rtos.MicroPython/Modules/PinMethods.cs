@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What a <c>machine.Pin</c> can do.</summary>
+/// <summary>The methods of <c>machine.Pin</c>.</summary>
 internal static class PinMethods
 {
     private static readonly string?[] InitNames = ["mode", "pull", "value", "drive", "hold"];

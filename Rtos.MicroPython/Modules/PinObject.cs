@@ -19,13 +19,13 @@ internal sealed class PinObject(int number) : ScriptObject
 
     internal long Pull { get; set; }
 
-    /// <summary>What the script has written.</summary>
+    /// <summary>The level written by the script.</summary>
     internal bool IsHigh { get; set; }
 
-    /// <summary>What edges call; unset for nothing.</summary>
+    /// <summary>The function called at edges; unset for none.</summary>
     internal Value Handler { get; set; }
 
-    /// <summary>Which edges.</summary>
+    /// <summary>The edges that call it.</summary>
     internal long Trigger { get; set; }
 
     internal bool IsOutput => Mode is Output or OpenDrain;

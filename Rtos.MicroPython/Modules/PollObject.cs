@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What <c>select.poll()</c> gives: streams, each with the events that are waited for.</summary>
+/// <summary>The object returned by <c>select.poll()</c>: streams, each with its awaited events.</summary>
 internal sealed class PollObject : ScriptObject
 {
     internal static readonly TypeObject PollType = SelectModule.CreateType();

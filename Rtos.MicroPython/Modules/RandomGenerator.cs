@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Chance that is the same in every run: SplitMix64, a counter whose steps are mixed.</summary>
+/// <summary>Random numbers that are the same in every run: SplitMix64, a counter whose steps are mixed.</summary>
 internal sealed class RandomGenerator(ulong seed)
 {
     private ulong _state = seed;
@@ -15,7 +15,7 @@ internal sealed class RandomGenerator(ulong seed)
         return (uint)((mixed ^ (mixed >> 31)) >> 32);
     }
 
-    /// <summary>A number below a bound, each as likely as the other.</summary>
+    /// <summary>A number below a bound, uniformly distributed.</summary>
     internal ulong Below(ulong bound)
     {
         var mask = bound <= 1 ? 0 : ulong.MaxValue >> System.Numerics.BitOperations.LeadingZeroCount(bound - 1);

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The module <c>random</c>: seeded, so that a run can be had again.</summary>
+/// <summary>The module <c>random</c>: seeded, so that runs can be repeated.</summary>
 internal static class RandomModule
 {
     private const int MostBits = 32;

@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The module <c>select</c>: waiting for the standard streams. Waiting is sleeping in pieces, as on the board.</summary>
+/// <summary>The module <c>select</c>: waiting for the standard streams. Waiting means sleeping in pieces, as on the board.</summary>
 internal static class SelectModule
 {
     private const long In = 1;

@@ -5,7 +5,7 @@ internal static class SpecialFunctions
 {
     private const double HalfLogTau = 0.91893853320467274178;
 
-    // Up to here the series is quick; beyond, the continued fraction.
+    // Up to this value the series is fast; beyond it, the continued fraction.
     private const double SeriesEnd = 2.5;
 
     private const int Steps = 200;
@@ -18,7 +18,7 @@ internal static class SpecialFunctions
         12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
     ];
 
-    /// <summary>e to the x, less one: exact also near 0.</summary>
+    /// <summary>e to the x, minus one: exact also near 0.</summary>
     internal static double ExpMinusOne(double x)
     {
         if (Math.Abs(x) > 0.5)
@@ -98,7 +98,7 @@ internal static class SpecialFunctions
         return HalfLogTau + ((x - 0.5) * Math.Log(t)) - t + Math.Log(sum);
     }
 
-    /// <summary>A number as a fraction of 0.5 up to 1 and a power of two.</summary>
+    /// <summary>A number as a fraction from 0.5 up to 1 and a power of two.</summary>
     internal static (double Fraction, int Exponent) Split(double x)
     {
         if (x == 0 || !double.IsFinite(x))
@@ -144,7 +144,7 @@ internal static class SpecialFunctions
         return 2 / Math.Sqrt(Math.PI) * sum;
     }
 
-    // From the far end of the fraction towards its head.
+    // From the far end of the fraction towards its beginning.
     private static double ErfcFraction(double x)
     {
         if (double.IsPositiveInfinity(x))

@@ -1,20 +1,20 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Asks the host for a line while the script waits for it: virtual time stands until it is there.</summary>
+/// <summary>Asks the host for a line while the script waits for it: virtual time stops until it is there.</summary>
 /// <param name="line">The line with its line feed; null at the end of the input.</param>
 /// <returns>Whether the host has answered; otherwise the run is to stop.</returns>
 internal delegate bool LineReader(out string? line);
 
-/// <summary>What the host has typed and the script has not read yet.</summary>
+/// <summary>Typed input that the script has not read yet.</summary>
 internal sealed class StandardInput
 {
     private readonly Queue<char> _characters = new();
     private bool _isEnd;
 
-    /// <summary>Who is asked for more when the script wants to read; null when the host types by itself.</summary>
+    /// <summary>Asked for more input when the script wants to read; null if the host types by itself.</summary>
     internal LineReader? Reader { get; set; }
 
-    /// <summary>Whether there will be no more: then reading gives what is there.</summary>
+    /// <summary>Whether there will be no more input: then reading returns the rest.</summary>
     internal bool IsClosed { get; private set; }
 
     internal int Count => _characters.Count;
@@ -22,13 +22,13 @@ internal sealed class StandardInput
     /// <summary>Whether reading would not wait.</summary>
     internal bool IsReady => IsClosed || _isEnd || Count > 0;
 
-    /// <summary>Whether the script has looked for input in vain since the host typed last.</summary>
+    /// <summary>Whether the script has checked for input without success since the host last typed.</summary>
     internal bool IsWanted { get; private set; }
 
     /// <summary>Called when the script begins to wait for input; null for nobody.</summary>
     internal Action? Waits { get; set; }
 
-    /// <summary>The script looks whether there is input.</summary>
+    /// <summary>The script checks whether there is input.</summary>
     internal void Look()
     {
         if (!IsReady)
@@ -37,7 +37,7 @@ internal sealed class StandardInput
         }
     }
 
-    /// <summary>What the script has looked for so far is not waited for any more.</summary>
+    /// <summary>The script's checks so far no longer count as waiting.</summary>
     internal void Forget() => IsWanted = false;
 
     /// <summary>The host types; between two runs of the device, or in an interrupt.</summary>
@@ -50,7 +50,7 @@ internal sealed class StandardInput
         }
     }
 
-    /// <summary>What is read now gets an end, as Ctrl-D gives it; more may be typed later.</summary>
+    /// <summary>Ends the input that is being read, like Ctrl-D; more may be typed later.</summary>
     internal void EndOnce()
     {
         _isEnd = true;
@@ -63,15 +63,15 @@ internal sealed class StandardInput
         IsWanted = false;
     }
 
-    /// <summary>Takes up to so many characters, or all up to the end of the line; null when more have to come first.</summary>
-    /// <param name="limit">The most to take.</param>
+    /// <summary>Takes up to a number of characters, or everything up to the end of the line; null if more must come first.</summary>
+    /// <param name="limit">The most characters to take.</param>
     /// <param name="isLine">Whether a line feed ends it.</param>
     internal string? TryTake(int limit, bool isLine)
     {
         string? taken;
         while ((taken = TryTakeWhatIsThere(limit, isLine)) is null && Ask())
         {
-            // Once more, with what has been typed.
+            // Again, with the newly typed input.
         }
 
         if (taken is null)

@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What the standard streams can do. Waiting for input is sleeping in pieces, as on the board.</summary>
+/// <summary>The methods of the standard streams. Waiting for input means sleeping in pieces, as on the board.</summary>
 internal static class StreamMethods
 {
     private const int PollMs = 10;
@@ -41,7 +41,7 @@ internal static class StreamMethods
         return text is null ? Wait(machine, m => Read(m, stream, limit, isLine)) : Make(machine, stream, text);
     }
 
-    // The next line of an iteration, which ends where the input does.
+    // The next line of an iteration, which ends at the end of the input.
     private static NativeResult Next(Machine machine, StreamObject stream)
     {
         var line = machine.Services.Get<StandardInput>().TryTake(int.MaxValue, isLine: true);

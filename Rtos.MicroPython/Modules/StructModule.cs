@@ -99,7 +99,7 @@ internal static class StructModule
         }
     }
 
-    // As on the board, what does not fit is cut.
+    // As on the board, values that do not fit are truncated.
     private static void WriteInteger(Value value, Span<byte> place)
     {
         value = Numbers.Unwrap(value);

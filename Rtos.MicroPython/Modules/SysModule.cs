@@ -6,7 +6,7 @@ namespace Rtos.MicroPython;
 /// <summary>The module <c>sys</c>.</summary>
 internal static class SysModule
 {
-    // The newest release whose behaviour was looked up.
+    // The newest release whose behavior was checked.
     private static readonly long[] Version = [1, 25, 0];
 
     internal static ModuleObject Create(Machine machine)
@@ -38,7 +38,7 @@ internal static class SysModule
             [Value.Of("micropython"), Value.Of(version), Value.Of(OsModule.MachineName), Value.Of(11014L)]);
     }
 
-    // The name of the file that runs, as far as it is known, then what the host gave.
+    // The name of the running file, as far as it is known, then the host's arguments.
     private static IEnumerable<Value> Arguments(Machine machine)
     {
         if (machine.Modules.Imported.TryGet("__main__", out var main) && ((ModuleObject)main.Ref!).Attributes.TryGet("__file__", out var file))

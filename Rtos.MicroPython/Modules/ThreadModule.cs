@@ -22,7 +22,7 @@ internal static class ThreadModule
             AddAll(module, other);
         }
 
-        // Behind the others: what both have is that of the dialect that the program speaks.
+        // After the others: functions in both belong to the dialect of the program.
         AddAll(module, own);
         if (machine.Options.Dialect == ScriptDialect.Both)
         {
@@ -49,7 +49,7 @@ internal static class ThreadModule
         }
     }
 
-    // The union of both: each call of start_new_thread is that of the dialect whose form it has.
+    // The union of both: each call of start_new_thread belongs to the dialect whose form it has.
     private static void AddBoth(ModuleObject module, ThreadServices services)
     {
         var loboris = services.Loboris.Functions.First(f => f.Name == "start_new_thread");

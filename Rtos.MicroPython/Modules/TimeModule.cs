@@ -7,7 +7,7 @@ namespace Rtos.MicroPython;
 /// <summary>The module <c>time</c>: virtual time.</summary>
 internal static class TimeModule
 {
-    // MicroPython's ticks go round at 2^30, so that they are small ints.
+    // MicroPython's ticks wrap at 2^30, so that they are small ints.
     private const long TicksPeriod = 1L << 30;
 
     // The board waits in a loop for short times, and lets others run in longer ones.
@@ -73,7 +73,7 @@ internal static class TimeModule
             : Value.Of((Given.Long(args, 0) + delta) & (TicksPeriod - 1));
     }
 
-    // The shorter way round the ring, with its sign.
+    // The shorter way around the ring, with its sign.
     private static NativeResult TicksDifference(Machine machine, Arguments args)
     {
         var difference = unchecked(Given.Long(args, 0) - Given.Long(args, 1) + (TicksPeriod / 2)) & (TicksPeriod - 1);

@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The timers that a script has made: they run on when it has let go of them.</summary>
+/// <summary>The timers that a script has made: they keep running when the script no longer refers to them.</summary>
 internal sealed class TimerBoard : IHeapRoot
 {
-    // Invariant: those with a number of 0 or more, once each, and the others in their order.
+    // Invariant: those with a number of 0 or more, once each, and the others in order.
     private readonly List<TimerObject> _timers = [];
 
     internal TimerObject Timer(Machine machine, int number)
@@ -20,7 +20,7 @@ internal sealed class TimerBoard : IHeapRoot
         return timer;
     }
 
-    /// <summary>Whether one of them is still to come.</summary>
+    /// <summary>Whether any of them is still to fire.</summary>
     internal bool IsAnyRunning => _timers.Exists(t => t.IsRunning);
 
     public void Visit(Marker marker) => _timers.ForEach(marker.Visit);

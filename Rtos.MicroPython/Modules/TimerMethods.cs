@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What a <c>machine.Timer</c> can do.</summary>
+/// <summary>The methods of <c>machine.Timer</c>.</summary>
 internal static class TimerMethods
 {
     private const int HardwareTimers = 4;
@@ -29,7 +29,7 @@ internal static class TimerMethods
 
     private static TimerObject Timer(Arguments args) => args[0].Ref as TimerObject ?? throw ScriptError.TypeError("a Timer is needed");
 
-    // The chip has four; those of negative numbers are made by software on other boards, and here too.
+    // The chip has four; timers with negative numbers are implemented in software on other boards, and here too.
     private static NativeResult Make(Machine machine, Arguments args)
     {
         var number = Given.Long(args, 0);

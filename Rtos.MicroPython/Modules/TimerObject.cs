@@ -10,8 +10,8 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     internal static readonly TypeObject TimerType = TimerMethods.CreateType();
 
-    // The interrupts that are still to come, by their cycle. One that comes too early for the timer looks again at the right time, so
-    // that starting the timer again and again does not add ever more of them.
+    // The pending interrupts, by their cycle. One that comes too early for the timer checks again at the right time, so
+    // that restarting the timer again and again does not add more and more of them.
     private readonly SortedSet<long> _pending = [];
     private Instant _due;
     private Value _callback;
@@ -22,7 +22,7 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     internal bool IsRunning { get; private set; }
 
-    /// <summary>When it was started or last came.</summary>
+    /// <summary>The time when it was started or last fired.</summary>
     internal Instant Since { get; private set; }
 
     internal override TypeObject Type => TimerType;
@@ -35,7 +35,7 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     public override string ToString() => Shown;
 
-    /// <exception cref="ScriptError">There is no room for a further interrupt: a MemoryError.</exception>
+    /// <exception cref="ScriptError">There is no room for another interrupt: a MemoryError.</exception>
     internal void Start(Machine machine, Cycles period, bool isPeriodic, Value callback)
     {
         var due = machine.Now + period;

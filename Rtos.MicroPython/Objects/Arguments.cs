@@ -11,25 +11,25 @@ internal readonly ref struct Arguments
         KeywordNames = keywordNames ?? [];
     }
 
-    /// <summary>The names of the last arguments: only for functions that take any keyword.</summary>
+    /// <summary>The names of the keyword arguments: only for functions that take any keyword.</summary>
     internal string[] KeywordNames { get; }
 
-    /// <summary>How many places there are, left out ones included; without the keywords of a function that takes any.</summary>
+    /// <summary>The number of places, including omitted ones; without the keywords of a function that takes any.</summary>
     internal int Count => _values.Length - KeywordNames.Length;
 
-    /// <summary>The argument at a place; unset when it was left out or there are fewer.</summary>
+    /// <summary>The argument at an index; unset if it was omitted or there are fewer.</summary>
     internal Value this[int index] => index < Count ? _values[index] : default;
 
     /// <summary>Whether the argument was given.</summary>
     internal bool Has(int index) => index < Count && !_values[index].IsUnset;
 
-    /// <summary>All that were given by place.</summary>
+    /// <summary>All positional arguments.</summary>
     internal ReadOnlySpan<Value> Positional => _values[..Count];
 
-    /// <summary>All that were given, those with names last.</summary>
+    /// <summary>All given arguments, keyword arguments last.</summary>
     internal ReadOnlySpan<Value> All => _values;
 
-    /// <summary>A keyword of a function that takes any; unset when it was not given.</summary>
+    /// <summary>A keyword of a function that takes any; unset if it was not given.</summary>
     internal Value Keyword(string name)
     {
         var at = Array.IndexOf(KeywordNames, name);

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>An <c>int</c> that does not fit into 64 bits.</summary>
+/// <summary>An <c>int</c> that does not fit in 64 bits.</summary>
 internal sealed class BigIntObject(BigInteger number) : ScriptObject
 {
     internal BigInteger Number { get; } = number;

@@ -3,13 +3,13 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What work with large ints takes, in steps.</summary>
+/// <summary>The cost of operations on large ints, in steps.</summary>
 internal static class BigWork
 {
-    /// <summary>What a single function of .NET may take at once.</summary>
+    /// <summary>The most steps that a single .NET function may take at once.</summary>
     internal const long MostAtOnce = 1_000_000;
 
-    /// <summary>The most words of a power: finding one is more work than any other operator's.</summary>
+    /// <summary>The most words of a power: computing one is more work than any other operator's.</summary>
     internal const long MostOfPower = 1 << 16;
 
     private const int WordsOfStep = 64;
@@ -19,8 +19,8 @@ internal static class BigWork
     /// <summary>For a product, a quotient, or a conversion between digits and words.</summary>
     internal static long Product(long left, long right) => left * right / WordsOfStep;
 
-    /// <summary>The decimal digits of a number; time passes as it takes to find them.</summary>
-    /// <exception cref="ScriptError">They are more than can be found in one call: a RuntimeError.</exception>
+    /// <summary>The decimal digits of a number; charges the time for finding them.</summary>
+    /// <exception cref="ScriptError">There are more than can be found in one call: a RuntimeError.</exception>
     internal static string Text(BigInteger number)
     {
         var words = WordsOf(number);
@@ -29,7 +29,7 @@ internal static class BigWork
     }
 
     /// <summary>The number of decimal digits, with or without a sign.</summary>
-    /// <exception cref="ScriptError">They are more than can be converted in one call: a RuntimeError.</exception>
+    /// <exception cref="ScriptError">There are more than can be converted in one call: a RuntimeError.</exception>
     internal static BigInteger Parse(ReadOnlySpan<char> digits)
     {
         // A word holds nine digits and a half.

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A function with the object it is a method of.</summary>
+/// <summary>A function with the object of which it is a method.</summary>
 internal sealed class BoundMethodObject(Value function, Value self) : ScriptObject
 {
     internal Value Function { get; } = function;
@@ -11,7 +11,7 @@ internal sealed class BoundMethodObject(Value function, Value self) : ScriptObje
 
     internal override int HeapBytes => ObjectBytes.BoundMethod;
 
-    /// <summary>The thread library's face of it.</summary>
+    /// <summary>Its counterpart in the thread library.</summary>
     internal object? Callable { get; set; }
 
     internal override void Visit(Marker marker)

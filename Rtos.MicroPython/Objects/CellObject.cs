@@ -3,7 +3,7 @@ namespace Rtos.MicroPython;
 /// <summary>A variable that an inner function shares with the outer one.</summary>
 internal sealed class CellObject : ScriptObject
 {
-    /// <summary>What it holds; unset as long as the variable has no value.</summary>
+    /// <summary>Its content; unset as long as the variable has no value.</summary>
     internal Value Content;
 
     internal override TypeObject Type => Types.Cell;

@@ -4,7 +4,7 @@ namespace Rtos.MicroPython;
 /// <remarks>
 /// Locals are numbered: the parameters (positional, then keyword-only, then <c>*args</c>, then <c>**kwargs</c>) first, then the other
 /// local names, then hidden ones; captured variables of the outer functions last (<see cref="FreeNames"/>). A local that an inner function
-/// uses holds a cell (<see cref="CellLocals"/>): the machine puts it there, with the parameter's value in it, when the frame begins.
+/// uses holds a cell (<see cref="CellLocals"/>): the machine puts it there, containing the parameter's value, when the frame begins.
 /// </remarks>
 internal sealed class CodeObject
 {
@@ -14,7 +14,7 @@ internal sealed class CodeObject
     /// <summary>The function's name; <c>&lt;module&gt;</c>, <c>&lt;lambda&gt;</c>, <c>&lt;listcomp&gt;</c>, <c>&lt;genexpr&gt;</c> …</summary>
     internal required string Name { get; set; }
 
-    /// <summary>The file, as tracebacks have it.</summary>
+    /// <summary>The file, as in tracebacks.</summary>
     internal required string File { get; init; }
 
     internal int FirstLine { get; init; }
@@ -28,7 +28,7 @@ internal sealed class CodeObject
     /// <summary>Numbers, texts, tuples of them, and <see cref="CodeObject"/>s (as <see cref="Value.Ref"/>).</summary>
     internal required Value[] Constants { get; init; }
 
-    /// <summary>The names it uses; a machine that takes the code puts its own instances here (<see cref="ScriptNames"/>).</summary>
+    /// <summary>The names it uses; a machine that registers the code puts its own instances here (<see cref="ScriptNames"/>).</summary>
     internal required string[] Names { get; init; }
 
     /// <summary>The names of the locals; hidden ones begin with a dot.</summary>
@@ -43,16 +43,16 @@ internal sealed class CodeObject
     /// <summary>The captured variables of outer functions, in the order of the tuple of cells.</summary>
     internal string[] FreeNames { get; init; } = [];
 
-    /// <summary>How deep the stack of values gets, at most.</summary>
+    /// <summary>The greatest depth of the stack of values.</summary>
     internal required int StackSize { get; init; }
 
-    /// <summary>The parameters that can be given by place.</summary>
+    /// <summary>The number of positional parameters.</summary>
     internal int PositionalCount { get; init; }
 
-    /// <summary>The parameters that can be given by place only (before a slash).</summary>
+    /// <summary>The number of positional-only parameters (before a slash).</summary>
     internal int PositionalOnlyCount { get; init; }
 
-    /// <summary>The parameters behind a star.</summary>
+    /// <summary>The number of keyword-only parameters (after a star).</summary>
     internal int KeywordOnlyCount { get; init; }
 
     internal bool HasVarArgs { get; init; }
@@ -73,24 +73,24 @@ internal sealed class CodeObject
     /// <summary>The mark of the last collection that found it.</summary>
     internal int Mark { get; set; }
 
-    /// <summary>What it takes of the script's heap, in bytes, without its constants.</summary>
+    /// <summary>Its bytes in the script's heap, without its constants.</summary>
     internal int HeapBytes => ObjectBytes.Code(Instructions.Length, Constants.Length, Names.Length + LocalNames.Length);
 
-    /// <summary>Where exceptions go: looked through from the front, the innermost first.</summary>
+    /// <summary>The exception handlers: searched from the front, the innermost first.</summary>
     internal ExceptionHandler[] Handlers { get; init; } = [];
 
-    /// <summary>Where names were found last, by instruction: a guess that is looked at before it is trusted.</summary>
+    /// <summary>Where names were found last, by instruction: a guess that is checked before use.</summary>
     internal int[] Cache => _cache ??= new int[Instructions.Length];
 
-    /// <summary>How many parameters there are, star ones included.</summary>
+    /// <summary>The number of parameters, including star parameters.</summary>
     internal int ParameterCount => PositionalCount + KeywordOnlyCount + (HasVarArgs ? 1 : 0) + (HasVarKeywords ? 1 : 0);
 
-    /// <summary>What a frame takes of a thread's stack.</summary>
+    /// <summary>The stack that a frame takes on a thread.</summary>
     /// <value>Bytes.</value>
     internal int FrameBytes => _frameBytes != 0 ? _frameBytes : _frameBytes = FrameCost.Of(LocalNames.Length, StackSize);
 
     public override string ToString() => $"{Name} ({File}:{FirstLine})";
 }
 
-/// <summary>An exception at <c>Start ≤ instruction &lt; End</c>: the stack is cut to <c>Depth</c> values, the exception is pushed, and the frame goes on at <c>Target</c>.</summary>
+/// <summary>An exception at <c>Start ≤ instruction &lt; End</c>: the stack is cut to <c>Depth</c> values, the exception is pushed, and the frame continues at <c>Target</c>.</summary>
 internal readonly record struct ExceptionHandler(int Start, int End, int Target, int Depth);

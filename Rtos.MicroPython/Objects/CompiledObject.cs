@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What <c>compile()</c> gives.</summary>
+/// <summary>The result of <c>compile()</c>.</summary>
 internal sealed class CompiledObject(CodeObject code) : ScriptObject
 {
     internal CodeObject Code { get; } = code;
@@ -12,7 +12,7 @@ internal sealed class CompiledObject(CodeObject code) : ScriptObject
     internal override void Visit(Marker marker) => marker.Visit(Code);
 }
 
-/// <summary>Code of a module or an expression with the names that it sees, to be called: what <c>exec</c> and <c>eval</c> do.</summary>
+/// <summary>Code of a module or an expression with its names, to be called: the work of <c>exec</c> and <c>eval</c>.</summary>
 internal sealed class CodeFunctionObject(CodeObject code, DictObject globals, DictObject names) : ScriptObject
 {
     internal CodeObject Code { get; } = code;

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
-/// <summary>A <c>dict</c>, and every table of names: globals, attributes. Entries keep the order in which they came.</summary>
+/// <summary>A <c>dict</c>, and every table of names: globals, attributes. Entries keep their order of insertion.</summary>
 /// <remarks>
 /// Open addressing into an array of entries. Keys are compared natively; keys with a <c>__eq__</c> or <c>__hash__</c> of a script
 /// go through the prelude, which uses <see cref="EntryAt"/> by hash. Nothing that a script can see depends on a hash.
@@ -11,25 +11,25 @@ internal sealed class DictObject : ScriptObject
 {
     private const int LeastBuckets = 8;
 
-    // Invariant: as many buckets as a power of two, at most 2/3 of them used; 0 is free, n is entry n - 1.
+    // Invariant: the number of buckets is a power of two, at most 2/3 of them used; 0 is free, n is entry n - 1.
     private int[]? _buckets;
     private DictEntry[] _entries = [];
     private int _used;
 
-    /// <summary>How many entries there are.</summary>
+    /// <summary>The number of entries.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>Counts the additions and removals: who walks over it notices a change.</summary>
+    /// <summary>Counts the additions and removals, so that iterations detect a change.</summary>
     internal int Version { get; private set; }
 
-    /// <summary>The places of entries, removed ones (with an unset key) included: for walks.</summary>
+    /// <summary>The number of entries, including removed ones (with an unset key): for iterating.</summary>
     internal int Places => _used;
 
     internal override TypeObject Type => Types.Dict;
 
     internal override int HeapBytes => ObjectBytes.Dict(Count);
 
-    /// <summary>The entry at a place; its key is unset when it has been removed.</summary>
+    /// <summary>The entry at an index; its key is unset if it has been removed.</summary>
     internal ref DictEntry EntryAt(int place) => ref _entries[place];
 
     /// <summary>Finds a name.</summary>
@@ -48,7 +48,7 @@ internal sealed class DictObject : ScriptObject
         return place >= 0;
     }
 
-    /// <summary>The place of a name, or -1.</summary>
+    /// <summary>The index of a name, or -1.</summary>
     internal int Find(string name)
     {
         if (_buckets is null)
@@ -69,7 +69,7 @@ internal sealed class DictObject : ScriptObject
         return -1;
     }
 
-    /// <summary>The place of a key that can be compared natively, or -1.</summary>
+    /// <summary>The index of a key that can be compared natively, or -1.</summary>
     internal int Find(Value key)
     {
         if (key.Ref is string name)
@@ -108,26 +108,26 @@ internal sealed class DictObject : ScriptObject
         return -1;
     }
 
-    /// <summary>Whether the entry at a place has this very name: what the machine's caches ask.</summary>
+    /// <summary>Whether the entry at an index has this very name: checked by the machine's caches.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool IsAt(int place, string name) => (uint)place < (uint)_used && ReferenceEquals(_entries[place].Key.Ref, name);
 
-    /// <summary>Sets an entry; a key that is there keeps its place.</summary>
+    /// <summary>Sets an entry; an existing key keeps its place.</summary>
     internal void Set(string name, Value value) => SetAt(Find(name), Value.Of(name), value, KeyHash.Of(name));
 
     /// <summary>Sets an entry whose key can be compared natively.</summary>
     internal void Set(Value key, Value value) => SetAt(Find(key), key, value, KeyHash.Of(key));
 
-    /// <summary>Adds an entry whose key, of that hash, is known not to be there.</summary>
+    /// <summary>Adds an entry whose key, with the given hash, is known to be missing.</summary>
     internal void AddNew(Value key, int hash, Value value) => SetAt(-1, key, value, hash);
 
-    /// <summary>Removes a name; whether it was there.</summary>
+    /// <summary>Removes a name; returns whether it existed.</summary>
     internal bool Remove(string name) => RemoveAt(Find(name));
 
-    /// <summary>Removes a key that can be compared natively; whether it was there.</summary>
+    /// <summary>Removes a key that can be compared natively; returns whether it existed.</summary>
     internal bool Remove(Value key) => RemoveAt(Find(key));
 
-    /// <summary>Removes the entry at a place; whether there was one.</summary>
+    /// <summary>Removes the entry at an index; returns whether there was one.</summary>
     internal bool RemoveAt(int place)
     {
         if (place < 0)
@@ -135,7 +135,7 @@ internal sealed class DictObject : ScriptObject
             return false;
         }
 
-        // The bucket stays and leads to an entry without a key: searches go on behind it.
+        // The bucket stays and leads to an entry without a key: searches continue after it.
         _entries[place].Key = default;
         _entries[place].Value = default;
         _entries[place].Hash = -1;
@@ -227,7 +227,7 @@ internal sealed class DictObject : ScriptObject
         }
     }
 
-    // Removed entries are left out first; only a dict that is full of living ones grows.
+    // Removed entries are dropped first; only a dict that is full of existing ones grows.
     private void MakeRoom()
     {
         var entries = new DictEntry[Math.Max(4, Count * 2)];

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What a view of a dict shows.</summary>
+/// <summary>The kinds of dict views.</summary>
 internal enum DictViewKind
 {
     Keys,
@@ -15,7 +15,7 @@ internal sealed class DictViewObject(DictObject dict, DictViewKind kind) : Scrip
 
     internal DictViewKind Kind { get; } = kind;
 
-    /// <summary>The name that its repr begins with.</summary>
+    /// <summary>The name with which its repr begins.</summary>
     internal string Name => Kind switch
     {
         DictViewKind.Keys => "dict_keys",

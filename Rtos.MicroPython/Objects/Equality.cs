@@ -7,7 +7,7 @@ internal static class Equality
 {
     private const int Deepest = 100;
 
-    /// <summary>Whether two values are equal; null when a <c>__eq__</c> of a script has to be asked.</summary>
+    /// <summary>Whether two values are equal; null if a <c>__eq__</c> of a script has to be called.</summary>
     internal static bool? Of(Value a, Value b, int depth = 0)
     {
         HostWork.Step();
@@ -43,7 +43,7 @@ internal static class Equality
         };
     }
 
-    /// <summary>As <see cref="Of"/>, but the same object is equal to itself: what containers compare by.</summary>
+    /// <summary>Like <see cref="Of"/>, but an object is always equal to itself: the comparison used by containers.</summary>
     internal static bool? OfElements(Value a, Value b, int depth = 0) => a.Is(b) && !a.IsFloat ? true : Of(a, b, depth);
 
     /// <summary>Whether two texts are equal.</summary>

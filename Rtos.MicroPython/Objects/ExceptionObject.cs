@@ -6,10 +6,10 @@ internal sealed class ExceptionObject(TypeObject type, TupleObject arguments) : 
     /// <summary><c>e.args</c>.</summary>
     internal TupleObject Arguments { get; set; } = arguments;
 
-    // An object that is raised again and again would keep ever more lines.
+    // An object that is raised again and again would keep more and more lines.
     private const int MostLines = 400;
 
-    /// <summary>Where it was raised and what it has gone through, innermost call first.</summary>
+    /// <summary>Where it was raised and the calls it has gone through, innermost first.</summary>
     internal List<TraceEntry> Trace { get; } = [];
 
     internal override int HeapBytes => ObjectBytes.Exception;

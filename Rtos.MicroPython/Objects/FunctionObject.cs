@@ -7,10 +7,10 @@ internal sealed class FunctionObject(CodeObject code, DictObject globals) : Scri
 
     internal DictObject Globals { get; } = globals;
 
-    /// <summary>The values of the last parameters that may be left out.</summary>
+    /// <summary>The default values of the last positional parameters.</summary>
     internal Value[] Defaults { get; init; } = [];
 
-    /// <summary>The values of keyword-only parameters that may be left out; null for none.</summary>
+    /// <summary>The default values of keyword-only parameters; null for none.</summary>
     internal DictObject? KeywordDefaults { get; init; }
 
     /// <summary>The cells of the outer functions' variables.</summary>
@@ -19,7 +19,7 @@ internal sealed class FunctionObject(CodeObject code, DictObject globals) : Scri
     /// <summary>Attributes that the script has set on it; null for none.</summary>
     internal DictObject? Attributes { get; set; }
 
-    /// <summary>The thread library's face of it, made when a thread is first started with it.</summary>
+    /// <summary>Its counterpart in the thread library, made when a thread is first started with it.</summary>
     internal object? Callable { get; set; }
 
     internal override TypeObject Type => Code.IsGenerator ? Types.Generator : Cells.Length > 0 ? Types.Closure : Types.Function;

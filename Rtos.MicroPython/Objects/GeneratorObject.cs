@@ -1,17 +1,17 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A generator: a frame that is left and entered again.</summary>
+/// <summary>A generator: a frame that is left and resumed.</summary>
 internal sealed class GeneratorObject(FunctionObject function, Value[] slots) : ScriptObject
 {
     internal FunctionObject Function { get; } = function;
 
-    /// <summary>Its locals and, behind them, its stack; while it runs they are on the thread's stack.</summary>
+    /// <summary>Its locals and, after them, its stack; while it runs they are on the thread's stack.</summary>
     internal Value[] Slots { get; } = slots;
 
-    /// <summary>How many of the slots are in use.</summary>
+    /// <summary>The number of used slots.</summary>
     internal int Used { get; set; } = function.Code.LocalNames.Length;
 
-    /// <summary>The instruction at which it goes on; -1 when it has ended.</summary>
+    /// <summary>The instruction at which it resumes; -1 if it has ended.</summary>
     internal int Ip { get; set; }
 
     internal bool IsRunning { get; set; }

@@ -1,14 +1,14 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The steps that functions in C# make at once: they take virtual time, and there is a most of them.</summary>
+/// <summary>The steps that functions in C# make at once: they cost virtual time and are limited.</summary>
 /// <remarks>
-/// Code in C# cannot be left in its midst, so that one call of it must be short on the host whatever a script gives it.
-/// The count is the host thread's, as comparisons and hashes know no machine; whoever runs bytecode takes it
+/// C# code cannot be left halfway, so one call of it must be short on the host whatever a script passes to it.
+/// The count belongs to the host thread, as comparisons and hashes have no machine; the code that runs bytecode takes it
 /// before the thread can run something else.
 /// </remarks>
 internal static class HostWork
 {
-    /// <summary>The steps after which a walk is handed over to Python code, which can be left.</summary>
+    /// <summary>The number of steps after which an iteration is handed over to Python code, which can be left.</summary>
     internal const int Handover = 10_000;
 
     private const long Short = 1024;
@@ -19,14 +19,14 @@ internal static class HostWork
     [ThreadStatic]
     private static HostWorkCount? _count;
 
-    /// <summary>The count of the host's thread that runs.</summary>
+    /// <summary>The count of the running host thread.</summary>
     internal static HostWorkCount OfThisThread => _count ??= new HostWorkCount();
 
-    /// <summary>Whether so much has been done since the last instruction that Python code should go on, which can be left.</summary>
+    /// <summary>Whether so much has been done since the last instruction that Python code should continue, which can be left.</summary>
     internal static bool IsMuch => OfThisThread.Steps > Most / 2;
 
     /// <summary>Counts steps.</summary>
-    /// <exception cref="ScriptError">They are too many for one call: a RuntimeError.</exception>
+    /// <exception cref="ScriptError">There are too many for one call: a RuntimeError.</exception>
     internal static void Step(long steps = 1)
     {
         var count = OfThisThread;
@@ -39,10 +39,10 @@ internal static class HostWork
         }
     }
 
-    /// <summary>Lets time pass for work whose amount the heap bounds already.</summary>
+    /// <summary>Charges time for work whose amount the heap already limits.</summary>
     internal static void Charge(long steps) => OfThisThread.Steps += Math.Min(steps, Most);
 
-    /// <summary>Lets time pass for a walk over something long; a short one is part of the call that makes it.</summary>
+    /// <summary>Charges time for iterating over something long; a short iteration is part of the call that makes it.</summary>
     /// <param name="length">The elements, characters or bytes.</param>
     internal static void ChargeLong(long length)
     {
@@ -63,7 +63,7 @@ internal static class HostWork
         }
     }
 
-    /// <summary>Goes one object deeper, on the host's stack; <see cref="Ascend"/> has to follow.</summary>
+    /// <summary>Goes one object deeper, on the host's stack; <see cref="Ascend"/> must follow.</summary>
     /// <exception cref="ScriptError">It is too deep: a RuntimeError.</exception>
     internal static void Descend()
     {

@@ -1,21 +1,21 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What functions in C# have done on one thread of the host.</summary>
+/// <summary>The work of C# functions on one host thread.</summary>
 internal sealed class HostWorkCount
 {
-    // What a step takes, in CPU cycles.
+    // The cost of a step, in CPU cycles.
     private const int CyclesOfStep = 20;
 
-    /// <summary>The steps since they were taken last; 0 mostly.</summary>
+    /// <summary>The steps since they were last taken; usually 0.</summary>
     internal long Steps { get; set; }
 
-    /// <summary>Those of them that have a limit.</summary>
+    /// <summary>Those of them that are limited.</summary>
     internal long Limited { get; set; }
 
-    /// <summary>How deep a walk is on the host's stack.</summary>
+    /// <summary>The depth of a recursion on the host's stack.</summary>
     internal int Depth { get; set; }
 
-    /// <summary>The cycles of the steps since it was asked last.</summary>
+    /// <summary>The cycles of the steps since the last call.</summary>
     internal long TakeCycles()
     {
         var cycles = Steps * CyclesOfStep;

@@ -1,8 +1,8 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What refers to objects of the script from outside its heap.</summary>
+/// <summary>Something outside the script's heap that refers to its objects.</summary>
 internal interface IHeapRoot
 {
-    /// <summary>Shows what it refers to.</summary>
+    /// <summary>Visits the objects it refers to.</summary>
     void Visit(Marker marker);
 }

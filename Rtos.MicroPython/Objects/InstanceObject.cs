@@ -3,10 +3,10 @@ namespace Rtos.MicroPython;
 /// <summary>An object of a script's class.</summary>
 internal class InstanceObject(TypeObject type) : ScriptObject
 {
-    /// <summary>Its own attributes, in their order; null as long as it has none.</summary>
+    /// <summary>Its own attributes, in order; null as long as it has none.</summary>
     internal DictObject? Attributes { get; set; }
 
-    /// <summary>When the class derives from a native type (list, dict, int …): the native object whose methods it has; otherwise unset.</summary>
+    /// <summary>If the class derives from a native type (list, dict, int …): the native object whose methods it has; otherwise unset.</summary>
     internal Value Base { get; set; }
 
     internal override TypeObject Type { get; } = type;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>One instruction: what to do, and with what.</summary>
+/// <summary>One instruction: an operation and its argument.</summary>
 internal readonly struct Instruction
 {
     /// <summary>The largest argument.</summary>
@@ -13,7 +13,7 @@ internal readonly struct Instruction
 
     internal Op Op => (Op)(_word & 0xFF);
 
-    /// <summary>What the op says: the number of a name, a constant or a local, a jump's target, a count.</summary>
+    /// <summary>The argument: the number of a name, a constant or a local, a jump's target, a count.</summary>
     internal int Argument => _word >> 8;
 
     /// <summary>The same op with another argument.</summary>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Hashes and equality of keys that need no Python code: everything but objects of a script's class with <c>__eq__</c> or <c>__hash__</c>.</summary>
+/// <summary>Hashes and equality of keys that need no Python code: everything except objects of a script's class with <c>__eq__</c> or <c>__hash__</c>.</summary>
 internal static class KeyHash
 {
     /// <summary>The hash of a name; not negative.</summary>
@@ -35,7 +35,7 @@ internal static class KeyHash
         _ => 0,
     };
 
-    /// <summary>Whether a key can be hashed and compared by Python code only.</summary>
+    /// <summary>Whether a key can only be hashed and compared by Python code.</summary>
     internal static bool NeedsPython(Value key) => key.Ref switch
     {
         InstanceObject instance => HasOwn(instance, "__eq__") || HasOwn(instance, "__hash__"),
@@ -57,7 +57,7 @@ internal static class KeyHash
         }
     }
 
-    /// <summary>Whether the class of an object, or one that it derives from, has a method of the script of that name.</summary>
+    /// <summary>Whether the class of an object, or one of its bases, has a script's method with a name.</summary>
     internal static bool HasOwn(InstanceObject instance, string name) =>
         instance.Type.Lookup(name) is { IsUnset: false, Ref: not NativeFunction };
 

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Finds what a script can still reach, and adds up its size.</summary>
+/// <summary>Finds the objects that a script can still reach, and adds up their sizes.</summary>
 /// <param name="isFree">Whether a text takes no heap: it is part of the script.</param>
 internal sealed class Marker(Predicate<string> isFree)
 {
@@ -8,10 +8,10 @@ internal sealed class Marker(Predicate<string> isFree)
     private readonly HashSet<string> _texts = new(ReferenceEqualityComparer.Instance);
     private int _mark;
 
-    /// <summary>The bytes of all that was found.</summary>
+    /// <summary>The bytes of all objects found.</summary>
     internal long Bytes { get; private set; }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Starts over.</summary>
     internal void Begin(int mark)
     {
         _mark = mark;
@@ -55,7 +55,7 @@ internal sealed class Marker(Predicate<string> isFree)
         _open.Push(value);
     }
 
-    /// <summary>Code: that of the script itself and of the interpreter takes nothing.</summary>
+    /// <summary>Code: that of the script itself and of the interpreter takes no heap.</summary>
     internal void Visit(CodeObject code)
     {
         if (!code.TakesHeap || code.Mark == _mark)
@@ -79,7 +79,7 @@ internal sealed class Marker(Predicate<string> isFree)
         }
     }
 
-    /// <summary>Follows all that has been shown.</summary>
+    /// <summary>Follows all visited objects.</summary>
     internal void Finish()
     {
         while (_open.TryPop(out var value))

@@ -5,7 +5,7 @@ internal sealed class MethodWrapperObject(Value function, bool isClassMethod) : 
 {
     internal Value Function { get; } = function;
 
-    /// <summary>How many wrappers are inside each other, it included.</summary>
+    /// <summary>The number of nested wrappers, including this one.</summary>
     internal int Depth { get; } = function.Ref is MethodWrapperObject inner ? inner.Depth + 1 : 1;
 
     internal bool IsClassMethod { get; } = isClassMethod;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A tuple whose elements also have names: of <c>collections.namedtuple</c>, and what some modules give.</summary>
+/// <summary>A tuple whose elements also have names: from <c>collections.namedtuple</c>, and from some modules.</summary>
 internal sealed class NamedTupleObject(TypeObject type, Value[] items) : TupleObject(items)
 {
     internal override TypeObject Type => type;

@@ -2,20 +2,20 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Makes a native function's result from what its kernel call has given; it may also ask for a further call.</summary>
+/// <summary>Makes a native function's result from that of its kernel call; it may also request another call.</summary>
 internal delegate NativeResult KernelResult(Machine machine, PyResult result);
 
-/// <summary>What a native function gives back: a value, or what the interpreter shall do in its place to get one.</summary>
+/// <summary>The result of a native function: a value, or a request to the interpreter for getting one.</summary>
 /// <remarks>
-/// A native function never runs Python code and never waits. What takes either is asked for: a call, a kernel call, the next value
+/// A native function never runs Python code and never waits. If either is needed, it is requested: a call, a kernel call, the next value
 /// of a generator, or the function's counterpart in the prelude (<see cref="Value.Fallback"/>).
 /// </remarks>
 internal readonly struct NativeResult
 {
-    // The value; or the callable, the arguments of a kernel call, what is sent or thrown into a generator.
+    // The value; or the callable, the arguments of a kernel call, the value sent or thrown into a generator.
     private readonly Value _value;
 
-    // Null: it is a value. Otherwise what is asked for: an array of arguments, a function of the thread library, a generator.
+    // Null: it is a value. Otherwise the kind of request: an array of arguments, a function of the thread library, a generator.
     private readonly object? _request;
 
     // The conversion of a kernel call's result; the exception that is thrown into a generator.
@@ -26,25 +26,25 @@ internal readonly struct NativeResult
     /// <summary>Whether it is a value.</summary>
     internal bool IsValue => _request is null && !_value.IsFallback;
 
-    /// <summary>Whether the arguments need Python code: the function's counterpart in the prelude shall be called.</summary>
+    /// <summary>Whether the arguments need Python code: the function's counterpart in the prelude is called.</summary>
     internal bool IsFallback => _value.IsFallback;
 
-    /// <summary>The value, when it is one.</summary>
+    /// <summary>The value, if it is one.</summary>
     internal Value Value => _value;
 
     public static implicit operator NativeResult(Value value) => new(value);
 
-    /// <summary>The result is that of a call of something else, which may be Python code.</summary>
+    /// <summary>The result is that of another call, which may be Python code.</summary>
     internal static NativeResult Call(Value callable, params ReadOnlySpan<Value> arguments) => new(callable, arguments.ToArray());
 
     /// <summary>The result is that of a kernel call of the thread, which may wait.</summary>
     /// <param name="function">The function of the thread library.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="convert">Makes the result of what the call gives; left out, its value is converted and its exception raised.</param>
+    /// <param name="convert">Converts the call's result; by default, its value is converted and its exception raised.</param>
     internal static NativeResult Kernel(ModuleFunction function, PyArguments arguments, KernelResult? convert = null) =>
         new(new Value(arguments), function, convert);
 
-    /// <summary>The result is that of a function in C# which may wait.</summary>
+    /// <summary>The result is that of a C# function which may wait.</summary>
     internal static NativeResult Routine(RoutineRequest request) => new(default, request);
 
     /// <summary>The result is the next value of a generator.</summary>
@@ -53,7 +53,7 @@ internal readonly struct NativeResult
     /// <summary>The result is the next value of a generator into which an exception is thrown.</summary>
     internal static NativeResult Throw(GeneratorObject generator, ExceptionObject error) => new(Value.None, generator, error);
 
-    /// <summary>Whether a call is asked for.</summary>
+    /// <summary>Whether a call is requested.</summary>
     internal bool IsCall(out Value callable, out Value[] arguments)
     {
         callable = _value;
@@ -61,7 +61,7 @@ internal readonly struct NativeResult
         return _request is Value[];
     }
 
-    /// <summary>Whether a kernel call is asked for.</summary>
+    /// <summary>Whether a kernel call is requested.</summary>
     internal bool IsKernelCall(out KernelRequest request)
     {
         var function = _request as ModuleFunction;
@@ -69,14 +69,14 @@ internal readonly struct NativeResult
         return function is not null;
     }
 
-    /// <summary>Whether a function in C# shall run that may wait.</summary>
+    /// <summary>Whether a C# function that may wait is requested.</summary>
     internal bool IsRoutine(out RoutineRequest request)
     {
         request = (_request as RoutineRequest)!;
         return request is not null;
     }
 
-    /// <summary>Whether a generator shall go on.</summary>
+    /// <summary>Whether a generator is to be resumed.</summary>
     internal bool IsResume(out GeneratorObject generator, out Value sent, out ExceptionObject? error)
     {
         generator = (_request as GeneratorObject)!;
@@ -85,8 +85,8 @@ internal readonly struct NativeResult
     }
 }
 
-/// <summary>A kernel call that a native function asks for.</summary>
+/// <summary>A kernel call requested by a native function.</summary>
 /// <param name="Function">The function of the thread library.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="Convert">Makes the result of what the call gives; null for the usual way.</param>
+/// <param name="Convert">Converts the call's result; null for the default conversion.</param>
 internal readonly record struct KernelRequest(ModuleFunction Function, PyArguments Arguments, KernelResult? Convert);

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary><c>NotImplemented</c>: an operator's method leaves the operands to others.</summary>
+/// <summary><c>NotImplemented</c>: an operator's method does not handle the operands.</summary>
 internal sealed class NotImplementedObject : ScriptObject
 {
     internal static readonly NotImplementedObject Instance = new();

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Numbers out of values: bools count as ints.</summary>
+/// <summary>Converts values to numbers: bools count as ints.</summary>
 internal static class Numbers
 {
     /// <summary>Whether it is an int of any size, or a bool.</summary>
@@ -15,11 +15,11 @@ internal static class Numbers
 
     internal static double ToDouble(Value value) => value.IsFloat ? value.AsFloat : value.Ref is BigIntObject big ? (double)big.Number : value.Bits;
 
-    /// <summary>The object inside of one whose class derives from a native type; otherwise itself.</summary>
+    /// <summary>The native object inside an object whose class derives from a native type; otherwise the object itself.</summary>
     internal static Value Unwrap(Value value) => value.Ref is InstanceObject { Base.IsUnset: false } instance ? instance.Base : value;
 
     /// <summary>An int argument of a function.</summary>
-    /// <exception cref="ScriptError">It is none: a TypeError; it is too large: an OverflowError.</exception>
+    /// <exception cref="ScriptError">It is not an int: a TypeError; it is too large: an OverflowError.</exception>
     internal static long ToLong(Value value)
     {
         value = Unwrap(value);
@@ -33,7 +33,7 @@ internal static class Numbers
             : ScriptError.TypeError($"can't convert {Types.NameOf(value)} to int");
     }
 
-    /// <summary>An int argument that is a count or an index: what does not fit into 31 bits is clipped.</summary>
+    /// <summary>An int argument that is a count or an index: values that do not fit in 31 bits are clipped.</summary>
     internal static int ToInt(Value value) => (int)Math.Clamp(ToLong(value), -int.MaxValue, int.MaxValue);
 
     /// <summary>An index or a bound of a slice: big ones are clipped.</summary>
@@ -50,8 +50,8 @@ internal static class Numbers
             : throw ScriptError.TypeError(of == "slice" ? $"can't convert {Types.NameOf(value)} to int" : $"{of} indices must be integers, not {Types.NameOf(value)}");
     }
 
-    /// <summary>The place of an element.</summary>
-    /// <exception cref="ScriptError">No int: a TypeError; outside: an IndexError.</exception>
+    /// <summary>The index of an element.</summary>
+    /// <exception cref="ScriptError">Not an int: a TypeError; out of range: an IndexError.</exception>
     internal static int ToPlace(Value index, int length, string of)
     {
         var i = ToIndex(index, of);
@@ -73,7 +73,7 @@ internal static class Numbers
         return IsNumber(value) ? ToDouble(value) : throw ScriptError.TypeError($"can't convert {Types.NameOf(value)} to float");
     }
 
-    /// <summary>The int below a float.</summary>
+    /// <summary>The floor of a float.</summary>
     internal static Value FromFloat(double number)
     {
         if (double.IsNaN(number))
@@ -89,7 +89,7 @@ internal static class Numbers
         return Value.Of(new BigInteger(number));
     }
 
-    /// <summary>The value of an int that has been computed: a big one is charged.</summary>
+    /// <summary>The value of a computed int: a big one is charged.</summary>
     internal static Value Make(Machine machine, BigInteger number)
     {
         var made = Value.Of(number);

@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What objects take of the board's Python heap: whole blocks of 16 bytes, as MicroPython's collector gives them out.</summary>
-/// <remarks>Words of 4 bytes. A small number, None, True and False take nothing; a name that stands in the script takes nothing.</remarks>
+/// <summary>The sizes of objects in the board's Python heap: whole blocks of 16 bytes, as allocated by MicroPython's collector.</summary>
+/// <remarks>Words of 4 bytes. A small number, None, True and False take nothing; neither does a name in the script's source.</remarks>
 internal static class ObjectBytes
 {
     /// <summary>The size of a block.</summary>
@@ -25,7 +25,7 @@ internal static class ObjectBytes
 
     private const int Word = 4;
 
-    // An object with a table beside it is two pieces.
+    // An object with a separate table is two pieces.
     private const int Header = 16;
 
     internal static int Round(int bytes) => (bytes + Block - 1) / Block * Block;
@@ -46,7 +46,7 @@ internal static class ObjectBytes
 
     internal static int Function(int defaults, int cells) => Round((4 * Word) + ((defaults + cells) * Word));
 
-    /// <summary>Code that was compiled while the script ran: about what MicroPython's bytecode and its tables take.</summary>
+    /// <summary>Code that was compiled while the script ran: approximately the size of MicroPython's bytecode and its tables.</summary>
     internal static int Code(int instructions, int constants, int names) =>
         Round((12 * Word) + (2 * instructions) + ((constants + names) * Word));
 

@@ -1,12 +1,12 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Walks over a range: what most loops do.</summary>
+/// <summary>Iterates over a range: the most frequent loop.</summary>
 internal sealed class RangeIterator(long start, long stop, long step) : NativeIterator
 {
     private long _next = start;
     private bool _isOver = step > 0 ? start >= stop : start <= stop;
 
-    /// <summary>The next number; false when there is no more.</summary>
+    /// <summary>The next number; false if there are no more.</summary>
     internal bool TryNext(out long number)
     {
         number = _next;

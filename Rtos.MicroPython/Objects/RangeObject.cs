@@ -13,7 +13,7 @@ internal sealed class RangeObject(long start, long stop, long step) : ScriptObje
 
     internal override int HeapBytes => ObjectBytes.Range;
 
-    /// <summary>How many numbers it has.</summary>
+    /// <summary>The number of its elements.</summary>
     internal long Count
     {
         get
@@ -26,7 +26,7 @@ internal sealed class RangeObject(long start, long stop, long step) : ScriptObje
 
     internal long At(long index) => unchecked(Start + (index * Step));
 
-    /// <summary>Whether it has a number.</summary>
+    /// <summary>Whether it contains a number.</summary>
     internal bool Contains(long number)
     {
         var isInside = Step > 0 ? number >= Start && number < Stop : number <= Start && number > Stop;

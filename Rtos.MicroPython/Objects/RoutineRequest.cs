@@ -3,9 +3,9 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>A function in C# that may wait: the thread gives up the GIL, runs it with its own task, and takes the GIL again.</summary>
+/// <summary>A C# function that may wait: the thread releases the GIL, runs the function with its own task, and takes the GIL again.</summary>
 /// <param name="name">The function, with its module.</param>
-/// <param name="arguments">What it was called with.</param>
+/// <param name="arguments">The arguments of the call.</param>
 /// <param name="start">Calls it.</param>
 internal sealed class RoutineRequest(string name, Value[] arguments, Func<Routine<PyValue>> start)
 {
@@ -15,9 +15,9 @@ internal sealed class RoutineRequest(string name, Value[] arguments, Func<Routin
 
     internal Func<Routine<PyValue>> Start => start;
 
-    /// <summary>What it has returned.</summary>
+    /// <summary>Its result.</summary>
     internal PyValue Value { get; set; }
 
-    /// <summary>The exception of Python that it has thrown; null for none.</summary>
+    /// <summary>The Python exception that it threw; null for none.</summary>
     internal Exception? Thrown { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A Python exception on its way out of C# code to the interpreter, which raises it in the frame that called.</summary>
+/// <summary>A Python exception thrown by C# code to the interpreter, which raises it in the calling frame.</summary>
 #pragma warning disable CA1032, CA1064 // Thrown and caught inside of the interpreter only, always with an exception object.
 internal sealed class ScriptError(ExceptionObject exception) : Exception
 #pragma warning restore CA1032, CA1064
@@ -25,7 +25,7 @@ internal sealed class ScriptError(ExceptionObject exception) : Exception
 
     internal static ScriptError AttributeError(string message) => Of(Types.AttributeError, message);
 
-    /// <summary>There is no attribute of that name.</summary>
+    /// <summary>There is no attribute with that name.</summary>
     internal static ScriptError NoAttribute(Value o, string name) => o.Ref switch
     {
         TypeObject type => AttributeError($"type object '{type.Name}' has no attribute '{name}'"),
@@ -37,6 +37,6 @@ internal sealed class ScriptError(ExceptionObject exception) : Exception
 
     internal static ScriptError RuntimeError(string message) => Of(Types.RuntimeError, message);
 
-    /// <summary>An OSError with a number of errno: <c>OSError(2)</c> prints as <c>[Errno 2] ENOENT</c>.</summary>
+    /// <summary>An OSError with an errno number: <c>OSError(2)</c> prints as <c>[Errno 2] ENOENT</c>.</summary>
     internal static ScriptError OSError(int number) => Of(Types.OSError, Value.Of((long)number));
 }

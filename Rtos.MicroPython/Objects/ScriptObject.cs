@@ -6,7 +6,7 @@ internal abstract class ScriptObject
     /// <summary>Its type.</summary>
     internal abstract TypeObject Type { get; }
 
-    /// <summary>What it takes of the script's heap now, in bytes, without what it refers to: see <see cref="ObjectBytes"/>.</summary>
+    /// <summary>Its present bytes in the script's heap, without the objects it refers to: see <see cref="ObjectBytes"/>.</summary>
     internal abstract int HeapBytes { get; }
 
     /// <summary>The mark of the last collection that found it.</summary>
@@ -15,16 +15,16 @@ internal abstract class ScriptObject
     /// <summary>Whether all devices share it: then it takes no heap and no collection writes to it.</summary>
     internal virtual bool IsShared => false;
 
-    /// <summary>Whether it is walked over by Python code, and is its own iterator.</summary>
+    /// <summary>Whether it is iterated by Python code, and is its own iterator.</summary>
     internal virtual bool IsIterator => false;
 
-    /// <summary>How it is written, if that needs nothing but itself; null otherwise.</summary>
+    /// <summary>Its text, if it depends on nothing else; null otherwise.</summary>
     internal virtual string? Shown => null;
 
     /// <summary>A number for tables of keys; nothing that a script sees depends on it.</summary>
     internal int IdentityHash => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this) & int.MaxValue;
 
-    /// <summary>Shows what it refers to.</summary>
+    /// <summary>Visits the objects it refers to.</summary>
     internal virtual void Visit(Marker marker)
     {
     }

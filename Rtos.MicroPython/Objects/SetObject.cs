@@ -19,7 +19,7 @@ internal sealed class SetObject(bool isFrozen = false) : ScriptObject
 
     internal override void Visit(Marker marker) => Table.Visit(marker);
 
-    /// <summary>The elements, in the order in which they came.</summary>
+    /// <summary>The elements, in order of insertion.</summary>
     internal Value[] ToArray()
     {
         var items = new Value[Count];

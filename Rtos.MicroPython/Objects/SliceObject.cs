@@ -20,7 +20,7 @@ internal sealed class SliceObject(Value start, Value stop, Value step) : ScriptO
         marker.Visit(Step);
     }
 
-    /// <summary>What it means for a sequence of that length: the first index, the step, and how many elements.</summary>
+    /// <summary>Its meaning for a sequence of a given length: the first index, the step, and the number of elements.</summary>
     internal (int Start, int Step, int Count) Resolve(int length)
     {
         var (start, stop, step) = Bounds(length);
@@ -28,7 +28,7 @@ internal sealed class SliceObject(Value start, Value stop, Value step) : ScriptO
         return ((int)start, (int)step, span <= 0 ? 0 : (int)(((span - 1) / Math.Abs(step)) + 1));
     }
 
-    /// <summary>Its three numbers for a sequence of that length.</summary>
+    /// <summary>Its three numbers for a sequence of a given length.</summary>
     internal (long Start, long Stop, long Step) Bounds(int length)
     {
         var step = Step.IsNone ? 1 : Numbers.ToIndex(Step, "slice");

@@ -18,7 +18,7 @@ internal sealed class SuperObject(TypeObject owner, Value self) : ScriptObject
         marker.Visit(Self);
     }
 
-    /// <summary>Looks a name up in the bases of the class; unset when none has it.</summary>
+    /// <summary>Looks a name up in the bases of the class; unset if none has it.</summary>
     internal Value Lookup(string name)
     {
         foreach (var b in Owner.Bases)

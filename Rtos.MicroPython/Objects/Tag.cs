@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>What a <see cref="Value"/> without an object of its own is.</summary>
+/// <summary>The kind of a <see cref="Value"/> without an object of its own.</summary>
 internal sealed class Tag
 {
     internal static readonly Tag None = new("None");

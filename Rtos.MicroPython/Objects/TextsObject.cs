@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Stands for an object whose texts Python code has made: what formatting gets in its place.</summary>
+/// <summary>Replaces an object in formatting by the texts that Python code has made for it.</summary>
 internal sealed class TextsObject(string text, string representation) : ScriptObject
 {
     internal string Text { get; } = text;

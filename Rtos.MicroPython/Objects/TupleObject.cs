@@ -9,7 +9,7 @@ internal class TupleObject(params Value[] items) : ScriptObject
 
     internal Value[] Items { get; } = items;
 
-    /// <summary>Of a constant tuple of names: they as .NET strings, made once.</summary>
+    /// <summary>For a constant tuple of names: the names as .NET strings, made once.</summary>
     internal string[] KeywordNames => _keywordNames ??= Array.ConvertAll(Items, i => i.AsStr);
 
     internal override TypeObject Type => Types.Tuple;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A class: of the interpreter, shared by all devices and never changed once made, or of a script.</summary>
+/// <summary>A class: of the interpreter, shared by all devices and immutable, or of a script.</summary>
 internal sealed class TypeObject : ScriptObject
 {
     internal TypeObject(string name, TypeObject? nativeBase = null)
@@ -24,21 +24,21 @@ internal sealed class TypeObject : ScriptObject
 
     internal string Name { get; set; }
 
-    /// <summary>What <c>__module__</c>-less repr shows, and <c>__qualname__</c>.</summary>
+    /// <summary>The name in the repr without <c>__module__</c>, and <c>__qualname__</c>.</summary>
     internal TypeObject[] Bases { get; }
 
     internal bool IsNative { get; }
 
-    /// <summary>The type of the interpreter that it derives from, itself included; null for none but object.</summary>
+    /// <summary>The interpreter's type from which it derives, including itself; null if it is only object.</summary>
     internal TypeObject? Native { get; }
 
-    /// <summary>How many classes stand above each other, it included.</summary>
+    /// <summary>The length of its longest chain of bases, including itself.</summary>
     internal int Depth { get; }
 
-    /// <summary>The ways from it to object: looking an attribute up may go all of them.</summary>
+    /// <summary>The number of paths from it to object: looking an attribute up may follow all of them.</summary>
     internal long Paths { get; } = 1;
 
-    /// <summary>Its own attributes and methods, in their order.</summary>
+    /// <summary>Its own attributes and methods, in order.</summary>
     internal DictObject Attributes { get; } = new();
 
     /// <summary>A native type: makes an instance; the arguments come without the type. Null: cannot be called.</summary>
@@ -52,14 +52,14 @@ internal sealed class TypeObject : ScriptObject
 
     internal override TypeObject Type => Types.Type;
 
-    /// <summary>A native type that a script has made (a named tuple): it takes heap as a class does.</summary>
+    /// <summary>A native type that a script has made (a named tuple): it takes heap like a class.</summary>
     internal bool IsOfScript { get; init; }
 
     internal override bool IsShared => IsNative && !IsOfScript;
 
     internal override int HeapBytes => IsShared ? 0 : ObjectBytes.Type + (IsOfScript ? Attributes.Count * ObjectBytes.Accessor : 0);
 
-    /// <summary>Looks an attribute up in the class and its bases, depth first as MicroPython does; unset when there is none.</summary>
+    /// <summary>Looks an attribute up in the class and its bases, depth first like MicroPython; unset if there is none.</summary>
     internal Value Lookup(string name)
     {
         if (Attributes.TryGet(name, out var value))
@@ -79,7 +79,7 @@ internal sealed class TypeObject : ScriptObject
         return default;
     }
 
-    /// <summary>Looks an attribute up, and tells whether it is one of a native type.</summary>
+    /// <summary>Looks an attribute up, and returns whether it is one of a native type.</summary>
     internal Value Lookup(string name, out bool isOfNativeType)
     {
         if (Attributes.TryGet(name, out var value))

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
-/// <summary>A Python object as the machine holds it: small ones by value, so that numbers are never allocated.</summary>
+/// <summary>A Python object in the machine: small ones are stored by value, so that numbers are never allocated.</summary>
 /// <remarks>
-/// <see cref="Ref"/> says what it is: a tag of <see cref="Tag"/> for None, bools, ints of 64 bits and floats, whose value is in
+/// <see cref="Ref"/> determines its kind: a tag of <see cref="Tag"/> for None, bools, ints of 64 bits and floats, whose value is in
 /// <see cref="Bits"/>; a .NET string for a str; otherwise a <see cref="ScriptObject"/> (or a <see cref="CodeObject"/> among constants).
 /// The default value is "unset": a local without a value, a missing argument, "not here" as a result of a look-up.
 /// </remarks>
@@ -22,7 +22,7 @@ internal readonly struct Value
 
     internal static Value None => new(Tag.None);
 
-    /// <summary>Not a value: only Python code can find the result out, so the function's counterpart in the prelude has to.</summary>
+    /// <summary>Not a value: only Python code can find the result, so the function's counterpart in the prelude is called.</summary>
     internal static Value Fallback => new(Tag.Fallback);
 
     internal static Value True => new(Tag.Bool, 1);
@@ -62,14 +62,14 @@ internal readonly struct Value
 
     internal static Value Of(ScriptObject value) => new(value);
 
-    /// <summary>An int of any size: a number of 64 bits is never a big one.</summary>
+    /// <summary>An int of any size: a number that fits in 64 bits is never a big one.</summary>
     internal static Value Of(BigInteger value) =>
         value >= long.MinValue && value <= long.MaxValue ? Of((long)value) : new Value(new BigIntObject(value));
 
-    /// <summary>Gives an int that lies somewhere another number.</summary>
+    /// <summary>Changes the number of an int in place.</summary>
     internal static void SetNumber(ref Value number, long value) => Unsafe.AsRef(in number.Bits) = value;
 
-    /// <summary>Whether both are the same object, as <c>is</c> has it.</summary>
+    /// <summary>Whether both are the same object, as for <c>is</c>.</summary>
     internal bool Is(Value other) => ReferenceEquals(Ref, other.Ref) && Bits == other.Bits;
 
     public override string ToString() => Ref switch

@@ -1,13 +1,13 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Completes names and attributes at the prompt. It only looks: no code of the script runs.</summary>
+/// <summary>Completes names and attributes at the prompt. It only reads: no code of the script runs.</summary>
 internal static class NameCompletion
 {
     private const string Import = "import ";
 
-    /// <summary>Completes the name that a text ends with.</summary>
+    /// <summary>Completes the name with which a text ends.</summary>
     /// <param name="machine">The machine.</param>
-    /// <param name="before">The text on the left of the cursor.</param>
+    /// <param name="before">The text to the left of the cursor.</param>
     internal static PromptCompletion Of(Machine machine, string before)
     {
         var start = before.Length;
@@ -29,7 +29,7 @@ internal static class NameCompletion
 
     private static PromptCompletion Among(IEnumerable<string> names, string begun)
     {
-        // Names with an underscore are shown when they are asked for.
+        // Names with an underscore are shown only if one has been typed.
         var found = names.Where(n => n.StartsWith(begun, StringComparison.Ordinal) && (begun.Length > 0 || !n.StartsWith('_')))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (found.Count == 0)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The lines of the statement that is being typed at the prompt: within limits, each looked at once.</summary>
+/// <summary>The lines of the statement being typed at the prompt: limited, each processed once.</summary>
 internal sealed class PromptBlock
 {
     /// <summary>The most lines of one statement.</summary>
     internal const int MostLines = 2_000;
 
-    /// <summary>The most characters of one statement, line feeds included.</summary>
+    /// <summary>The most characters of one statement, including line feeds.</summary>
     internal const int MostCharacters = 65_536;
 
     private readonly StringBuilder _source = new();
@@ -20,11 +20,11 @@ internal sealed class PromptBlock
     internal bool IsEmpty => _lines == 0 && !_isSkipping;
 
     /// <summary>Takes a line.</summary>
-    /// <param name="line">The line, without its end.</param>
+    /// <param name="line">The line, without its line end.</param>
     /// <param name="isTooLong">
     /// True once, when the statement exceeds a limit: it is dropped, and so are its further lines, up to an empty one.
     /// </param>
-    /// <returns>The statement when the line completes it; otherwise null.</returns>
+    /// <returns>The statement if the line completes it; otherwise null.</returns>
     internal string? Add(string line, out bool isTooLong)
     {
         isTooLong = false;

@@ -1,7 +1,7 @@
 namespace Rtos.MicroPython;
 
-/// <summary>How a name at the prompt can go on.</summary>
-/// <param name="Added">The characters that all names have in common after what was typed.</param>
+/// <summary>The completions of a name at the prompt.</summary>
+/// <param name="Added">The characters that all names have in common after the typed text.</param>
 /// <param name="Choices">The names, if there are several.</param>
 internal sealed record PromptCompletion(string Added, IReadOnlyList<string> Choices)
 {

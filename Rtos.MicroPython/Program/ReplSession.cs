@@ -3,14 +3,14 @@ using Rtos.Core;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The MicroPython prompt of a device: takes lines, and tells when it is ready for the next.</summary>
-/// <remarks>Lines come as from a UART: in an interrupt, which leaves them for the main thread.</remarks>
+/// <summary>The MicroPython prompt of a device: takes lines, and reports when it is ready for the next.</summary>
+/// <remarks>Lines come as if from a UART: in an interrupt, which queues them for the main thread.</remarks>
 internal sealed class ReplSession(ScriptProgram program)
 {
-    /// <summary>What stands before a statement.</summary>
+    /// <summary>The prompt of a statement.</summary>
     internal const string FirstPrompt = ">>> ";
 
-    /// <summary>What stands before the further lines of a statement.</summary>
+    /// <summary>The prompt of a statement's further lines.</summary>
     internal const string NextPrompt = "... ";
 
     /// <summary>The most statements that wait while the main script is busy; further ones are refused.</summary>
@@ -18,19 +18,19 @@ internal sealed class ReplSession(ScriptProgram program)
 
     private readonly PromptBlock _block = new();
 
-    /// <summary>What the board says when it starts.</summary>
-    internal static string Banner => "MicroPython on an emulated ESP32; threads run on while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves; help() says more.\n";
+    /// <summary>The board's message at startup.</summary>
+    internal static string Banner => "MicroPython on an emulated ESP32; threads keep running while you type.\nCtrl-C interrupts, Ctrl-D resets, Ctrl-X leaves; help() says more.\n";
 
     /// <summary>The prompt to show, when <see cref="IsReady"/>.</summary>
     internal string Prompt => _block.IsEmpty ? FirstPrompt : NextPrompt;
 
-    /// <summary>Whether everything that came so far has been executed.</summary>
+    /// <summary>Whether all input so far has been executed.</summary>
     internal bool IsReady => program.Threads.Main is { IsAtPrompt: true } && program.Machine.Prompt.Count == 0;
 
-    /// <summary>Whether the main thread runs the script, or what was typed.</summary>
+    /// <summary>Whether the main thread is running the script, or typed input.</summary>
     internal bool IsExecuting => program.Threads.Main is not { IsAtPrompt: true };
 
-    /// <summary>Takes a line. When the statement is whole, the main thread executes it.</summary>
+    /// <summary>Takes a line. When the statement is complete, the main thread executes it.</summary>
     internal void Enter(string line, InterruptContext isr)
     {
         // A line may come with line feeds of its own, from a host.
@@ -40,7 +40,7 @@ internal sealed class ReplSession(ScriptProgram program)
         }
     }
 
-    /// <summary>Takes a whole text, as paste mode does: values of expressions are not printed.</summary>
+    /// <summary>Takes a whole text, like paste mode: values of expressions are not printed.</summary>
     internal void Paste(string text, InterruptContext isr)
     {
         _block.Clear();
@@ -55,7 +55,7 @@ internal sealed class ReplSession(ScriptProgram program)
         }
     }
 
-    /// <summary>Completes the name on the left of the cursor. Between two runs of the device.</summary>
+    /// <summary>Completes the name to the left of the cursor. Between two runs of the device.</summary>
     internal PromptCompletion Complete(string before) => NameCompletion.Of(program.Machine, before);
 
     private void EnterPart(string line, InterruptContext isr)
@@ -84,7 +84,7 @@ internal sealed class ReplSession(ScriptProgram program)
         }
     }
 
-    // As the board would say that it has no room.
+    // The board's way of reporting that it has no room.
     private void Refuse(string reason) => program.Threads.Console.Write($"MemoryError: {reason}\n");
 
     private void Execute(string source, CompileMode mode, InterruptContext isr)

@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The source of a script, and where its own modules are found.</summary>
+/// <summary>The source of a script, and the place of its own modules.</summary>
 public sealed class Script
 {
-    // What only Loboris' module has: a script that uses one of them speaks that dialect.
+    // Names that only Loboris' module has: a script that uses one of them is written for that dialect.
     private static readonly HashSet<string> LoborisNames = new(StringComparer.Ordinal)
     {
         "allowsuspend", "suspend", "resume", "kill", "notify", "getnotification", "sendmsg", "getmsg", "getReplID", "getMainID", "replAcceptMsg",
@@ -24,37 +24,37 @@ public sealed class Script
         UsesThreads = FindsName(_code, "_thread");
         _setsStackSize = FindsName(_code, "stack_size");
 
-        // The main script alone mostly decides it.
+        // Usually the main script alone decides this.
         var isFound = FindsLoboris(_code);
         _speaksLoboris = new Lazy<bool>(() => isFound || Files().Skip(1).Any(f => Compiled(f.Text, f.File) is { } code && FindsLoboris(code)));
         ReadsInput = FindsName(_code, "input") || FindsName(_code, "stdin");
     }
 
-    /// <summary>The file's name, as tracebacks have it.</summary>
+    /// <summary>The file's name, as in tracebacks.</summary>
     public string Name { get; }
 
     /// <summary>The text.</summary>
     public string Source { get; }
 
-    /// <summary>Whether it, or a module beside it that it imports, starts threads by a name or uses a function that only Loboris' module has.</summary>
+    /// <summary>Whether it, or a module next to it that it imports, starts threads by a name or uses a function that only Loboris' module has.</summary>
     public bool SpeaksLoboris => _speaksLoboris.Value;
 
-    /// <summary>Which dialect was found in it, where that changes what a call does; null where it does not.</summary>
+    /// <summary>The dialect that was detected, if it changes what a call does; otherwise null.</summary>
     internal string? DialectNote => !UsesThreads || !_setsStackSize ? null
         : SpeaksLoboris ? "using Loboris' _thread, because the program names a thread or calls a function that only Loboris has (--dialect pycom overrides this)"
         : "using Pycom's _thread, because the program uses nothing that only Loboris has (--dialect loboris overrides this)";
 
-    /// <summary>Whether it names the module <c>_thread</c>.</summary>
+    /// <summary>Whether it mentions the module <c>_thread</c>.</summary>
     public bool UsesThreads { get; }
 
-    /// <summary>Whether it reads what is typed: it names <c>input</c> or <c>stdin</c>.</summary>
+    /// <summary>Whether it reads typed input: it mentions <c>input</c> or <c>stdin</c>.</summary>
     public bool ReadsInput { get; }
 
-    /// <summary>Takes a script from a text; it has no modules of its own.</summary>
+    /// <summary>Makes a script from a text; it has no modules of its own.</summary>
     /// <param name="source">The text.</param>
-    /// <param name="name">The name, as tracebacks have it.</param>
+    /// <param name="name">The name, as in tracebacks.</param>
     /// <returns>The script, compiled.</returns>
-    /// <exception cref="ScriptSyntaxException">The text is no MicroPython.</exception>
+    /// <exception cref="ScriptSyntaxException">The text is not valid MicroPython.</exception>
     public static Script Parse(string source, string name = "main.py")
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -62,12 +62,12 @@ public sealed class Script
         return new Script(name, source, static _ => null);
     }
 
-    /// <summary>Reads a script from a file; its own modules are the files beside it.</summary>
+    /// <summary>Reads a script from a file; its own modules are the files next to it.</summary>
     /// <param name="path">The file.</param>
     /// <returns>The script, compiled.</returns>
-    /// <exception cref="ScriptSyntaxException">The file is no MicroPython.</exception>
+    /// <exception cref="ScriptSyntaxException">The file is not valid MicroPython.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public static Script Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -79,7 +79,7 @@ public sealed class Script
         });
     }
 
-    // Not more than shows the compiler that it is too much: the file may be of any size, or a device without an end.
+    // Only enough to show the compiler that it is too much: the file may be of any size, or an endless device.
     private static string ReadText(string path)
     {
         using var reader = new StreamReader(path);
@@ -88,8 +88,8 @@ public sealed class Script
         return new string(text, 0, length);
     }
 
-    /// <summary>The text and those of the modules beside it that it imports by name, also through each other: what the program is made of.</summary>
-    /// <returns>The texts, each behind its file's name.</returns>
+    /// <summary>The text and those of the modules next to it that it imports by name, directly or indirectly: the whole program.</summary>
+    /// <returns>The texts, each after its file's name.</returns>
     public string WholeText()
     {
         var whole = new System.Text.StringBuilder();
@@ -101,7 +101,7 @@ public sealed class Script
         return whole.ToString();
     }
 
-    /// <summary>The script and the modules next to it that it imports by name, also through each other.</summary>
+    /// <summary>The script and the modules next to it that it imports by name, directly or indirectly.</summary>
     internal IEnumerable<(string File, string Text)> Files()
     {
         var open = new Queue<(string File, string Text)>([(Name, Source)]);
@@ -120,7 +120,7 @@ public sealed class Script
         }
     }
 
-    /// <summary>The files next to the script that it does not get when it imports their names: the modules are built in.</summary>
+    /// <summary>The files next to the script that are not used when it imports their names: the modules are built in.</summary>
     internal IReadOnlyList<string> UnusedFiles =>
     [
         .. Files().SelectMany(f => Imports(f.Text, f.File)).Distinct(StringComparer.Ordinal)
@@ -138,7 +138,7 @@ public sealed class Script
         return names;
     }
 
-    // Null for what does not compile: it will be told when the script imports it.
+    // Null for text that does not compile: the error is reported when the script imports it.
     private static CodeObject? Compiled(string source, string file)
     {
         try
@@ -165,7 +165,7 @@ public sealed class Script
 
     internal string? ReadBeside(string file) => _readBeside(file);
 
-    // Code remembers where it found names, so each device has its own.
+    // Code caches where it found names, so each device has its own.
     internal CodeObject Compile()
     {
         var code = _code ?? Compiler.Compile(Source, Name, CompileMode.File);

@@ -14,7 +14,7 @@ public sealed class ScriptProgram : IDeviceProgram
     /// <summary>Makes the program.</summary>
     /// <param name="script">The script; it has been compiled.</param>
     /// <param name="config">The settings of threads.</param>
-    /// <param name="options">How it is run; left out, as the settings say.</param>
+    /// <param name="options">The options; by default, those of the settings.</param>
     /// <exception cref="ArgumentNullException"><paramref name="script"/> or <paramref name="config"/> is null.</exception>
     public ScriptProgram(Script script, MenuConfig config, ScriptOptions? options = null)
     {
@@ -25,23 +25,23 @@ public sealed class ScriptProgram : IDeviceProgram
         _options = options ?? ScriptOptions.FromMenuConfig(config);
     }
 
-    /// <summary>The threads of the device that it was loaded on last.</summary>
+    /// <summary>The threads of the device on which it was last loaded.</summary>
     /// <exception cref="InvalidOperationException">It has not been loaded.</exception>
     public ThreadModel Threads => _machine?.Model ?? throw new InvalidOperationException("the script has not been loaded on a device yet");
 
-    /// <summary>Whether the main script has ended with an exception that it did not catch, <c>SystemExit</c> not counted.</summary>
+    /// <summary>Whether the main script ended with an uncaught exception, not counting <c>SystemExit</c>.</summary>
     public bool HasFailed => _machine?.MainError is not null;
 
     /// <summary>Adds a module written in C#, which the script and its own modules can import.</summary>
     /// <param name="name">
-    /// The name: letters, digits and underscores. No module of the interpreter has it; a file of that name next to the script is not used.
+    /// The name: letters, digits and underscores, not that of an interpreter's module; a file of that name next to the script is not used.
     /// </param>
     /// <param name="build">
-    /// Adds constants, functions and types to the module. It is called whenever the program is loaded on a device, before that runs, so that each
+    /// Adds constants, functions and types to the module. Called whenever the program is loaded on a device, before the device runs, so that each
     /// device has its own.
     /// </param>
     /// <returns>The program.</returns>
-    /// <exception cref="ArgumentException">The name is not one, or there is a module of that name.</exception>
+    /// <exception cref="ArgumentException">The name is not valid, or there is a module of that name.</exception>
     /// <exception cref="InvalidOperationException">The program has been loaded already.</exception>
     public ScriptProgram AddModule(string name, Action<ScriptModule> build)
     {
@@ -54,8 +54,8 @@ public sealed class ScriptProgram : IDeviceProgram
         return this;
     }
 
-    /// <summary>Gives the script what it reads from <c>sys.stdin</c> and <c>input()</c>, with an end behind it. Before the device runs.</summary>
-    /// <param name="text">All of it.</param>
+    /// <summary>Sets the script's input for <c>sys.stdin</c> and <c>input()</c>, including its end. Call it before the device runs.</summary>
+    /// <param name="text">The whole input.</param>
     /// <exception cref="InvalidOperationException">The script has not been loaded.</exception>
     public void SetInput(string text)
     {
@@ -64,10 +64,10 @@ public sealed class ScriptProgram : IDeviceProgram
         Input.Close();
     }
 
-    /// <summary>How the main script has ended: 0 without an exception, what it gave to <c>sys.exit</c>, or 1.</summary>
+    /// <summary>The exit code of the main script: 0 without an exception, the argument of <c>sys.exit</c>, or 1.</summary>
     internal ScriptExit Exit => HasFailed ? new ScriptExit(1, null) : ScriptExit.Of(Machine, Machine.MainExit);
 
-    /// <summary>What the script reads from <c>sys.stdin</c>.</summary>
+    /// <summary>The script's input on <c>sys.stdin</c>.</summary>
     internal StandardInput Input => Machine.Services.Get<StandardInput>();
 
     /// <summary>Runs until no thread is left, none can run again, the time is up, or it is told to stop.</summary>
@@ -78,7 +78,7 @@ public sealed class ScriptProgram : IDeviceProgram
     /// <summary>The numbers of the pins whose changes call a function of the script.</summary>
     internal IReadOnlyList<int> PinsWithHandler => Machine.Services.Get<PinBoard>().WithHandler;
 
-    /// <summary>What there is to say of calls of callbacks that were lost, a line each.</summary>
+    /// <summary>The lost calls of callbacks, one message per line.</summary>
     internal IEnumerable<string> LostCallbacks => Machine.Callbacks.Lost.Select(lost => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
         $"{lost.Value} {(lost.Value == 1 ? "call" : "calls")} of the callback of {lost.Key} {(lost.Value == 1 ? "was" : "were")} lost, "
@@ -97,7 +97,7 @@ public sealed class ScriptProgram : IDeviceProgram
         NewThread = static (machine, thread, call) => new ScriptBody(machine, new ScriptThread(machine, thread, call)),
     };
 
-    // What a script has left running beside its threads: timers, pins, callbacks and statements that wait for the main thread.
+    // The things that a script has left running besides its threads: timers, pins, callbacks and statements that wait for the main thread.
     private static ThreadOutlook OutlookOf(Machine machine) =>
         machine.Callbacks.HasWaiting || machine.Prompt.Count > 0 || machine.Services.Get<TimerBoard>().IsAnyRunning ? ThreadOutlook.Time
         : machine.Services.Get<PinBoard>().WithHandler.Count > 0 ? ThreadOutlook.Event
@@ -135,7 +135,7 @@ public sealed class ScriptProgram : IDeviceProgram
         machine.Names.Know(code);
         var main = machine.Modules.Add("__main__", _script.Name);
         var body = new CodeFunctionObject(code, main.Attributes, main.Attributes);
-        // Where a host serves the device, its console is the board's: lines that come in are typed at the prompt.
+        // If a host serves the device, its console is the board's: incoming lines are typed at the prompt.
         var session = new ReplSession(this);
         model.Console.Output = device.Host.Console;
         device.Host.OnConsole(CoreId.Core0, (isr, line) => Take(session, line, isr));

@@ -7,7 +7,7 @@ internal sealed class ArgumentParser(TokenReader reader, ExpressionParser expres
     private readonly ExpressionParser _expressions = expressions;
     private readonly ComprehensionParser _comprehensions = new(reader, expressions);
 
-    /// <summary>Behind the opening bracket; takes the closing one.</summary>
+    /// <summary>After the opening bracket; takes the closing one.</summary>
     internal List<ArgumentNode> Parse()
     {
         var arguments = new List<ArgumentNode>();

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Reads atoms, what hangs on them, and what stands in brackets.</summary>
+/// <summary>Parses atoms, their trailers, and the contents of brackets.</summary>
 internal sealed class AtomParser(TokenReader reader, ExpressionParser expressions)
 {
     private readonly TokenReader _reader = reader;
@@ -9,7 +9,7 @@ internal sealed class AtomParser(TokenReader reader, ExpressionParser expression
     private readonly ComprehensionParser _comprehensions = new(reader, expressions);
     private readonly StringParser _strings = new(reader);
 
-    /// <summary>An atom, with the attributes, calls and subscripts behind it.</summary>
+    /// <summary>An atom, with the attributes, calls and subscripts after it.</summary>
     internal Expression ParsePrimary()
     {
         var line = _reader.Line;

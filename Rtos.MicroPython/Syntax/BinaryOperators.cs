@@ -1,10 +1,10 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The operators between two values: how strongly they bind, from 1, and what they do.</summary>
-/// <remarks>Not a dictionary: one of such values would be compiled at each start of the command.</remarks>
+/// <summary>The operators between two values: their precedence, from 1, and their operations.</summary>
+/// <remarks>Not a dictionary: one with these values would be JIT-compiled at each start of the command.</remarks>
 internal static class BinaryOperators
 {
-    /// <summary>The operator of a text; null when it is none.</summary>
+    /// <summary>The operator for a text; null if there is none.</summary>
     internal static (int Strength, BinaryOp Op)? Find(string text) => text switch
     {
         "|" => (1, BinaryOp.Or),
@@ -22,7 +22,7 @@ internal static class BinaryOperators
         _ => null,
     };
 
-    /// <summary>The operator of an augmented assignment such as <c>+=</c>; null when the text is none.</summary>
+    /// <summary>The operator of an augmented assignment such as <c>+=</c>; null if the text is none.</summary>
     internal static BinaryOp? FindAugmented(string text) =>
         text == "**=" ? BinaryOp.Power : text.EndsWith('=') ? Find(text[..^1])?.Op : null;
 }

@@ -6,7 +6,7 @@ internal sealed class ComprehensionParser(TokenReader reader, ExpressionParser e
     private readonly TokenReader _reader = reader;
     private readonly ExpressionParser _expressions = expressions;
 
-    /// <summary>Behind the element, from <c>for</c> on.</summary>
+    /// <summary>After the element, from <c>for</c> on.</summary>
     internal ComprehensionExpression Parse(SourcePlace line, ComprehensionKind kind, Expression element, Expression? value)
     {
         _expressions.RefuseStar(element, "*x must be assignment target");

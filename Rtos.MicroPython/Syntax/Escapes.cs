@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What stands for what behind a backslash.</summary>
+/// <summary>Decodes escapes after a backslash.</summary>
 internal static class Escapes
 {
     private const string Simple = "\\'\"abfnrtv";
@@ -40,7 +40,7 @@ internal static class Escapes
         return text.ToString();
     }
 
-    /// <summary>The bytes of a literal: characters that are no ASCII stand for their UTF-8; null with an error.</summary>
+    /// <summary>The bytes of a literal: non-ASCII characters are encoded as UTF-8; null with an error.</summary>
     internal static byte[]? Bytes(string body, out string error)
     {
         error = string.Empty;
@@ -83,7 +83,7 @@ internal static class Escapes
         }
     }
 
-    // At a backslash: the character that is meant, or -1 for none. An unknown escape stands for itself: the backslash is given, the rest stays.
+    // At a backslash: the decoded character, or -1 for none. An unknown escape stands for itself: the backslash is returned, the rest stays.
     private static int Next(string body, ref int i, bool isBytes, ref string error)
     {
         var c = i + 1 < body.Length ? body[i + 1] : '\0';

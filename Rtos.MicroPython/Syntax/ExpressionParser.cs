@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Reads expressions: operators, from the weakest to the strongest. What is in brackets leads back to it.</summary>
+/// <summary>Parses expressions: operators, from the weakest to the strongest. The contents of brackets recurse into it.</summary>
 internal sealed class ExpressionParser
 {
-    /// <summary>The strength of the weakest operator of two operands.</summary>
+    /// <summary>The precedence of the weakest operator with two operands.</summary>
     internal const int WeakestBinary = 1;
     private const int StrongestBinary = 6;
 
@@ -20,7 +20,7 @@ internal sealed class ExpressionParser
         _parameters = new ParameterParser(reader, this);
     }
 
-    /// <summary>One expression, or with commas a tuple; starred ones in it.</summary>
+    /// <summary>One expression, or with commas a tuple; may contain starred ones.</summary>
     internal Expression ParseTestList()
     {
         var line = _reader.Line;
@@ -34,7 +34,7 @@ internal sealed class ExpressionParser
         return new DisplayExpression(line, DisplayKind.Tuple, ParseRest(first, isNamed: false));
     }
 
-    /// <summary>The elements behind the first one.</summary>
+    /// <summary>The elements after the first one.</summary>
     internal List<Expression> ParseRest(Expression first, bool isNamed)
     {
         var items = new List<Expression> { first };
@@ -54,7 +54,7 @@ internal sealed class ExpressionParser
         }
     }
 
-    // What may follow a comma that may also be the last: everything but an end.
+    // What may follow a trailing comma: everything that ends an expression list.
     private bool BeginsExpression => _reader.Current.Kind switch
     {
         TokenKind.Name or TokenKind.Number or TokenKind.Text or TokenKind.Bytes or TokenKind.Format => true,
@@ -63,7 +63,7 @@ internal sealed class ExpressionParser
         _ => false,
     };
 
-    /// <summary>An element; named means that <c>name := value</c> may stand here.</summary>
+    /// <summary>An element; named means that <c>name := value</c> is allowed here.</summary>
     internal Expression ParseStarOr(bool isNamed)
     {
         var line = _reader.Line;
@@ -218,7 +218,7 @@ internal sealed class ExpressionParser
         }
     }
 
-    /// <summary>Operators that are not weaker than one.</summary>
+    /// <summary>Operators that are not weaker than the given precedence.</summary>
     internal Expression ParseBinary(int weakest)
     {
         var line = _reader.Line;
@@ -258,7 +258,7 @@ internal sealed class ExpressionParser
         return Folding.Binary(line, BinaryOp.Power, value, power);
     }
 
-    /// <summary>What stands between <c>for</c> and <c>in</c>, and behind <c>del</c>: no comparison, or <c>in</c> would be taken for one.</summary>
+    /// <summary>The part between <c>for</c> and <c>in</c>, and after <c>del</c>: without comparisons, or <c>in</c> would be taken for one.</summary>
     internal Expression ParseTargets()
     {
         var line = _reader.Line;
@@ -277,14 +277,14 @@ internal sealed class ExpressionParser
         return new DisplayExpression(line, DisplayKind.Tuple, items);
     }
 
-    /// <summary>One of them.</summary>
+    /// <summary>One of these targets.</summary>
     internal Expression ParseTarget()
     {
         var line = _reader.Line;
         return _reader.Accept("*") ? new StarredExpression(line, ParseBinary(WeakestBinary)) : ParseBinary(WeakestBinary);
     }
 
-    /// <summary>What is assigned or is a statement: it can also be a <c>yield</c>.</summary>
+    /// <summary>The value of an assignment or an expression statement: it can also be a <c>yield</c>.</summary>
     internal Expression ParseValue() => _reader.Is("yield") ? ParseYield() : ParseTestList();
 
     /// <summary>A <c>yield</c>.</summary>

@@ -6,7 +6,7 @@ internal abstract class Expression(SourcePlace line)
 {
     internal SourcePlace Line { get; } = line;
 
-    /// <summary>What is evaluated first and can be nested without a limit, as in <c>a + b + c</c>: walkers go down here in a loop.</summary>
+    /// <summary>The operand that is evaluated first and can be nested without a limit, as in <c>a + b + c</c>: tree walkers descend here in a loop.</summary>
     internal virtual Expression? Left => null;
 }
 
@@ -115,7 +115,7 @@ internal sealed class SliceExpression(SourcePlace line, Expression? start, Expre
     internal Expression? Step { get; } = step;
 }
 
-/// <summary>A tuple, list or set that is written out.</summary>
+/// <summary>A tuple, list or set display.</summary>
 internal sealed class DisplayExpression(SourcePlace line, DisplayKind kind, List<Expression> items) : Expression(line)
 {
     internal DisplayKind Kind { get; } = kind;
@@ -123,7 +123,7 @@ internal sealed class DisplayExpression(SourcePlace line, DisplayKind kind, List
     internal List<Expression> Items { get; } = items;
 }
 
-/// <summary>A dict that is written out; a null key stands for <c>**value</c>.</summary>
+/// <summary>A dict display; a null key stands for <c>**value</c>.</summary>
 internal sealed class DictDisplayExpression(SourcePlace line, List<(Expression? Key, Expression Value)> entries) : Expression(line)
 {
     internal List<(Expression? Key, Expression Value)> Entries { get; } = entries;
@@ -139,7 +139,7 @@ internal sealed class ComprehensionExpression(SourcePlace line, ComprehensionKin
 {
     internal ComprehensionKind Kind { get; } = kind;
 
-    /// <summary>The element; of a dict the key.</summary>
+    /// <summary>The element; for a dict the key.</summary>
     internal Expression Element { get; } = element;
 
     internal Expression? Value { get; } = value;
@@ -182,7 +182,7 @@ internal enum ComprehensionKind
 /// <summary><c>for target in iterable if … if …</c> of a comprehension.</summary>
 internal sealed record ForClause(Expression Target, Expression Iterable, List<Expression> Conditions);
 
-/// <summary>An argument of a call; the name only of a keyword.</summary>
+/// <summary>An argument of a call; the name is only for a keyword argument.</summary>
 internal sealed record ArgumentNode(ArgumentKind Kind, string? Name, Expression Value);
 
 internal enum ArgumentKind

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Makes nodes, or constants where the value is known at once.</summary>
+/// <summary>Makes nodes, or constants if the value is known at once.</summary>
 internal static class Folding
 {
-    // Beyond that a constant is left for the run: the script's heap bounds it there.
+    // Larger constants are left for the run: there the script's heap limits them.
     private const int MostBits = 2048;
 
     internal static Expression Unary(SourcePlace line, UnaryOp op, Expression operand)
@@ -40,7 +40,7 @@ internal static class Folding
         return new BinaryExpression(line, op, left, right);
     }
 
-    /// <summary>Leaves out what cannot decide: <c>0 or x</c> is x, <c>0 and x</c> is 0.</summary>
+    /// <summary>Drops operands that cannot decide: <c>0 or x</c> is x, <c>0 and x</c> is 0.</summary>
     internal static Expression Logical(SourcePlace line, bool isOr, List<Expression> items)
     {
         var kept = new List<Expression>();
@@ -68,7 +68,7 @@ internal static class Folding
             ? constant
             : new CallExpression(line, function, arguments);
 
-    /// <summary>Whether a constant counts as true; null when only the run can tell.</summary>
+    /// <summary>The truth value of a constant; null if only the run can tell.</summary>
     internal static bool? TruthOf(Value value) => value.Ref switch
     {
         string text => text.Length > 0,

@@ -11,14 +11,14 @@ internal sealed class FormatStringReader(TokenReader reader, Token token, List<E
     private readonly bool _isRaw = token.Value.IsTrueBool;
     private int _at;
 
-    // The line of the place that was counted up to.
+    // The line of the place up to which lines were counted.
     private int _line = token.Line;
     private int _lineStart = 1 - token.BodyColumn;
     private int _counted;
 
     internal void Read() => ReadPieces(parts, text, specDepth: 0);
 
-    /// <summary>The pieces and the text behind them as one expression.</summary>
+    /// <summary>The pieces and the text after them as one expression.</summary>
     internal static Expression Join(SourcePlace line, List<Expression> parts, StringBuilder text)
     {
         if (text.Length > 0 || parts.Count == 0)
@@ -54,7 +54,7 @@ internal sealed class FormatStringReader(TokenReader reader, Token token, List<E
             var isTwice = specDepth == 0 && _at + 1 < _body.Length && _body[_at + 1] == c;
             if (isTwice || c == '}')
             {
-                // Twice it stands for itself; one that closes nothing does as well.
+                // Doubled, it stands for itself; so does one that closes nothing.
                 before.Append(c);
                 _at += isTwice ? 2 : 1;
             }
@@ -69,7 +69,7 @@ internal sealed class FormatStringReader(TokenReader reader, Token token, List<E
         before.Append(Plain(start));
     }
 
-    // A bracket is one behind a backslash too.
+    // A bracket after a backslash is a bracket too.
     private int EscapeLength() => _at + 1 < _body.Length && _body[_at + 1] is not ('{' or '}') ? 2 : 1;
 
     private string Plain(int start)
@@ -158,7 +158,7 @@ internal sealed class FormatStringReader(TokenReader reader, Token token, List<E
         return pieces.Count == 0 && plain.Length == 0 ? null : Join(line, pieces, plain);
     }
 
-    // To the end of the expression: a bracket, a colon, a conversion or an equals sign that lies in no bracket and no text of its own.
+    // To the end of the expression: a bracket, a colon, a conversion or an equals sign outside any nested bracket or text.
     private void SkipExpression()
     {
         var depth = 0;

@@ -1,11 +1,11 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Reads what is imported.</summary>
+/// <summary>Parses imports.</summary>
 internal sealed class ImportParser(TokenReader reader)
 {
     private readonly TokenReader _reader = reader;
 
-    /// <summary>Behind <c>import</c>.</summary>
+    /// <summary>After <c>import</c>.</summary>
     internal void ParseImport(List<Statement> into, SourcePlace line)
     {
         do
@@ -33,7 +33,7 @@ internal sealed class ImportParser(TokenReader reader)
         return string.Join('.', parts);
     }
 
-    /// <summary>Behind <c>from</c>.</summary>
+    /// <summary>After <c>from</c>.</summary>
     internal ImportFromStatement ParseFrom(SourcePlace line)
     {
         var level = 0;

@@ -6,7 +6,7 @@ namespace Rtos.MicroPython;
 /// <content>Numbers.</content>
 internal sealed partial class Lexer
 {
-    // Reading digits takes time that grows faster than their number, and no board could hold such an int.
+    // Parsing digits takes time that grows faster than their number, and no board could hold such a large int.
     private const int MostDigits = 10_000;
 
     private bool Number()

@@ -42,7 +42,7 @@ internal sealed partial class Lexer
         return true;
     }
 
-    // What lies between the quotes, as it was written but for line ends.
+    // The text between the quotes as written, except for line ends.
     private bool Body(out string body)
     {
         var quote = Current;

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Cuts a source text into tokens, once through and never back.</summary>
+/// <summary>Splits a source text into tokens, in one pass.</summary>
 internal sealed partial class Lexer
 {
     private const int TabWidth = 8;
@@ -12,7 +12,7 @@ internal sealed partial class Lexer
         "while", "with", "yield",
     ];
 
-    // The longest first, so that the first that fits is the one.
+    // The longest first, so that the first match is the right one.
     private static readonly string[] OperatorTexts =
     [
         "**=", "//=", "<<=", ">>=", "...", "**", "//", "<<", ">>", "<=", ">=", "==", "!=", "->", ":=", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
@@ -26,10 +26,10 @@ internal sealed partial class Lexer
     private int _at;
     private int _line;
 
-    // Where the line begins; before the text when the text itself begins in the middle of a line.
+    // The beginning of the line; before the text if the text itself begins in the middle of a line.
     private int _lineStart;
 
-    // Where the token begins that is being read.
+    // The beginning of the token being read.
     private int _start;
     private int _nesting;
 
@@ -42,7 +42,7 @@ internal sealed partial class Lexer
         _indents.Add(0);
     }
 
-    // Of the token; after a text over several lines, the line that it ends in.
+    // The line of the token; after a multi-line text, the line in which it ends.
     private SourcePlace Place => new(_line, Math.Max(_start - _lineStart, 0) + 1);
 
     private char Current => _at < _text.Length ? _text[_at] : '\0';
@@ -55,7 +55,7 @@ internal sealed partial class Lexer
         return lexer._tokens;
     }
 
-    /// <summary>The tokens of an expression in braces, where line ends mean nothing.</summary>
+    /// <summary>The tokens of an expression in braces, where line ends have no meaning.</summary>
     internal static List<Token> ReadExpression(string text, SourcePlace start)
     {
         var lexer = new Lexer(text, start, isInside: true);
@@ -95,7 +95,7 @@ internal sealed partial class Lexer
 
     private void Add(TokenKind kind, string text, Value value = default) => _tokens.Add(new Token(kind, text, Place, value));
 
-    // False, always: nothing is read behind an error.
+    // Always false: nothing is read after an error.
     private bool Error(string message)
     {
         Add(TokenKind.Error, message);
@@ -117,7 +117,7 @@ internal sealed partial class Lexer
         Add(TokenKind.End, string.Empty);
     }
 
-    // Blanks, comments and lines that go on behind a backslash.
+    // Blanks, comments and lines continued with a backslash.
     private void SkipBlanks()
     {
         while (_at < _text.Length)
@@ -170,7 +170,7 @@ internal sealed partial class Lexer
         return true;
     }
 
-    // At the beginning of a line: blank ones are skipped, then indents and dedents are told. False after an error.
+    // At the beginning of a line: blank lines are skipped, then indents and dedents are emitted. False after an error.
     private bool Indentation()
     {
         var column = 0;

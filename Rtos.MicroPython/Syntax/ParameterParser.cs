@@ -4,8 +4,8 @@ namespace Rtos.MicroPython;
 internal sealed class ParameterParser(TokenReader reader, ExpressionParser expressions)
 {
     /// <summary>Up to the token that ends them.</summary>
-    /// <param name="end">That token; it stays.</param>
-    /// <param name="hasAnnotations">Whether a parameter can have an annotation, as that of a lambda cannot.</param>
+    /// <param name="end">The token that ends them; it is not taken.</param>
+    /// <param name="hasAnnotations">Whether a parameter can have an annotation; those of a lambda cannot.</param>
     internal List<ParameterNode> Parse(string end, bool hasAnnotations)
     {
         var parameters = new List<ParameterNode>();

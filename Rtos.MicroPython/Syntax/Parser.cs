@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Makes a syntax tree of a source, by recursive descent: statements, their expressions, what these are made of.</summary>
+/// <summary>Parses a source into a syntax tree, by recursive descent: statements, their expressions, and their parts.</summary>
 internal static class Parser
 {
     /// <summary>A file, or what was typed at the prompt.</summary>
@@ -21,7 +21,7 @@ internal static class Parser
         return statements;
     }
 
-    /// <summary>One expression, as <c>eval</c> takes it.</summary>
+    /// <summary>One expression, as for <c>eval</c>.</summary>
     internal static Expression ParseExpression(string source, string file)
     {
         var text = source.TrimStart(' ', '\t');

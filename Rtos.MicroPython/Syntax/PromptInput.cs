@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Decides whether what was typed at the prompt is complete. Looks at each line once, when it comes.</summary>
+/// <summary>Decides whether the input at the prompt is complete. Processes each line once, when it comes.</summary>
 internal sealed class PromptInput
 {
     private static readonly string[] CompoundWords = ["if", "while", "for", "try", "with", "def", "class", "async"];
@@ -8,7 +8,7 @@ internal sealed class PromptInput
     private int _lines;
     private int _depth;
 
-    // The quote of the text that is open, or 0; a short one is open only when its line ends in a backslash.
+    // The quote of the open text, or 0; a short text is open only if its line ends in a backslash.
     private char _quote;
     private bool _isLongText;
     private bool _isCompound;
@@ -17,11 +17,11 @@ internal sealed class PromptInput
 
     /// <summary>Whether the prompt should ask for another line before it compiles.</summary>
     /// <remarks>
-    /// An open bracket, an open long text or a backslash at the end wants more; a statement with a block wants an empty line.
+    /// An open bracket, an open long text or a backslash at the end needs more; a statement with a block needs an empty line.
     /// </remarks>
     internal bool NeedsMore => (_quote != 0 && _isLongText) || _goesOn || _depth > 0 || (_isCompound && !_lastIsEmpty);
 
-    /// <summary>Whether a whole text, its lines separated by line feeds, wants more.</summary>
+    /// <summary>Whether a whole text, its lines separated by line feeds, needs more.</summary>
     internal static bool IsOpen(string source)
     {
         var input = new PromptInput();
@@ -101,7 +101,7 @@ internal sealed class PromptInput
         }
     }
 
-    // Inside a text; the last character that belongs to it, or to the line.
+    // Inside a text; returns the last character that belongs to it, or to the line.
     private int SkipText(ReadOnlySpan<char> line, int i)
     {
         for (; i < line.Length; i++)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>The names of one body: which are its own, which come from around it.</summary>
+/// <summary>The names of one body: which are its own, and which come from outer ones.</summary>
 internal sealed class Scope
 {
     private readonly Dictionary<string, Symbol> _symbols = [];
@@ -35,7 +35,7 @@ internal sealed class Scope
 
     internal List<string> FreeNames => _freeNames;
 
-    /// <summary>Whether a method uses the class that is being made.</summary>
+    /// <summary>Whether a method uses the class being made.</summary>
     internal bool HasClassCell => ClassCell is not null;
 
     private Symbol? ClassCell { get; set; }
@@ -54,7 +54,7 @@ internal sealed class Scope
 
     internal void Bind(string name) => Get(name).IsBound = true;
 
-    /// <summary>A declaration; what is wrong with it, or null.</summary>
+    /// <summary>Adds a declaration; returns its error, or null.</summary>
     internal string? Declare(string name, bool isGlobal)
     {
         if (!isGlobal && Kind == ScopeKind.Module)
@@ -74,7 +74,7 @@ internal sealed class Scope
         return null;
     }
 
-    /// <summary>A comprehension's <c>:=</c> binds outside of it. False where that cannot be.</summary>
+    /// <summary>A comprehension's <c>:=</c> binds outside it. False if that is not possible.</summary>
     internal bool BindOutside(string name)
     {
         var owner = this;
@@ -87,7 +87,7 @@ internal sealed class Scope
         return owner.Kind != ScopeKind.Class || owner == this;
     }
 
-    /// <summary>Says for every name where it lives. Outer scopes first. The name of a nonlocal that is nowhere, or null.</summary>
+    /// <summary>Resolves every name. Outer scopes first. Returns the name of a nonlocal that was not found, or null.</summary>
     internal string? Resolve()
     {
         for (var i = 0; i < _ordered.Count; i++)
@@ -127,7 +127,7 @@ internal sealed class Scope
         return null;
     }
 
-    /// <summary>Where a name lives, and its number among the locals. A free one counts from 0, behind all locals.</summary>
+    /// <summary>The kind of a name, and its number among the locals. A free one counts from 0, after all locals.</summary>
     internal (NamePlace Place, int Index, bool IsFree) Find(string name)
     {
         if (!_symbols.TryGetValue(name, out var symbol))
@@ -146,7 +146,7 @@ internal sealed class Scope
         : _free.TryGetValue(name, out var free) ? (free, true)
         : (_symbols[name].Index, false);
 
-    // Looks through the bodies around this one; all between get the cell handed through.
+    // Searches the outer bodies; all bodies in between get the cell passed through.
     private bool Capture(string name)
     {
         var owner = Parent;

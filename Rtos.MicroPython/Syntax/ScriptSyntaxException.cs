@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A text is no MicroPython, or needs what this MicroPython has not.</summary>
+/// <summary>A text is not valid MicroPython, or needs a feature that this MicroPython does not have.</summary>
 public sealed class ScriptSyntaxException : Exception
 {
     /// <summary>Makes an exception without a place.</summary>
@@ -16,7 +16,7 @@ public sealed class ScriptSyntaxException : Exception
 
     /// <summary>Makes an exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
-    /// <param name="innerException">What led to it.</param>
+    /// <param name="innerException">The cause.</param>
     public ScriptSyntaxException(string message, Exception innerException)
         : base(message, innerException) => (Reason, File, Line, Column) = (message, string.Empty, 1, 1);
 
@@ -33,24 +33,24 @@ public sealed class ScriptSyntaxException : Exception
     /// <summary>What is wrong, in MicroPython's words.</summary>
     public string Reason { get; }
 
-    /// <summary>The file's name, as it was given to the compiler.</summary>
+    /// <summary>The file's name, as given to the compiler.</summary>
     public string File { get; }
 
-    /// <summary>Where in the file.</summary>
+    /// <summary>The line of the error.</summary>
     /// <value>The line, from 1.</value>
     public int Line { get; }
 
-    /// <summary>Where in the line.</summary>
-    /// <value>The column in characters, from 1; one more than the line has when something is missing at its end.</value>
+    /// <summary>The column of the error.</summary>
+    /// <value>The column in characters, from 1; one more than the line has if something is missing at its end.</value>
     public int Column { get; private set; }
 
-    /// <summary>The line of the source text, without its end; empty when it is not known.</summary>
+    /// <summary>The line of the source text, without its line end; empty if it is not known.</summary>
     public string SourceLine { get; private set; } = string.Empty;
 
     /// <summary>Whether Python calls it an IndentationError.</summary>
     internal bool IsIndentation { get; }
 
-    /// <summary>Takes the line out of the source text, and counts the column in its characters.</summary>
+    /// <summary>Extracts the line from the source text, and counts the column in its characters.</summary>
     internal void Locate(string source)
     {
         var start = 0;
@@ -63,7 +63,7 @@ public sealed class ScriptSyntaxException : Exception
         var length = source.AsSpan(start).IndexOfAny('\n', '\r');
         SourceLine = source.Substring(start, length < 0 ? source.Length - start : length);
 
-        // Some characters are two of UTF-16.
+        // Some characters are two in UTF-16.
         Column = Math.Min(Column, SourceLine.Length + 1);
         Column -= SourceLine.AsSpan(0, Column - 1).ToArray().Count(char.IsLowSurrogate);
     }

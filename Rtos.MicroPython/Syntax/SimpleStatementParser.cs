@@ -106,7 +106,7 @@ internal sealed class SimpleStatementParser(TokenReader reader, ExpressionParser
         return new AssignStatement(line, targets, first);
     }
 
-    // Annotations say nothing to MicroPython.
+    // Annotations have no meaning in MicroPython.
     private Statement ParseAnnotated(SourcePlace line, Expression target)
     {
         TargetRules.RequireSimpleTarget(_reader, target);

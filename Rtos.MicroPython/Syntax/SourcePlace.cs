@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A place in a source text. Where only lines count, as in tracebacks, it is its line.</summary>
+/// <summary>A place in a source text. Where only lines count, as in tracebacks, it is used as its line.</summary>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column in characters of UTF-16, from 1.</param>
 internal readonly record struct SourcePlace(int Line, int Column)

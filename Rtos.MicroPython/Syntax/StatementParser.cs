@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Reads statements: those with blocks itself.</summary>
+/// <summary>Parses statements; those with blocks itself.</summary>
 internal sealed class StatementParser
 {
     private readonly TokenReader _reader;
@@ -173,7 +173,7 @@ internal sealed class StatementParser
         return new WithStatement(line, items, ParseBlock());
     }
 
-    // `with (a as b, c as d):` against `with (a, b):` and `with (a) as b:`: it is the first when an `as` lies directly in the brackets.
+    // `with (a as b, c as d):` against `with (a, b):` and `with (a) as b:`: it is the first if an `as` is directly in the brackets.
     private bool IsBracketedWith()
     {
         var depth = 0;
@@ -212,7 +212,7 @@ internal sealed class StatementParser
         return _reader.Accept("def") ? ParseFunction(line, decorators) : _reader.Accept("class") ? ParseClass(line, decorators) : throw _reader.Fail();
     }
 
-    // `@micropython.native` and its like are no values but words for the compiler: what only makes code quicker is left out.
+    // `@micropython.native` and the like are not values but directives for the compiler: those that only make code faster are ignored.
     private bool IsEmitterName(Expression decorator)
     {
         if (decorator is not AttributeExpression { Left: NameExpression { Id: "micropython" } } emitter)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>A piece of the syntax tree that does something.</summary>
+/// <summary>A node of the syntax tree that is executed.</summary>
 /// <param name="line">Where it begins.</param>
 internal abstract class Statement(SourcePlace line)
 {

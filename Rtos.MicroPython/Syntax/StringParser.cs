@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Reads texts one after another.</summary>
+/// <summary>Parses adjacent texts.</summary>
 internal sealed class StringParser(TokenReader reader)
 {
     private readonly TokenReader _reader = reader;
 
-    /// <summary>All texts that follow each other: one constant, or an f-string.</summary>
+    /// <summary>All adjacent texts: one constant, or an f-string.</summary>
     internal Expression Parse()
     {
         var line = _reader.Line;

@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Refuses expressions that nothing can be assigned to, or that cannot be deleted.</summary>
+/// <summary>Refuses expressions that cannot be assigned to or deleted.</summary>
 internal static class TargetRules
 {
-    /// <summary>What an assignment with a value for all of it is made to: no tuple, no list.</summary>
+    /// <summary>Checks the target of an augmented or annotated assignment: not a tuple or a list.</summary>
     internal static void RequireSimpleTarget(TokenReader reader, Expression target)
     {
         if (target is not (NameExpression or AttributeExpression or SubscriptExpression))
@@ -12,7 +12,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>What is assigned to.</summary>
+    /// <summary>Checks the target of an assignment.</summary>
     internal static void RequireTarget(TokenReader reader, Expression target)
     {
         if (target is not DisplayExpression { Kind: DisplayKind.Tuple or DisplayKind.List } display)
@@ -46,7 +46,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>What is deleted.</summary>
+    /// <summary>Checks the target of a deletion.</summary>
     internal static void RequireDeletable(TokenReader reader, Expression target)
     {
         switch (target)

@@ -1,9 +1,9 @@
 namespace Rtos.MicroPython;
 
 /// <summary>A word of a source text.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of token.</param>
 /// <param name="Text">The name, keyword or operator; the raw body of an f-string; the message of an error.</param>
-/// <param name="Line">Where it begins.</param>
+/// <param name="Line">The line in which it begins.</param>
 /// <param name="Value">The number, the text, or the bytes; True for an f-string without escapes, and for an error of indentation.</param>
 internal sealed record Token(TokenKind Kind, string Text, SourcePlace Line, Value Value = default)
 {
@@ -26,6 +26,6 @@ internal enum TokenKind : byte
     Bytes,
     Format,
 
-    /// <summary>What the lexer could not read: an error as soon as the parser gets there, not before.</summary>
+    /// <summary>Text that the lexer could not read: it becomes an error when the parser gets there, not before.</summary>
     Error,
 }

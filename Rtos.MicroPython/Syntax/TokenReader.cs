@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The tokens of a source, taken one after the other, and what is wrong with them.</summary>
+/// <summary>Reads the tokens of a source one after the other, and collects errors about them.</summary>
 internal sealed class TokenReader
 {
-    /// <summary>How deep blocks and brackets may lie in each other: what follows walks the tree, and the host's stack must hold that.</summary>
+    /// <summary>The deepest nesting of blocks and brackets: later passes walk the tree recursively, on the host's stack.</summary>
     internal const int DeepestNesting = 200;
 
     private readonly List<Token> _tokens;
@@ -27,25 +27,25 @@ internal sealed class TokenReader
         RefuseError();
     }
 
-    /// <summary>The token that is to be read next.</summary>
+    /// <summary>The next token.</summary>
     internal Token Current => _tokens[_at];
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The place of the next token.</summary>
     internal SourcePlace Line => _tokens[_at].Line;
 
     /// <summary>Whether a simple statement ends here.</summary>
     internal bool IsStatementEnd => Current.Kind is TokenKind.Newline or TokenKind.End || Is(";");
 
-    /// <summary>The tokens from the next one on, which stay where they are.</summary>
+    /// <summary>The tokens from the next one on, which are not taken.</summary>
     internal ReadOnlySpan<Token> Ahead => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_tokens)[_at..];
 
-    /// <summary>A reader of a source inside of this one, as deep as this one is.</summary>
+    /// <summary>A reader for a source inside this one, at the same depth.</summary>
     internal TokenReader Inside(List<Token> tokens) => new(tokens, _file, _depth);
 
-    /// <summary>Takes over what a reader of a source inside has refused.</summary>
+    /// <summary>Takes over the errors of a reader for an inner source.</summary>
     internal void TakeRefusal(TokenReader inside) => _refused ??= inside._refused;
 
-    /// <summary>Throws what was refused first, if anything was.</summary>
+    /// <summary>Throws the first error, if any.</summary>
     internal void ThrowRefusal()
     {
         if (_refused is not null)
@@ -126,7 +126,7 @@ internal sealed class TokenReader
         }
     }
 
-    /// <summary>What is wrong with the token: to be thrown.</summary>
+    /// <summary>The error about the token, to be thrown.</summary>
     internal ScriptSyntaxException Fail() => Current switch
     {
         { Kind: TokenKind.Indent } => new ScriptSyntaxException(_file, Line, "unexpected indent", isIndentation: true),
@@ -134,13 +134,13 @@ internal sealed class TokenReader
         _ => Fail(Line, "invalid syntax"),
     };
 
-    /// <summary>What is wrong at a place: to be thrown.</summary>
+    /// <summary>The error at a place, to be thrown.</summary>
     internal ScriptSyntaxException Fail(SourcePlace line, string message) => new(_file, line, message);
 
-    /// <summary>Keeps what is wrong, and goes on: what the grammar allows but the language does not is told only when all the rest is in order.</summary>
+    /// <summary>Records an error and continues: what the grammar allows but the language does not is reported only if everything else is valid.</summary>
     internal void Refuse(SourcePlace line, string message) => _refused ??= Fail(line, message);
 
-    /// <summary>Goes a bracket, a block or an operand deeper; <see cref="Leave"/> has to follow.</summary>
+    /// <summary>Goes a bracket, a block or an operand deeper; <see cref="Leave"/> must follow.</summary>
     internal void Enter()
     {
         if (++_depth > DeepestNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())

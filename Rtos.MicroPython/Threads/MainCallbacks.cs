@@ -1,8 +1,8 @@
 namespace Rtos.MicroPython;
 
 /// <summary>
-/// The main thread's callbacks: what interrupts and <c>micropython.schedule</c> have left is called between two instructions, before a
-/// kernel call, or out of a sleep. As on the board, none is called while another one runs, and the script goes on between two of them.
+/// The main thread's callbacks: those queued by interrupts and <c>micropython.schedule</c> are called between two instructions, before a
+/// kernel call, or during a sleep. As on the board, none is called while another one runs, and the script continues between two of them.
 /// </summary>
 internal sealed class MainCallbacks
 {
@@ -13,7 +13,7 @@ internal sealed class MainCallbacks
     private readonly Calls _calls;
     private readonly ResultReceiver _returned;
 
-    // The last thing done at a jump, or at the prompt, was a callback: what else waits there is due.
+    // The last thing done at a jump, or at the prompt, was a callback: now other waiting work is due.
     private bool _hasCalled;
 
     internal MainCallbacks(Machine machine, ThreadState state, KernelGate gate, Calls calls)
@@ -29,7 +29,7 @@ internal sealed class MainCallbacks
     /// <summary>Whether one runs.</summary>
     internal bool IsRunning => _queue.IsInCallback;
 
-    /// <summary>Calls what waits, at a jump; other threads get their turn between two callbacks.</summary>
+    /// <summary>Calls a waiting callback, at a jump; other threads get their turn between two callbacks.</summary>
     /// <returns>Whether something was called.</returns>
     internal bool ComeAtJump(bool isGilDue)
     {
@@ -50,7 +50,7 @@ internal sealed class MainCallbacks
         return true;
     }
 
-    /// <summary>Calls what waits, before the kernel call that is due.</summary>
+    /// <summary>Calls a waiting callback, before the kernel call that is due.</summary>
     /// <returns>Whether something was called.</returns>
     internal bool ComeBeforeCall()
     {
@@ -63,7 +63,7 @@ internal sealed class MainCallbacks
         return true;
     }
 
-    /// <summary>Takes the callback that comes next at the prompt: a statement that was typed has its turn between two of them.</summary>
+    /// <summary>Takes the next callback at the prompt: a typed statement has its turn between two of them.</summary>
     internal bool TryTakeAtPrompt(out Value function, out Value[] arguments)
     {
         (function, arguments) = (default, []);
@@ -80,7 +80,7 @@ internal sealed class MainCallbacks
         return true;
     }
 
-    /// <summary>An exception has gone through a callback into what it has come between, or the thread has ended.</summary>
+    /// <summary>An exception has gone through a callback into the code that it interrupted, or the thread has ended.</summary>
     internal void Forget()
     {
         _queue.IsInCallback = false;
@@ -102,7 +102,7 @@ internal sealed class MainCallbacks
         }
         catch (ScriptError e)
         {
-            // The stack has no room for it: the callback has failed, not what it came between.
+            // The stack has no room for it: the callback has failed, not the code that it interrupted.
             _state.Values.Count = count;
             _machine.Model.Console.Write(Tracebacks.Of(e));
             End();
@@ -121,7 +121,7 @@ internal sealed class MainCallbacks
         _gate.GoOnWithSuspended();
     }
 
-    /// <summary>A callback has returned; or its exception goes into what it has come between.</summary>
+    /// <summary>A callback has returned; or its exception continues into the code that it interrupted.</summary>
     private sealed class Returned(MainCallbacks callbacks) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation) => callbacks.End();

@@ -4,9 +4,9 @@ using MethodFrame = Rtos.Core.Frame;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Runs functions in C# that may wait, as async methods of a script's thread: without the GIL, on the stack of its task.</summary>
+/// <summary>Runs C# functions that may wait, as async methods of a script's thread: without the GIL, on the stack of its task.</summary>
 /// <remarks>
-/// One async method serves all calls of a thread. Between two calls it waits for the next one: the body of the task is that of the script then.
+/// One async method serves all calls of a thread. Between two calls it waits for the next one: meanwhile the task's body is the script's.
 /// </remarks>
 internal sealed class RoutineRunner(Machine machine, ScriptThread thread, TaskBody script) : CoroutineStart
 {
@@ -14,7 +14,7 @@ internal sealed class RoutineRunner(Machine machine, ScriptThread thread, TaskBo
     private RoutineRequest _request = null!;
     private bool _hasReturned;
 
-    /// <summary>The task executes a function in C# when it goes on.</summary>
+    /// <summary>The task will execute a C# function when it continues.</summary>
     internal void Begin(RoutineRequest request, Tcb task)
     {
         _request = request;
@@ -23,7 +23,7 @@ internal sealed class RoutineRunner(Machine machine, ScriptThread thread, TaskBo
         _next.IsCompleted = true;
     }
 
-    /// <summary>Whether the function has come back since this was last asked.</summary>
+    /// <summary>Whether the function has returned since the last check.</summary>
     internal bool TakeReturn()
     {
         var has = _hasReturned;
@@ -31,12 +31,12 @@ internal sealed class RoutineRunner(Machine machine, ScriptThread thread, TaskBo
         return has;
     }
 
-    /// <summary>The task is gone.</summary>
+    /// <summary>The task has been freed.</summary>
     internal void Forget(Tcb task) => _next.Caller?.Discard(task);
 
     private protected override Routine Call(Tcb task) => Serve(task);
 
-    // The frame of the method takes nothing of the stack: it stays open between the calls.
+    // The frame of the method takes no stack: it stays open between the calls.
     [StackFrame(0)]
     private async Routine Serve(Tcb task)
     {
@@ -60,7 +60,7 @@ internal sealed class RoutineRunner(Machine machine, ScriptThread thread, TaskBo
             ModuleFaults.CheckReturn(machine, thread.Thread, _request.Name, _request.Value);
             thread.RoutineReturns();
 
-            // The task is the script's again; who resumes it next finds that body.
+            // The task is the script's again; the next resume finds that body.
             _next.IsCompleted = false;
             _hasReturned = true;
             task.Body = script;
@@ -68,7 +68,7 @@ internal sealed class RoutineRunner(Machine machine, ScriptThread thread, TaskBo
         }
     }
 
-    /// <summary>What the method waits for between two calls; it has ended when the next call begins.</summary>
+    /// <summary>The wait of the method between two calls; it ends when the next call begins.</summary>
     private sealed class NextCall : MethodFrame
     {
         internal override FrameInfo Info { get; } = new("the next call", 0);

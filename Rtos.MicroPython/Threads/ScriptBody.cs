@@ -2,13 +2,13 @@ using Rtos.Core;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What the task of a Python thread executes: bytecode, and in between functions in C# that may wait.</summary>
+/// <summary>The body of a Python thread's task: bytecode, and in between C# functions that may wait.</summary>
 internal sealed class ScriptBody : TaskBody
 {
     private readonly Machine _machine;
     private readonly ScriptThread _thread;
 
-    // Only threads that call such a function have one.
+    // Only threads that call such a C# function have one.
     private RoutineRunner? _runner;
 
     internal ScriptBody(Machine machine, ScriptThread thread)
@@ -19,10 +19,10 @@ internal sealed class ScriptBody : TaskBody
 
     internal override void Attach(Tcb task) => _machine.Threads.Add(_thread);
 
-    /// <summary>The task is resumed by the kernel, or has come back from a function in C# in the loop that resumes coroutines.</summary>
+    /// <summary>The task is resumed by the kernel, or has returned from a C# function in the loop that resumes coroutines.</summary>
     internal override void Resume(Tcb task) => Continue(task, isInCoroutineLoop: HasReturned());
 
-    /// <summary>The task was resumed in a function in C#, which has come back to bytecode.</summary>
+    /// <summary>The task was resumed in a C# function, which has returned to bytecode.</summary>
     internal override void GoOn(Tcb task)
     {
         if (HasReturned())
@@ -47,7 +47,7 @@ internal sealed class ScriptBody : TaskBody
     {
         if (!_thread.Resume())
         {
-            // The kernel, or the loop, goes on with the body that the task then has.
+            // The kernel, or the loop, continues with the body that the task then has.
             if (_thread.DueRoutine is { } request)
             {
                 _runner ??= new RoutineRunner(_machine, _thread, this);

@@ -3,7 +3,7 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>A thread that executes bytecode, as its task drives it: from its function's call to its end.</summary>
+/// <summary>A thread that executes bytecode, as driven by its task: from its function's call to its end.</summary>
 internal sealed class ScriptThread : IHeapRoot
 {
     private readonly Machine _machine;
@@ -13,7 +13,7 @@ internal sealed class ScriptThread : IHeapRoot
     private readonly MainCallbacks? _callbacks;
     private readonly ResultReceiver _end;
 
-    // What it calls when it is resumed next; nothing once it has been called.
+    // The function to call at the next resume; null once it has been called.
     private ScriptCall _call;
 
     internal ScriptThread(Machine machine, PyThread thread, ScriptCall call)
@@ -32,7 +32,7 @@ internal sealed class ScriptThread : IHeapRoot
 
     internal PyThread Thread => _state.Thread;
 
-    /// <summary>Goes on until the thread has to wait, or has ended.</summary>
+    /// <summary>Continues until the thread has to wait, or has ended.</summary>
     /// <returns>Whether it has ended.</returns>
     internal bool Resume()
     {
@@ -52,19 +52,19 @@ internal sealed class ScriptThread : IHeapRoot
         }
         catch (Exception e) when (e is not DevicePanicException)
         {
-            // A fault of ours, not of the script: the device stops and says where.
+            // A bug in the interpreter, not in the script: the device stops and says where.
             _machine.Device.Misuse(PanicKind.Internal, $"the interpreter failed at {Where() ?? "the start of a thread"}: {e.GetType().Name}: {e.Message}", e);
             return true;
         }
     }
 
-    /// <summary>The function in C# that runs next, before the thread is resumed again; null for none.</summary>
+    /// <summary>The C# function that runs next, before the thread is resumed again; null for none.</summary>
     internal RoutineRequest? DueRoutine => _gate.Phase == Phase.RunRoutine ? _gate.Routine : null;
 
-    /// <summary>The function in C# has returned, and the thread holds the GIL again.</summary>
+    /// <summary>The C# function has returned, and the thread holds the GIL again.</summary>
     internal void RoutineReturns() => _gate.RoutineReturns();
 
-    /// <summary>Shows what the thread refers to.</summary>
+    /// <summary>Visits the objects that the thread refers to.</summary>
     public void Visit(Marker marker)
     {
         _state.Visit(marker);
@@ -75,7 +75,7 @@ internal sealed class ScriptThread : IHeapRoot
 
     private string? Where() => _state.Frames.Where(_gate.IsBetweenInstructions);
 
-    /// <summary>Makes one step; whether the next can be made at once.</summary>
+    /// <summary>Makes one step; returns whether the next can be made at once.</summary>
     private bool Advance()
     {
         switch (_gate.Phase)
@@ -147,7 +147,7 @@ internal sealed class ScriptThread : IHeapRoot
         return _gate.GiveTurn();
     }
 
-    // A kernel call has returned: its result goes where the function that asked for it was called.
+    // A kernel call has returned: its result goes where the requesting function was called.
     private void TakeResult()
     {
         if (!_gate.TryTakeResult(out var result, out var call))
@@ -183,7 +183,7 @@ internal sealed class ScriptThread : IHeapRoot
         }
     }
 
-    // Ctrl-C while a call has waited.
+    // Ctrl-C while a call was waiting.
     private void RaiseInterrupt()
     {
         if (Thread.IsMain && _machine.Callbacks.TakeInterrupt())
@@ -192,7 +192,7 @@ internal sealed class ScriptThread : IHeapRoot
         }
     }
 
-    // Main: executes what has been typed or a callback, or waits for them.
+    // Main: executes typed input or a callback, or waits for them.
     private bool Prompt()
     {
         _machine.Callbacks.TakeInterrupt();
@@ -216,7 +216,7 @@ internal sealed class ScriptThread : IHeapRoot
         return true;
     }
 
-    /// <summary>The lowest frame has been left: with a value that nobody wants, or with an exception.</summary>
+    /// <summary>The lowest frame has been left: with a value that is not needed, or with an exception.</summary>
     private sealed class Ended(ScriptThread thread) : ResultReceiver
     {
         internal override void Receive(Value value, in Continuation continuation) => End(null);

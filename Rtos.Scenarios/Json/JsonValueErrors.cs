@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>What is wrong with a value of a scenario file: the place, its path, and what is there.</summary>
+/// <summary>Errors about a value of a scenario file: the place, its path, and the value found.</summary>
 internal static class JsonValueErrors
 {
     private const int LongestNumber = 40;
@@ -19,7 +19,7 @@ internal static class JsonValueErrors
     /// <summary>An error about a value.</summary>
     public static ScenarioException Error(this JsonValue value, string problem) => new(value.Location(), problem);
 
-    /// <summary>An error about a value where another one should be.</summary>
+    /// <summary>An error about a value where another kind of value is expected.</summary>
     public static ScenarioException Expected(this JsonValue value, string what) => value.Error($"expected {what}, found {Describe(value)}");
 
     /// <summary>An error about a property of an object, at the property's name.</summary>

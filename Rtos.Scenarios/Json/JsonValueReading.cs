@@ -3,18 +3,18 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Takes values of a wanted type out of a JSON file, or says what should be there.</summary>
+/// <summary>Reads values of a given type from a JSON file, or reports what should be there.</summary>
 internal static class JsonValueReading
 {
     private const int LongestName = 200;
 
-    /// <summary>A whole number of a range, written without sign, fraction and exponent.</summary>
+    /// <summary>A whole number in a range, written without sign, fraction and exponent.</summary>
     public static long ReadWhole(this JsonValue value, long min, long max) =>
         value.Whole is { } number && number >= min && number <= max
             ? number
             : throw value.Expected(string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
 
-    /// <summary>A whole number of a range.</summary>
+    /// <summary>A whole number in a range.</summary>
     public static long ReadWhole(this JsonValue value, NumberRange range) => value.ReadWhole(range.Least, range.Most);
 
     public static bool ReadFlag(this JsonValue value) =>
@@ -40,11 +40,11 @@ internal static class JsonValueReading
             : throw value.Error(string.Create(CultureInfo.InvariantCulture, $"a name has at most {LongestName} characters, found {name.Length}"));
     }
 
-    /// <summary>One word of a few.</summary>
+    /// <summary>One of a few words.</summary>
     /// <param name="value">The value.</param>
     /// <param name="what">What the words are.</param>
     /// <param name="words">The words.</param>
-    /// <param name="ofSynonym">The question about a word of other systems; null for none.</param>
+    /// <param name="ofSynonym">Makes the question about a word from another system; null for none.</param>
     public static int ReadChoice(this JsonValue value, string what, IReadOnlyList<string> words, Func<string, string?>? ofSynonym = null)
     {
         var text = value.ReadText($"one of {string.Join(", ", words.Select(word => $"\"{word}\""))}");

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Wordings that several messages share.</summary>
+/// <summary>Wording shared by several messages.</summary>
 internal static class Phrase
 {
     private const int LongestQuote = 60;
@@ -12,7 +12,7 @@ internal static class Phrase
     /// <summary>A text of the file in quotes: on one line, cut when it is long.</summary>
     public static string Quote(string text) => $"\"{ShownText.OneLine(text, LongestQuote, "\"\\")}\"";
 
-    /// <summary>A text that may hold parts of the file: on one line, cut when it is long.</summary>
+    /// <summary>Text that may contain parts of the file: on one line, cut when it is long.</summary>
     public static string OneLine(string text) => ShownText.OneLine(text, LongestLine, "");
 
     /// <summary>What to write instead of an unknown word: the nearest valid one, or all of them.</summary>
@@ -21,7 +21,7 @@ internal static class Phrase
             ? $"did you mean \"{nearest}\"?"
             : $"valid: {string.Join(", ", valid.Take(MostWords))}{(valid.Count > MostWords ? ", …" : "")}";
 
-    /// <summary>A step of a JSON path: <c>.name</c>, or the name in brackets when it is no plain word.</summary>
+    /// <summary>A step of a JSON path: <c>.name</c>, or the name in brackets if it is not a plain word.</summary>
     public static string PathStep(string key) =>
         key.Length is > 0 and <= LongestQuote && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? $".{key}" : $"[{Quote(key)}]";
 }

@@ -1,14 +1,14 @@
 namespace Rtos.Scenarios;
 
-/// <summary>The mistakes of a file that is being read. After one, the reader continues with what does not depend on it.</summary>
+/// <summary>The mistakes of a file that is being read. After a mistake, the reader continues with what does not depend on it.</summary>
 internal sealed class ProblemList
 {
-    /// <summary>After so many mistakes the rest of the file is not read.</summary>
+    /// <summary>After this many mistakes the rest of the file is not read.</summary>
     internal const int Most = 1000;
 
     private readonly List<ScenarioException> _found = [];
 
-    /// <summary>How many there are so far.</summary>
+    /// <summary>The number of mistakes so far.</summary>
     public int Count => _found.Count;
 
     /// <summary>Records a mistake; for exception filters.</summary>
@@ -24,7 +24,7 @@ internal sealed class ProblemList
         return true;
     }
 
-    /// <summary>Reads something. After a mistake in it the caller continues with another value.</summary>
+    /// <summary>Reads something. After a mistake the caller continues with another value.</summary>
     public T Try<T>(T otherwise, Func<T> read)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class ProblemList
         }
     }
 
-    /// <summary>The first mistake, which knows all others.</summary>
+    /// <summary>The first mistake, which refers to all others.</summary>
     public ScenarioException Combined()
     {
         var all = _found.Select(p => new ScenarioProblem(p.Location, p.Problem)).OrderBy(p => p.Location.Line).ThenBy(p => p.Location.Column);

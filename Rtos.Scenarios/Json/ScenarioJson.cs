@@ -10,8 +10,8 @@ internal static class ScenarioJson
 
     /// <summary>Reads a whole file.</summary>
     /// <param name="utf8">The file.</param>
-    /// <param name="sourceName">What messages call it.</param>
-    /// <param name="problems">Takes the mistakes after which the rest can be read.</param>
+    /// <param name="sourceName">The name of it in messages.</param>
+    /// <param name="problems">Receives the mistakes after which the rest can be read.</param>
     /// <exception cref="ScenarioException">The file is not JSON as described.</exception>
     public static JsonValue Parse(ReadOnlySpan<byte> utf8, string sourceName, ProblemList problems)
     {

@@ -9,7 +9,7 @@ namespace Rtos.Scenarios;
 /// <param name="Path">The JSON path, for instance <c>$.tasks[0].ops[2][1]</c>.</param>
 public readonly record struct JsonLocation(string SourceName, int Line, int Column, string Path)
 {
-    /// <summary>The place as messages begin with it, for instance <c>handover.json(12,34): $.tasks[0].ops[2]</c>.</summary>
+    /// <summary>The place as a prefix of messages, for instance <c>handover.json(12,34): $.tasks[0].ops[2]</c>.</summary>
     public override string ToString() => Line == 0
         ? SourceName
         : string.Create(CultureInfo.InvariantCulture, $"{SourceName}({Line},{Column}): {Path}");

@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Scenarios;
 
 /// <summary>A small, closed program for the scheduler: configuration, kernel objects, tasks and interrupts.</summary>
-/// <remarks>Never changes; <see cref="ScenarioReader"/> makes it from a file and has checked it as a whole.</remarks>
+/// <remarks>Immutable; <see cref="ScenarioReader"/> makes it from a file and checks it as a whole.</remarks>
 public sealed class Scenario
 {
     internal Scenario(
@@ -30,11 +30,11 @@ public sealed class Scenario
     /// <summary>The device that it runs on: 3 notification entries, no heap limit, task names of up to 200 characters.</summary>
     public DeviceConfiguration Kernel { get; }
 
-    /// <summary>When the run ends; events at this very time do not happen.</summary>
+    /// <summary>The end of the run; events at this very time do not happen.</summary>
     /// <value>At least 1 cycle after the start.</value>
     public Instant Until { get; }
 
-    /// <summary>Whether the trace ends with each task's share of the processor.</summary>
+    /// <summary>Whether the trace ends with each task's CPU time.</summary>
     public bool RunTime { get; }
 
     /// <summary>The kernel objects, in the order in which they are created.</summary>

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>An interrupt of a scenario. Its number is its place in <see cref="Scenario.Interrupts"/>.</summary>
+/// <summary>An interrupt of a scenario. Its number is its index in <see cref="Scenario.Interrupts"/>.</summary>
 public sealed class ScenarioInterrupt
 {
     internal ScenarioInterrupt(int index, Instant at, CoreId core, ImmutableArray<ScenarioOperation> operations)
@@ -14,11 +14,11 @@ public sealed class ScenarioInterrupt
         Operations = operations;
     }
 
-    /// <summary>The place in <see cref="Scenario.Interrupts"/>: the order of the file, which need not be that of time.</summary>
+    /// <summary>The index in <see cref="Scenario.Interrupts"/>: the order of the file, which need not be that of time.</summary>
     /// <value>From 0.</value>
     public int Index { get; }
 
-    /// <summary>When it comes.</summary>
+    /// <summary>The time of the interrupt.</summary>
     /// <value>At least 1 cycle after the start.</value>
     public Instant At { get; }
 

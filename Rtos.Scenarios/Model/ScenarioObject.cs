@@ -17,17 +17,17 @@ public sealed class ScenarioObject
     /// <summary>The name, unique among the scenario's objects and tasks.</summary>
     public string Name { get; }
 
-    /// <summary>The place in <see cref="Scenario.Objects"/>.</summary>
+    /// <summary>The index in <see cref="Scenario.Objects"/>.</summary>
     /// <value>From 0.</value>
     public int Index { get; }
 
-    /// <summary>What kind of object it is.</summary>
+    /// <summary>The type of object.</summary>
     public ScenarioObjectType Type { get; }
 
     /// <summary>Where the file lists it.</summary>
     public JsonLocation Location { get; }
 
-    /// <summary>How many items a queue holds, or how many events a queue set.</summary>
+    /// <summary>The number of items that a queue holds, or of events that a queue set holds.</summary>
     /// <value>1 to 1,000,000; 0 for a type without a length.</value>
     public int Length { get; internal set; }
 
@@ -35,7 +35,7 @@ public sealed class ScenarioObject
     /// <value>1 to 1,000,000,000; 0 for other types.</value>
     public int Maximum { get; internal set; }
 
-    /// <summary>The count of a counting semaphore at first.</summary>
+    /// <summary>The initial count of a counting semaphore.</summary>
     /// <value>0 to <see cref="Maximum"/>.</value>
     public int Initial { get; internal set; }
 
@@ -51,7 +51,7 @@ public sealed class ScenarioObject
     /// <value>At least 1 tick; none for other types.</value>
     public Ticks Period { get; internal set; }
 
-    /// <summary>Whether a timer starts again by itself.</summary>
+    /// <summary>Whether a timer restarts automatically.</summary>
     public bool AutoReload { get; internal set; }
 
     /// <summary>The members of a queue set.</summary>
@@ -60,9 +60,9 @@ public sealed class ScenarioObject
     /// <summary>The queue set that it is a member of.</summary>
     public ScenarioObject? Set { get; internal set; }
 
-    /// <summary>What the callback of a timer or a call does.</summary>
+    /// <summary>The operations of the callback of a timer or a call.</summary>
     public ImmutableArray<ScenarioOperation> Operations { get; internal set; } = [];
 
-    /// <summary>The list of operations, which can be read only when all names are known.</summary>
+    /// <summary>The list of operations, which can only be read once all names are known.</summary>
     internal JsonValue? OperationList { get; set; }
 }

@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Scenarios;
 
 /// <summary>One operation of a task or an interrupt, its arguments checked and resolved.</summary>
-/// <remarks>Which arguments mean something depends on the operation; the others keep their default values.</remarks>
+/// <remarks>The operation determines which arguments are used; the others keep their default values.</remarks>
 public sealed class ScenarioOperation
 {
     internal ScenarioOperation(string name, JsonLocation location)
@@ -12,20 +12,20 @@ public sealed class ScenarioOperation
         Location = location;
     }
 
-    /// <summary>Which operation it is: the name as files and traces write it.</summary>
+    /// <summary>The name of the operation in files and traces.</summary>
     public string Name { get; }
 
     /// <summary>Where the file lists it.</summary>
     public JsonLocation Location { get; }
 
-    /// <summary>The task that it is about.</summary>
-    /// <value><see langword="null"/> when there is none or when <see cref="TargetsSelf"/> is set.</value>
+    /// <summary>The task that the operation is about.</summary>
+    /// <value><see langword="null"/> if there is none or when <see cref="TargetsSelf"/> is set.</value>
     public ScenarioTask? Task { get; internal set; }
 
     /// <summary>Whether it is about the calling task, written <c>"self"</c>.</summary>
     public bool TargetsSelf { get; internal set; }
 
-    /// <summary>The kernel object that it is about.</summary>
+    /// <summary>The kernel object that the operation is about.</summary>
     public ScenarioObject? KernelObject { get; internal set; }
 
     /// <summary>The cycles of <c>work</c> (0 to 2^53), or the new priority of <c>setPriority</c>.</summary>
@@ -40,11 +40,11 @@ public sealed class ScenarioOperation
     /// <summary>The longest wait, or the ticks of <c>delay</c>, <c>delayUntil</c> (at least 1) and <c>catchUpTicks</c>.</summary>
     public Ticks Wait { get; internal set; }
 
-    /// <summary>Which of the task's notification entries is meant.</summary>
+    /// <summary>The notification entry of the task.</summary>
     /// <value>0 to 2; the default is 0.</value>
     public int NotifyIndex { get; internal set; }
 
-    /// <summary>Whether <c>notifyTake</c> clears the value instead of taking one off.</summary>
+    /// <summary>Whether <c>notifyTake</c> clears the value instead of decrementing it.</summary>
     public bool Flag { get; internal set; }
 
     /// <summary>Whether <c>waitBits</c> waits for all bits.</summary>

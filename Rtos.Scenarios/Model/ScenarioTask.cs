@@ -16,7 +16,7 @@ public sealed class ScenarioTask
     /// <summary>The name, unique among the scenario's objects and tasks.</summary>
     public string Name { get; }
 
-    /// <summary>The place in <see cref="Scenario.Tasks"/>.</summary>
+    /// <summary>The index in <see cref="Scenario.Tasks"/>.</summary>
     /// <value>From 0.</value>
     public int Index { get; }
 
@@ -32,7 +32,7 @@ public sealed class ScenarioTask
     public CoreAffinity Affinity { get; internal set; }
 
     /// <summary>How many times the list of operations runs before the task deletes itself.</summary>
-    /// <value>0 is for ever; then <see cref="Operations"/> is not empty.</value>
+    /// <value>0 means forever; then <see cref="Operations"/> is not empty.</value>
     public int Repeat { get; internal set; }
 
     /// <summary>Whether the task exists from the start; if not, only the operation <c>create</c> makes it.</summary>

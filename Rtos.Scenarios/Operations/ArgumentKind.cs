@@ -1,18 +1,18 @@
 namespace Rtos.Scenarios;
 
-/// <summary>What an argument of an operation is and where in <see cref="ScenarioOperation"/> it goes.</summary>
+/// <summary>The kind of an argument of an operation, and where <see cref="ScenarioOperation"/> keeps it.</summary>
 internal enum ArgumentKind
 {
     /// <summary>The name of a task: <see cref="ScenarioOperation.Task"/>.</summary>
     Task,
 
-    /// <summary>As <see cref="Task"/>, or <c>"self"</c>.</summary>
+    /// <summary>Like <see cref="Task"/>, or <c>"self"</c>.</summary>
     TaskOrSelf,
 
     /// <summary>The name of an object: <see cref="ScenarioOperation.KernelObject"/>.</summary>
     Object,
 
-    /// <summary>As <see cref="Object"/>, a queue of length 1.</summary>
+    /// <summary>Like <see cref="Object"/>, but a queue of length 1.</summary>
     ObjectOfLengthOne,
 
     /// <summary>Cycles: <see cref="ScenarioOperation.Number"/>.</summary>
@@ -30,10 +30,10 @@ internal enum ArgumentKind
     /// <summary>Event bits: <see cref="ScenarioOperation.Value"/>.</summary>
     Bits,
 
-    /// <summary>Event bits of which at least one is set: <see cref="ScenarioOperation.Value"/>.</summary>
+    /// <summary>Event bits, at least one of which is set: <see cref="ScenarioOperation.Value"/>.</summary>
     SomeBits,
 
-    /// <summary>More event bits, of which at least one is set: <see cref="ScenarioOperation.Value2"/>.</summary>
+    /// <summary>More event bits, at least one of which is set: <see cref="ScenarioOperation.Value2"/>.</summary>
     SomeBits2,
 
     /// <summary>A number of bytes: <see cref="ScenarioOperation.Value"/>.</summary>
@@ -51,16 +51,16 @@ internal enum ArgumentKind
     /// <summary>A number of ticks or <c>"forever"</c>: <see cref="ScenarioOperation.Wait"/>.</summary>
     Wait,
 
-    /// <summary>A number of ticks or <c>"forever"</c> that the operation does not wait itself: <see cref="ScenarioOperation.Wait"/>.</summary>
+    /// <summary>A number of ticks or <c>"forever"</c> for which the operation itself does not wait: <see cref="ScenarioOperation.Wait"/>.</summary>
     WaitToCheck,
 
     /// <summary>A number of ticks: <see cref="ScenarioOperation.Wait"/>.</summary>
     Ticks,
 
-    /// <summary>A number of ticks that is not 0: <see cref="ScenarioOperation.Wait"/>.</summary>
+    /// <summary>A number of ticks other than 0: <see cref="ScenarioOperation.Wait"/>.</summary>
     Increment,
 
-    /// <summary>A notification entry, which may be left out: <see cref="ScenarioOperation.NotifyIndex"/>.</summary>
+    /// <summary>An optional notification entry: <see cref="ScenarioOperation.NotifyIndex"/>.</summary>
     NotifyIndex,
 
     /// <summary>True or false: <see cref="ScenarioOperation.Flag"/>.</summary>

@@ -5,7 +5,7 @@ using static Rtos.Scenarios.OperationArgument;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Event groups of scenarios, and their operations.</summary>
+/// <summary>Event groups in scenarios, and their operations.</summary>
 internal static class EventGroupOperations
 {
     private static readonly OperationArgument Events = new("events", ArgumentKind.Object, ScenarioObjectType.Events);

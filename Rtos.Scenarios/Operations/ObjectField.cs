@@ -3,12 +3,12 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>What an object's properties are read with, beside the value itself.</summary>
+/// <summary>The context for reading an object's properties.</summary>
 internal interface IObjectReading
 {
     /// <summary>A number of ticks.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="least">The least that it may be.</param>
+    /// <param name="least">The smallest valid number.</param>
     uint ReadTicks(JsonValue value, uint least);
 
     /// <summary>The members of a queue set, which are listed before it.</summary>
@@ -31,6 +31,6 @@ internal sealed record ObjectField(string Name, Action<ScenarioObject, JsonValue
     public static readonly ObjectField Operations = new("ops", (item, value, _) => item.OperationList = value);
     public static readonly ObjectField Members = new("members", (item, value, reading) => item.Members = reading.ReadMembers(item, value));
 
-    /// <summary>What the rest of the file is checked with when the value was refused: nothing else must be wrong for it.</summary>
+    /// <summary>A substitute for a refused value: it must not cause further mistakes.</summary>
     public Action<ScenarioObject>? Refused { get; init; }
 }

@@ -3,11 +3,11 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>A type of object that scenarios can list: how files write one, and how it is made.</summary>
+/// <summary>A type of object that scenarios can list: how it is written in files, and how it is made.</summary>
 /// <param name="Name">Its name in files.</param>
-/// <param name="Noun">What messages call one.</param>
+/// <param name="Noun">The name of one in messages.</param>
 /// <param name="Type">Which type it is.</param>
-/// <param name="Fields">What it has besides type and name.</param>
+/// <param name="Fields">Its properties other than type and name.</param>
 internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Type, params ImmutableArray<ObjectField> Fields)
 {
     /// <summary>The C function that creates one.</summary>
@@ -19,10 +19,10 @@ internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Ty
     /// <summary>The kernels that have it.</summary>
     public KernelKinds Kernels { get; init; } = KernelKinds.All;
 
-    /// <summary>Makes one; null for a type that is no kernel object.</summary>
+    /// <summary>Makes one; null for a type that is not a kernel object.</summary>
     public Func<ScenarioState, Device, ScenarioObject, KernelObject>? Create { get; init; }
 
-    /// <summary>What the line of its final state calls it.</summary>
+    /// <summary>Its name in the line of its final state.</summary>
     public string FinalKind { get; init; } = "queue";
 
     /// <summary>Its final state; null for a type that has none.</summary>
@@ -34,9 +34,9 @@ internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Ty
     /// <summary>The names of all its properties.</summary>
     public ImmutableArray<string> Properties { get; } = ["type", "name", .. Fields.Select(field => field.Name)];
 
-    /// <summary>The line of an object's final state; null when it has none.</summary>
+    /// <summary>The line of an object's final state; null if it has none.</summary>
     /// <param name="item">The object as the file has it.</param>
-    /// <param name="current">The kernel object; null when it has been deleted.</param>
+    /// <param name="current">The kernel object; null if it has been deleted.</param>
     public string? FinalLine(ScenarioObject item, KernelObject? current) =>
         FinalState is null ? null : $"final {FinalKind} {item.Name} {(current is null ? "gone" : FinalState(current))}";
 }

@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Scenarios;
 
 /// <summary>An argument in a row of the <see cref="OperationTable"/>.</summary>
-/// <param name="Name">What messages call it.</param>
+/// <param name="Name">The name of it in messages.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Types">The types that an object may have.</param>
 internal sealed record OperationArgument(string Name, ArgumentKind Kind, params IReadOnlyList<ScenarioObjectType> Types)
@@ -15,12 +15,12 @@ internal sealed record OperationArgument(string Name, ArgumentKind Kind, params 
     public static readonly OperationArgument Clear = new("clear", ArgumentKind.Flag);
     public static readonly OperationArgument EventBits = new("bits", ArgumentKind.Bits);
 
-    /// <summary>Whether it may be left out; only at the end of a row.</summary>
+    /// <summary>Whether it is optional; only at the end of a row.</summary>
     public bool IsOptional => Kind == ArgumentKind.NotifyIndex;
 
     public override string ToString() => IsOptional ? Name + "?" : Name;
 
-    /// <summary>The argument as the number that stands in the record of a call.</summary>
+    /// <summary>The argument as the number in the record of a call.</summary>
     internal long NumberIn(ScenarioOperation operation) => Kind switch
     {
         ArgumentKind.Cycles or ArgumentKind.Priority => operation.Number,
@@ -31,6 +31,6 @@ internal sealed record OperationArgument(string Name, ArgumentKind Kind, params 
         ArgumentKind.Flag => operation.Flag ? 1 : 0,
         ArgumentKind.Flag2 => operation.Flag2 ? 1 : 0,
         ArgumentKind.Action => (long)operation.Action,
-        _ => throw new InvalidOperationException($"{Kind} is no number"),
+        _ => throw new InvalidOperationException($"{Kind} is not a number"),
     };
 }

@@ -3,10 +3,10 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Finds the kernel call of an operation: that of the object that it is about.</summary>
+/// <summary>Finds the kernel call of an operation on the object that it is about.</summary>
 internal delegate KernelOperation CallFinder(ScenarioState state, ScenarioOperation operation);
 
-/// <summary>Does what an operation needs before or after its call is begun, beside the arguments that its row fills in.</summary>
+/// <summary>Does the work of an operation before or after its call begins, other than filling in the arguments of its row.</summary>
 internal delegate void CallStep(ScenarioPerformer performer, ScenarioOperation operation, ref KernelCall call);
 
 /// <summary>Makes an operation's call in an interrupt.</summary>
@@ -26,43 +26,43 @@ internal sealed record OperationRow(CallRow Call, params ImmutableArray<Operatio
     /// <summary>The kernels that have it.</summary>
     public KernelKinds Kernels { get; init; } = KernelKinds.All;
 
-    /// <summary>What C calls it: the functions and macros.</summary>
+    /// <summary>Its names in C: functions and macros.</summary>
     public ImmutableArray<string> CNames { get; init; } = Call.CNames;
 
-    /// <summary>Whether it may stand in a critical section.</summary>
+    /// <summary>Whether it may be used in a critical section.</summary>
     public CriticalSectionUse InCriticalSection { get; init; }
 
-    /// <summary>What it does to a critical section: 1 when it enters one, -1 when it leaves one.</summary>
+    /// <summary>Its effect on critical sections: 1 if it enters one, -1 if it leaves one.</summary>
     public int Nesting { get; init; }
 
-    /// <summary>Whether it takes the core away from its task if it is about that: not inside a critical section.</summary>
+    /// <summary>Whether it takes the core away from its own task, if it is about that: then it is not allowed inside a critical section.</summary>
     public bool StopsTask { get; init; }
 
     /// <summary>The call of a task or callback; null for operations of interrupts.</summary>
     public CallFinder? Find { get; init; }
 
-    /// <summary>What happens before the call begins; null for nothing.</summary>
+    /// <summary>Runs before the call begins; null for nothing.</summary>
     public CallStep? Prepare { get; init; }
 
-    /// <summary>What happens when the call has begun; null for nothing.</summary>
+    /// <summary>Runs when the call has begun; null for nothing.</summary>
     public CallStep? Begun { get; init; }
 
     /// <summary>The call of an interrupt; null for operations of tasks and callbacks.</summary>
     public InterruptCall? FromISR { get; init; }
 
-    /// <summary>What the trace says instead of a call that cannot be made; null when it can.</summary>
+    /// <summary>The trace text for a call that cannot be made; null if it can.</summary>
     public Func<ScenarioState, ScenarioOperation, string?> Refusal { get; init; } = WhenGone;
 
     /// <summary>Whether a kernel has it.</summary>
     public bool IsFor(KernelKind kernel) => (Kernels & (KernelKinds)(1 << (int)kernel)) != 0;
 
-    /// <summary>How many arguments it needs at least.</summary>
+    /// <summary>The least number of arguments.</summary>
     public int RequiredArguments => Arguments.Count(argument => !argument.IsOptional);
 
-    /// <summary>How a file writes it.</summary>
+    /// <summary>How it is written in a file.</summary>
     public string Usage => $"[{string.Join(", ", Arguments.Select(argument => argument.ToString()).Prepend($"\"{Name}\""))}]";
 
-    /// <summary>Nothing can be done to a task or object that has been deleted.</summary>
+    /// <summary>The result for a task or object that has been deleted, with which nothing can be done.</summary>
     public static string? WhenGone(ScenarioState state, ScenarioOperation operation) =>
         (operation.Task is { } task && state.Find(task) is null) || (operation.KernelObject is { } item && state.IsGone(item)) ? "gone" : null;
 

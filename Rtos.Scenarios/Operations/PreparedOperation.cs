@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>An operation with its row, and with the numbers among its arguments where the record of the call has them.</summary>
+/// <summary>An operation with its row, and with its numeric arguments at their places in the record of the call.</summary>
 internal sealed class PreparedOperation
 {
     private KernelCall _filled;
@@ -12,7 +12,7 @@ internal sealed class PreparedOperation
         Operation = operation;
         Row = OperationTable.Find(operation.Name)!;
 
-        // What a file does not say, a scenario's task keeps itself, such as its time-out; with the C functions it comes first.
+        // State that the file does not mention is kept by the scenario's task, such as its time-out; the C functions take it first.
         var implied = Row.Call.Arguments.Length - Row.Arguments.Length;
         for (var i = 0; i < Row.Arguments.Length; i++)
         {
@@ -29,7 +29,7 @@ internal sealed class PreparedOperation
 
     internal OperationRow Row { get; }
 
-    /// <summary>Whether the call is about a kernel object that does not have the operation itself.</summary>
+    /// <summary>Whether the call is about a kernel object other than the one that has the operation.</summary>
     internal bool TargetsObject { get; }
 
     /// <summary>Fills in the numbers.</summary>

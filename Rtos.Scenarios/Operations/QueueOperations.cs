@@ -5,7 +5,7 @@ using static Rtos.Scenarios.OperationArgument;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Queues and queue sets of scenarios, and their operations.</summary>
+/// <summary>Queues and queue sets in scenarios, and their operations.</summary>
 internal static class QueueOperations
 {
     private static readonly OperationArgument Queue = new("queue", ArgumentKind.Object, ScenarioObjectType.Queue);
@@ -61,7 +61,7 @@ internal static class QueueOperations
     public static OperationRow SelectFromISR { get; } =
         new(QueueRows.SelectFromISR, Set) { FromISR = static (s, o, isr) => isr.SelectFromISR(s.Get<RtosQueueSet>(o)) };
 
-    /// <summary>The final state of a queue, or of a semaphore, which is one.</summary>
+    /// <summary>The final state of a queue, or of a semaphore, which is a queue too.</summary>
     internal static string FinalState(KernelObject item) => Counts(((RtosQueueBase)item).Count, ((RtosQueueBase)item).Length);
 
     private static string Counts(int count, int length) => FormattableString.Invariant($"{count} {length - count}");

@@ -17,13 +17,13 @@ internal sealed class ScenarioPerformer(ScenarioState state, ScenarioTask? task)
     /// <summary>The task that performs; null for a callback.</summary>
     internal ScenarioTask? Task => task;
 
-    /// <summary>The tick from which <c>delayUntil</c> counts; null before the first one. FORMAT: the tick count at that.</summary>
+    /// <summary>The tick from which <c>delayUntil</c> counts; null before the first one. FORMAT: the tick count at that call.</summary>
     internal TickCount? WakeTime { get; set; }
 
     /// <summary>The receive whose item has not been taken out of the record yet.</summary>
     internal KernelOperation<Received<uint>>? Receiving { get; set; }
 
-    /// <summary>Begins an operation; afterwards the record tells whether it is in progress.</summary>
+    /// <summary>Begins an operation; afterwards the record shows whether it is in progress.</summary>
     internal void Begin(Tcb tcb, PreparedOperation prepared)
     {
         var calls = state.Device.Calls;
@@ -31,7 +31,7 @@ internal sealed class ScenarioPerformer(ScenarioState state, ScenarioTask? task)
         state.Begins(task, operation);
         if (row.Refusal(state, operation) is { } result)
         {
-            // Some operations make no kernel call; they have a line all the same.
+            // Some operations make no kernel call; they have a trace line all the same.
             calls.CountOperation();
             calls.WriteLine(tcb, operation.Name, TraceValue.Text(result));
             return;
@@ -63,21 +63,21 @@ internal sealed class ScenarioPerformer(ScenarioState state, ScenarioTask? task)
         _deleting = null;
     }
 
-    /// <summary>The deletion of a timer is asked for: a command that fails brings it back.</summary>
+    /// <summary>The deletion of a timer was requested: a command that fails restores it.</summary>
     internal void ForgetUnlessItFails(ScenarioObject timer)
     {
         _deleting = timer;
         state.Forget(timer);
     }
 
-    /// <summary>What <c>setTimeOut</c> sets.</summary>
+    /// <summary>The value that <c>setTimeOut</c> sets.</summary>
     internal RtosTimeOut BeginTimeOut()
     {
         _timeOutIsFresh = true;
         return _timeOut ??= new RtosTimeOut();
     }
 
-    /// <summary>What <c>checkTimeOut</c> checks. FORMAT: its ticks count only at the first check after <c>setTimeOut</c>.</summary>
+    /// <summary>The value that <c>checkTimeOut</c> checks. FORMAT: its ticks count only at the first check after <c>setTimeOut</c>.</summary>
     internal RtosTimeOut TimeOutOf(ScenarioOperation operation)
     {
         _timeOut ??= new RtosTimeOut();

@@ -4,7 +4,7 @@ using Rtos.Tasks;
 
 namespace Rtos.Scenarios;
 
-/// <summary>What has become of a scenario's tasks and objects in one run, and what each is busy with.</summary>
+/// <summary>The state of a scenario's tasks and objects in one run, and what each is doing.</summary>
 internal sealed class ScenarioState
 {
     // Scenarios have stacks without a limit.
@@ -45,19 +45,19 @@ internal sealed class ScenarioState
     /// <summary>The operation of the callback that runs, or ran last.</summary>
     internal ScenarioOperation? CallbackOperation { get; private set; }
 
-    /// <summary>The task that came to its end last, and where: it may not end as it is.</summary>
+    /// <summary>The task that last reached its end, and where: ending there may not be allowed.</summary>
     internal (Tcb Task, JsonLocation Place)? LastEnded { get; private set; }
 
-    /// <summary>The task that a scenario's task is now, or null when it has not been created, or has been deleted.</summary>
+    /// <summary>The current task of a scenario's task; null if it has not been created, or has been deleted.</summary>
     internal Tcb? Find(ScenarioTask task) => _tasks[task.Index];
 
-    /// <summary>The scenario's task that a task is; its index, or -1.</summary>
+    /// <summary>The index of the scenario's task that a task belongs to, or -1.</summary>
     internal int IndexOf(Tcb? tcb) => Array.FindIndex(_tasks, t => t is not null && t == tcb);
 
-    /// <summary>The operation that a task has begun last; null before its first.</summary>
+    /// <summary>The operation that a task began last; null before its first.</summary>
     internal ScenarioOperation? Current(int task) => _current[task];
 
-    /// <summary>How long a task that does not exist anymore had a core; null when it exists, or never did.</summary>
+    /// <summary>The CPU time of a task that no longer exists; null if it exists, or never did.</summary>
     internal Cycles? PastRunTime(ScenarioTask task) => Find(task) is null && _past[task.Index] is { } past
         ? new Cycles(_pastRunTime[task.Index] + Device.Scheduler.RunTimeOf(past))
         : null;
@@ -65,7 +65,7 @@ internal sealed class ScenarioState
     internal TaskDefinition Define(ScenarioTask task) =>
         new(task.Name, task.Priority, StackBytes, task.Affinity, new ScenarioTaskBody(this, task));
 
-    /// <summary>A task's operations, made ready once however often it is created.</summary>
+    /// <summary>A task's operations, prepared once however often it is created.</summary>
     internal ImmutableArray<PreparedOperation> OperationsOf(ScenarioTask task) => _operations[task.Index] ??= Prepare(task.Operations);
 
     internal void Remember(ScenarioTask task, Tcb tcb) => _tasks[task.Index] = tcb;
@@ -73,13 +73,13 @@ internal sealed class ScenarioState
     /// <summary>From now on the task counts as deleted.</summary>
     internal void Forget(ScenarioTask task)
     {
-        // Until the next switch it may still have a core: its time is read when it is asked for.
+        // Until the next switch it may still have a core: its time is read when needed.
         _pastRunTime[task.Index] += _past[task.Index] is { } earlier ? Device.Scheduler.RunTimeOf(earlier) : 0;
         _past[task.Index] = _tasks[task.Index];
         _tasks[task.Index] = null;
     }
 
-    /// <summary>The task's list is over, and it deletes itself now.</summary>
+    /// <summary>The task's list has ended, and it deletes itself now.</summary>
     internal void Ends(ScenarioTask task, Tcb tcb)
     {
         LastEnded = (tcb, _current[task.Index]?.Location ?? task.Location);
@@ -105,7 +105,7 @@ internal sealed class ScenarioState
     /// <summary>From now on the object counts as deleted.</summary>
     internal void Forget(ScenarioObject item) => _gone[item.Index] = true;
 
-    /// <summary>The object has not been deleted after all.</summary>
+    /// <summary>The object was not deleted after all.</summary>
     internal void BringBack(ScenarioObject item) => _gone[item.Index] = false;
 
     internal KernelObject Get(ScenarioObject item) => _objects[item.Index]!;
@@ -115,11 +115,11 @@ internal sealed class ScenarioState
         where T : KernelObject =>
         (T)_objects[operation.KernelObject!.Index]!;
 
-    /// <summary>The line of an object's final state; null when it has none.</summary>
+    /// <summary>The line of an object's final state; null if it has none.</summary>
     internal string? FinalLine(ScenarioObject item) =>
         ObjectTable.Of(item.Type).FinalLine(item, IsGone(item) ? null : _objects[item.Index]);
 
-    /// <summary>Some bytes to be sent, or room for some; what they are does not matter.</summary>
+    /// <summary>Some bytes to send, or room to receive; their values do not matter.</summary>
     internal Memory<byte> Bytes(int count)
     {
         if (_bytes.Length < count)
@@ -130,7 +130,7 @@ internal sealed class ScenarioState
         return _bytes.AsMemory(0, count);
     }
 
-    /// <summary>What the callback of a timer or a call does.</summary>
+    /// <summary>The operations of the callback of a timer or a call.</summary>
     internal async Routine Perform(ScenarioObject item)
     {
         var (performer, operations) = _callbacks[item.Index]
@@ -149,7 +149,7 @@ internal sealed class ScenarioState
         }
     }
 
-    /// <summary>The command that has a call performed.</summary>
+    /// <summary>The command that makes the timer service task perform a call.</summary>
     internal TimerCommand PendedCall(ScenarioObject item) => new(
         TimerCommandKind.Call, null, 0, () => Perform(item), new CallbackVoice(TraceEventKind.PendedCall, item.Name));
 

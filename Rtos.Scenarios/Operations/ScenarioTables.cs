@@ -50,21 +50,21 @@ internal static class OperationTable
         .SelectMany(row => row.CNames, (row, name) => KeyValuePair.Create(name, row))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The row of what C calls an operation; <see langword="null"/> when it is no such name.</summary>
+    /// <summary>The row of an operation by its C name; <see langword="null"/> if there is none.</summary>
     public static OperationRow? FindCName(string name) => ByCName.GetValueOrDefault(name);
 
-    /// <summary>The C name that somebody may have meant.</summary>
+    /// <summary>The C name nearest to a word.</summary>
     public static string? NearestCName(string name) => NearestName.Find(name, Rows.SelectMany(row => row.CNames));
 
-    /// <summary>The row of a name; <see langword="null"/> when there is no such operation.</summary>
+    /// <summary>The row of a name; <see langword="null"/> if there is no such operation.</summary>
     public static OperationRow? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>The names that someone may use, in the order of the table.</summary>
+    /// <summary>The names that can be used, in the order of the table.</summary>
     public static List<string> Names(CallContexts context) =>
         [.. Rows.Where(row => (row.Contexts & context) != 0).Select(row => row.Name)];
 }
 
-/// <summary>All types of objects: a new one is a row beside its operations.</summary>
+/// <summary>All types of objects: a new one is a row next to its operations.</summary>
 internal static class ObjectTable
 {
     /// <summary>All types, in the order in which messages list them.</summary>

@@ -48,7 +48,7 @@ internal sealed class ScenarioTaskBody(ScenarioState state, ScenarioTask task) :
                 return true;
             }
 
-            // A round without operations takes no time, and they may be many.
+            // A pass without operations takes no time, and there may be many.
             if (_operations.IsEmpty)
             {
                 _device.Calls.CountOperation();

@@ -5,7 +5,7 @@ using static Rtos.Scenarios.OperationArgument;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Semaphores and mutexes of scenarios, and their operations.</summary>
+/// <summary>Semaphores and mutexes in scenarios, and their operations.</summary>
 internal static class SemaphoreOperations
 {
     private static readonly OperationArgument Semaphore =

@@ -5,7 +5,7 @@ using static Rtos.Scenarios.OperationArgument;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Stream, message and batching buffers of scenarios, and their operations.</summary>
+/// <summary>Stream, message and batching buffers in scenarios, and their operations.</summary>
 internal static class StreamBufferOperations
 {
     private static readonly OperationArgument Buffer =
@@ -79,7 +79,7 @@ internal static class StreamBufferOperations
     private static OperationRow Of(CallRow call, Func<StreamCalls, KernelOperation> find, params ImmutableArray<OperationArgument> arguments) =>
         new(call, arguments) { Find = (s, o) => find(s.Get<RtosStreamBuffer>(o).Calls) };
 
-    // What the bytes are does not matter: the call keeps some, or room for some.
+    // The values of the bytes do not matter: the call keeps some, or room for some.
     private static OperationRow Moving(CallRow call, Func<StreamCalls, KernelOperation> find, OperationArgument buffer) =>
         Of(call, find, buffer, Bytes, Wait) with
         {

@@ -16,7 +16,7 @@ internal static class TaskOperations
     private static readonly OperationArgument CheckedWait = new("ticks", ArgumentKind.WaitToCheck);
     private static readonly OperationArgument Mask = new("mask", ArgumentKind.Mask);
 
-    /// <summary>What a task does itself, and does to others.</summary>
+    /// <summary>Operations of a task about itself and about others.</summary>
     public static ImmutableArray<OperationRow> Rows { get; } =
     [
         Of(TaskCalls.Work, Cycles) with { InCriticalSection = CriticalSectionUse.Never },
@@ -51,7 +51,7 @@ internal static class TaskOperations
         Of(TaskCalls.TickCount),
     ];
 
-    /// <summary>Critical sections, and what is asked of the scheduler.</summary>
+    /// <summary>Critical sections, and queries of the scheduler.</summary>
     public static ImmutableArray<OperationRow> OfScheduler { get; } =
     [
         Of(TaskCalls.EnterCritical) with { Nesting = 1, CNames = [.. TaskRows.EnterCritical.CNames, "vTaskEnterCritical"] },
@@ -62,7 +62,7 @@ internal static class TaskOperations
         Of(TaskCalls.CatchUpTicks, Ticks) with { InCriticalSection = CriticalSectionUse.NotWithSmp },
     ];
 
-    /// <summary>Time-outs of several calls, run times, and what only V11 with several cores has.</summary>
+    /// <summary>Time-outs over several calls, run times, and operations that only V11 with several cores has.</summary>
     public static ImmutableArray<OperationRow> Further { get; } =
     [
         Of(TaskCalls.SetTimeOut) with { Prepare = static (p, _, ref c) => c.Target = p.BeginTimeOut() },

@@ -5,7 +5,7 @@ using static Rtos.Scenarios.OperationArgument;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Software timers and pended calls of scenarios, and their operations.</summary>
+/// <summary>Software timers and pended calls in scenarios, and their operations.</summary>
 internal static class TimerOperations
 {
     private static readonly OperationArgument Timer = new("timer", ArgumentKind.Object, ScenarioObjectType.Timer);
@@ -43,7 +43,7 @@ internal static class TimerOperations
         Of(TimerCalls.Period, Timer),
     ];
 
-    /// <summary>Has a function called by the timer service task.</summary>
+    /// <summary>Asks the timer service task to call a function.</summary>
     public static OperationRow Pend { get; } = new(TimerRows.Pend, Call, Wait)
     {
         Find = static (s, _) => TimerDaemon.Of(s.Device).Pend,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Rtos.Scenarios;
 
-/// <summary>C functions and macros that have no operation, and why.</summary>
+/// <summary>Advice about C functions and macros that have no operation.</summary>
 internal static partial class CNameAdvice
 {
     private const string InterruptEnds = "leave it out: at the end of an interrupt the kernel switches by itself if it must";
@@ -15,10 +15,10 @@ internal static partial class CNameAdvice
 
     private static readonly FrozenDictionary<string, string> ByName = Rows().ToFrozenDictionary(r => r.Name, r => r.Advice, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What to do about a C name; <see langword="null"/> when it is none that is known, or one with an operation.</summary>
+    /// <summary>The advice about a C name; <see langword="null"/> if it is unknown or has an operation.</summary>
     internal static string? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>What to do about a word that looks like a C name; <see langword="null"/> when it does not.</summary>
+    /// <summary>The advice about a word that looks like a C name; <see langword="null"/> if it does not.</summary>
     internal static string? Guess(string name) => CName().IsMatch(name)
         ? "there is no operation for this C name; docs/scenarios.md lists the operations and their C names"
         : null;

@@ -1,21 +1,21 @@
 namespace Rtos.Scenarios;
 
-/// <summary>What C programs write for times, and what scenarios have instead.</summary>
+/// <summary>How C programs write times, and what to write in scenarios instead.</summary>
 internal static class CTime
 {
-    /// <summary>The word for a wait without an end.</summary>
+    /// <summary>The word for an endless wait.</summary>
     internal const string Forever = "forever";
 
     private const string MaxDelay = "portMAX_DELAY";
     private const string ToTicks = "pdMS_TO_TICKS(";
     private const string PerTick = "portTICK_PERIOD_MS";
 
-    /// <summary>Whether a word of C means a wait without an end.</summary>
+    /// <summary>Whether a word of C means an endless wait.</summary>
     internal static bool IsForever(string text) => text.Equals(MaxDelay, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What to write instead of a text of C; <see langword="null"/> when it is none.</summary>
+    /// <summary>What to write instead of a text from C; <see langword="null"/> if it is not one.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="wanted">What can be written there.</param>
+    /// <param name="wanted">What is valid there.</param>
     internal static string? Instead(string text, string wanted)
     {
         if (IsForever(text) || text.Equals(Forever, StringComparison.OrdinalIgnoreCase))

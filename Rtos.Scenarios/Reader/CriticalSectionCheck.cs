@@ -2,17 +2,17 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Refuses what a list of operations plainly does wrong with critical sections.</summary>
+/// <summary>Refuses obvious errors with critical sections in a list of operations.</summary>
 internal struct CriticalSectionCheck(KernelKind? kernel, ScenarioTask? caller)
 {
-    // One entry for each section that is open, the outermost first.
+    // One entry for each open section, the outermost first.
     private readonly List<JsonValue> _open = [];
 
-    /// <summary>Whether the operation may wait until something happens or time has passed.</summary>
+    /// <summary>Whether the operation may wait for an event or for a time.</summary>
     public static bool Waits(OperationRow row, ScenarioOperation operation) =>
         operation.Wait != Ticks.None && row.Arguments.Any(argument => argument.Kind == ArgumentKind.Wait);
 
-    /// <summary>Goes on to the next operation of the list.</summary>
+    /// <summary>Advances to the next operation of the list.</summary>
     public readonly void Check(JsonValue item, OperationRow row, ScenarioOperation operation)
     {
         if (row.Nesting > 0)

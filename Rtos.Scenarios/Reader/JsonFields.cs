@@ -7,10 +7,10 @@ internal readonly struct JsonFields
 {
     private readonly JsonValue _value;
 
-    // A misspelled name stands for the nearest one, so that its value is checked and the right name is not missing too.
+    // A misspelled name is taken for the nearest one, so that its value is checked and the right name is not reported missing too.
     private readonly Dictionary<string, JsonValue>? _misspelled;
 
-    /// <summary>Takes an object apart.</summary>
+    /// <summary>Reads the properties of an object.</summary>
     /// <exception cref="ScenarioException">It is not an object.</exception>
     public JsonFields(JsonValue value, string what, IReadOnlyCollection<string> known, ProblemList problems)
     {
@@ -40,14 +40,14 @@ internal readonly struct JsonFields
         }
     }
 
-    /// <summary>Whether there is a property of which nobody can tell what was meant.</summary>
+    /// <summary>Whether there is a property whose meaning cannot be guessed.</summary>
     public bool HasUnknown { get; }
 
-    /// <summary>The value of a property that must be there.</summary>
+    /// <summary>The value of a required property.</summary>
     /// <exception cref="ScenarioException">It is missing.</exception>
     public JsonValue Required(string name) => Optional(name) ?? throw _value.Error($"the property \"{name}\" is missing");
 
-    /// <summary>The value of a property, if it is there.</summary>
+    /// <summary>The value of an optional property.</summary>
     public JsonValue? Optional(string name)
     {
         foreach (var item in _value.Items)

@@ -2,19 +2,19 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>What the block <c>kernel</c> says.</summary>
+/// <summary>The content of the block <c>kernel</c>.</summary>
 /// <param name="Configuration">The device.</param>
 /// <param name="RunTime">Whether the trace ends with run times.</param>
 /// <param name="IsSure">
-/// Whether the block has no mistake. If it has one, nothing that depends on the kernel is checked: that could only lead to
-/// mistakes that are none.
+/// Whether the block is free of mistakes. If it is not, nothing that depends on the kernel is checked: that could report
+/// mistakes that do not exist.
 /// </param>
 internal sealed record KernelBlock(DeviceConfiguration Configuration, bool RunTime, bool IsSure)
 {
     /// <summary>The most priorities that any kernel has.</summary>
     internal static int MostPriorities => (int)ConfigurationRanges.MaxPriorities.Most;
 
-    /// <summary>The kernel; null when the file does not say it clearly.</summary>
+    /// <summary>The kernel; null if the file does not say it clearly.</summary>
     public KernelKind? Kernel => IsSure ? Configuration.Kernel : null;
 
     /// <summary>The highest priority of a task.</summary>
@@ -38,7 +38,7 @@ internal sealed record KernelBlock(DeviceConfiguration Configuration, bool RunTi
             _ => throw value.Expected("0, 1 or \"any\""),
         };
 
-        // A file for two cores runs on one as well: there a task's core means nothing.
+        // A file for two cores also runs on one: there a task's core has no effect.
         return Configuration.Cores == 1 ? CoreAffinity.Any : affinity;
     }
 }

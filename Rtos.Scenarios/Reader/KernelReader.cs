@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Reads the block <c>kernel</c>. It stands alone: nothing is taken from a device's own settings.</summary>
+/// <summary>Reads the block <c>kernel</c>. It is self-contained: nothing is taken from a device's own settings.</summary>
 internal static class KernelReader
 {
     private static readonly string[] Known =
@@ -12,19 +12,19 @@ internal static class KernelReader
         "timerTaskPriority", "timerQueueLength", "initialTick", "runTime",
     ];
 
-    /// <summary>The configuration of a scenario whose file does not say more.</summary>
+    /// <summary>The configuration of a scenario whose file does not specify more.</summary>
     private static DeviceConfiguration Defaults => new()
     {
         CyclesPerTick = new Cycles(1000),
         NotificationEntries = 3,
 
-        // Names of the longest kind that a file may have are not cut: traces name tasks in full.
+        // The longest names that a file may have are not cut: traces name tasks in full.
         MaxTaskNameLength = 201,
     };
 
     /// <summary>Reads the block.</summary>
-    /// <param name="value">The block; <see langword="null"/> when the file has none.</param>
-    /// <param name="problems">Takes its mistakes.</param>
+    /// <param name="value">The block; <see langword="null"/> if the file has none.</param>
+    /// <param name="problems">Receives its mistakes.</param>
     public static KernelBlock Read(JsonValue? value, ProblemList problems)
     {
         if (value is null)
@@ -38,7 +38,7 @@ internal static class KernelReader
             : new KernelBlock(Defaults, RunTime: false, IsSure: false);
     }
 
-    // In the order in which mistakes are told. Later fields need what earlier ones say: only if those are right can they be judged.
+    // In the order in which mistakes are reported. Later fields depend on earlier ones: only if those are valid can they be checked.
     private static DeviceConfiguration Configuration(Reading reading, out bool runTime)
     {
         runTime = reading.Field("runTime", false, v => v.ReadFlag());
@@ -76,7 +76,7 @@ internal static class KernelReader
                 + $"flavors with {ShownText.Count(cores, "core")}: {string.Join(", ", KernelTable.All.Where(k => k.HasCores(cores)).Select(k => k.Name))}"));
     }
 
-    /// <summary>A switch that the kernel may have fixed: then its file may only repeat the fixed value.</summary>
+    /// <summary>A switch that the kernel may fix: then its file may only repeat the fixed value.</summary>
     private static bool Switch(JsonValue value, string name, KernelRow? kernel, Func<KernelRow, bool?> fixedBy)
     {
         var flag = value.ReadFlag();
@@ -93,7 +93,7 @@ internal static class KernelReader
 
     private static string Word(bool flag) => flag ? "true" : "false";
 
-    /// <summary>The fields of the block, and whether all that were read so far are right.</summary>
+    /// <summary>The fields of the block, and whether all that were read so far are valid.</summary>
     private sealed class Reading(ProblemList problems)
     {
         private readonly int _before = problems.Count;
@@ -101,7 +101,7 @@ internal static class KernelReader
 
         internal bool IsRight => problems.Count == _before;
 
-        /// <summary>Whether the block is one at all; if not, that is a problem.</summary>
+        /// <summary>Whether the block is an object at all; if not, that is reported.</summary>
         internal bool Open(JsonValue value)
         {
             try

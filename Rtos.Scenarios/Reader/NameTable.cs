@@ -4,7 +4,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>The names of a scenario's tasks and objects, which operations refer to before and after they are listed.</summary>
+/// <summary>The names of a scenario's tasks and objects, which operations may use before and after they are listed.</summary>
 internal sealed class NameTable
 {
     private readonly Dictionary<string, ScenarioTask> _tasks = new(StringComparer.Ordinal);
@@ -14,13 +14,13 @@ internal sealed class NameTable
     private readonly List<string> _taskNames = [];
     private readonly List<string> _objectNames = [];
 
-    // Names of tasks and objects that were refused: an operation that refers to one is not wrong for that.
+    // Names of tasks and objects that were refused: an operation that refers to one is not itself wrong.
     private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private bool _hasUnknownTasks;
     private bool _hasUnknownObjects;
 
-    /// <summary>Takes the name of a new object or task.</summary>
+    /// <summary>Registers the name of a new object or task.</summary>
     public string Claim(JsonValue value)
     {
         var name = value.ReadName();
@@ -55,7 +55,7 @@ internal sealed class NameTable
         _objectNames.Add(item.Name);
     }
 
-    /// <summary>The task of a name; <see langword="null"/> when the file has another mistake that explains why it is not there.</summary>
+    /// <summary>Finds a task by name; <see langword="null"/> if another mistake in the file explains why it is missing.</summary>
     public ScenarioTask? Task(JsonValue value, OperationRow row)
     {
         var name = value.ReadText("the name of a task");
@@ -79,7 +79,7 @@ internal sealed class NameTable
             : Unknown<ScenarioTask>(value, "task", name, _taskNames, _hasUnknownTasks);
     }
 
-    /// <summary>The object of a name; <see langword="null"/> when the file has another mistake that explains why it is not there.</summary>
+    /// <summary>Finds an object by name; <see langword="null"/> if another mistake in the file explains why it is missing.</summary>
     public ScenarioObject? Object(JsonValue value, OperationRow row, IReadOnlyList<ScenarioObjectType> types)
     {
         var needed = string.Join(" or ", types.Select(type => ObjectTable.Of(type).Noun));

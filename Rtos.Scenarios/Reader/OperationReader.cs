@@ -20,7 +20,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
 
     /// <summary>Reads a list.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="context">Whose list it is.</param>
+    /// <param name="context">The owner of the list.</param>
     /// <param name="caller">The task whose list it is; <see langword="null"/> in other contexts.</param>
     public ImmutableArray<ScenarioOperation> ReadList(JsonValue list, CallContexts context, ScenarioTask? caller)
     {
@@ -47,11 +47,11 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             }
             catch (ScenarioException e) when (_problems.Add(e))
             {
-                // The next operation is read all the same.
+                // The next operation is still read.
             }
         }
 
-        // Not when an operation was refused: it may be the one that the section begins or ends with.
+        // Not if an operation was refused: it may be the one that begins or ends the section.
         if (result.Count == items.Count)
         {
             CheckEnd(critical);
@@ -68,7 +68,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
         }
         catch (ScenarioException e) when (_problems.Add(e))
         {
-            // Nothing is read after it.
+            // Nothing is read after this one.
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             }
             catch (ScenarioException e) when (_problems.Add(e))
             {
-                // The others are read all the same.
+                // The others are still read.
             }
         }
     }
@@ -129,7 +129,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
     {
         switch (argument.Kind)
         {
-            // A callback has no task of its own: there the word means nothing.
+            // A callback has no task of its own: there the word has no meaning.
             case ArgumentKind.TaskOrSelf when caller is not null && value is { Kind: JsonKind.Text, Text: "self" }:
                 operation.TargetsSelf = true;
                 break;

@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Names that something else has in traces or operations: with a task of that name nobody could tell which one is meant.</summary>
+/// <summary>Names that have another meaning in traces or operations: a task of that name would be ambiguous.</summary>
 internal static class ReservedNames
 {
-    /// <summary>What a name stands for where tasks are named; null when a task may have it.</summary>
+    /// <summary>The meaning of a name where tasks are named; null if a task may have it.</summary>
     internal static string? OfTask(string name) => name switch
     {
         "self" => "means the calling task",
@@ -14,7 +14,7 @@ internal static class ReservedNames
         _ => null,
     };
 
-    /// <summary>What a name stands for where an object or a task is a result; null when objects and tasks may have it.</summary>
+    /// <summary>The meaning of a name where an object or a task is a result; null if objects and tasks may have it.</summary>
     internal static string? OfAll(string name) => name switch
     {
         "none" => "is a result in traces: no task, no object",

@@ -4,7 +4,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Makes a scenario of a JSON file: first all names, then the operations, which may refer to any of them.</summary>
+/// <summary>Makes a scenario from a JSON file: first all names, then the operations, which may refer to any of them.</summary>
 internal sealed class ScenarioParser
 {
     private const long MostTime = 1L << 53;
@@ -31,11 +31,11 @@ internal sealed class ScenarioParser
         _operations = new OperationReader(_names, kernel, problems);
     }
 
-    /// <summary>Makes the scenario; it is of no use when there were mistakes.</summary>
+    /// <summary>Makes the scenario; it must not be used if there were mistakes.</summary>
     /// <param name="root">The file.</param>
-    /// <param name="problems">Takes its mistakes.</param>
-    /// <param name="kernel">The device that it is for, instead of what the file says; null for that.</param>
-    /// <exception cref="ScenarioException">Nothing of the file can be read, or it has too many mistakes.</exception>
+    /// <param name="problems">Receives its mistakes.</param>
+    /// <param name="kernel">The device's configuration in place of the file's; null for the file's.</param>
+    /// <exception cref="ScenarioException">The file cannot be read at all, or it has too many mistakes.</exception>
     public static Scenario Parse(JsonValue root, ProblemList problems, DeviceConfiguration? kernel)
     {
         var fields = new JsonFields(root, "an object (the scenario)", Known, problems);
@@ -98,7 +98,7 @@ internal sealed class ScenarioParser
             }
         }
 
-        // Without a name it is read for its other mistakes only.
+        // Without a name it is only read for its other mistakes.
         if (name is null)
         {
             _unnamed.Add(item);
@@ -118,7 +118,7 @@ internal sealed class ScenarioParser
     private static string? NameOf(JsonValue value) =>
         value.Items.FirstOrDefault(item => item is { Kind: JsonKind.Text, Property.Name: "name" })?.Text;
 
-    /// <summary>The type alone, before its row says which other properties there are.</summary>
+    /// <summary>The type alone, before its row determines which other properties there are.</summary>
     private static ObjectRow ReadType(JsonValue value)
     {
         if (value.Kind != JsonKind.Map)
@@ -232,7 +232,7 @@ internal sealed class ScenarioParser
         var core = _problems.Try(CoreId.Core0, () => _kernel.ReadCore(fields.Required("core")));
         var ops = fields.Required("ops");
 
-        // Times that are not known are not the same instant.
+        // Unknown times are not the same instant.
         if (at is { } instant && _kernel.IsSure)
         {
             CheckCount(ops, counts.GetValueOrDefault(instant));

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Reads scenario files and refuses what is wrong in them, with the place and with what would be right.</summary>
+/// <summary>Reads scenario files and refuses invalid ones, with the place and a valid alternative.</summary>
 /// <remarks>Safe to use from several threads at once.</remarks>
 public static class ScenarioReader
 {
@@ -14,14 +14,14 @@ public static class ScenarioReader
     /// <param name="path">The file; messages name it as it is written here.</param>
     /// <returns>The scenario, checked as a whole.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ScenarioException">The file cannot be read, or is no valid scenario.</exception>
+    /// <exception cref="ScenarioException">The file cannot be read, or is not a valid scenario.</exception>
     public static Scenario Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return Read(path, null);
     }
 
-    /// <summary>Reads a scenario that is to run on a device of another configuration than its file says: its times are that device's.</summary>
+    /// <summary>Reads a scenario that is to run on a device whose configuration differs from the file's: its times are that device's.</summary>
     /// <param name="path">The file.</param>
     /// <param name="kernel">The configuration; null for the file's own.</param>
     internal static Scenario Read(string path, DeviceConfiguration? kernel)
@@ -42,10 +42,10 @@ public static class ScenarioReader
 
     /// <summary>Reads a scenario from a text.</summary>
     /// <param name="json">The text of a scenario file.</param>
-    /// <param name="sourceName">What messages call the file.</param>
+    /// <param name="sourceName">The name of the file in messages.</param>
     /// <returns>The scenario, checked as a whole.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ScenarioException">The text is no valid scenario.</exception>
+    /// <exception cref="ScenarioException">The text is not a valid scenario.</exception>
     public static Scenario Parse(string json, string sourceName)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -56,10 +56,10 @@ public static class ScenarioReader
 
     /// <summary>Reads a scenario from UTF-8 text.</summary>
     /// <param name="utf8Json">The bytes of a scenario file, at most 16 MiB.</param>
-    /// <param name="sourceName">What messages call the file.</param>
+    /// <param name="sourceName">The name of the file in messages.</param>
     /// <returns>The scenario, checked as a whole.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sourceName"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ScenarioException">The text is no valid scenario.</exception>
+    /// <exception cref="ScenarioException">The text is not a valid scenario.</exception>
     public static Scenario Parse(ReadOnlySpan<byte> utf8Json, string sourceName)
     {
         ArgumentNullException.ThrowIfNull(sourceName);
@@ -80,14 +80,14 @@ public static class ScenarioReader
         }
         catch (ScenarioException e)
         {
-            // Nothing can be read after it, or there are too many mistakes.
+            // Nothing after it can be read, or there are too many mistakes.
             problems.Add(e);
         }
 
         throw problems.Combined();
     }
 
-    /// <summary>All bytes of a file, or a few more than a scenario may have: some files have no end.</summary>
+    /// <summary>All bytes of a file, or a few more than a scenario may have: some files are endless.</summary>
     private static byte[] ReadBytes(FileStream stream)
     {
         using var content = new MemoryStream();

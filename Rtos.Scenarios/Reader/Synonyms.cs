@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Words of other languages and systems for what has another name here: no misspelling leads to it.</summary>
+/// <summary>Words of other languages and systems for things that have another name here, too different to count as misspellings.</summary>
 internal static class Synonyms
 {
     private static readonly FrozenDictionary<string, string[]> ObjectTypes = Table(
@@ -36,7 +36,7 @@ internal static class Synonyms
         ("esp_rom_delay_us", ["work"]),
         ("busyWait", ["work"]));
 
-    /// <summary>The question about a type of an object; null when the word is none that is known.</summary>
+    /// <summary>The question about a type of an object; null if the word is unknown.</summary>
     public static string? OfObjectType(string word) => Question(ObjectTypes.GetValueOrDefault(word));
 
     /// <summary>The question about a kernel.</summary>

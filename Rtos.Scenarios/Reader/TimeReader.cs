@@ -3,9 +3,9 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>Reads times: numbers of cycles or ticks, or texts with a unit, as <c>"10ms"</c>.</summary>
+/// <summary>Reads times: numbers of cycles or ticks, or texts with a unit, such as <c>"10ms"</c>.</summary>
 /// <param name="kernel">The scenario's kernel, which says how long a cycle and a tick are.</param>
-/// <param name="isSure">Whether it does: if not, times are not refused for being no whole number, nor for being too long.</param>
+/// <param name="isSure">Whether it is known: if not, times are not refused for not being whole or for being too long.</param>
 internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
 {
     private readonly DeviceClock _clock = kernel.Clock;
@@ -21,7 +21,7 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
             : ReadNumber(value, min, max, wanted);
     }
 
-    /// <summary>As <see cref="ReadCycles"/>, for the length of a tick itself: it cannot be given in ticks.</summary>
+    /// <summary>Like <see cref="ReadCycles"/>, for the length of a tick itself: it cannot be given in ticks.</summary>
     public long ReadTickLength(JsonValue value, long max) =>
         value.Kind == JsonKind.Text && WrittenTime.TryParse(value.Text, out var time) && time.Unit == TimeUnit.Ticks
             ? throw value.Error($"{Phrase.Quote(value.Text)}: the length of a tick is not given in ticks; write cycles or {Example}")
@@ -34,7 +34,7 @@ internal sealed class TimeReader(DeviceConfiguration kernel, bool isSure = true)
         return ReadTicks(value, min, wanted);
     }
 
-    /// <summary>As <see cref="ReadTicks(JsonValue, uint)"/>, or <c>"forever"</c>.</summary>
+    /// <summary>Like <see cref="ReadTicks(JsonValue, uint)"/>, or <c>"forever"</c>.</summary>
     public Ticks ReadWait(JsonValue value) => value is { Kind: JsonKind.Text, Text: "forever" }
         ? Ticks.Forever
         : new Ticks(ReadTicks(

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>What to write instead of an operation that cannot stand where it does.</summary>
+/// <summary>What to write instead of an operation that is not valid in its place.</summary>
 internal static class UnknownOperation
 {
     private const string Suffix = "FromISR";
@@ -42,14 +42,14 @@ internal static class UnknownOperation
             : CNameAdvice.Guess(name) ?? Phrase.Suggest(name, names);
     }
 
-    /// <summary>What an operation is called in an interrupt, or outside; <see langword="null"/> when there is none.</summary>
+    /// <summary>The name of an operation in an interrupt, or outside; <see langword="null"/> if there is none.</summary>
     public static OperationRow? OtherForm(OperationRow row, CallContexts context)
     {
         var other = context == CallContexts.Interrupt ? row.Name + Suffix : row.Name.Replace(Suffix, "", StringComparison.Ordinal);
         return OperationTable.Find(other) is { } form && (form.Contexts & context) != 0 ? form : null;
     }
 
-    /// <summary>What messages call a context.</summary>
+    /// <summary>The name of a context in messages.</summary>
     public static string Place(CallContexts context) => context switch
     {
         CallContexts.Interrupt => "an interrupt",

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Scenarios;
 
-/// <summary>One run of a scenario: the program that a device loads, and what has become of its tasks and objects.</summary>
+/// <summary>One run of a scenario: the program that a device loads, and the state of its tasks and objects.</summary>
 /// <remarks>
 /// A run belongs to one device. The same scenario always gives the same trace:
 /// <code>
@@ -15,21 +15,21 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
     private ScenarioState? _state;
 
     /// <summary>Makes a run.</summary>
-    /// <param name="scenario">What to run.</param>
+    /// <param name="scenario">The scenario to run.</param>
     public ScenarioRun(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         Scenario = scenario;
     }
 
-    /// <summary>What is run.</summary>
+    /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
 
     /// <inheritdoc/>
     string? ILocatedProgram.Place => CurrentLocation?.ToString();
 
-    /// <summary>Where in the file the operation is that the device was busy with when it stopped; null when it was none.</summary>
-    /// <value>For a task that may not end as it is, its last operation; without one, the task itself.</value>
+    /// <summary>The place in the file of the operation that the device was executing when it stopped; null if there was none.</summary>
+    /// <value>For a task that may not end there, its last operation; without one, the task itself.</value>
     public JsonLocation? CurrentLocation
     {
         get
@@ -48,13 +48,13 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
         }
     }
 
-    /// <summary>Where in the file each task is that has begun and has not ended, in the order of the file.</summary>
+    /// <summary>The places in the file of the tasks that have begun and not ended, in the order of the file.</summary>
     internal IEnumerable<(string Task, JsonLocation Location)> Locations =>
         from task in Scenario.Tasks
         where State.Find(task) is not null && State.Current(task.Index) is not null
         select (task.Name, State.Current(task.Index)!.Location);
 
-    /// <summary>The tasks that have ended and do not exist again, in the order of the file, and how long each had a core.</summary>
+    /// <summary>The tasks that have ended and do not exist again, in the order of the file, with their CPU times.</summary>
     internal IEnumerable<(string Task, Cycles RunTime)> Ended =>
         from task in Scenario.Tasks
         let time = State.PastRunTime(task)
@@ -65,7 +65,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 
     internal ScenarioState State => _state ?? throw new InvalidOperationException("no device has loaded the scenario yet");
 
-    /// <summary>Runs a scenario on a device of its own and returns its whole trace, the final states included.</summary>
+    /// <summary>Runs a scenario on a device of its own and returns its whole trace, including the final states.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <returns>The trace, each line with a line feed.</returns>
     /// <exception cref="DevicePanicException">The scenario does what the kernel forbids, or never ends an instant.</exception>
@@ -76,10 +76,10 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
         return text.ToString();
     }
 
-    /// <summary>Runs the scenario on a device of its own and writes its trace, the final states included.</summary>
+    /// <summary>Runs the scenario on a device of its own and writes its trace, including the final states.</summary>
     /// <param name="trace">Where the trace goes; null for none.</param>
-    /// <param name="until">Where to stop instead of the scenario's own end; null for that.</param>
-    /// <returns>The device, as the run has left it.</returns>
+    /// <param name="until">The end of the run; null for the scenario's own.</param>
+    /// <returns>The device after the run.</returns>
     /// <exception cref="DevicePanicException">The scenario does what the kernel forbids, or never ends an instant.</exception>
     public Device Execute(TextWriter? trace, Instant? until = null)
     {
@@ -122,7 +122,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
         }
     }
 
-    /// <summary>Writes the final states of tasks and objects, as they end a trace.</summary>
+    /// <summary>Writes the final states of tasks and objects, with which a trace ends.</summary>
     /// <param name="writer">Where to.</param>
     public void WriteFinalStates(TextWriter writer)
     {

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Tasks;
 
-/// <summary>The ranges of arguments, in messages that say the rule and not only the number.</summary>
+/// <summary>The ranges of arguments, for messages that give the rule as well as the number.</summary>
 internal static class ArgumentRange
 {
-    /// <summary>Refuses a value outside of its range.</summary>
+    /// <summary>Refuses a value outside its range.</summary>
     /// <param name="value">The value.</param>
     /// <param name="least">The smallest value.</param>
     /// <param name="most">The greatest value.</param>

@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What every call of an interrupt about a kernel object is asked first.</summary>
+/// <summary>The checks at the beginning of every call of an interrupt about a kernel object.</summary>
 internal static class InterruptChecks
 {
-    /// <summary>Checks that the routine runs, and that the object lives and belongs to its device.</summary>
+    /// <summary>Checks that the routine runs, and that the object exists and belongs to its device.</summary>
     internal static void CheckObject(this InterruptContext isr, CallRow call, KernelObject item)
     {
         ArgumentNullException.ThrowIfNull(isr);

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What the factories of kernel objects share.</summary>
+/// <summary>Shared by the factories of kernel objects.</summary>
 internal static class NewObjects
 {
     /// <summary>Checks that an object may be created now, and its name.</summary>

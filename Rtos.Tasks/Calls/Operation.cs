@@ -3,10 +3,10 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What a step of a simple call does.</summary>
+/// <summary>The step of a simple call.</summary>
 internal delegate bool OperationStep(Scheduler scheduler, Tcb caller, ref KernelCall call);
 
-/// <summary>A call whose behaviour is a function and whose result is a number, or is read from one.</summary>
+/// <summary>A call whose step is a function and whose result is a number, or is read from one.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
 internal sealed class Operation<TResult>(
     CallRow row,
@@ -14,7 +14,7 @@ internal sealed class Operation<TResult>(
     Func<long, TResult>? read,
     Func<long, TraceValue> describe) : KernelOperation<TResult>(row)
 {
-    /// <summary>What <see cref="KernelOperation.EndsInCriticalSection"/> answers.</summary>
+    /// <summary>The value of <see cref="KernelOperation.EndsInCriticalSection"/>.</summary>
     internal bool IsCriticalSection { get; init; } = true;
 
     internal override bool EndsInCriticalSection => IsCriticalSection;
@@ -32,14 +32,14 @@ internal sealed class Operation<TResult>(
     internal override string? WaitsFor(in KernelCall call) => (call.Target as Tcb)?.Name;
 }
 
-/// <summary>Makes the kinds of simple calls.</summary>
+/// <summary>Creates simple calls of each kind.</summary>
 internal static class Operation
 {
     /// <summary>A call without a result.</summary>
     internal static Operation<Nothing> Of(CallRow row, OperationStep step, bool isCriticalSection = true) =>
         new(row, step, static _ => default, static _ => TraceValue.None) { IsCriticalSection = isCriticalSection };
 
-    /// <summary>A call whose result is written <c>ok</c> or <c>fail</c>.</summary>
+    /// <summary>A call whose result is traced as <c>ok</c> or <c>fail</c>.</summary>
     internal static Operation<bool> OkOrFail(
         CallRow row, OperationStep step, bool asksSchedulerState = false, bool isCriticalSection = true) =>
         new(row, step, null, static r => TraceValue.OkOrFail(r != 0))
@@ -48,7 +48,7 @@ internal static class Operation
             IsCriticalSection = isCriticalSection,
         };
 
-    /// <summary>A call whose result is written <c>true</c> or <c>false</c>.</summary>
+    /// <summary>A call whose result is traced as <c>true</c> or <c>false</c>.</summary>
     internal static Operation<bool> Boolean(CallRow row, OperationStep step, bool isCriticalSection = true) =>
         new(row, step, null, static r => TraceValue.Boolean(r != 0)) { IsCriticalSection = isCriticalSection };
 

@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Tasks;
 
-/// <summary>Values of the calls in progress that a record cannot hold; the record has the number of the place. Grows, and never shrinks.</summary>
+/// <summary>Values of the calls in progress that do not fit in a record; the record has the slot's number. Grows, and never shrinks.</summary>
 /// <typeparam name="T">The values.</typeparam>
 internal sealed class SlotTable<T>
 {
-    /// <summary>A slot beside the others, for a value that is taken up before any other task runs.</summary>
+    /// <summary>A separate slot, for a value that is read before any other task runs.</summary>
     internal const int Register = 0;
 
     private T[] _values = new T[2];
@@ -15,7 +15,7 @@ internal sealed class SlotTable<T>
 
     internal ref T this[int slot] => ref _values[slot];
 
-    /// <summary>Keeps a value; returns its place.</summary>
+    /// <summary>Stores a value; returns its slot.</summary>
     internal int Keep(T value)
     {
         if (_free == 0)
@@ -28,7 +28,7 @@ internal sealed class SlotTable<T>
         return slot;
     }
 
-    /// <summary>Gives a place back, with what it held.</summary>
+    /// <summary>Frees a slot and clears its value.</summary>
     internal T Release(int slot)
     {
         ref var place = ref _values[slot];

@@ -6,7 +6,7 @@ namespace Rtos.Tasks;
 /// <remarks>They can be created by the host and by tasks. All take their memory from the device's heap.</remarks>
 public static class DeviceEventGroups
 {
-    /// <summary>Creates an event group, whose bits are clear.</summary>
+    /// <summary>Creates an event group with all bits clear.</summary>
     /// <param name="device">The device.</param>
     /// <param name="name">Its name in reports.</param>
     /// <param name="memory">Where its memory comes from.</param>

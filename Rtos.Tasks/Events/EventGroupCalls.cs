@@ -5,7 +5,7 @@ namespace Rtos.Tasks;
 /// <summary>The calls of one event group.</summary>
 internal sealed class EventGroupCalls
 {
-    // What a waiting task's event item holds beside the bits it waits for. FreeRTOS: eventCLEAR_EVENTS_ON_EXIT_BIT …
+    // What a waiting task's event item holds besides the bits it waits for. FreeRTOS: eventCLEAR_EVENTS_ON_EXIT_BIT …
     private const uint ClearOnExit = 0x01000000;
     private const uint UnblockedByBits = 0x02000000;
     private const uint WaitForAll = 0x04000000;
@@ -37,7 +37,7 @@ internal sealed class EventGroupCalls
 
     internal Operation<Nothing> Delete { get; }
 
-    /// <summary>Sets bits and wakes who waits for them. FreeRTOS: <c>xEventGroupSetBits</c>.</summary>
+    /// <summary>Sets bits and wakes the tasks that wait for them. FreeRTOS: <c>xEventGroupSetBits</c>.</summary>
     internal static void Set(Scheduler scheduler, RtosEventGroup group, uint bits)
     {
         scheduler.Policy.EnterCriticalOrSuspendAll();
@@ -95,7 +95,7 @@ internal sealed class EventGroupCalls
         return true;
     }
 
-    // Whether the caller has been placed on the event list.
+    // Returns whether the caller has been placed on the event list.
     private bool WaitFirst(Scheduler scheduler, ref KernelCall call)
     {
         var all = call.Get(EventGroupRows.All) != 0;
@@ -149,7 +149,7 @@ internal sealed class EventGroupCalls
                 Set(scheduler, group, Bits(call));
                 if (scheduler.Traits.ReadsEventBitsLate && scheduler.Active.SwitchDue)
                 {
-                    // In ESP-IDF the bits are read when the setter goes on: whoever runs in between may change them.
+                    // In ESP-IDF the bits are read when the setter continues: tasks that run in between may change them.
                     return false;
                 }
             }
@@ -164,7 +164,7 @@ internal sealed class EventGroupCalls
 
     private sealed class WaitOperation(CallRow row, RtosEventGroup group, FirstStep first) : KernelOperation<uint>(row)
     {
-        // Left where the C function leaves it: it ends in one only after a time-out.
+        // Left at the same place as in C: the C function ends in a critical section only after a time-out.
         internal override bool EndsInCriticalSection => false;
 
         internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
@@ -202,7 +202,7 @@ internal sealed class EventGroupCalls
             var value = scheduler.ResetEventItemValue();
             if ((value & UnblockedByBits) == 0)
             {
-                // The time is up, or the wait was ended by something else: what is there now?
+                // The wait has timed out or was ended by something else: reads the present bits.
                 group.CheckStillLives(this, caller);
                 value = group.Bits;
                 if (call.Flag && IsMet(value, Bits(call), call.Slot != 0))

@@ -3,10 +3,10 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>The calls of an interrupt service routine about event groups: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
-/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+/// <remarks>None of them waits. If a call has woken a task, the switch to it is made when the routine ends.</remarks>
 public static class EventGroupInterruptCalls
 {
-    // What the timer service task does. FreeRTOS: vEventGroupSetBitsCallback, vEventGroupClearBitsCallback.
+    // The work of the timer service task. FreeRTOS: vEventGroupSetBitsCallback, vEventGroupClearBitsCallback.
     private static readonly Action<Scheduler, KernelObject, uint> SetLater =
         static (scheduler, group, bits) => EventGroupCalls.Set(scheduler, (RtosEventGroup)group, bits);
 
@@ -21,7 +21,7 @@ public static class EventGroupInterruptCalls
     /// <param name="group">The event group.</param>
     /// <param name="bits">The bits, within <see cref="RtosEventGroup.UsableBits"/>.</param>
     /// <returns>Whether the command queue had room.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <exception cref="DevicePanicException">Bits out of range.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupSetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xEventGroupSetBitsFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
@@ -32,12 +32,12 @@ public static class EventGroupInterruptCalls
         return isr.Post(EventGroupRows.SetBitsFromISR, new TimerCommand(TimerCommandKind.SetBits, null, bits, Target: group, Change: SetLater), asksForSwitch: true);
     }
 
-    /// <summary>Clears bits of an event group: the timer service task does it, at the next tick or when the present task yields.</summary>
+    /// <summary>Clears bits of an event group: the timer service task does it, at the next tick or when the running task yields.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="group">The event group.</param>
     /// <param name="bits">The bits, within <see cref="RtosEventGroup.UsableBits"/>.</param>
     /// <returns>Whether the command queue had room.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <exception cref="DevicePanicException">Bits out of range.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupClearBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xEventGroupClearBitsFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
@@ -52,7 +52,7 @@ public static class EventGroupInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="group">The event group.</param>
     /// <returns>The bits that are set.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupGetBitsFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xEventGroupGetBitsFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static uint GetBitsFromISR(this InterruptContext isr, RtosEventGroup group)

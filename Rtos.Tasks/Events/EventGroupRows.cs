@@ -8,7 +8,7 @@ internal static class EventGroupRows
     /// <summary>The bits to set, to clear or to wait for.</summary>
     internal const CallField Bits = CallField.Argument;
 
-    /// <summary>The bits that a rendezvous sets.</summary>
+    /// <summary>The bits that a synchronization sets.</summary>
     internal const CallField BitsToSet = CallField.Argument2;
 
     /// <summary>Whether the bits waited for are cleared.</summary>

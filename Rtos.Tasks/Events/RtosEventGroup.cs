@@ -17,7 +17,7 @@ public sealed class RtosEventGroup : KernelObject
         Calls = new EventGroupCalls(this);
     }
 
-    /// <summary>The bits that are set, as an observer sees them.</summary>
+    /// <summary>The bits that are set, read without a kernel call.</summary>
     public uint Bits { get; internal set; }
 
     internal override string DescribeState() => string.Create(CultureInfo.InvariantCulture, $"bits 0x{Bits:x6}{WaitingText(Waiting.Count)}");
@@ -32,9 +32,9 @@ public sealed class RtosEventGroup : KernelObject
 
     internal override KernelOperation DeleteCall => Calls.Delete;
 
-    /// <summary>Sets bits, and wakes every task whose bits are there now.</summary>
+    /// <summary>Sets bits, and wakes every task whose awaited bits are now set.</summary>
     /// <param name="bits">The bits, within <see cref="UsableBits"/>.</param>
-    /// <returns>The bits after those have been cleared that woken tasks asked to clear.</returns>
+    /// <returns>The bits, without those that woken tasks asked to clear.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupSetBits</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xEventGroupSetBits"), CallFrom(Caller.Task, Blocks.No)]
@@ -42,7 +42,7 @@ public sealed class RtosEventGroup : KernelObject
 
     /// <summary>Clears bits.</summary>
     /// <param name="bits">The bits, within <see cref="UsableBits"/>.</param>
-    /// <returns>The bits before.</returns>
+    /// <returns>The bits before the call.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupClearBits</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xEventGroupClearBits"), CallFrom(Caller.Task, Blocks.No)]
@@ -57,10 +57,10 @@ public sealed class RtosEventGroup : KernelObject
 
     /// <summary>Waits until bits are set.</summary>
     /// <param name="bits">The bits, within <see cref="UsableBits"/>; at least one.</param>
-    /// <param name="clearOnExit">Whether they are cleared when they have ended the wait.</param>
+    /// <param name="clearOnExit">Whether to clear them when they end the wait.</param>
     /// <param name="all">Whether all of them must be set; otherwise one is enough.</param>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
-    /// <returns>The bits as they were when the wait ended; look at them to tell a time-out.</returns>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
+    /// <returns>The bits as they were when the wait ended; check them to detect a time-out.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupWaitBits</c>. Blocks: yes. From: task.</remarks>
     [FreeRtos("xEventGroupWaitBits"), CallFrom(Caller.Task, Blocks.Yes)]
@@ -72,11 +72,11 @@ public sealed class RtosEventGroup : KernelObject
         return Wait(caller, Calls.WaitBits, bits, wait);
     }
 
-    /// <summary>Sets bits and waits until all tasks of a meeting have set theirs.</summary>
+    /// <summary>Sets bits and waits until all tasks of the synchronization have set theirs.</summary>
     /// <param name="set">The caller's bits, within <see cref="UsableBits"/>.</param>
-    /// <param name="waitFor">Everybody's bits, within <see cref="UsableBits"/>; they are cleared when the meeting has taken place.</param>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
-    /// <returns>The bits as they were when the wait ended; look at them to tell a time-out.</returns>
+    /// <param name="waitFor">The bits of all tasks, within <see cref="UsableBits"/>; they are cleared when all are set.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
+    /// <returns>The bits as they were when the wait ended; check them to detect a time-out.</returns>
     /// <exception cref="DevicePanicException">Bits out of range; called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xEventGroupSync</c>. Blocks: yes. From: task.</remarks>
     [FreeRtos("xEventGroupSync"), CallFrom(Caller.Task, Blocks.Yes)]

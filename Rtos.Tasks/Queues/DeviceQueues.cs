@@ -11,10 +11,10 @@ public static class DeviceQueues
     /// <param name="device">The device.</param>
     /// <param name="name">Its name in reports.</param>
     /// <param name="length">The number of places, at least 1.</param>
-    /// <param name="itemBytes">What an item takes of the heap, in bytes; left out, the size of <typeparamref name="T"/>, or 4 for one that refers to objects.</param>
+    /// <param name="itemBytes">The heap that an item takes, in bytes; by default the size of <typeparamref name="T"/>, or 4 if it contains references.</param>
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The queue.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xQueueCreate</c>, <c>xQueueCreateStatic</c>. Blocks: no. From: host and task.</remarks>
@@ -44,7 +44,7 @@ public static class DeviceQueues
     public static RtosQueueSet CreateQueueSet(this Device device, string name, int length, params RtosQueueBase[] members) =>
         CreateQueueSet(device, name, length, ObjectMemory.Heap, members);
 
-    /// <summary>Creates a queue set in a memory of choice.</summary>
+    /// <summary>Creates a queue set in the heap or in the application's memory.</summary>
     /// <param name="device">The device.</param>
     /// <param name="name">Its name in reports.</param>
     /// <param name="length">The events it can hold: the sum of its members' places; at least 1.</param>

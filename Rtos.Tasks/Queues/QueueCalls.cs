@@ -8,7 +8,7 @@ namespace Rtos.Tasks;
 /// <summary>The calls of one queue, and the items of the calls in progress.</summary>
 /// <typeparam name="T">The items.</typeparam>
 /// <remarks>
-/// An item that fits into the number of a record stands there while its call is in progress. A record cannot hold one of any
+/// An item that fits in the number of a record is kept there while its call is in progress. A record cannot hold one of any
 /// other type, so the queue does: each call in progress has a place in <see cref="_items"/>, whose number is the record's slot.
 /// </remarks>
 internal sealed class QueueCalls<T>
@@ -45,7 +45,7 @@ internal sealed class QueueCalls<T>
 
     internal Operation<bool> Reset { get; }
 
-    /// <summary>How a received item is written: whole numbers, booleans and short words; <c>ok</c> for all else.</summary>
+    /// <summary>How a received item is traced: whole numbers, booleans and short words; <c>ok</c> for all else.</summary>
     internal static TraceValue Describe(T? item) => item switch
     {
         int i => TraceValue.Number(i),
@@ -57,7 +57,7 @@ internal sealed class QueueCalls<T>
         _ => TraceValue.Ok,
     };
 
-    /// <summary>Keeps an item for the call whose record is given.</summary>
+    /// <summary>Keeps an item for the call with the given record.</summary>
     internal void Keep(ref KernelCall call, T item)
     {
         if (FitsRecord)
@@ -70,14 +70,14 @@ internal sealed class QueueCalls<T>
         }
     }
 
-    /// <summary>The item that is kept for a call.</summary>
+    /// <summary>The item kept for a call.</summary>
     internal ref T Kept(ref KernelCall call) =>
         ref FitsRecord ? ref InRecord(ref call) : ref _items[call.Slot];
 
-    /// <summary>The item in a record into which it fits.</summary>
+    /// <summary>The item in a record, if its type fits there.</summary>
     internal static ref T InRecord(ref KernelCall call) => ref Unsafe.As<long, T>(ref call.Result);
 
-    /// <summary>Gives the place of a call back, with what it holds.</summary>
+    /// <summary>Frees the slot of a call and clears its item.</summary>
     internal T Release(ref KernelCall call)
     {
         if (FitsRecord)
@@ -85,13 +85,13 @@ internal sealed class QueueCalls<T>
             return Kept(ref call);
         }
 
-        // Given back once, also if the result is asked for twice.
+        // Freed once, even if the result is asked for twice.
         var item = _items.Release(call.Slot);
         call.Slot = SlotTable<T>.Register;
         return item;
     }
 
-    /// <summary>Has the call use the place for an item that is taken up before any other task runs.</summary>
+    /// <summary>Makes the call use the slot for an item that is read before any other task runs.</summary>
     internal static void UseRegister(ref KernelCall call)
     {
         if (!FitsRecord)
@@ -100,7 +100,7 @@ internal sealed class QueueCalls<T>
         }
     }
 
-    /// <summary>Others run first after all: the item gets a place of the call's own.</summary>
+    /// <summary>Others run first after all: moves the item to a slot of the call's own.</summary>
     internal void LeaveRegister(ref KernelCall call)
     {
         if (!FitsRecord)
@@ -109,7 +109,7 @@ internal sealed class QueueCalls<T>
         }
     }
 
-    // The compiler of the running program decides this once for each type of item.
+    // The JIT decides this once for each type of item.
     internal static bool FitsRecord => !RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long);
 
     private static bool Count(Scheduler scheduler, ref KernelCall call, int count)

@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>The calls of an interrupt service routine about queues and queue sets: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
-/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+/// <remarks>None of them waits. If a call has woken a task, the switch to it is made when the routine ends.</remarks>
 public static class QueueInterruptCalls
 {
     /// <summary>Puts an item at the back of a queue.</summary>
@@ -11,8 +11,8 @@ public static class QueueInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="queue">The queue.</param>
     /// <param name="item">The item.</param>
-    /// <returns>Whether it was put; false when the queue is full.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <returns>Whether it was put; false if the queue is full.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToBackFromISR</c>, <c>xQueueSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueueSendToBackFromISR", "xQueueSendFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool SendFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
@@ -26,8 +26,8 @@ public static class QueueInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="queue">The queue.</param>
     /// <param name="item">The item.</param>
-    /// <returns>Whether it was put; false when the queue is full.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <returns>Whether it was put; false if the queue is full.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToFrontFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueueSendToFrontFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool SendToFrontFromISR<T>(this InterruptContext isr, RtosQueue<T> queue, T item)
@@ -42,7 +42,7 @@ public static class QueueInterruptCalls
     /// <param name="queue">The queue.</param>
     /// <param name="item">The item.</param>
     /// <returns>True.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <exception cref="DevicePanicException">The queue has more than one place.</exception>
     /// <remarks>FreeRTOS: <c>xQueueOverwriteFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueueOverwriteFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
@@ -58,7 +58,7 @@ public static class QueueInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="queue">The queue.</param>
     /// <returns>The item, or nothing when the queue is empty.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueueReceiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static Received<T> ReceiveFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
@@ -79,7 +79,7 @@ public static class QueueInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="queue">The queue.</param>
     /// <returns>The item, or nothing when the queue is empty.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xQueuePeekFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueuePeekFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static Received<T> PeekFromISR<T>(this InterruptContext isr, RtosQueue<T> queue)
@@ -120,7 +120,7 @@ public static class QueueInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="item">The semaphore, mutex or queue.</param>
     /// <returns>The count.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>uxSemaphoreGetCountFromISR</c>, <c>uxQueueMessagesWaitingFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("uxSemaphoreGetCountFromISR", "uxQueueMessagesWaitingFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int CountFromISR(this InterruptContext isr, RtosQueueBase item)
@@ -134,7 +134,7 @@ public static class QueueInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="item">The queue or semaphore.</param>
     /// <returns>Whether it is.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueIsQueueEmptyFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueueIsQueueEmptyFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool IsEmptyFromISR(this InterruptContext isr, RtosQueueBase item)
@@ -148,7 +148,7 @@ public static class QueueInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="item">The queue or semaphore.</param>
     /// <returns>Whether it is.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueIsQueueFullFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueueIsQueueFullFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool IsFullFromISR(this InterruptContext isr, RtosQueueBase item)
@@ -161,8 +161,8 @@ public static class QueueInterruptCalls
     /// <summary>Takes the first event of a queue set.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="set">The set.</param>
-    /// <returns>The member, or null when there is no event.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <returns>The member, or null if there is no event.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSelectFromSetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xQueueSelectFromSetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static RtosQueueBase? SelectFromISR(this InterruptContext isr, RtosQueueSet set)

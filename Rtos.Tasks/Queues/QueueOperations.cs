@@ -3,13 +3,13 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>Where an item is put.</summary>
+/// <summary>Where an item is put in a queue.</summary>
 internal enum QueuePlace : byte
 {
     Back,
     Front,
 
-    /// <summary>The only place, whether it is taken or not.</summary>
+    /// <summary>In the only place, whether it is occupied or not.</summary>
     Only,
 }
 
@@ -22,7 +22,7 @@ internal sealed class SendOperation<T>(
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 
-    // Once the result stands, the item is in the queue or given up.
+    // Once the result is known, the item is in the queue or given up.
     internal override void Abandon(ref KernelCall call)
     {
         if (call.Progress == CallProgress.Waiting)
@@ -76,7 +76,7 @@ internal sealed class SendOperation<T>(
 /// <typeparam name="T">The items.</typeparam>
 internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : BlockingOperation<Received<T>>(takes ? QueueRows.Receive : QueueRows.Peek, queue)
 {
-    // The place is released when the caller reads it, which it does as soon as the call has returned.
+    // The slot is freed when the caller reads it, which it does as soon as the call has returned.
     internal override Received<T> Read(ref KernelCall call)
     {
         var item = queue.Calls.Release(ref call);
@@ -101,7 +101,7 @@ internal sealed class ReceiveOperation<T>(RtosQueue<T> queue, bool takes) : Bloc
         return true;
     }
 
-    /// <summary>Takes or reads the first item and keeps it for the call; there is one.</summary>
+    /// <summary>Takes or reads the first item, which exists, and keeps it for the call.</summary>
     internal void Get(Scheduler scheduler, ref KernelCall call)
     {
         call.Flag = true;

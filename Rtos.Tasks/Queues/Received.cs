@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What a queue gave: an item, or nothing.</summary>
+/// <summary>What a queue returned: an item, or nothing.</summary>
 /// <typeparam name="T">The items.</typeparam>
 /// <remarks>The default value is nothing. In C this is a result and <c>*pvBuffer</c>. FreeRTOS: <c>xQueueReceive</c>.</remarks>
 [FreeRtos("xQueueReceive")]
@@ -15,7 +15,7 @@ public readonly record struct Received<T> : IRecordResult<Received<T>>
         ValueOrDefault = value;
     }
 
-    /// <summary>Whether an item came; false when the queue stayed empty. FreeRTOS: <c>pdPASS</c>, <c>errQUEUE_EMPTY</c>.</summary>
+    /// <summary>Whether an item came; false if the queue stayed empty. FreeRTOS: <c>pdPASS</c>, <c>errQUEUE_EMPTY</c>.</summary>
     [FreeRtos("pdPASS", "errQUEUE_EMPTY")]
     public bool HasValue { get; }
 

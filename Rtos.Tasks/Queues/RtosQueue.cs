@@ -18,7 +18,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     {
     }
 
-    /// <summary>Makes a queue whose readers wait on a list that exists already.</summary>
+    /// <summary>Makes a queue whose readers wait on an existing list.</summary>
     internal RtosQueue(Device device, string name, int length, int itemBytes, EventList waitingToReceive)
         : base(device, name, length, checked(ObjectSizes.Queue + (length * itemBytes)), waitingToReceive)
     {
@@ -26,7 +26,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
         Calls = new QueueCalls<T>(this);
     }
 
-    /// <summary>What an item takes of the heap. FreeRTOS: <c>uxQueueGetQueueItemSize</c>.</summary>
+    /// <summary>The heap that an item takes. FreeRTOS: <c>uxQueueGetQueueItemSize</c>.</summary>
     /// <value>Bytes.</value>
     [FreeRtos("uxQueueGetQueueItemSize")]
     public int ItemBytes => (SizeBytes - ObjectSizes.Queue) / Length;
@@ -39,8 +39,8 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     /// <summary>Puts an item at the back of the queue, waiting for a place if there is none.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="wait">How long to wait for a place, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
-    /// <returns>Whether it was put; false when the queue stayed full.</returns>
+    /// <param name="wait">How long to wait for a place, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
+    /// <returns>Whether it was put; false if the queue stayed full.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSend</c>, <c>xQueueSendToBack</c>. Blocks: yes. From: task.</remarks>
     [FreeRtos("xQueueSend", "xQueueSendToBack"), CallFrom(Caller.Task, Blocks.Yes)]
@@ -53,7 +53,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
             return Send(core, caller, operation, item, wait);
         }
 
-        // There is room: the item goes into the queue and not first into the record.
+        // There is room: the item goes directly into the queue, not through the record.
         PushBack(item);
         Added(Device.Scheduler);
         return Made(core, caller, operation, true);
@@ -61,8 +61,8 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     /// <summary>Puts an item at the front of the queue, where it is taken first, waiting for a place if there is none.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="wait">How long to wait for a place, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
-    /// <returns>Whether it was put; false when the queue stayed full.</returns>
+    /// <param name="wait">How long to wait for a place, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
+    /// <returns>Whether it was put; false if the queue stayed full.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSendToFront</c>. Blocks: yes. From: task.</remarks>
     [FreeRtos("xQueueSendToFront"), CallFrom(Caller.Task, Blocks.Yes)]
@@ -83,7 +83,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     }
 
     /// <summary>Takes the first item, waiting for one if the queue is empty.</summary>
-    /// <param name="wait">How long to wait for an item, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="wait">How long to wait for an item, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>The item, or nothing when the queue stayed empty.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueReceive</c>. Blocks: yes. From: task.</remarks>
@@ -110,7 +110,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
     }
 
     /// <summary>Reads the first item and leaves it in the queue, waiting for one if the queue is empty.</summary>
-    /// <param name="wait">How long to wait for an item, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="wait">How long to wait for an item, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>The item, or nothing when the queue stayed empty.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueuePeek</c>. Blocks: yes. From: task.</remarks>
@@ -145,7 +145,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
 
     internal T First => _items[_head];
 
-    /// <summary>The items, the next to be taken first, for observers.</summary>
+    /// <summary>The items in the order in which they will be taken, for observers.</summary>
     internal IEnumerable<T> Items()
     {
         for (var i = 0; i < Count; i++)
@@ -211,7 +211,7 @@ public sealed class RtosQueue<T> : RtosQueueBase
         }
     }
 
-    // Apart from the way that a call takes which need not wait: that stands in the methods of tasks.
+    // Separate from the path of a call that need not wait: that one is inlined into the methods of tasks.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private RtosCall<bool> Send(CpuCore core, Tcb caller, SendOperation<T> operation, T item, Ticks wait)
     {

@@ -3,7 +3,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What queues, semaphores and mutexes are alike in: a count within a limit, tasks that wait, a queue set. FreeRTOS: <c>Queue_t</c>.</summary>
+/// <summary>The base of queues, semaphores and mutexes: a count within a limit, waiting tasks, a queue set. FreeRTOS: <c>Queue_t</c>.</summary>
 [FreeRtos("Queue_t")]
 public abstract class RtosQueueBase : KernelObject
 {
@@ -26,7 +26,7 @@ public abstract class RtosQueueBase : KernelObject
     [FreeRtos("uxQueueGetQueueLength")]
     public int Length { get; }
 
-    /// <summary>The items, or the count of a semaphore, as an observer sees it: no kernel call is made.</summary>
+    /// <summary>The number of items, or the count of a semaphore, read without a kernel call.</summary>
     /// <value>0 to <see cref="Length"/>.</value>
     public int Count { get; private protected set; }
 
@@ -34,12 +34,12 @@ public abstract class RtosQueueBase : KernelObject
     [FreeRtos("pxQueueSetContainer")]
     public RtosQueueSet? Set { get; internal set; }
 
-    /// <summary>The name under which debuggers know it; null while it is not in the registry.</summary>
+    /// <summary>The name shown by debuggers; null while it is not in the registry.</summary>
     /// <remarks>FreeRTOS: <c>vQueueAddToRegistry</c>, <c>vQueueUnregisterQueue</c>, <c>pcQueueGetName</c>.</remarks>
     [FreeRtos("vQueueAddToRegistry", "vQueueUnregisterQueue", "pcQueueGetName")]
     public string? RegistryName { get; set; }
 
-    /// <summary>How much it holds, with what is counted: <c>2 of 8 items</c>.</summary>
+    /// <summary>How much it holds, and of what: <c>2 of 8 items</c>.</summary>
     private protected virtual string DescribeCount() => string.Create(CultureInfo.InvariantCulture, $"{Count} of {Length} items");
 
     internal sealed override string DescribeState() => DescribeCount() + WaitingText(WaitingToSend.Count + WaitingToReceive.Count);
@@ -52,12 +52,12 @@ public abstract class RtosQueueBase : KernelObject
 
     internal bool IsFull => Count == Length;
 
-    /// <summary>What is said when it should be empty and is not.</summary>
+    /// <summary>The message if it should be empty and is not.</summary>
     internal virtual string WhyNotEmpty => "it is not empty";
 
     internal override DeleteOperation DeleteCall { get; }
 
-    /// <summary>Deletes the object and gives its memory back. Nobody may wait for it, and it may not belong to a set.</summary>
+    /// <summary>Deletes the object and frees its memory. No task may wait for it, and it may not belong to a set.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, it belongs to a set, is a mutex that is held, or has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>, <c>vSemaphoreDelete</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vQueueDelete", "vSemaphoreDelete"), CallFrom(Caller.Task, Blocks.No)]
@@ -78,7 +78,7 @@ public abstract class RtosQueueBase : KernelObject
         return new RtosCall<TResult>(Gate, core, caller, operation);
     }
 
-    /// <summary>The one step of a call has been made without its record.</summary>
+    /// <summary>The only step of a call has been made without its record.</summary>
     private protected RtosCall<bool> Made(CpuCore core, Tcb caller, KernelOperation<bool> operation, bool result)
     {
         caller.Call.Result = result ? 1 : 0;
@@ -108,7 +108,7 @@ public abstract class RtosQueueBase : KernelObject
         : Set is not null ? $"it belongs to the queue set {Set.Name}"
         : null;
 
-    /// <summary>One more item or count: wakes who waits for it and yields if that is due. FreeRTOS: the lines of <c>xQueueGenericSend</c> behind the copy.</summary>
+    /// <summary>One more item or count: wakes a waiting task and yields if that is due. FreeRTOS: the lines of <c>xQueueGenericSend</c> after the copy.</summary>
     internal void Added(Scheduler scheduler, bool replaced = false, bool yieldRequired = false)
     {
         if (Set is not null)
@@ -128,7 +128,7 @@ public abstract class RtosQueueBase : KernelObject
         }
     }
 
-    /// <summary>The same from an interrupt; whether a task of higher priority was woken.</summary>
+    /// <summary>The same from an interrupt; returns whether a task of higher priority was woken.</summary>
     internal bool AddedFromISR(Scheduler scheduler, bool replaced = false) =>
         Set is not null
             ? !replaced && Set.Notify(scheduler, this)

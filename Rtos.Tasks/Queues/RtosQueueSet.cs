@@ -9,7 +9,7 @@ public sealed class RtosQueueSet : KernelObject
 {
     private const int HandleBytes = 4;
 
-    /// <summary>What fits into 2^31 - 1 bytes.</summary>
+    /// <summary>The most events that fit in 2^31 - 1 bytes.</summary>
     internal const int MostEvents = (int.MaxValue - ObjectSizes.Queue) / HandleBytes;
 
     private readonly RtosQueueBase?[] _events;
@@ -27,7 +27,7 @@ public sealed class RtosQueueSet : KernelObject
     /// <summary>The events that the set can hold: at least the sum of its members' places.</summary>
     public int Length => _events.Length;
 
-    /// <summary>The events that nobody has selected yet, as an observer sees them.</summary>
+    /// <summary>The events that nobody has selected yet, read without a kernel call.</summary>
     /// <value>0 to <see cref="Length"/>.</value>
     public int Count { get; private set; }
 
@@ -46,7 +46,7 @@ public sealed class RtosQueueSet : KernelObject
 
     internal override DeleteOperation DeleteCall { get; }
 
-    /// <summary>Adds a queue or semaphore, which must be empty and in no set.</summary>
+    /// <summary>Adds a queue or semaphore, which must be empty and not in a set.</summary>
     /// <param name="member">The member.</param>
     /// <returns>Whether it was added.</returns>
     /// <exception cref="ArgumentException">The member belongs to another device.</exception>
@@ -70,7 +70,7 @@ public sealed class RtosQueueSet : KernelObject
         return true;
     }
 
-    /// <summary>Why the kernel would not add the member; null when it would.</summary>
+    /// <summary>Why the kernel would not add the member; null if it would.</summary>
     internal static string? WhyNotAddable(RtosQueueBase member) =>
         member.Set is { } set ? $"it is in the queue set {set.Name}"
         : member.Count != 0 ? member.WhyNotEmpty
@@ -94,8 +94,8 @@ public sealed class RtosQueueSet : KernelObject
         return true;
     }
 
-    /// <summary>Waits until a member has something; take it from there with a wait of 0.</summary>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <summary>Waits until a member has something; then take it from the member with a wait of 0.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>The member, or null after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xQueueSelectFromSet</c>. Blocks: yes. From: task.</remarks>
@@ -107,7 +107,7 @@ public sealed class RtosQueueSet : KernelObject
         return new RtosCall<RtosQueueBase?>(Gate, caller, SelectCall);
     }
 
-    /// <summary>Deletes the set and gives its memory back. Nobody may wait for it.</summary>
+    /// <summary>Deletes the set and frees its memory. No task may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vQueueDelete"), CallFrom(Caller.Task, Blocks.No)]
@@ -115,7 +115,7 @@ public sealed class RtosQueueSet : KernelObject
 
     internal override string? WhyNotDeletable() => WaitingToSelect.IsEmpty ? null : "a task waits for it";
 
-    /// <summary>A member has got something; whether the active core should switch. FreeRTOS: <c>prvNotifyQueueSetContainer</c>.</summary>
+    /// <summary>A member has received something; returns whether the active core should switch. FreeRTOS: <c>prvNotifyQueueSetContainer</c>.</summary>
     internal bool Notify(Scheduler scheduler, RtosQueueBase member)
     {
         if (IsDeleted)
@@ -146,7 +146,7 @@ public sealed class RtosQueueSet : KernelObject
     }
 }
 
-/// <summary>Waits for a member of a queue set; the member stands in <c>Target</c>. FreeRTOS: <c>xQueueSelectFromSet</c>.</summary>
+/// <summary>Waits for a member of a queue set; the member is in <c>Target</c>. FreeRTOS: <c>xQueueSelectFromSet</c>.</summary>
 internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<RtosQueueBase?>(QueueRows.Select, set)
 {
     internal override RtosQueueBase? Read(ref KernelCall call) => call.Target as RtosQueueBase;

@@ -9,7 +9,7 @@ public static class DeviceSemaphores
     /// <summary>Creates a binary semaphore.</summary>
     /// <param name="device">The device.</param>
     /// <param name="name">Its name in reports.</param>
-    /// <param name="given">Whether it can be taken at first, as <c>vSemaphoreCreateBinary</c> makes it; otherwise it is empty.</param>
+    /// <param name="given">Whether it can be taken initially, as with <c>vSemaphoreCreateBinary</c>; otherwise it is empty.</param>
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The semaphore.</returns>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
@@ -24,10 +24,10 @@ public static class DeviceSemaphores
     /// <param name="device">The device.</param>
     /// <param name="name">Its name in reports.</param>
     /// <param name="maximum">The highest count, at least 1.</param>
-    /// <param name="initial">The count at first, 0 to <paramref name="maximum"/>.</param>
+    /// <param name="initial">The initial count, 0 to <paramref name="maximum"/>.</param>
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The semaphore.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreCreateCounting</c>, <c>xSemaphoreCreateCountingStatic</c>. Blocks: no. From: host and task.</remarks>

@@ -11,7 +11,7 @@ public interface IRtosSemaphore
     string Name { get; }
 
     /// <summary>Takes it, waiting while it cannot be taken.</summary>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
@@ -25,7 +25,7 @@ public interface IRtosSemaphore
     [FreeRtos("xSemaphoreGive"), CallFrom(Caller.Task, Blocks.No)]
     RtosCall<bool> Give();
 
-    /// <summary>Asks how often it can be taken without waiting.</summary>
+    /// <summary>Asks how many times it can be taken without waiting.</summary>
     /// <returns>The count of a semaphore; for a mutex 1 when it is free, otherwise 0.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxSemaphoreGetCount</c>. Blocks: no. From: task.</remarks>

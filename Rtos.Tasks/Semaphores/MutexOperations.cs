@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>Asks for the holder of a mutex, which stands in <c>Target</c>.</summary>
+/// <summary>Asks for the holder of a mutex, which is in <c>Target</c>.</summary>
 internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<RtosTask?>(SemaphoreRows.Holder)
 {
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)

@@ -21,8 +21,8 @@ public sealed class RtosMutex : RtosMutexBase, IRtosSemaphore
 
     KernelOperation<bool> IRtosSemaphore.GiveCall => GiveCall;
 
-    /// <summary>Takes the mutex, waiting while another task holds it; the holder runs at least at the caller's priority meanwhile.</summary>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <summary>Takes the mutex, waiting while another task holds it; meanwhile the holder runs at least at the caller's priority.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
@@ -36,7 +36,7 @@ public sealed class RtosMutex : RtosMutexBase, IRtosSemaphore
     }
 
     /// <summary>Gives the mutex back; with its last mutex a task loses the priority it has inherited.</summary>
-    /// <returns>Whether it was given; false when nobody held it.</returns>
+    /// <returns>Whether it was given; false if nobody held it.</returns>
     /// <exception cref="DevicePanicException">Another task holds it; called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xSemaphoreGive"), CallFrom(Caller.Task, Blocks.No)]

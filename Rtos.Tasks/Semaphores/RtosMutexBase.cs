@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What mutexes are alike in: a holder, who runs at least as high as those who wait. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+/// <summary>The base of mutexes: a holder, which runs at least at the priority of the tasks that wait. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
 [FreeRtos("SemaphoreHandle_t")]
 public abstract class RtosMutexBase : RtosSemaphoreBase
 {
@@ -12,14 +12,14 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
         HolderCall = new HolderOperation(this);
     }
 
-    /// <summary>The task that holds the mutex, as an observer sees it, or null.</summary>
+    /// <summary>The task that holds the mutex, read without a kernel call, or null.</summary>
     public RtosTask? Holder => HoldingTask?.Handle as RtosTask;
 
     private protected override string DescribeCount() => HoldingTask is { } holder ? $"held by {holder.Name}" : "free";
 
     internal Tcb? HoldingTask { get; set; }
 
-    /// <summary>How often the holder has taken it, for recursive mutexes.</summary>
+    /// <summary>How many times the holder has taken it, for recursive mutexes.</summary>
     internal int RecursiveCount { get; set; }
 
     internal HolderOperation HolderCall { get; }
@@ -57,7 +57,7 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
         return true;
     }
 
-    /// <summary>Up to the end of the critical section. FreeRTOS: <c>xQueueGenericSend</c> of a mutex.</summary>
+    /// <summary>The call up to the end of the critical section. FreeRTOS: <c>xQueueGenericSend</c> of a mutex.</summary>
     internal bool Give(Scheduler scheduler, Tcb caller, CallRow call)
     {
         var given = Count == 0;

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>A mutex that its holder may take again; it is free when it has been given as often. FreeRTOS: <c>xSemaphoreCreateRecursiveMutex</c>.</summary>
+/// <summary>A mutex that its holder may take again; it is free once it has been given as many times. FreeRTOS: <c>xSemaphoreCreateRecursiveMutex</c>.</summary>
 [FreeRtos("xSemaphoreCreateRecursiveMutex")]
 public sealed class RtosRecursiveMutex : RtosMutexBase
 {
@@ -17,8 +17,8 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
 
     internal Operation<bool> GiveRecursiveCall { get; }
 
-    /// <summary>Takes the mutex, at once when the caller holds it already.</summary>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <summary>Takes the mutex, at once if the caller holds it already.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTakeRecursive</c>. Blocks: yes. From: task.</remarks>
@@ -26,7 +26,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
     public RtosCall<bool> TakeRecursive(Ticks wait) => Call(TakeRecursiveCall, wait);
 
     /// <summary>Gives the mutex back once.</summary>
-    /// <returns>Whether it was given; false when the caller does not hold it.</returns>
+    /// <returns>Whether it was given; false if the caller does not hold it.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGiveRecursive</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xSemaphoreGiveRecursive"), CallFrom(Caller.Task, Blocks.No)]

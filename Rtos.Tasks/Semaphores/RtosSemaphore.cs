@@ -24,8 +24,8 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
 
     KernelOperation<bool> IRtosSemaphore.GiveCall => GiveCall;
 
-    /// <summary>Takes one off the count, waiting while it is 0.</summary>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <summary>Decrements the count, waiting while it is 0.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>Whether it was taken; false after a time-out.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTake</c>. Blocks: yes. From: task.</remarks>
@@ -42,8 +42,8 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
         return Made(core, caller, TakeCall, true);
     }
 
-    /// <summary>Adds one to the count.</summary>
-    /// <returns>Whether it was given; false when the count is at its highest.</returns>
+    /// <summary>Increments the count.</summary>
+    /// <returns>Whether it was given; false if the count is at its highest.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGive</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xSemaphoreGive"), CallFrom(Caller.Task, Blocks.No)]
@@ -55,7 +55,7 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
             : Begin(core, caller, GiveCall, Ticks.None);
     }
 
-    /// <summary>Takes one off the count if there is one.</summary>
+    /// <summary>Decrements the count if it is not 0.</summary>
     internal bool TryTake()
     {
         if (Count == 0)
@@ -67,7 +67,7 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
         return true;
     }
 
-    /// <summary>Adds one to the count if it is not at its highest.</summary>
+    /// <summary>Increments the count if it is not at its maximum.</summary>
     internal bool TryGive()
     {
         if (IsFull)

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What semaphores and mutexes of all kinds have in common: a count and no items. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
+/// <summary>The base of semaphores and mutexes of all kinds: a count and no items. FreeRTOS: <c>SemaphoreHandle_t</c>.</summary>
 [FreeRtos("SemaphoreHandle_t")]
 public abstract class RtosSemaphoreBase : RtosQueueBase
 {

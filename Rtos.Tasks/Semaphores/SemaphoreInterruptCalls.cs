@@ -3,14 +3,14 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>The calls of an interrupt service routine about semaphores and mutexes: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
-/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+/// <remarks>None of them waits. If a call has woken a task, the switch to it is made when the routine ends.</remarks>
 public static class SemaphoreInterruptCalls
 {
-    /// <summary>Adds one to the count of a semaphore.</summary>
+    /// <summary>Increments the count of a semaphore.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="semaphore">The semaphore.</param>
-    /// <returns>Whether it was given; false when the count is at its highest.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <returns>Whether it was given; false if the count is at its highest.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xSemaphoreGiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool GiveFromISR(this InterruptContext isr, RtosSemaphore semaphore)
@@ -26,11 +26,11 @@ public static class SemaphoreInterruptCalls
         return given;
     }
 
-    /// <summary>Takes one off the count of a semaphore, if there is one.</summary>
+    /// <summary>Decrements the count of a semaphore, if it is not 0.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="semaphore">The semaphore.</param>
     /// <returns>Whether it was taken.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreTakeFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xSemaphoreTakeFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TakeFromISR(this InterruptContext isr, RtosSemaphore semaphore)
@@ -45,7 +45,7 @@ public static class SemaphoreInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="mutex">The mutex.</param>
     /// <returns>The task, or null.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xSemaphoreGetMutexHolderFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xSemaphoreGetMutexHolderFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static RtosTask? HolderFromISR(this InterruptContext isr, RtosMutexBase mutex)

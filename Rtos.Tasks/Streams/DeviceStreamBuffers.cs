@@ -10,10 +10,10 @@ public static class DeviceStreamBuffers
     /// <param name="device">The device.</param>
     /// <param name="name">Its name in reports.</param>
     /// <param name="size">The bytes it can hold, at least 1.</param>
-    /// <param name="triggerLevel">The bytes that wake a reader which found the buffer empty, 0 (which counts as 1) to <paramref name="size"/>.</param>
+    /// <param name="triggerLevel">The number of bytes that wakes a reader that found the buffer empty, 0 (which counts as 1) to <paramref name="size"/>.</param>
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The stream buffer.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreate</c>, <c>xStreamBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
@@ -24,10 +24,10 @@ public static class DeviceStreamBuffers
     /// <summary>Creates a message buffer.</summary>
     /// <param name="device">The device.</param>
     /// <param name="name">Its name in reports.</param>
-    /// <param name="size">The bytes it can hold, 4 for each message's length included; at least 5.</param>
+    /// <param name="size">The bytes it can hold, including 4 for each message's length; at least 5.</param>
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The message buffer.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     /// <remarks>FreeRTOS: <c>xMessageBufferCreate</c>, <c>xMessageBufferCreateStatic</c>. Blocks: no. From: host and task.</remarks>
@@ -42,7 +42,7 @@ public static class DeviceStreamBuffers
     /// <param name="triggerLevel">The level, 0 (which counts as 1) to <paramref name="size"/>.</param>
     /// <param name="memory">Where its memory comes from.</param>
     /// <returns>The buffer.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     /// <exception cref="InvalidOperationException">The device's kernel is ESP-IDF's, which has no such buffer.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>

@@ -3,10 +3,10 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <content>What the kernel does with the bytes, and with the two tasks that may wait for them.</content>
+/// <content>The kernel's handling of the bytes, and of the two tasks that may wait for them.</content>
 public sealed partial class RtosStreamBuffer
 {
-    /// <summary>What must be exceeded for a task to read anything.</summary>
+    /// <summary>The number of bytes that must be exceeded for a task to read anything.</summary>
     internal int ReadThreshold(bool byTask) => Kind switch
     {
         StreamBufferKind.Message => MessageLengthBytes,
@@ -14,7 +14,7 @@ public sealed partial class RtosStreamBuffer
         _ => 0,
     };
 
-    /// <summary>Whether enough bytes are there to wake the reader.</summary>
+    /// <summary>Whether there are enough bytes to wake the reader.</summary>
     internal bool MeetsTrigger =>
         Kind == StreamBufferKind.Batching ? Available > TriggerLevel : Available >= TriggerLevel;
 
@@ -73,7 +73,7 @@ public sealed partial class RtosStreamBuffer
         return BinaryPrimitives.ReadInt32LittleEndian(length);
     }
 
-    /// <summary>Empties the buffer unless somebody waits; whether it did.</summary>
+    /// <summary>Empties the buffer unless a task waits; returns whether it did.</summary>
     internal bool TryClear()
     {
         if (WaitingToSend is not null || WaitingToReceive is not null)
@@ -113,7 +113,7 @@ public sealed partial class RtosStreamBuffer
         scheduler.Policy.ExitCriticalOrResumeAll();
     }
 
-    /// <summary>FreeRTOS: <c>sbSEND_COMPLETE_FROM_ISR</c>. Whether a reader waited.</summary>
+    /// <summary>FreeRTOS: <c>sbSEND_COMPLETE_FROM_ISR</c>. Returns whether a reader waited.</summary>
     internal bool NotifyReaderFromISR(Scheduler scheduler, ref bool higherPriorityTaskWoken)
     {
         if (WaitingToReceive is not { } reader)
@@ -127,7 +127,7 @@ public sealed partial class RtosStreamBuffer
         return true;
     }
 
-    /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED_FROM_ISR</c>. Whether a writer waited.</summary>
+    /// <summary>FreeRTOS: <c>sbRECEIVE_COMPLETED_FROM_ISR</c>. Returns whether a writer waited.</summary>
     internal bool NotifyWriterFromISR(Scheduler scheduler, ref bool higherPriorityTaskWoken)
     {
         if (WaitingToSend is not { } writer)
@@ -141,7 +141,7 @@ public sealed partial class RtosStreamBuffer
         return true;
     }
 
-    // The buffer goes on pointing to a task that is deleted while it waits: the kernels would notify freed memory.
+    // The buffer keeps pointing to a task that is deleted while it waits: the kernels would notify freed memory.
     private void AssertNotFreed(Tcb waiting)
     {
         if (waiting.IsFreed)

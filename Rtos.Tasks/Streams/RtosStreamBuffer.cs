@@ -7,7 +7,7 @@ namespace Rtos.Tasks;
 [FreeRtos("StreamBufferHandle_t", "MessageBufferHandle_t")]
 public sealed partial class RtosStreamBuffer : KernelObject
 {
-    /// <summary>What the length of a message takes of the buffer.</summary>
+    /// <summary>The bytes of the buffer that a message's length takes.</summary>
     /// <value>4 bytes.</value>
     public const int MessageLengthBytes = 4;
 
@@ -29,18 +29,18 @@ public sealed partial class RtosStreamBuffer : KernelObject
     /// <value>1 or more.</value>
     public int Size => _ring.Capacity;
 
-    /// <summary>How many bytes must be in the buffer for a reader that found it empty to be woken.</summary>
+    /// <summary>The number of bytes that wakes a reader that found the buffer empty.</summary>
     /// <value>1 to <see cref="Size"/>.</value>
     public int TriggerLevel { get; internal set; }
 
-    /// <summary>The bytes in the buffer, message lengths included, as an observer sees them.</summary>
+    /// <summary>The bytes in the buffer, including message lengths, read without a kernel call.</summary>
     public int Available => _ring.Available;
 
-    /// <summary>The bytes that can still be written, as an observer sees them.</summary>
+    /// <summary>The bytes that can still be written, read without a kernel call.</summary>
     public int Spaces => _ring.Space;
 
     /// <summary>
-    /// Called instead of notifying the reader when bytes have been written; told whether from an interrupt. Null, the
+    /// Called instead of notifying the reader when bytes have been written; its argument is whether by an interrupt. Null, the
     /// default: the reader is notified.
     /// </summary>
     /// <remarks>FreeRTOS: <c>xStreamBufferCreateWithCallback</c>, <c>xStreamBufferCreateStaticWithCallback</c>, <c>xMessageBufferCreateWithCallback</c>, <c>xMessageBufferCreateStaticWithCallback</c>, <c>xStreamBatchingBufferCreateWithCallback</c>, <c>xStreamBatchingBufferCreateStaticWithCallback</c>.</remarks>
@@ -93,8 +93,8 @@ public sealed partial class RtosStreamBuffer : KernelObject
 
     /// <summary>Writes bytes, or one message, waiting for room.</summary>
     /// <param name="data">The bytes; they are not copied before they are written.</param>
-    /// <param name="wait">How long to wait for room, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
-    /// <returns>The bytes written: for a message all or 0; for a stream as many as there was room for when the time was up.</returns>
+    /// <param name="wait">How long to wait for room, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
+    /// <returns>The bytes written: for a message all or 0; for a stream as many as there was room for at the time-out.</returns>
     /// <exception cref="DevicePanicException">Another writer waits already; called from an interrupt, not awaited, or blocking while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSend</c>, <c>xMessageBufferSend</c>. Blocks: yes. From: task.</remarks>
     [FreeRtos("xStreamBufferSend", "xMessageBufferSend"), CallFrom(Caller.Task, Blocks.Yes)]
@@ -108,7 +108,7 @@ public sealed partial class RtosStreamBuffer : KernelObject
 
     /// <summary>Reads bytes, or one message, waiting while the buffer is empty.</summary>
     /// <param name="buffer">Where the bytes go; a message that does not fit stays in the buffer and 0 is returned.</param>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <returns>The bytes read; 0 when the buffer stayed empty.</returns>
     /// <exception cref="DevicePanicException">Another reader waits already; called from an interrupt, not awaited, or blocking while the scheduler is suspended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReceive</c>, <c>xMessageBufferReceive</c>. Blocks: yes. From: task.</remarks>
@@ -129,21 +129,21 @@ public sealed partial class RtosStreamBuffer : KernelObject
     public RtosCall<int> BytesAvailable() => Call(Calls.Available);
 
     /// <summary>Asks for the room in the buffer.</summary>
-    /// <returns>0 to <see cref="Size"/>; for messages, their length's 4 bytes included.</returns>
+    /// <returns>0 to <see cref="Size"/>; for messages, including the 4 bytes of their length.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSpacesAvailable</c>, <c>xMessageBufferSpacesAvailable</c>, <c>xMessageBufferSpaceAvailable</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xStreamBufferSpacesAvailable", "xMessageBufferSpacesAvailable", "xMessageBufferSpaceAvailable"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> SpacesAvailable() => Call(Calls.Spaces);
 
     /// <summary>Asks whether the buffer is full.</summary>
-    /// <returns>Whether no byte, or no message of one byte, can be written.</returns>
+    /// <returns>True if not even one byte, or a message of one byte, can be written.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferIsFull</c>, <c>xMessageBufferIsFull</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xStreamBufferIsFull", "xMessageBufferIsFull"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> IsFull() => Call(Calls.IsFull);
 
     /// <summary>Asks whether the buffer is empty.</summary>
-    /// <returns>Whether it holds no byte.</returns>
+    /// <returns>Whether it holds no bytes.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferIsEmpty</c>, <c>xMessageBufferIsEmpty</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xStreamBufferIsEmpty", "xMessageBufferIsEmpty"), CallFrom(Caller.Task, Blocks.No)]
@@ -158,7 +158,7 @@ public sealed partial class RtosStreamBuffer : KernelObject
 
     /// <summary>Changes the trigger level.</summary>
     /// <param name="level">Bytes; 0 counts as 1.</param>
-    /// <returns>Whether it was changed; false when it is more than the buffer can hold.</returns>
+    /// <returns>Whether it was changed; false if it is more than the buffer can hold.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSetTriggerLevel</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xStreamBufferSetTriggerLevel"), CallFrom(Caller.Task, Blocks.No)]
@@ -169,14 +169,14 @@ public sealed partial class RtosStreamBuffer : KernelObject
         return new RtosCall<bool>(Gate, caller, Calls.Trigger);
     }
 
-    /// <summary>Empties the buffer, unless somebody waits for it.</summary>
+    /// <summary>Empties the buffer, unless a task waits for it.</summary>
     /// <returns>Whether it was emptied.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReset</c>, <c>xMessageBufferReset</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xStreamBufferReset", "xMessageBufferReset"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> Reset() => Call(Calls.Reset);
 
-    /// <summary>Deletes the buffer and gives its memory back. Nobody may wait for it.</summary>
+    /// <summary>Deletes the buffer and frees its memory. No task may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vStreamBufferDelete</c>, <c>vMessageBufferDelete</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vStreamBufferDelete", "vMessageBufferDelete"), CallFrom(Caller.Task, Blocks.No)]
@@ -187,10 +187,10 @@ public sealed partial class RtosStreamBuffer : KernelObject
     internal override string? WhyNotDeletable() =>
         WaitingToSend is { IsFreed: false } || WaitingToReceive is { IsFreed: false } ? "a task waits for it" : null;
 
-    /// <summary>Calls the application's function instead of waking the reader; false when there is none.</summary>
+    /// <summary>Calls the application's function instead of waking the reader; false if there is none.</summary>
     internal bool CallSendCompleted(bool isInISR) => Call(SendCompletedCallback, nameof(SendCompletedCallback), isInISR);
 
-    /// <summary>Calls the application's function instead of waking the writer; false when there is none.</summary>
+    /// <summary>Calls the application's function instead of waking the writer; false if there is none.</summary>
     internal bool CallReceiveCompleted(bool isInISR) => Call(ReceiveCompletedCallback, nameof(ReceiveCompletedCallback), isInISR);
 
     private bool Call(Action<RtosStreamBuffer, bool>? callback, string name, bool isInISR)
@@ -200,7 +200,7 @@ public sealed partial class RtosStreamBuffer : KernelObject
             return false;
         }
 
-        // An interrupt may make its calls here; a task's own call is under way, and another one would overwrite its record.
+        // An interrupt may make its calls here; a task's own call is in progress, and another one would overwrite its record.
         var context = isInISR ? Device.Context : Device.Scheduler.Code.EnterHostCode();
         try
         {

@@ -8,7 +8,7 @@ public enum StreamBufferKind
     /// <summary>A stream of bytes. FreeRTOS: <c>xStreamBufferCreate</c>.</summary>
     [FreeRtos("xStreamBufferCreate")] Stream,
 
-    /// <summary>Messages, each with its length in front. FreeRTOS: <c>xMessageBufferCreate</c>.</summary>
+    /// <summary>Messages, each preceded by its length. FreeRTOS: <c>xMessageBufferCreate</c>.</summary>
     [FreeRtos("xMessageBufferCreate")] Message,
 
     /// <summary>A stream that tasks read only while it holds more than the trigger level (V11 only). FreeRTOS: <c>xStreamBatchingBufferCreate</c>.</summary>

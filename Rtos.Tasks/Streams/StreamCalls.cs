@@ -5,7 +5,7 @@ namespace Rtos.Tasks;
 /// <summary>The calls of one stream buffer.</summary>
 internal sealed class StreamCalls
 {
-    // The memory of the calls in progress: one writer and one reader may wait, others come and go at once.
+    // The memory of the calls in progress: one writer and one reader may wait, others return at once.
     private readonly SlotTable<Memory<byte>> _memory = new();
 
     internal StreamCalls(RtosStreamBuffer buffer)
@@ -32,7 +32,7 @@ internal sealed class StreamCalls
         Delete = new DeleteOperation(buffer, message ? StreamRows.DeleteMessages : StreamRows.Delete);
     }
 
-    /// <summary>The call under the name that fits the kind of buffer; FreeRTOS' other name for it does the same.</summary>
+    /// <summary>The call under the name for the kind of buffer; FreeRTOS' other name does the same.</summary>
     internal StreamSendOperation Send { get; }
 
     /// <inheritdoc cref="Send"/>

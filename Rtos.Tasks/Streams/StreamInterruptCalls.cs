@@ -3,14 +3,14 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>The calls of an interrupt service routine about stream and message buffers: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
-/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+/// <remarks>None of them waits. If a call has woken a task, the switch to it is made when the routine ends.</remarks>
 public static class StreamInterruptCalls
 {
     /// <summary>Notifies the reader that waits for a stream buffer, as a send-completed callback does.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="buffer">The buffer.</param>
     /// <returns>Whether a reader waited.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSendCompletedFromISR</c>, <c>xMessageBufferSendCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xStreamBufferSendCompletedFromISR", "xMessageBufferSendCompletedFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool SendCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
@@ -25,7 +25,7 @@ public static class StreamInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="buffer">The buffer.</param>
     /// <returns>Whether a writer waited.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReceiveCompletedFromISR</c>, <c>xMessageBufferReceiveCompletedFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xStreamBufferReceiveCompletedFromISR", "xMessageBufferReceiveCompletedFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool ReceiveCompletedFromISR(this InterruptContext isr, RtosStreamBuffer buffer)
@@ -41,7 +41,7 @@ public static class StreamInterruptCalls
     /// <param name="buffer">The stream or message buffer.</param>
     /// <param name="data">The bytes.</param>
     /// <returns>The bytes written: for a message all or 0.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferSendFromISR</c>, <c>xMessageBufferSendFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xStreamBufferSendFromISR", "xMessageBufferSendFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int StreamSendFromISR(this InterruptContext isr, RtosStreamBuffer buffer, ReadOnlySpan<byte> data) =>
@@ -64,12 +64,12 @@ public static class StreamInterruptCalls
         return written;
     }
 
-    /// <summary>Reads the bytes that are there, or one message.</summary>
+    /// <summary>Reads the available bytes, or one message.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="source">The stream or message buffer.</param>
     /// <param name="target">Where the bytes go; a message that does not fit stays in the buffer.</param>
     /// <returns>The bytes read.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferReceiveFromISR</c>, <c>xMessageBufferReceiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xStreamBufferReceiveFromISR", "xMessageBufferReceiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static int StreamReceiveFromISR(this InterruptContext isr, RtosStreamBuffer source, Span<byte> target) =>
@@ -79,7 +79,7 @@ public static class StreamInterruptCalls
     {
         isr.CheckObject(call, source);
 
-        // The trigger level of a batching buffer means nothing here.
+        // The trigger level of a batching buffer has no effect here.
         var read = source.Available > source.ReadThreshold(byTask: false) ? source.Read(target) : 0;
         if (read > 0)
         {
@@ -93,11 +93,11 @@ public static class StreamInterruptCalls
         return read;
     }
 
-    /// <summary>Empties a stream or message buffer, unless somebody waits for it.</summary>
+    /// <summary>Empties a stream or message buffer, unless a task waits for it.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="buffer">The buffer.</param>
     /// <returns>Whether it was emptied.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xStreamBufferResetFromISR</c>, <c>xMessageBufferResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xStreamBufferResetFromISR", "xMessageBufferResetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool StreamResetFromISR(this InterruptContext isr, RtosStreamBuffer buffer)

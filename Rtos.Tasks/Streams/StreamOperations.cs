@@ -3,7 +3,7 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>
-/// A call of a stream buffer: tries, waits for a notification, and goes on. The steps are those of
+/// A call of a stream buffer: tries, waits for a notification, and continues. The steps are those of
 /// <c>xStreamBufferSend</c> and <c>xStreamBufferReceive</c> with <c>xTaskNotifyWait</c> inside them.
 /// </summary>
 internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : KernelOperation<int>(row)
@@ -90,12 +90,12 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : 
     /// <summary>Whether the call may wait at all.</summary>
     private protected abstract bool Begin(Scheduler scheduler, ref KernelCall call);
 
-    /// <summary>Whether it must wait now; keeps what it has seen in <c>Result</c>.</summary>
+    /// <summary>Whether it must wait now; keeps what it has read in <c>Result</c>.</summary>
     private protected abstract bool MustWait(ref KernelCall call);
 
     private protected abstract void SetWaiting(Scheduler scheduler, Tcb caller);
 
-    /// <summary>The wait is over: nobody waits any more. Whether to look again.</summary>
+    /// <summary>The wait is over: the caller no longer waits. Returns whether to try again.</summary>
     private protected abstract bool ChecksAgain(Scheduler scheduler, ref KernelCall call);
 
     private protected abstract void End(Scheduler scheduler, ref KernelCall call);
@@ -163,7 +163,7 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, CallRow row)
         return !timedOut;
     }
 
-    // The space that was seen last counts, unless it was none.
+    // The room that was last seen counts, unless it was none.
     private protected override void End(Scheduler scheduler, ref KernelCall call)
     {
         var space = call.Result == 0 ? Buffer.Spaces : (int)call.Result;

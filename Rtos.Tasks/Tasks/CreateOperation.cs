@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>A task creates another. The order stands in <c>Target</c>. FreeRTOS: <c>xTaskCreate</c>.</summary>
+/// <summary>A task creates another. The request is in <c>Target</c>. FreeRTOS: <c>xTaskCreate</c>.</summary>
 internal sealed class CreateOperation() : KernelOperation<RtosTask?>(TaskRows.Create)
 {
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
@@ -16,8 +16,8 @@ internal sealed class CreateOperation() : KernelOperation<RtosTask?>(TaskRows.Cr
 
     internal override RtosTask? Read(ref KernelCall call)
     {
-        // The record stays until the next call: it must not keep alive what the new task's body refers to. Asked for a second
-        // time, there is nothing left of it.
+        // The record stays until the next call: it must not keep alive what the new task's body refers to. If asked for a second
+        // time, nothing is left of it.
         var order = call.Target as CreateOrder;
         call.Target = null;
         return order?.Handle;
@@ -26,11 +26,11 @@ internal sealed class CreateOperation() : KernelOperation<RtosTask?>(TaskRows.Cr
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
 }
 
-/// <summary>What a task that creates another asks for, and what it gets.</summary>
+/// <summary>A task's request to create another, and its result.</summary>
 internal sealed class CreateOrder(TaskDefinition definition)
 {
     internal TaskDefinition Definition => definition;
 
-    // The new task may run, end and be freed before its creator goes on: the handle is kept here from the start.
+    // The new task may run, end and be freed before its creator continues: the handle is kept here from the start.
     internal RtosTask? Handle { get; set; }
 }

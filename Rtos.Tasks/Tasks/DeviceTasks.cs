@@ -14,7 +14,7 @@ public static class DeviceTasks
     /// <param name="body">What it does: an async method; it gets its own handle. When it returns, the task deletes itself.</param>
     /// <param name="memory">Where its stack and control block come from.</param>
     /// <returns>Its handle.</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     /// <exception cref="DevicePanicException">The device has panicked; or called by code of the device: a task awaits <see cref="RtosTask.CreateTask"/>, which gives null without memory.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreateAffinitySet</c>, <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticAffinitySet</c>.
@@ -36,7 +36,7 @@ public static class DeviceTasks
         return (RtosTask)tcb.Handle!;
     }
 
-    /// <summary>Creates the task that ESP-IDF runs an application in: <c>main</c>, priority 1, stack and core as configured.</summary>
+    /// <summary>Creates the task in which ESP-IDF runs an application: <c>main</c>, priority 1, stack and core as configured.</summary>
     /// <param name="device">The device.</param>
     /// <param name="body">What it does: an async method; it gets its own handle.</param>
     /// <returns>Its handle.</returns>
@@ -54,7 +54,7 @@ public static class DeviceTasks
     /// <summary>Finds a task by its name: the first that the kernel's lists hold, the highest priorities first.</summary>
     /// <param name="device">The device.</param>
     /// <param name="name">The name.</param>
-    /// <returns>Its handle, or null when there is none of that name.</returns>
+    /// <returns>Its handle, or null if there is none of that name.</returns>
     /// <remarks>FreeRTOS: <c>xTaskGetHandle</c>. Blocks: no. From: host and task.</remarks>
     [FreeRtos("xTaskGetHandle"), CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public static RtosTask? FindTask(this Device device, string name)
@@ -64,7 +64,7 @@ public static class DeviceTasks
         return device.Scheduler.GetHandle(name) is { } tcb ? RtosTask.Of(device, tcb) : null;
     }
 
-    /// <summary>The task whose code runs now, or on whose core the interrupt runs; null while the host's code runs.</summary>
+    /// <summary>The task whose code runs now, or on whose core the interrupt runs; null while host code runs.</summary>
     /// <param name="device">The device.</param>
     /// <returns>Its handle, or null.</returns>
     /// <remarks>FreeRTOS: <c>xTaskGetCurrentTaskHandle</c>. Blocks: no. From: host, task and interrupt.</remarks>
@@ -75,7 +75,7 @@ public static class DeviceTasks
         return device.Context == CodeContext.Host ? null : RtosTask.Of(device, device.Scheduler.Current);
     }
 
-    /// <summary>The task that a core runs.</summary>
+    /// <summary>The task that runs on a core.</summary>
     /// <param name="device">The device.</param>
     /// <param name="core">The core.</param>
     /// <returns>Its handle, or null before the start.</returns>

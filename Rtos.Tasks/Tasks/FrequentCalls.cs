@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>The calls that programs make most: classes of their own, so that a call of one is no call through a delegate.</summary>
+/// <summary>The most frequent calls: classes of their own, so that they need no call through a delegate.</summary>
 internal sealed class YieldOperation() : KernelOperation(TaskRows.Yield)
 {
     internal override bool EndsInCriticalSection => false;
@@ -41,7 +41,7 @@ internal sealed class WorkOperation() : KernelOperation(TaskRows.Work)
 {
     internal override bool EndsInCriticalSection => false;
 
-    // Phase 0 begins; afterwards the task is only stepped when its work is done, or when it was switched out and is back.
+    // Phase 0 begins; afterwards the task is only stepped when its work is done, or when it was switched out and runs again.
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         if (call.Phase == 0 && call.Result > 0)

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>The calls about notifications. The slot stands in <c>Slot</c>.</summary>
+/// <summary>The calls about notifications. The slot is in <c>Slot</c>.</summary>
 internal static class NotifyCalls
 {
     internal static readonly NotifyGiveOperation Give = new();
@@ -13,7 +13,7 @@ internal static class NotifyCalls
         return true;
     });
 
-    /// <summary>The result holds whether it was accepted in bit 32 and the previous value below.</summary>
+    /// <summary>The result holds whether the value was accepted in bit 32, and the previous value below it.</summary>
     internal static readonly Operation<NotifyQueryResult> Query = new(
         NotifyRows.Query,
         static (s, _, ref c) =>

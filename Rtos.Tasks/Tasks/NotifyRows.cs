@@ -17,10 +17,10 @@ internal static class NotifyRows
     /// <summary>The bits to clear before waiting.</summary>
     internal const CallField ClearOnEntry = CallField.Argument;
 
-    /// <summary>The bits to clear after a notification has come.</summary>
+    /// <summary>The bits to clear after a notification has been received.</summary>
     internal const CallField ClearOnExit = CallField.Argument2;
 
-    /// <summary>Whether the value becomes 0 instead of one less.</summary>
+    /// <summary>Whether the value becomes 0 instead of being decremented.</summary>
     internal const CallField Clear = CallField.Flag;
 
     internal static readonly CallRow Give = new("notifyGive", ["xTaskNotifyGiveIndexed", "xTaskNotifyGive"], CallField.Target, CallField.Slot);

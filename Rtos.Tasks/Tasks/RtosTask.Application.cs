@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <content>What the application keeps for a task, and what it looks up. None of these is traced.</content>
+/// <content>Data that the application keeps for a task, and information about it. None of these is traced.</content>
 public sealed partial class RtosTask
 {
-    /// <summary>A look at the task. FreeRTOS: <c>vTaskGetInfo</c>. ESP-IDF: <c>vTaskGetSnapshot</c>.</summary>
+    /// <summary>A snapshot of the task. FreeRTOS: <c>vTaskGetInfo</c>. ESP-IDF: <c>vTaskGetSnapshot</c>.</summary>
     /// <exception cref="InvalidOperationException">The task has been freed.</exception>
     [FreeRtos("vTaskGetInfo"), EspIdf("vTaskGetSnapshot")]
     public TaskReport Info => _tcb.IsFreed
@@ -18,7 +18,7 @@ public sealed partial class RtosTask
         : Affinity.Allows(CoreId.Core0) == Affinity.Allows(CoreId.Core1) ? null
         : Affinity.Allows(CoreId.Core0) ? CoreId.Core0 : CoreId.Core1;
 
-    /// <summary>A number of the application's own. FreeRTOS: <c>uxTaskGetTaskNumber</c>, <c>vTaskSetTaskNumber</c>.</summary>
+    /// <summary>A number for the application. FreeRTOS: <c>uxTaskGetTaskNumber</c>, <c>vTaskSetTaskNumber</c>.</summary>
     [FreeRtos("uxTaskGetTaskNumber", "vTaskSetTaskNumber")]
     public int TaskNumber
     {
@@ -27,7 +27,7 @@ public sealed partial class RtosTask
     }
 
     /// <summary>
-    /// A function of the application's own. FreeRTOS: <c>vTaskSetApplicationTaskTag</c>, <c>xTaskGetApplicationTaskTag</c>,
+    /// A function for the application. FreeRTOS: <c>vTaskSetApplicationTaskTag</c>, <c>xTaskGetApplicationTaskTag</c>,
     /// <c>xTaskGetApplicationTaskTagFromISR</c>.
     /// </summary>
     [FreeRtos("vTaskSetApplicationTaskTag", "xTaskGetApplicationTaskTag", "xTaskGetApplicationTaskTagFromISR")]
@@ -42,16 +42,16 @@ public sealed partial class RtosTask
     [FreeRtos("ulTaskGetRunTimePercent")]
     public int RunTimePercent => Device.Now.Value < 100 ? 0 : (int)(ReadDevice.Scheduler.Policy.RunTimeCounter(_tcb) / (Device.Now.Value / 100));
 
-    /// <summary>Whether its memory is the application's and not the heap's. FreeRTOS: <c>xTaskGetStaticBuffers</c>.</summary>
+    /// <summary>Whether its memory is the application's rather than the heap's. FreeRTOS: <c>xTaskGetStaticBuffers</c>.</summary>
     [FreeRtos("xTaskGetStaticBuffers")]
     public bool IsStatic => _tcb.StackMemory == HeapBlock.None;
 
     private TaskLocalStorage Storage =>
         _tcb.LocalStorage ??= new TaskLocalStorage(Device.Configuration.ThreadLocalStoragePointers);
 
-    /// <summary>Calls the function that is the task's tag.</summary>
-    /// <param name="parameter">What it is given.</param>
-    /// <returns>What it returns, or null when there is none.</returns>
+    /// <summary>Calls the function in the task's tag.</summary>
+    /// <param name="parameter">The argument of the function.</param>
+    /// <returns>The function's result, or null if there is no function.</returns>
     /// <remarks>FreeRTOS: <c>xTaskCallApplicationTaskHook</c>. Blocks: no. From: host, task and interrupt.</remarks>
     [FreeRtos("xTaskCallApplicationTaskHook"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public object? CallApplicationTaskHook(object? parameter) => ApplicationTaskTag?.Invoke(parameter);
@@ -59,7 +59,7 @@ public sealed partial class RtosTask
     /// <summary>Keeps a value for the task.</summary>
     /// <param name="index">The pointer, 0 to the number that the configuration gives (<c>FREERTOS_THREAD_LOCAL_STORAGE_POINTERS</c>) - 1.</param>
     /// <param name="value">The value.</param>
-    /// <param name="deletionCallback">Called with the index and the value when the task is freed, maybe by an idle task.</param>
+    /// <param name="deletionCallback">Called with the index and the value when the task is freed, possibly by an idle task.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such pointer.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSetThreadLocalStoragePointer</c>. ESP-IDF: <c>vTaskSetThreadLocalStoragePointerAndDelCallback</c>. Blocks: no. From: host and task.</remarks>
     [FreeRtos("vTaskSetThreadLocalStoragePointer")]
@@ -73,7 +73,7 @@ public sealed partial class RtosTask
 
     /// <summary>The value that is kept for the task.</summary>
     /// <param name="index">The pointer.</param>
-    /// <returns>The value, or null when none was set.</returns>
+    /// <returns>The value, or null if none was set.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such pointer.</exception>
     /// <remarks>FreeRTOS: <c>pvTaskGetThreadLocalStoragePointer</c>. Blocks: no. From: host, task and interrupt.</remarks>
     [FreeRtos("pvTaskGetThreadLocalStoragePointer"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]

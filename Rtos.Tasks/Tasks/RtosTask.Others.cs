@@ -2,16 +2,16 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <content>What any task does to this one, or asks about it.</content>
+/// <content>Calls that any task makes about this one.</content>
 public sealed partial class RtosTask
 {
-    /// <summary>Deletes this task where it stands: no <c>finally</c> block runs. Its memory comes back at once, or, if it runs, when an idle task gets to it. A task that deletes itself does not return from the call.</summary>
+    /// <summary>Deletes this task where it is: no <c>finally</c> block runs. Its memory is freed at once, or by an idle task if it is running. Does not return if the task deletes itself.</summary>
     /// <exception cref="DevicePanicException">The task has been deleted already, or deletes itself while the scheduler is suspended; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskDelete</c>. Blocks: when a task does it to itself. From: task.</remarks>
     [FreeRtos("vTaskDelete"), CallFrom(Caller.Task, Blocks.OnItself)]
     public RtosCall Delete() => Call(EnterAbout(TaskCalls.Delete));
 
-    /// <summary>Suspends this task until it is resumed; a wait that it was in is forgotten.</summary>
+    /// <summary>Suspends this task until it is resumed; a wait in progress is dropped.</summary>
     /// <exception cref="DevicePanicException">The task has been deleted, or suspends itself while the scheduler is suspended; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSuspend</c>. Blocks: when a task does it to itself. From: task.</remarks>
     [FreeRtos("vTaskSuspend"), CallFrom(Caller.Task, Blocks.OnItself)]
@@ -41,7 +41,7 @@ public sealed partial class RtosTask
         return Call(caller);
     }
 
-    /// <summary>Asks for the priority this task runs at.</summary>
+    /// <summary>Asks for the priority at which this task runs.</summary>
     /// <returns>The priority, inherited or its own.</returns>
     /// <exception cref="DevicePanicException">The task has been freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskPriorityGet</c>. Blocks: no. From: task.</remarks>
@@ -55,7 +55,7 @@ public sealed partial class RtosTask
     [FreeRtos("uxTaskBasePriorityGet"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> GetBasePriority() => Call(EnterAbout(TaskCalls.BasePriority, onlyAsks: true), TaskCalls.BasePriority);
 
-    /// <summary>Ends the wait that this task is in, as if its time were up.</summary>
+    /// <summary>Ends the wait of this task, as if it had timed out.</summary>
     /// <returns>Whether it was blocked.</returns>
     /// <exception cref="DevicePanicException">The task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskAbortDelay</c>. Blocks: no. From: task.</remarks>
@@ -69,7 +69,7 @@ public sealed partial class RtosTask
     [FreeRtos("eTaskGetState"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<TaskState> GetState() => Call(EnterAbout(TaskCalls.State, onlyAsks: true), TaskCalls.State);
 
-    /// <summary>Notifies this task by adding one to the value of a slot.</summary>
+    /// <summary>Notifies this task by incrementing the value of a slot.</summary>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>True.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
@@ -77,7 +77,7 @@ public sealed partial class RtosTask
     [FreeRtos("xTaskNotifyGiveIndexed", "xTaskNotifyGive"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> NotifyGive(int index = 0)
     {
-        // What the operation does in its one step, without the record: nothing can come before it.
+        // The only step of the operation, made without the record: nothing can come before it.
         var calls = Device.Calls;
         var core = calls.Enter(NotifyCalls.Give, out var caller);
         CheckLives(caller, NotifyCalls.Give, onlyAsks: false);
@@ -95,7 +95,7 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Notifies this task.</summary>
-    /// <param name="value">The bits to set, or the new value, as the action says.</param>
+    /// <param name="value">The bits to set, or the new value, depending on the action.</param>
     /// <param name="action">What happens to the value of the slot.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether the value was taken; only <see cref="NotifyAction.NoOverwrite"/> can fail.</returns>
@@ -105,20 +105,20 @@ public sealed partial class RtosTask
     public RtosCall<bool> Notify(uint value, NotifyAction action, int index = 0) =>
         Call(EnterNotify(NotifyCalls.Notify, value, action, index), NotifyCalls.Notify);
 
-    /// <summary>Notifies this task and reads the value that was there before.</summary>
-    /// <param name="value">The bits to set, or the new value, as the action says.</param>
+    /// <summary>Notifies this task and reads the previous value.</summary>
+    /// <param name="value">The bits to set, or the new value, depending on the action.</param>
     /// <param name="action">What happens to the value of the slot.</param>
     /// <param name="index">The slot, from 0.</param>
-    /// <returns>Whether the value was taken, and the value before.</returns>
+    /// <returns>Whether the value was taken, and the previous value.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyAndQueryIndexed</c>, <c>xTaskNotifyAndQuery</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xTaskNotifyAndQueryIndexed", "xTaskNotifyAndQuery"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<NotifyQueryResult> NotifyAndQuery(uint value, NotifyAction action, int index = 0) =>
         Call(EnterNotify(NotifyCalls.Query, value, action, index), NotifyCalls.Query);
 
-    /// <summary>Forgets that a notification is waiting to be taken; the value stays.</summary>
+    /// <summary>Clears the pending state of a notification; the value stays.</summary>
     /// <param name="index">The slot, from 0.</param>
-    /// <returns>Whether one was waiting.</returns>
+    /// <returns>Whether one was pending.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyStateClearIndexed</c>, <c>xTaskNotifyStateClear</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xTaskNotifyStateClearIndexed", "xTaskNotifyStateClear"), CallFrom(Caller.Task, Blocks.No)]
@@ -132,7 +132,7 @@ public sealed partial class RtosTask
     /// <summary>Clears bits of a slot's value.</summary>
     /// <param name="bits">The bits.</param>
     /// <param name="index">The slot, from 0.</param>
-    /// <returns>The value before.</returns>
+    /// <returns>The previous value.</returns>
     /// <exception cref="DevicePanicException">There is no such slot; the task has been deleted, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>ulTaskNotifyValueClearIndexed</c>, <c>ulTaskNotifyValueClear</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("ulTaskNotifyValueClearIndexed", "ulTaskNotifyValueClear"), CallFrom(Caller.Task, Blocks.No)]
@@ -170,13 +170,13 @@ public sealed partial class RtosTask
     [FreeRtos("vTaskCoreAffinityGet"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<CoreAffinity> GetAffinity() => Call(EnterAbout(TaskCalls.GetAffinity), TaskCalls.GetAffinity);
 
-    /// <summary>Keeps others from taking the core from this task (smp kernel only); yielding and blocking still switch.</summary>
+    /// <summary>Prevents other tasks from preempting this task (smp kernel only); yielding and blocking still switch.</summary>
     /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskPreemptionDisable</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vTaskPreemptionDisable"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall DisablePreemption() => Call(EnterAbout(TaskCalls.PreemptionDisable));
 
-    /// <summary>Lets others take the core from this task again (smp kernel only).</summary>
+    /// <summary>Lets other tasks preempt this task again (smp kernel only).</summary>
     /// <exception cref="DevicePanicException">The kernel is not smp; the task is freed, or the call is not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskPreemptionEnable</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vTaskPreemptionEnable"), CallFrom(Caller.Task, Blocks.No)]

@@ -3,11 +3,11 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <content>What a task does itself.</content>
+/// <content>Calls that a task makes about itself.</content>
 public sealed partial class RtosTask
 {
-    /// <summary>Occupies the core for a time: simulated work. Interrupts and higher tasks may come in between.</summary>
-    /// <param name="time">CPU cycles; none takes no time.</param>
+    /// <summary>Occupies the core for a time: simulated work. Interrupts and higher-priority tasks may run in between.</summary>
+    /// <param name="time">CPU cycles; 0 takes no time.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, or inside a critical section.</exception>
     /// <remarks>In C this is the code between two calls. FreeRTOS: none. Blocks: no. From: task.</remarks>
     [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
@@ -18,7 +18,7 @@ public sealed partial class RtosTask
         return new RtosCall(Device.Calls, core, _tcb, TaskCalls.Work);
     }
 
-    /// <summary>Sleeps for a number of ticks; 0 gives way to tasks of the same priority.</summary>
+    /// <summary>Sleeps for a number of ticks; 0 yields to tasks of the same priority.</summary>
     /// <param name="ticks">Ticks; the first one is over at the next tick.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, while the scheduler is suspended or inside a critical section.</exception>
     /// <remarks>FreeRTOS: <c>vTaskDelay</c>. Blocks: yes. From: task.</remarks>
@@ -31,9 +31,9 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Sleeps until a number of ticks after the last wake-up, so that a period does not drift.</summary>
-    /// <param name="wakeTime">The last wake-up; moved on by the call.</param>
+    /// <param name="wakeTime">The last wake-up; advanced by the call.</param>
     /// <param name="increment">The period in ticks, at least 1.</param>
-    /// <returns>Whether it slept; false when the time had passed already.</returns>
+    /// <returns>Whether it slept; false if the time had already passed.</returns>
     /// <exception cref="DevicePanicException">The period is 0; or as for <see cref="Delay"/>.</exception>
     /// <remarks>FreeRTOS: <c>xTaskDelayUntil</c>, <c>vTaskDelayUntil</c>. Blocks: yes. From: task.</remarks>
     [FreeRtos("xTaskDelayUntil", "vTaskDelayUntil"), CallFrom(Caller.Task, Blocks.Yes)]
@@ -53,7 +53,7 @@ public sealed partial class RtosTask
         return call;
     }
 
-    /// <summary>Gives way to the other ready tasks of the same priority.</summary>
+    /// <summary>Yields to the other ready tasks of the same priority.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskYIELD</c>. ESP-IDF: <c>portYIELD</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("taskYIELD"), EspIdf("portYIELD"), CallFrom(Caller.Task, Blocks.No)]
@@ -76,8 +76,8 @@ public sealed partial class RtosTask
     /// <param name="core">The cores it may run on.</param>
     /// <param name="body">What it does; it gets its own handle.</param>
     /// <param name="memory">Where its stack and control block come from.</param>
-    /// <returns>Its handle, or null when the heap has no room (<c>errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY</c>).</returns>
-    /// <exception cref="ArgumentException">A parameter is out of its range.</exception>
+    /// <returns>Its handle, or null if the heap has no room (<c>errCOULD_NOT_ALLOCATE_REQUIRED_MEMORY</c>).</returns>
+    /// <exception cref="ArgumentException">A parameter is out of range.</exception>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCreate</c>, <c>xTaskCreateAffinitySet</c>, <c>xTaskCreateStatic</c>, <c>xTaskCreateStaticAffinitySet</c>.
     /// ESP-IDF: <c>xTaskCreatePinnedToCore</c>, <c>xTaskCreateStaticPinnedToCore</c>. Blocks: no. From: task.</remarks>
@@ -97,20 +97,20 @@ public sealed partial class RtosTask
         return Call(caller, TaskCalls.Create);
     }
 
-    /// <summary>Stops all switching (with ESP-IDF on the caller's core) until <see cref="ResumeAll"/>; can be nested.</summary>
+    /// <summary>Stops all switching (with ESP-IDF only on the caller's core) until <see cref="ResumeAll"/>; can be nested.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSuspendAll</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vTaskSuspendAll"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall SuspendAll() => Call(EnterSelf(TaskCalls.SuspendAll));
 
-    /// <summary>Ends the outermost or an inner <see cref="SuspendAll"/>.</summary>
+    /// <summary>Ends a <see cref="SuspendAll"/>, the outermost or an inner one.</summary>
     /// <returns>Whether the call itself made a switch that was due.</returns>
     /// <exception cref="DevicePanicException">The scheduler is not suspended; not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskResumeAll</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xTaskResumeAll"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> ResumeAll() => Call(EnterSelf(TaskCalls.ResumeAll), TaskCalls.ResumeAll);
 
-    /// <summary>Holds back every switch of the own core until <see cref="ExitCritical()"/>; can be nested. No call that takes time is allowed inside.</summary>
+    /// <summary>Holds back every switch of the caller's core until <see cref="ExitCritical()"/>; can be nested. No call that takes time is allowed inside.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("taskENTER_CRITICAL"), CallFrom(Caller.Task, Blocks.No)]
@@ -159,19 +159,19 @@ public sealed partial class RtosTask
         return ExitCritical();
     }
 
-    /// <summary>Disables the interrupts of the own core until <see cref="EnableInterrupts"/>; not nested. No call that takes time is allowed meanwhile.</summary>
+    /// <summary>Disables the interrupts of the caller's core until <see cref="EnableInterrupts"/>; cannot be nested. No call that takes time is allowed meanwhile.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskDISABLE_INTERRUPTS</c>. ESP-IDF: <c>portDISABLE_INTERRUPTS</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("taskDISABLE_INTERRUPTS"), EspIdf("portDISABLE_INTERRUPTS"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall DisableInterrupts() => Call(EnterSelf(TaskCalls.DisableInterrupts));
 
-    /// <summary>Enables the interrupts of the own core; a switch that was held back is made.</summary>
+    /// <summary>Enables the interrupts of the caller's core; a switch that was held back is made.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskENABLE_INTERRUPTS</c>. ESP-IDF: <c>portENABLE_INTERRUPTS</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("taskENABLE_INTERRUPTS"), EspIdf("portENABLE_INTERRUPTS"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall EnableInterrupts() => Call(EnterSelf(TaskCalls.EnableInterrupts));
 
-    /// <summary>Ends the scheduler: the run ends at this instant and the device runs no further. Does not return.</summary>
+    /// <summary>Ends the scheduler: the run ends at this instant and the device cannot run any further. Does not return.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskEndScheduler</c>. Blocks: does not return. From: task.</remarks>
     [FreeRtos("vTaskEndScheduler"), CallFrom(Caller.Task, Blocks.Forever)]
@@ -184,7 +184,7 @@ public sealed partial class RtosTask
     [FreeRtos("xTaskGetTickCount"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<TickCount> GetTickCount() => new(Device.Calls, EnterSelfFrequent(TaskCalls.TickCount), _tcb, TaskCalls.TickCount);
 
-    /// <summary>Adds ticks that were missed, and wakes who is due.</summary>
+    /// <summary>Adds missed ticks, and wakes the tasks that are due.</summary>
     /// <param name="ticks">Ticks, at most 2147483647.</param>
     /// <returns>Whether the call itself made a switch that was due.</returns>
     /// <exception cref="DevicePanicException">The scheduler is suspended; too many ticks; not the caller's own handle, or not awaited.</exception>
@@ -202,14 +202,14 @@ public sealed partial class RtosTask
         return Call(caller, TaskCalls.CatchUpTicks);
     }
 
-    /// <summary>Asks whether the scheduler is suspended, as the caller's core sees it.</summary>
+    /// <summary>Asks whether the scheduler is suspended, from the point of view of the caller's core.</summary>
     /// <returns>Running or suspended.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetSchedulerState</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xTaskGetSchedulerState"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<SchedulerState> GetSchedulerState() => Call(EnterSelf(TaskCalls.SchedulerState), TaskCalls.SchedulerState);
 
-    /// <summary>Asks for the number of tasks, deleted ones that are not freed yet included.</summary>
+    /// <summary>Asks for the number of tasks, including deleted ones that are not freed yet.</summary>
     /// <returns>At least 3: the caller, an idle task and the timer service task.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>uxTaskGetNumberOfTasks</c>. Blocks: no. From: task.</remarks>
@@ -217,8 +217,8 @@ public sealed partial class RtosTask
     public RtosCall<int> GetNumberOfTasks() => Call(EnterSelf(TaskCalls.NumTasks), TaskCalls.NumTasks);
 
     /// <summary>Takes a notification as a counting or binary semaphore: waits until the value is not 0.</summary>
-    /// <param name="clearOnExit">Whether the value becomes 0; otherwise it becomes one less.</param>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="clearOnExit">Whether the value becomes 0; otherwise it is decremented.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>The value before it was changed; 0 after a time-out.</returns>
     /// <exception cref="DevicePanicException">No such slot; or as for <see cref="Delay"/>.</exception>
@@ -236,8 +236,8 @@ public sealed partial class RtosTask
 
     /// <summary>Waits for a notification and reads its value.</summary>
     /// <param name="clearOnEntry">Bits of the value to clear before waiting.</param>
-    /// <param name="clearOnExit">Bits of the value to clear after a notification has come.</param>
-    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> without a limit.</param>
+    /// <param name="clearOnExit">Bits of the value to clear after a notification has been received.</param>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether a notification came, and the value.</returns>
     /// <exception cref="DevicePanicException">No such slot; or as for <see cref="Delay"/>.</exception>
@@ -253,7 +253,7 @@ public sealed partial class RtosTask
         return Call(caller, NotifyCalls.Wait);
     }
 
-    /// <summary>Has a function called by the timer service task.</summary>
+    /// <summary>Asks the timer service task to call a function.</summary>
     /// <param name="name">The name of the call in traces.</param>
     /// <param name="function">The function; it may make kernel calls that do not block.</param>
     /// <param name="wait">How long to wait for room in the command queue, in ticks.</param>
@@ -273,8 +273,8 @@ public sealed partial class RtosTask
         return Call(caller, daemon.Pend);
     }
 
-    /// <summary>Notes the time, as the beginning of a wait of several calls.</summary>
-    /// <param name="timeOut">Where it is noted.</param>
+    /// <summary>Records the time as the beginning of a wait that consists of several calls.</summary>
+    /// <param name="timeOut">Receives the time.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSetTimeOutState</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vTaskSetTimeOutState"), CallFrom(Caller.Task, Blocks.No)]
@@ -286,9 +286,9 @@ public sealed partial class RtosTask
         return Call(caller);
     }
 
-    /// <summary>Asks whether a wait of several calls is over; if not, takes what has passed off its rest.</summary>
-    /// <param name="timeOut">Where its beginning was noted; its <see cref="RtosTimeOut.Remaining"/> is the rest.</param>
-    /// <returns>Whether it is over, or was ended by <see cref="AbortDelay"/>.</returns>
+    /// <summary>Checks whether a wait that consists of several calls has timed out; if not, subtracts the elapsed time from the remaining time.</summary>
+    /// <param name="timeOut">The beginning of the wait; its <see cref="RtosTimeOut.Remaining"/> is updated.</param>
+    /// <returns>Whether it has timed out, or was ended by <see cref="AbortDelay"/>.</returns>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTaskCheckForTimeOut</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xTaskCheckForTimeOut"), CallFrom(Caller.Task, Blocks.No)]

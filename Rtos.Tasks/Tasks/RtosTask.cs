@@ -4,9 +4,9 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>A task: its handle, for everybody, and its own calls, for itself. FreeRTOS: <c>TaskHandle_t</c>.</summary>
+/// <summary>A task: its handle for all code, and its own calls for its body. FreeRTOS: <c>TaskHandle_t</c>.</summary>
 /// <remarks>
-/// Properties are an observer's look and make no kernel call. Methods are kernel calls, made by the task that runs:
+/// Properties only observe and make no kernel call. Methods are kernel calls, made by the running task:
 /// await each of them at once. Those that act on the caller (<c>Delay</c>, <c>Work</c> …) may only be called on the
 /// caller's own handle, which its body gets.
 /// </remarks>
@@ -25,7 +25,7 @@ public sealed partial class RtosTask
     /// <summary>The device it runs on.</summary>
     public Device Device { get; }
 
-    // The device for a look at what changes while it runs.
+    // The device, checked for reading what changes while it runs.
     private Device ReadDevice
     {
         get
@@ -42,7 +42,7 @@ public sealed partial class RtosTask
     /// <summary>What it is doing.</summary>
     public TaskState State => _tcb.IsFreed ? TaskState.Deleted : ReadDevice.Scheduler.Policy.GetState(_tcb);
 
-    /// <summary>The priority it runs at, inherited or its own.</summary>
+    /// <summary>The priority at which it runs, inherited or its own.</summary>
     public int Priority => _tcb.Priority;
 
     /// <summary>Its own priority.</summary>
@@ -52,7 +52,7 @@ public sealed partial class RtosTask
     [EspIdf("xTaskGetCoreID")]
     public CoreAffinity Affinity => _tcb.Affinity;
 
-    /// <summary>Whether its memory has been given back; its handle is of no use any more.</summary>
+    /// <summary>Whether its memory has been freed; its handle can no longer be used.</summary>
     public bool IsFreed => _tcb.IsFreed;
 
     /// <summary>The CPU time it has had. FreeRTOS: <c>ulTaskGetRunTimeCounter</c>.</summary>
@@ -68,7 +68,7 @@ public sealed partial class RtosTask
     [FreeRtos("uxTaskGetStackHighWaterMark", "uxTaskGetStackHighWaterMark2")]
     public int StackHighWaterMark => _tcb.Stack.HighWaterMark;
 
-    /// <summary>The value of a notification slot, as an observer sees it.</summary>
+    /// <summary>The value of a notification slot, read without a kernel call.</summary>
     /// <param name="index">The slot, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
     /// <remarks>FreeRTOS: none. Blocks: no. From: host, task and interrupt.</remarks>
@@ -80,7 +80,7 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Ends the calling task: <c>finally</c> blocks run, then it deletes itself.</summary>
-    /// <exception cref="TaskExitException">Always: that is how it unwinds.</exception>
+    /// <exception cref="TaskExitException">Always, to unwind the task.</exception>
     /// <remarks>At the end the task calls <c>vTaskDelete( NULL )</c>. FreeRTOS: none. Blocks: does not return. From: task.</remarks>
     [FreeRtos, CallFrom(Caller.Task, Blocks.Forever)]
     [DoesNotReturn]
@@ -128,7 +128,7 @@ public sealed partial class RtosTask
         return core;
     }
 
-    // A call about this task, made by whoever runs. Until an idle task frees it, a deleted task can still be asked about;
+    // A call about this task, made by any task. Until an idle task frees it, a deleted task can still be asked about;
     // changing it would take it off the list of those to be freed.
     private Tcb EnterAbout(KernelOperation operation, bool onlyAsks = false)
     {

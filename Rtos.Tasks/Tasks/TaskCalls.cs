@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>The calls about tasks and about the scheduler. Their arguments stand in the record: the task in <c>Target</c>, numbers in <c>Argument</c>.</summary>
+/// <summary>The calls about tasks and about the scheduler. Their arguments are in the record: the task in <c>Target</c>, numbers in <c>Argument</c>.</summary>
 internal static class TaskCalls
 {
     internal static readonly WorkOperation Work = new();
@@ -243,7 +243,7 @@ internal static class TaskCalls
     }
 }
 
-/// <summary>The result is whether the time is over; the rest of it stands in <c>Argument</c>.</summary>
+/// <summary>The result is whether the wait has timed out; the remaining time is in <c>Argument</c>.</summary>
 internal sealed class CheckTimeOutOperation() : KernelOperation<bool>(TaskRows.CheckTimeOut)
 {
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)

@@ -3,10 +3,10 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>The calls of an interrupt service routine about tasks and the scheduler: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
-/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+/// <remarks>None of them waits. If a call has woken a task, the switch to it is made when the routine ends.</remarks>
 public static class TaskInterruptCalls
 {
-    /// <summary>Notifies a task by adding one to the value of a slot.</summary>
+    /// <summary>Notifies a task by incrementing the value of a slot.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="task">The task.</param>
     /// <param name="index">The slot, from 0.</param>
@@ -23,7 +23,7 @@ public static class TaskInterruptCalls
     /// <summary>Notifies a task.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="task">The task.</param>
-    /// <param name="value">The bits to set, or the new value, as the action says.</param>
+    /// <param name="value">The bits to set, or the new value, depending on the action.</param>
     /// <param name="action">What happens to the value of the slot.</param>
     /// <param name="index">The slot, from 0.</param>
     /// <returns>Whether the value was taken; only <see cref="NotifyAction.NoOverwrite"/> can fail.</returns>
@@ -37,13 +37,13 @@ public static class TaskInterruptCalls
         return isr.NotifyFromISR(task.Tcb, value, action, index);
     }
 
-    /// <summary>Notifies a task and reads the value that was there before.</summary>
+    /// <summary>Notifies a task and reads the previous value.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="task">The task.</param>
-    /// <param name="value">The bits to set, or the new value, as the action says.</param>
+    /// <param name="value">The bits to set, or the new value, depending on the action.</param>
     /// <param name="action">What happens to the value of the slot.</param>
     /// <param name="index">The slot, from 0.</param>
-    /// <returns>Whether the value was taken, and the value before.</returns>
+    /// <returns>Whether the value was taken, and the previous value.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such slot.</exception>
     /// <exception cref="InvalidOperationException">The interrupt is over, or the task has been deleted.</exception>
     /// <remarks>FreeRTOS: <c>xTaskNotifyAndQueryIndexedFromISR</c>, <c>xTaskNotifyAndQueryFromISR</c>. Blocks: no. From: interrupt.</remarks>
@@ -71,7 +71,7 @@ public static class TaskInterruptCalls
     /// <summary>Reads the tick counter.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <returns>The count.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xTaskGetTickCountFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xTaskGetTickCountFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static TickCount TickCountFromISR(this InterruptContext isr)
@@ -83,7 +83,7 @@ public static class TaskInterruptCalls
         return count;
     }
 
-    /// <summary>Asks for the priority a task runs at.</summary>
+    /// <summary>Asks for the priority at which a task runs.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="task">The task.</param>
     /// <returns>The priority, inherited or its own.</returns>
@@ -111,9 +111,9 @@ public static class TaskInterruptCalls
         return task.BasePriority;
     }
 
-    /// <summary>Begins a critical section of the interrupt, to be ended before it is over; can be nested.</summary>
+    /// <summary>Begins a critical section of the interrupt, which must end before the interrupt does; can be nested.</summary>
     /// <param name="isr">The interrupt.</param>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>Nothing interrupts an interrupt here anyway; the balance is checked. FreeRTOS: <c>taskENTER_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_ISR</c>, <c>portTRY_ENTER_CRITICAL_ISR</c>, <c>portENTER_CRITICAL_SAFE</c>, <c>portTRY_ENTER_CRITICAL_SAFE</c>, <c>portSET_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("taskENTER_CRITICAL_FROM_ISR")]
     [EspIdf(
@@ -130,7 +130,7 @@ public static class TaskInterruptCalls
 
     /// <summary>Ends a critical section of the interrupt.</summary>
     /// <param name="isr">The interrupt.</param>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <exception cref="DevicePanicException">No critical section is open.</exception>
     /// <remarks>FreeRTOS: <c>taskEXIT_CRITICAL_FROM_ISR</c>. ESP-IDF: <c>taskEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_ISR</c>, <c>portEXIT_CRITICAL_SAFE</c>, <c>portCLEAR_INTERRUPT_MASK_FROM_ISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("taskEXIT_CRITICAL_FROM_ISR")]

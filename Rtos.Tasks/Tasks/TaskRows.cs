@@ -11,10 +11,10 @@ internal static class TaskRows
     /// <summary>The cores that a task may run on, one bit each.</summary>
     internal const CallField Mask = CallField.Argument;
 
-    /// <summary>The ticks to make up for.</summary>
+    /// <summary>The ticks to catch up.</summary>
     internal const CallField MissedTicks = CallField.Argument;
 
-    /// <summary>The tick from which a period is counted; moved on by the call.</summary>
+    /// <summary>The tick from which a period is counted; advanced by the call.</summary>
     internal const CallField WakeTime = CallField.Argument;
 
     /// <summary>How long work takes.</summary>

@@ -12,7 +12,7 @@ public sealed class RtosTimer : KernelObject
 
     private readonly TimerDaemon _daemon;
 
-    // The list that holds it or held it last, which is mostly the one that will hold it next.
+    // The list that holds it or held it last, usually the one that will hold it next.
     private TimerList? _list;
 
     internal RtosTimer(TimerDaemon daemon, string name, Ticks period, bool autoReload, Func<RtosTimer, Routine> callback)
@@ -25,17 +25,17 @@ public sealed class RtosTimer : KernelObject
         Voice = new CallbackVoice(TraceEventKind.TimerCall, name);
     }
 
-    /// <summary>A value of the application's own. FreeRTOS: <c>pvTimerGetTimerID</c>, <c>vTimerSetTimerID</c>.</summary>
+    /// <summary>A value for the application. FreeRTOS: <c>pvTimerGetTimerID</c>, <c>vTimerSetTimerID</c>.</summary>
     [FreeRtos("pvTimerGetTimerID", "vTimerSetTimerID")]
     public object? Id { get; set; }
 
-    /// <summary>Whether it starts again by itself, as an observer sees it.</summary>
+    /// <summary>Whether it restarts automatically, read without a kernel call.</summary>
     public bool IsAutoReload { get; internal set; }
 
-    /// <summary>Whether it runs, as an observer sees it; commands that are not processed yet do not count.</summary>
+    /// <summary>Whether it runs, read without a kernel call; commands that are not processed yet do not count.</summary>
     public bool IsRunning { get; internal set; }
 
-    /// <summary>Its period, as an observer sees it.</summary>
+    /// <summary>Its period, read without a kernel call.</summary>
     public Ticks Period => new(PeriodTicks);
 
     internal override string DescribeState() => string.Create(
@@ -48,7 +48,7 @@ public sealed class RtosTimer : KernelObject
 
     internal CallbackVoice Voice { get; }
 
-    /// <summary>When it is due. FreeRTOS: the value of <c>xTimerListItem</c>.</summary>
+    /// <summary>The time when it is due. FreeRTOS: the value of <c>xTimerListItem</c>.</summary>
     internal uint Expiry { get; set; }
 
     /// <summary>Its slot in the list that holds it, or <see cref="NoSlot"/>.</summary>
@@ -57,7 +57,7 @@ public sealed class RtosTimer : KernelObject
     /// <summary>The list that holds it, or null.</summary>
     internal TimerList? List => Slot == NoSlot ? null : _list;
 
-    /// <summary>Starts the timer; one period from this call on it is due. A running timer starts anew.</summary>
+    /// <summary>Starts the timer; it is due one period after this call. A running timer is restarted.</summary>
     /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
@@ -65,7 +65,7 @@ public sealed class RtosTimer : KernelObject
     [FreeRtos("xTimerStart"), CallFrom(Caller.Task, Blocks.Yes)]
     public RtosCall<bool> Start(Ticks wait) => Send(_daemon.Start, TimerCommandKind.Start, Device.TickCount.Value, wait);
 
-    /// <summary>Starts the timer anew; one period from this call on it is due.</summary>
+    /// <summary>Restarts the timer; it is due one period after this call.</summary>
     /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">Deleted; called from an interrupt, or not awaited.</exception>
@@ -94,7 +94,7 @@ public sealed class RtosTimer : KernelObject
         return Send(_daemon.ChangePeriod, TimerCommandKind.ChangePeriod, period.Value, wait);
     }
 
-    /// <summary>Deletes the timer; its memory comes back when the command is processed.</summary>
+    /// <summary>Deletes the timer; its memory is freed when the command is processed.</summary>
     /// <param name="wait">How long to wait for room in the command queue, in ticks; does not wait while the scheduler is suspended.</param>
     /// <returns>Whether the command was sent.</returns>
     /// <exception cref="DevicePanicException">Deleted already; called from an interrupt, or not awaited.</exception>
@@ -123,15 +123,15 @@ public sealed class RtosTimer : KernelObject
     [FreeRtos("xTimerGetPeriod"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<Ticks> GetPeriod() => Ask(TimerCalls.Period);
 
-    /// <summary>Asks whether the timer starts again by itself.</summary>
-    /// <returns>Whether it does.</returns>
+    /// <summary>Asks whether the timer restarts automatically.</summary>
+    /// <returns>Whether it restarts.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>xTimerGetReloadMode</c>, <c>uxTimerGetReloadMode</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("xTimerGetReloadMode", "uxTimerGetReloadMode"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> GetReloadMode() => Ask(TimerCalls.ReloadMode);
 
-    /// <summary>Changes whether the timer starts again by itself; takes effect at once.</summary>
-    /// <param name="autoReload">Whether it does.</param>
+    /// <summary>Sets whether the timer restarts automatically; takes effect at once.</summary>
+    /// <param name="autoReload">Whether it restarts.</param>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTimerSetReloadMode</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("vTimerSetReloadMode"), CallFrom(Caller.Task, Blocks.No)]

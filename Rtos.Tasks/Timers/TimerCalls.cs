@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>Calls about a timer that are no commands. The timer stands in <c>Target</c>.</summary>
+/// <summary>Calls about a timer that are not commands. The timer is in <c>Target</c>.</summary>
 internal static class TimerCalls
 {
     internal static readonly Operation<bool> Active = Operation.Boolean(TimerRows.Active, static (_, _, ref c) =>

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What the timer service task is told to do.</summary>
+/// <summary>The kinds of commands to the timer service task.</summary>
 internal enum TimerCommandKind
 {
     Start,
@@ -20,8 +20,8 @@ internal enum TimerCommandKind
 /// <param name="Value">The tick count of the command, the new period, or the bits.</param>
 /// <param name="Function">The pended call.</param>
 /// <param name="Voice">In whose name the pended call's own calls are traced.</param>
-/// <param name="Target">What an interrupt wants changed: an event group.</param>
-/// <param name="Change">How it is changed, with the value.</param>
+/// <param name="Target">The object that an interrupt changes: an event group.</param>
+/// <param name="Change">The change, which gets the value.</param>
 internal readonly record struct TimerCommand(
     TimerCommandKind Kind,
     RtosTimer? Timer,

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <content>The lists of active timers: what expires, comes back, and is exchanged when the count of ticks comes round.</content>
+/// <content>The lists of active timers: expiry, reloading, and the exchange when the tick count wraps.</content>
 internal sealed partial class TimerDaemon
 {
     private RtosTimer TakeFirst()
@@ -12,7 +12,7 @@ internal sealed partial class TimerDaemon
         return timer;
     }
 
-    // FreeRTOS: prvReloadTimer, a round of its loop. False: the next period has passed as well.
+    // FreeRTOS: prvReloadTimer, one pass of its loop. False: the next period has passed as well.
     private bool Reload(RtosTimer timer, uint expiredTime, uint now)
     {
         if (timer.IsAutoReload)
@@ -43,7 +43,7 @@ internal sealed partial class TimerDaemon
     {
         do
         {
-            // The callback need not make a call, and the program says how many periods have passed.
+            // The callback need not make a call, and the program decides how many periods have passed.
             Device.Calls.CountOperation();
             expiredTime = unchecked(expiredTime + timer.PeriodTicks);
             await Invoke(timer.RunCallback, timer.Voice);
@@ -52,7 +52,7 @@ internal sealed partial class TimerDaemon
         await Invoke(timer.RunCallback, timer.Voice);
     }
 
-    // FreeRTOS: prvSampleTimeNow. Whether the count has come round, so that the lists must be exchanged.
+    // FreeRTOS: prvSampleTimeNow. Returns whether the count has wrapped, so that the lists must be exchanged.
     private bool HasComeRound(uint now)
     {
         var cameRound = now < _lastTime;
@@ -78,7 +78,7 @@ internal sealed partial class TimerDaemon
         _lastTime = now;
     }
 
-    // FreeRTOS: prvInsertTimerInActiveList. Whether the timer is due already instead.
+    // FreeRTOS: prvInsertTimerInActiveList. Returns whether the timer is already due instead.
     private bool InsertInActiveList(RtosTimer timer, uint nextExpiry, uint now, uint commandTime)
     {
         timer.Expiry = nextExpiry;

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Tasks;
 
-/// <summary>What the timer service task does: commands, expired timers, pended calls. FreeRTOS: <c>timers.c</c>, one method for each of its functions.</summary>
+/// <summary>The work of the timer service task: commands, expired timers, pended calls. FreeRTOS: <c>timers.c</c>, one method for each of its functions.</summary>
 internal sealed partial class TimerDaemon
 {
     // The stack of the daemon's own functions, which are small.
@@ -12,7 +12,7 @@ internal sealed partial class TimerDaemon
     private TimerList _overflow = new();
     private uint _lastTime;
 
-    // ESP-IDF calls the callbacks that expire with the tick count's overflow inside its own critical section.
+    // ESP-IDF calls the callbacks that expire at the tick count's overflow inside its own critical section.
     private int _nestingAtCallback;
 
     private TimerDaemon(Device device)
@@ -120,7 +120,7 @@ internal sealed partial class TimerDaemon
             }
             else if (!switched && !expired)
             {
-                // It has nothing to do and could not give its core away.
+                // It has nothing to do and cannot give up its core.
                 Device.Calls.CountOperation();
             }
 
@@ -129,7 +129,7 @@ internal sealed partial class TimerDaemon
                 var timer = TakeFirst();
                 if (Reload(timer, nextExpireTime, now))
                 {
-                    // By far the most: without a method around the callback.
+                    // The most frequent case: without a method around the callback.
                     BeginCallback(timer.Voice);
                     await timer.RunCallback();
                     EndCallback();
@@ -140,7 +140,7 @@ internal sealed partial class TimerDaemon
                 }
             }
 
-            // Asking an empty queue would change nothing unless a switch has been noted.
+            // Reading an empty queue would change nothing unless a switch has been noted.
             if (Commands.Count != 0 || Scheduler.Active.YieldPending)
             {
                 await ProcessReceivedCommands();
@@ -192,7 +192,7 @@ internal sealed partial class TimerDaemon
         }
     }
 
-    // A command may have been queued behind the one that deletes its timer: the kernels would work on freed memory.
+    // A command may have been queued after the one that deletes its timer: the kernels would work on freed memory.
     private void AssertNotDeleted(in TimerCommand command)
     {
         if (((KernelObject?)command.Timer ?? command.Target) is { IsDeleted: true } item)
@@ -201,7 +201,7 @@ internal sealed partial class TimerDaemon
         }
     }
 
-    // FreeRTOS: what xTimerPendFunctionCall has left; event groups post their interrupts' bits the same way.
+    // FreeRTOS: the code for what xTimerPendFunctionCall has posted; event groups post their interrupts' bits the same way.
     [StackFrame(FrameBytes)]
     private async Routine ProcessPended(TimerCommand command)
     {
@@ -228,7 +228,7 @@ internal sealed partial class TimerDaemon
                 var due = unchecked(command.Value + timer.PeriodTicks);
                 if (InsertInActiveList(timer, due, now, command.Value))
                 {
-                    // It is due already: counted from the call, its time has passed.
+                    // It is due already: its time, counted from the call, has passed.
                     await Expire(timer, due, now);
                 }
 
@@ -280,7 +280,7 @@ internal sealed partial class TimerDaemon
 
     private bool IsSwitchDue => Scheduler.Active.SwitchDue;
 
-    // Lets a switch come that is due; nothing else happens here.
+    // Lets a switch that is due happen; does nothing else.
     private RtosCall SwitchPoint() => new(Device.Calls, Device.Calls.EnterWhole(TimerCalls.SwitchPoint));
 
     private sealed class DaemonStart(TimerDaemon daemon, bool waitsForCommands) : CoroutineStart

@@ -3,24 +3,24 @@ using Rtos.Core;
 namespace Rtos.Tasks;
 
 /// <summary>The calls of an interrupt service routine about timers and the timer service task: those whose FreeRTOS names end in <c>FromISR</c>.</summary>
-/// <remarks>None of them waits. A switch to a task that a call has woken is made when the routine has ended.</remarks>
+/// <remarks>None of them waits. If a call has woken a task, the switch to it is made when the routine ends.</remarks>
 public static class TimerInterruptCalls
 {
-    /// <summary>Starts a timer: one period from now on it is due.</summary>
+    /// <summary>Starts a timer: it is due one period from now.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="timer">The timer.</param>
     /// <returns>Whether the command queue had room.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStartFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xTimerStartFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TimerStartFromISR(this InterruptContext isr, RtosTimer timer) =>
         Command(isr, TimerRows.StartFromISR, timer, TimerCommandKind.Start, timer?.Device.TickCount.Value ?? 0);
 
-    /// <summary>Starts a timer anew: one period from now on it is due.</summary>
+    /// <summary>Restarts a timer: it is due one period from now.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="timer">The timer.</param>
     /// <returns>Whether the command queue had room.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xTimerResetFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xTimerResetFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TimerResetFromISR(this InterruptContext isr, RtosTimer timer) =>
@@ -30,7 +30,7 @@ public static class TimerInterruptCalls
     /// <param name="isr">The interrupt.</param>
     /// <param name="timer">The timer.</param>
     /// <returns>Whether the command queue had room.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xTimerStopFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xTimerStopFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool TimerStopFromISR(this InterruptContext isr, RtosTimer timer) =>
@@ -41,7 +41,7 @@ public static class TimerInterruptCalls
     /// <param name="timer">The timer.</param>
     /// <param name="period">The new period in ticks, at least 1.</param>
     /// <returns>Whether the command queue had room.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <exception cref="DevicePanicException">The period is 0.</exception>
     /// <remarks>FreeRTOS: <c>xTimerChangePeriodFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xTimerChangePeriodFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
@@ -51,12 +51,12 @@ public static class TimerInterruptCalls
         return Command(isr, TimerRows.ChangePeriodFromISR, timer!, TimerCommandKind.ChangePeriod, period.Value);
     }
 
-    /// <summary>Has a function called by the timer service task.</summary>
+    /// <summary>Asks the timer service task to call a function.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="name">The name of the call in traces.</param>
     /// <param name="function">The function; it may make kernel calls that do not block.</param>
     /// <returns>Whether the command queue had room.</returns>
-    /// <exception cref="InvalidOperationException">The interrupt is over.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
     /// <remarks>FreeRTOS: <c>xTimerPendFunctionCallFromISR</c>. Blocks: no. From: interrupt.</remarks>
     [FreeRtos("xTimerPendFunctionCallFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
     public static bool PendFromISR(this InterruptContext isr, string name, Func<Routine> function)

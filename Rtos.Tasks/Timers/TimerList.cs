@@ -2,22 +2,22 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Tasks;
 
-/// <summary>Timers by the time they are due, first come first served among equals: a heap, so that no cost grows with their number but by its logarithm.</summary>
+/// <summary>Timers by the time they are due, first-come first-served among equals: a heap, so that costs only grow with the logarithm of their number.</summary>
 /// <remarks>
-/// FreeRTOS: <c>pxCurrentTimerList</c>, <c>pxOverflowTimerList</c>, sorted lists there. What moves in the heap are a key and a
-/// number: the timers themselves are not read, and the collector need not be told. Four children a place, so that the
-/// comparisons of a level read memory that lies together.
+/// FreeRTOS: <c>pxCurrentTimerList</c>, <c>pxOverflowTimerList</c>, sorted lists there. Only a key and a number move in the heap:
+/// the timers themselves are not read, and no references are written. Four children per node, so that the
+/// comparisons of a level read adjacent memory.
 /// </remarks>
 /// <param name="sequence">The number of arrivals so far; tests begin near the end.</param>
 internal sealed class TimerList(uint sequence = 0)
 {
     private const int Children = 4;
 
-    // Later than any timer: stands behind the last one, so that a parent has all its children.
+    // Later than any timer: placed after the last one, so that a parent has all its children.
     private const ulong NoKey = ulong.MaxValue;
 
-    // By place in the heap: when the timer is due, and below that the order of arrival, so that no two are equal; the slot of
-    // the timer. Behind the last timer stand the slots that are free.
+    // By place in the heap: the time when the timer is due, and below that the order of arrival, so that no two are equal; the slot of
+    // the timer. The free slots come after the last timer.
     private ulong[] _keys = [];
     private int[] _slots = [];
 
@@ -28,8 +28,8 @@ internal sealed class TimerList(uint sequence = 0)
     private int _count;
     private uint _sequence = sequence;
 
-    // The first timer has been taken and its place is open: an auto-reload timer mostly comes back at once, and then it
-    // moves down from there, instead of the last one doing so before it.
+    // The first timer has been taken and its place is open: an auto-reload timer usually comes back at once, and then it
+    // moves down from there, instead of the last one moving down first.
     private bool _isFirstOpen;
 
     internal bool IsEmpty => _count == (_isFirstOpen ? 1 : 0);
@@ -43,7 +43,7 @@ internal sealed class TimerList(uint sequence = 0)
         }
     }
 
-    /// <summary>When the first timer is due.</summary>
+    /// <summary>The time when the first timer is due.</summary>
     internal uint FirstExpiry
     {
         get
@@ -174,7 +174,7 @@ internal sealed class TimerList(uint sequence = 0)
         Put(hole, key, slot);
     }
 
-    // Which of four keys is the least. Nobody can guess it, so nothing branches.
+    // Which of four keys is the smallest. The result is unpredictable, so the code is branch-free.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Least(ReadOnlySpan<ulong> keys)
     {
@@ -205,7 +205,7 @@ internal sealed class TimerList(uint sequence = 0)
         }
     }
 
-    // The order of arrival has used up its numbers: the timers that are left keep their order with the first of them.
+    // The sequence numbers are used up: the remaining timers are renumbered in their order.
     private void NumberAnew()
     {
         CloseFirst();

@@ -5,7 +5,7 @@ namespace Rtos.Tasks;
 /// <summary>The rows of the calls about software timers.</summary>
 internal static class TimerRows
 {
-    /// <summary>Whether the timer starts again by itself.</summary>
+    /// <summary>Whether the timer restarts automatically.</summary>
     internal const CallField AutoReload = CallField.Flag;
 
     internal static readonly CallRow Start = new("timerStart", ["xTimerStart"], CallField.Owner, CallField.TicksToWait);

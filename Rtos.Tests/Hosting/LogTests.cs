@@ -92,8 +92,8 @@ public sealed class LogTests
     private static void AssertReleased(Stand stand, LogLines log, TimeSpan held, string cause)
     {
         var cycle = (long)(held.TotalSeconds * Chips.Idf.CpuHertz);
-        var line = log.Lines.Single(l => l.Contains("runs on from", StringComparison.Ordinal));
-        Assert.AreEqual($"Information: Device device runs on from cycle {cycle}: {cause}", line);
+        var line = log.Lines.Single(l => l.Contains("continues from", StringComparison.Ordinal));
+        Assert.AreEqual($"Information: Device device continues from cycle {cycle}: {cause}", line);
         Assert.IsGreaterThan(held, stand.Device.Status.VirtualTime);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ThreadModelTests
         var board = new ThreadBoard("idf");
         board.Device.CreateTask("plain", 3, 4096, CoreAffinity.Any, async _ => await board.L.GetMsg());
         var e = Assert.ThrowsExactly<DevicePanicException>(() => board.Device.RunFor(TimeSpan.FromMilliseconds(1)));
-        Assert.AreEqual("task plain called _thread's getmsg, but is no Python thread; start it with start_new_thread", e.Panic.Message);
+        Assert.AreEqual("task plain called _thread's getmsg, but is not a Python thread; start it with start_new_thread", e.Panic.Message);
     }
 
     [TestMethod]

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Rtos.Thread;
 
-/// <summary>Reads arguments as MicroPython's C code does, with its words for what is wrong.</summary>
+/// <summary>Reads arguments like MicroPython's C code, with its error texts.</summary>
 internal static class ArgumentReader
 {
     /// <summary>An <c>int</c> of a machine word.</summary>

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>The stages that functions share: what a call waits for. Each can be interrupted by a suspension and goes on afterwards.</summary>
+/// <summary>Stages shared by functions: what a call waits for. Each can be interrupted by a suspension and continues afterwards.</summary>
 internal static class CallStages
 {
     /// <summary>Gives the GIL to the thread that has waited longest.</summary>
@@ -42,7 +42,7 @@ internal static class CallStages
         return false;
     }
 
-    /// <summary>Waits for the call's lock until its wake tick; the value says whether it was taken.</summary>
+    /// <summary>Waits for the call's lock until its wake tick; the value is whether it was taken.</summary>
     internal static bool TakeLock(scoped ref ModuleCall call)
     {
         var pending = call.Pending;

@@ -11,7 +11,7 @@ public sealed class LockFunctions
     {
         _model = model;
 
-        // The board's firmware takes its arguments by their places only.
+        // The board's firmware takes its arguments by position only.
         var parameters = model.Options is { IsFirmware: true, IsLoboris: false } ? "lock, [waitflag], [timeout]" : "lock, [waitflag=], [timeout=]";
         Acquire = new ModuleFunction(model, "acquire", new Signature(parameters), BeginAcquire, CallStages.TakeLock, CallStages.TakeGil);
         Enter = new ModuleFunction(model, "__enter__", new Signature("lock"), BeginEnter, CallStages.TakeLock, CallStages.TakeGil);
@@ -29,10 +29,10 @@ public sealed class LockFunctions
     /// <summary><c>lock.locked()</c>.</summary>
     public ModuleFunction Locked { get; }
 
-    /// <summary>What <c>with lock</c> begins with: takes it, waiting as long as it needs; <c>True</c>.</summary>
+    /// <summary>The entry of <c>with lock</c>: takes it, waiting as long as necessary; <c>True</c>.</summary>
     public ModuleFunction Enter { get; }
 
-    /// <summary>What <c>with lock</c> ends with: releases it, and lets an exception pass.</summary>
+    /// <summary>The exit of <c>with lock</c>: releases it, and lets an exception pass.</summary>
     public ModuleFunction Exit { get; }
 
     private static PyLock LockOf(scoped ref ModuleCall call) =>

@@ -2,13 +2,13 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>One stage of a function: whether it is done. If not, the caller waits, and the stage is made again when it runs next.</summary>
+/// <summary>One stage of a function; returns whether it is done. If not, the caller waits, and the stage is run again when it resumes.</summary>
 internal delegate bool CallStage(scoped ref ModuleCall call);
 
-/// <summary>What a function without a wait gives.</summary>
+/// <summary>The result of a function without a wait.</summary>
 internal delegate PyValue CallBody(scoped ref ModuleCall call);
 
-/// <summary>A call of a thread, as a stage of its function sees it.</summary>
+/// <summary>A call of a thread, from the point of view of a stage of its function.</summary>
 internal ref struct ModuleCall
 {
     internal Scheduler Scheduler;
@@ -25,14 +25,14 @@ internal ref struct ModuleCall
     /// <summary>The tick count that never wraps.</summary>
     internal readonly long Tick => Scheduler.Delayed.Now;
 
-    /// <summary>The argument of a parameter; null when it was not given.</summary>
+    /// <summary>The argument of a parameter; null if it was not given.</summary>
     internal readonly PyValue? Optional(int index) => Pending.Arguments[index];
 
     internal readonly PyValue Argument(int index) => Pending.Arguments[index]!.Value;
 
     internal readonly bool Has(int index) => Pending.Arguments[index] is not null;
 
-    /// <summary>Ends the call with a value: the stages that are left are not made.</summary>
+    /// <summary>Ends the call with a value: the remaining stages are skipped.</summary>
     internal readonly bool Finish(PyValue value)
     {
         Pending.Value = value;
@@ -40,10 +40,10 @@ internal ref struct ModuleCall
         return true;
     }
 
-    /// <summary>The wait of the call is over that many ticks from now; null never.</summary>
+    /// <summary>Sets the end of the call's wait to that many ticks from now; null means never.</summary>
     internal readonly void SetWake(long? ticks) => Pending.WakeTick = ticks is { } t ? Tick + t : PendingCall.Never;
 
-    /// <summary>The number of ticks until the wait is over, as the kernel's lists take them.</summary>
+    /// <summary>The number of ticks until the wait ends, as the kernel's lists take them.</summary>
     internal readonly uint TicksLeft() =>
         Pending.WakeTick == PendingCall.Never ? uint.MaxValue : (uint)Math.Clamp(Pending.WakeTick - Tick, 0, uint.MaxValue - 1);
 }

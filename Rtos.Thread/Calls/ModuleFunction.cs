@@ -2,9 +2,9 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>A function of a module: one kernel call, made of stages. A thread that is suspended in one goes on there; one that is killed leaves it.</summary>
+/// <summary>A function of a module: one kernel call, made of stages. A thread that is suspended in one continues there; one that is killed leaves it.</summary>
 /// <remarks>
-/// C# awaits <see cref="Call(PyArguments)"/>. A front end whose threads are no coroutines uses <see cref="Begin"/>, leaves
+/// C# awaits <see cref="Call(PyArguments)"/>. A front end whose threads are not coroutines uses <see cref="Begin"/>, leaves
 /// its body if the call has not returned, and takes the result with <see cref="PyThread.TakeResult"/> when it is resumed.
 /// </remarks>
 public sealed class ModuleFunction
@@ -25,42 +25,42 @@ public sealed class ModuleFunction
     /// <summary>Its name in Python, and in the trace.</summary>
     public string Name { get; }
 
-    /// <summary>Its parameters: brackets around what may be left out, an equals sign behind what may be given by its name.</summary>
+    /// <summary>Its parameters: brackets around optional ones, an equals sign after those that may be given by name.</summary>
     public string Parameters => _signature.Text;
 
     internal IReadOnlyList<CallStage> Stages { get; }
 
-    /// <summary>What a thread does in it, in words for reports; null: its name says so.</summary>
+    /// <summary>What a thread does in it, in words for reports; null: its name is enough.</summary>
     internal string? Purpose { get; init; }
 
-    /// <summary>Whether a thread may call it that does not hold the GIL: the first call of each.</summary>
+    /// <summary>Whether a thread that does not hold the GIL may call it: the first call of each thread.</summary>
     internal bool IsFirstCall { get; init; }
 
-    /// <summary>Calls the function in the thread that runs.</summary>
+    /// <summary>Calls the function in the running thread.</summary>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>What Python would get; await it at once.</returns>
+    /// <returns>The result that Python would get; await it at once.</returns>
     /// <exception cref="PyException">When awaited: the function raised a Python exception.</exception>
-    /// <exception cref="DevicePanicException">No thread of the model makes the call, or the last one was not awaited.</exception>
+    /// <exception cref="DevicePanicException">The caller is not a thread of the model, or its previous call was not awaited.</exception>
     public RtosCall<PyValue> Call(PyArguments arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         return new RtosCall<PyValue>(_model.Device.Calls, Prepare(arguments), _operation);
     }
 
-    /// <summary>Calls the function in the thread that runs, with arguments that have no names.</summary>
+    /// <summary>Calls the function in the running thread, with positional arguments only.</summary>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>What Python would get; await it at once.</returns>
+    /// <returns>The result that Python would get; await it at once.</returns>
     /// <exception cref="PyException">When awaited: the function raised a Python exception.</exception>
-    /// <exception cref="DevicePanicException">No thread of the model makes the call, or the last one was not awaited.</exception>
+    /// <exception cref="DevicePanicException">The caller is not a thread of the model, or its previous call was not awaited.</exception>
     public RtosCall<PyValue> Call(params IReadOnlyList<PyValue> arguments) => Call(new PyArguments(arguments));
 
-    /// <summary>Begins the call in the thread that runs, for bodies that are no coroutines.</summary>
+    /// <summary>Begins the call in the running thread, for bodies that are not coroutines.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <returns>
-    /// Whether the call has returned: its result can be taken. Otherwise the body returns to the kernel, and the result is
+    /// Whether the call has returned, so that its result can be taken. Otherwise the body returns to the kernel, and the result is
     /// there when it is resumed.
     /// </returns>
-    /// <exception cref="DevicePanicException">No thread of the model makes the call.</exception>
+    /// <exception cref="DevicePanicException">The caller is not a thread of the model.</exception>
     public bool Begin(PyArguments arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
@@ -81,7 +81,7 @@ public sealed class ModuleFunction
             return true;
         });
 
-    /// <summary>Begins a call of a function that works, without making arguments of the cycles.</summary>
+    /// <summary>Begins a call of a function that works, without making arguments for the cycles.</summary>
     internal bool BeginWork(long cycles)
     {
         var device = _model.Device;
@@ -120,7 +120,7 @@ public sealed class ModuleFunction
         var task = _model.Device.Calls.EnterWhole(_operation);
         if (_model.ThreadOf(task) is not { } thread)
         {
-            _model.Device.Misuse(PanicKind.WrongContext, $"task {task.Name} called _thread's {Name}, but is no Python thread; start it with start_new_thread");
+            _model.Device.Misuse(PanicKind.WrongContext, $"task {task.Name} called _thread's {Name}, but is not a Python thread; start it with start_new_thread");
             return task;
         }
 
@@ -136,7 +136,7 @@ public sealed class ModuleFunction
         return task;
     }
 
-    // One for each function: its name stands in the trace.
+    // One for each function: its name is part of the trace.
     private sealed class FunctionOperation(ModuleFunction function)
         : KernelOperation<PyValue>(CallRow.Shared(function.Name, $"_thread.{function.Name}"))
     {
@@ -150,7 +150,7 @@ public sealed class ModuleFunction
             {
                 while (pending.Error is null && pending.Stage < function.Stages.Count)
                 {
-                    // A stage may end the call; only otherwise the next one is due.
+                    // A stage may end the call; otherwise the next one follows.
                     var stage = pending.Stage;
                     if (!function.Stages[stage](ref call))
                     {

@@ -3,10 +3,10 @@ namespace Rtos.Thread;
 /// <summary>The stages of printing, and of the prompt that prints by itself.</summary>
 internal static class PrintStages
 {
-    // How long the prompt waits for a key before it looks for notifications and messages.
+    // How long the prompt waits for a key before it checks for notifications and messages.
     private const int IdleMs = 100;
 
-    /// <summary>Cuts what is to be printed into the pieces in which the interpreter writes it.</summary>
+    /// <summary>Cuts the text into the pieces in which the interpreter writes it.</summary>
     internal static bool Prepare(scoped ref ModuleCall call)
     {
         var values = call.Pending.Arguments;
@@ -26,7 +26,7 @@ internal static class PrintStages
         return true;
     }
 
-    /// <summary>Takes the pieces as they are given.</summary>
+    /// <summary>Takes the pieces as given.</summary>
     internal static bool PrepareTexts(scoped ref ModuleCall call)
     {
         var texts = new List<string>(call.Pending.Arguments.Length);
@@ -40,7 +40,7 @@ internal static class PrintStages
     }
 
     /// <summary>
-    /// Writes the pieces. On the board every piece gives the GIL up, and lines of several threads can mix; otherwise only
+    /// Writes the pieces. On the board every piece releases the GIL, so that lines of several threads can mix; otherwise only
     /// the last one does.
     /// </summary>
     internal static bool Write(scoped ref ModuleCall call)
@@ -77,7 +77,7 @@ internal static class PrintStages
         return CallStages.ReleaseGil(ref call);
     }
 
-    /// <summary>Prints one notification and one message, each behind an empty line.</summary>
+    /// <summary>Prints one notification and one message, each after an empty line.</summary>
     internal static bool EndIdle(scoped ref ModuleCall call)
     {
         var (model, thread) = (call.Model, call.Thread);

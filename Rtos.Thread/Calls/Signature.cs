@@ -2,8 +2,8 @@ namespace Rtos.Thread;
 
 /// <summary>The parameters of a function of a module, and how arguments are matched to them.</summary>
 /// <remarks>
-/// Written as <c>id, [flag], [samecore=]</c>: brackets for what may be left out, an equals sign for what may be given by
-/// its name, a bar between two names of one parameter.
+/// Written as <c>id, [flag], [samecore=]</c>: brackets around optional parameters, an equals sign after those that may be given by
+/// name, a bar between two names of one parameter.
 /// </remarks>
 internal sealed class Signature
 {
@@ -76,7 +76,7 @@ internal sealed class Signature
         bound[index] = value;
     }
 
-    // The words of MicroPython's own argument check.
+    // The texts of MicroPython's own argument check.
     private void CheckCount(int given, int keywords)
     {
         var most = _keywords.Length;

@@ -3,7 +3,7 @@ using Rtos.Tasks;
 
 namespace Rtos.Thread;
 
-/// <summary>The stages of sleeping, in the ways of the two dialects and of the boards.</summary>
+/// <summary>The stages of sleeping, in the variants of the two dialects and of the boards.</summary>
 internal static class SleepStages
 {
     private const int Busy = 2;
@@ -16,7 +16,7 @@ internal static class SleepStages
 
     internal static bool BeginMs(scoped ref ModuleCall call) => Begin(ref call, ArgumentReader.Int(call.Argument(0)));
 
-    /// <summary>Sleeps to the end. Loboris' board looks for a notification every 100 ms, and ends the sleep if one is unread.</summary>
+    /// <summary>Sleeps to the end. Loboris' board checks for a notification every 100 ms, and ends the sleep if one is unread.</summary>
     internal static bool Sleep(scoped ref ModuleCall call)
     {
         var pending = call.Pending;
@@ -87,7 +87,7 @@ internal static class SleepStages
         return true;
     }
 
-    // Up to 2 ms are spent with the GIL in the hand; longer sleeps are made of pieces of 2 ticks.
+    // Up to 2 ms are spent while holding the GIL; longer sleeps are made of pieces of 2 ticks.
     private static bool BeginOnBoard(scoped ref ModuleCall call, double milliseconds)
     {
         if (milliseconds > Busy)

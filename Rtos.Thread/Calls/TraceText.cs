@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>How the trace writes what a function gave.</summary>
+/// <summary>The trace text of a function's result.</summary>
 internal static class TraceText
 {
     // The text is a field of a line, and a list of threads is a long one.

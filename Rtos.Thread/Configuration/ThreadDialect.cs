@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>Which firmware's <c>_thread</c> module threads see.</summary>
+/// <summary>The firmware whose <c>_thread</c> module threads see.</summary>
 public enum ThreadDialect
 {
     /// <summary>Loboris' MicroPython: named threads, notifications, messages.</summary>

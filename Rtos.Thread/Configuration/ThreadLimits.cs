@@ -2,17 +2,17 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>The numbers that bound MicroPython threads: how many, how large, how urgent, where.</summary>
+/// <summary>The limits of MicroPython threads: their number, size, priority and cores.</summary>
 /// <remarks>The defaults are those of the <c>MICROPY_</c> options of <c>menuconfig.json</c>.</remarks>
 public sealed record ThreadLimits
 {
     private const int Kilobyte = 1024;
 
-    /// <summary>How many threads with a name (Loboris) may exist at a time, the main one not counted. <c>MICROPY_THREAD_MAX_THREADS</c>.</summary>
+    /// <summary>How many threads with a name (Loboris) may exist at a time, not counting the main one. <c>MICROPY_THREAD_MAX_THREADS</c>.</summary>
     /// <value>1 to 16; the default is 4.</value>
     public int MaxThreads { get; init; } = 4;
 
-    /// <summary>The stack of a thread for which the program asks no other size. <c>MICROPY_THREAD_STACK_SIZE</c>.</summary>
+    /// <summary>The stack of a thread for which the program does not specify a size. <c>MICROPY_THREAD_STACK_SIZE</c>.</summary>
     /// <value>Bytes, 2048 to 32768 in steps of 1024; the default is 4096.</value>
     public int DefaultStackBytes { get; init; } = 4 * Kilobyte;
 
@@ -24,7 +24,7 @@ public sealed record ThreadLimits
     /// <value>Bytes, 6144 to 65536 in steps of 1024; the default is 20480.</value>
     public int MainStackBytes { get; init; } = 20 * Kilobyte;
 
-    /// <summary>Whether threads run on either core, not pinned to one. <c>MICROPY_USE_BOTH_CORES</c>.</summary>
+    /// <summary>Whether threads run on either core instead of being pinned to one. <c>MICROPY_USE_BOTH_CORES</c>.</summary>
     /// <value>The default is <see langword="false"/>; on one core it is never true.</value>
     public bool UseBothCores { get; init; }
 
@@ -34,8 +34,8 @@ public sealed record ThreadLimits
     /// <value>0 to 64, 0 for a turn at every jump; the default is 32.</value>
     public int GilDivisor { get; init; } = 32;
 
-    /// <summary>The limits of Pycom's firmware where the settings say nothing: stacks of 5120 and 8192 bytes, a turn every 8 jumps.</summary>
-    /// <remarks>Its threads are limited by memory only: <see cref="MaxThreads"/> is of no effect.</remarks>
+    /// <summary>The limits of Pycom's firmware where the settings do not specify any: stacks of 5120 and 8192 bytes, a turn every 8 jumps.</summary>
+    /// <remarks>Its threads are limited by memory only: <see cref="MaxThreads"/> has no effect.</remarks>
     public static ThreadLimits Pycom { get; } = new() { DefaultStackBytes = 5 * Kilobyte, MainStackBytes = 8 * Kilobyte, GilDivisor = 8 };
 
     /// <summary>Takes the limits of a dialect from the settings.</summary>

@@ -2,18 +2,18 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>What a <see cref="ThreadModel"/> is made from.</summary>
+/// <summary>The options of a <see cref="ThreadModel"/>.</summary>
 public sealed record ThreadOptions
 {
-    /// <summary>Whose <c>_thread</c> module the board runs: decides sleeping, the main thread's name, and how names of tasks are made.</summary>
+    /// <summary>The firmware whose <c>_thread</c> module the board runs: decides how sleeping works, the main thread's name, and the names of tasks.</summary>
     /// <value>The default is <see cref="ThreadDialect.Loboris"/>.</value>
     public ThreadDialect Dialect { get; init; }
 
-    /// <summary>What is followed where manual and board differ.</summary>
+    /// <summary>Whether to follow the manual or the board where they differ.</summary>
     /// <value>The default is <see cref="ThreadProfile.Document"/>.</value>
     public ThreadProfile Profile { get; init; }
 
-    /// <summary>The numbers that bound threads.</summary>
+    /// <summary>The limits of threads.</summary>
     /// <value>The default is that of the options of <c>menuconfig.json</c>.</value>
     public ThreadLimits Limits { get; init; } = new();
 
@@ -21,7 +21,7 @@ public sealed record ThreadOptions
     /// <value>The default is <see langword="true"/>; firmware before MicroPython 1.24 is unfair.</value>
     public bool IsGilFair { get; init; } = true;
 
-    /// <summary>Whether a stack size that the manual does not allow is a <c>ValueError</c>, and not raised to the least one (Pycom).</summary>
+    /// <summary>Whether a stack size below the manual's minimum is a <c>ValueError</c> instead of being raised to the minimum (Pycom).</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool IsStrict { get; init; }
 

@@ -1,11 +1,11 @@
 namespace Rtos.Thread;
 
-/// <summary>Which of two descriptions of a dialect is followed where they differ.</summary>
+/// <summary>Which of two descriptions of a dialect to follow where they differ.</summary>
 public enum ThreadProfile
 {
-    /// <summary>As the manual says; where it is silent, as the firmware does.</summary>
+    /// <summary>Like the manual; where it says nothing, like the firmware.</summary>
     Document,
 
-    /// <summary>As the board does, its known deviations from the manual included.</summary>
+    /// <summary>Like the board, including its known deviations from the manual.</summary>
     Firmware,
 }

@@ -1,21 +1,21 @@
 namespace Rtos.Thread;
 
-/// <content>Threads that wait for each other, or for nobody.</content>
+/// <content>Threads that wait for each other, or for nothing.</content>
 public sealed partial class ThreadDiagnostics
 {
     private string _lastDeadlock = "";
     private bool _mayBeStuck;
 
-    /// <summary>Whether no thread can ever run again, as far as threads alone decide that.</summary>
+    /// <summary>Whether no thread can ever run again, as far as threads alone decide.</summary>
     public bool IsDeadlocked { get; private set; }
 
     /// <summary>Whether no thread can run, and at least one would like to.</summary>
     internal bool NobodyCanRun => _mayBeStuck && (_mayBeStuck = IsAnyoneStuckAndNobodyElseThere());
 
-    /// <summary>Whether threads wait for each other's locks now, in a circle.</summary>
+    /// <summary>Whether threads wait for each other's locks now, in a cycle.</summary>
     internal bool HasCycle => _model.Threads.Any(IsInCycle);
 
-    /// <summary>Looks whether anybody is left who could run; if not, or if a waiter waits for itself in the end, says who waits for whom.</summary>
+    /// <summary>Checks whether any thread can still run; if not, or if a waiter ends up waiting for itself, reports who waits for whom.</summary>
     internal void CheckForDeadlock(PyThread? waiter)
     {
         _mayBeStuck = IsAnyoneStuckAndNobodyElseThere();
@@ -30,7 +30,7 @@ public sealed partial class ThreadDiagnostics
         }
     }
 
-    /// <summary>Says who waits for whom when no thread can run; false when one can, or none is left.</summary>
+    /// <summary>Reports who waits for whom if no thread can run; false if one can, or none is left.</summary>
     internal bool ReportIfNobodyCanRun()
     {
         if (NobodyCanRun)
@@ -53,7 +53,7 @@ public sealed partial class ThreadDiagnostics
             anyAtLock |= stuck && !thread.IsSuspended && thread.Pending.Wait == ThreadWait.Lock;
         }
 
-        // At the prompt somebody may type what wakes a thread that waits for a notification; a lock is another matter.
+        // At the prompt, typing can wake a thread that waits for a notification, but not one that waits for a lock.
         return anyStuck && !anyElse && (anyAtLock || !_model.IsPromptServed || _model.Main is not { IsAtPrompt: true });
     }
 
@@ -63,10 +63,10 @@ public sealed partial class ThreadDiagnostics
         Report(stuck[^1], "no thread can run again: ", stuck.Select(Describe));
     }
 
-    // Neither time nor itself can make it run.
+    // Neither time nor the thread itself can make it run.
     private static bool IsStuck(PyThread thread) => thread.IsSuspended || thread.Pending.WaitsForever;
 
-    // Whom a thread waits for without end: the holder of its lock.
+    // The thread for which a thread waits without a time-out: the holder of its lock.
     private static PyThread? Next(PyThread thread) =>
         thread.Pending is { WaitsForever: true, Wait: ThreadWait.Lock, Lock: { } wanted } ? wanted.Holder : null;
 
@@ -116,7 +116,7 @@ public sealed partial class ThreadDiagnostics
         return $"{thread} waits for {pending.Lock.Name}{where}, {holder}";
     }
 
-    // The same trouble is looked at from each of its threads.
+    // The same problem is seen from each of its threads.
     private void Report(PyThread thread, string what, IEnumerable<string> lines)
     {
         var chain = what + string.Join("; ", lines.Order(StringComparer.Ordinal));

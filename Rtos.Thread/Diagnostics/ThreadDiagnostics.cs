@@ -3,11 +3,11 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>What was noticed about the threads of a device, in the order in which it happened.</summary>
-/// <remarks>Noticing changes nothing: with and without it the run is the same.</remarks>
+/// <summary>The observations about the threads of a device, in order.</summary>
+/// <remarks>Observing changes nothing: the run is the same without it.</remarks>
 public sealed partial class ThreadDiagnostics
 {
-    /// <summary>How many are kept: a program that goes wrong in a loop must not fill the host's memory.</summary>
+    /// <summary>How many diagnostics are kept: a program that fails in a loop must not fill the host's memory.</summary>
     /// <value>1000.</value>
     public const int MostKept = 1000;
 
@@ -21,17 +21,17 @@ public sealed partial class ThreadDiagnostics
     /// <summary>The first <see cref="MostKept"/> of them.</summary>
     public IReadOnlyList<ThreadDiagnostic> All => _all;
 
-    /// <summary>How many more there were.</summary>
+    /// <summary>The number of further diagnostics.</summary>
     public long Dropped { get; private set; }
 
-    /// <summary>Called with each as it comes, the dropped ones too; null for nobody.</summary>
+    /// <summary>Called with each diagnostic as it comes, including dropped ones; may be null.</summary>
     public Action<ThreadDiagnostic>? Noticed { get; set; }
 
-    /// <summary>Those of a kind.</summary>
+    /// <summary>The diagnostics of a kind.</summary>
     /// <param name="kind">The kind.</param>
     public IReadOnlyList<ThreadDiagnostic> Of(ThreadDiagnosticKind kind) => [.. _all.Where(d => d.Kind == kind)];
 
-    /// <summary>Each on a line, with its time in milliseconds, and how many more there were.</summary>
+    /// <summary>Each diagnostic on a line, with its time in milliseconds, and the number of further ones.</summary>
     public override string ToString()
     {
         var more = Dropped == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Dropped} more\n");
@@ -69,7 +69,7 @@ public sealed partial class ThreadDiagnostics
         Add(ThreadDiagnosticKind.StackNearlyFull, thread, $"thread {thread} has used {used} of {size} bytes of its stack ({(long)used * 100 / size} %){where}");
     }
 
-    // Each time that a thread's longest wait has doubled: not for every round of the same trouble.
+    // Each time a thread's longest wait has doubled: not every time the same problem repeats.
     internal void CheckStarvation(PyThread thread)
     {
         var longest = thread.Starvation.Longest;
@@ -84,7 +84,7 @@ public sealed partial class ThreadDiagnostics
         Add(ThreadDiagnosticKind.Starvation, thread, $"thread {thread} could have run for {Milliseconds(longest)} ms and did not; {who}");
     }
 
-    /// <summary>The run is over: says which threads could have run up to now and did not.</summary>
+    /// <summary>The run is over: reports which threads could have run up to now and did not.</summary>
     internal void CheckStarvationAtTheEnd()
     {
         var (now, limit) = (_model.Device.Now.Value, _model.Device.Clock.FromTimeSpan(_model.Options.StarvationLimit).Value);

@@ -4,10 +4,10 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>The threads of a device as they are now, with what is worth a look.</summary>
+/// <summary>The present threads of a device, and what is notable about them.</summary>
 public sealed class ThreadReport
 {
-    /// <summary>How many of the threads that have ended are kept, the last ones.</summary>
+    /// <summary>How many of the ended threads are kept: the last ones.</summary>
     /// <value>100.</value>
     public const int MostEndedKept = 100;
 
@@ -20,17 +20,17 @@ public sealed class ThreadReport
     /// <summary>The threads that are alive, newest first.</summary>
     public IReadOnlyList<ThreadReportRow> Rows => [.. _model.Threads.Select(t => Row(t, Doing(t)))];
 
-    /// <summary>The last <see cref="MostEndedKept"/> threads that have ended, as they were then, in the order in which they ended.</summary>
+    /// <summary>The last <see cref="MostEndedKept"/> threads that have ended, with their final state, in the order in which they ended.</summary>
     public IReadOnlyList<ThreadReportRow> Ended => [.. _ended];
 
-    /// <summary>The names of the started threads that have never looked for a notification: <c>stop()</c> cannot end them.</summary>
+    /// <summary>The names of the started threads that have never checked for a notification: <c>stop()</c> cannot end them.</summary>
     public IReadOnlyList<string> NeverLookForExit =>
         [.. _model.Threads.Where(t => !t.IsMain && t.NotificationLooks == 0).Select(t => t.Name)];
 
-    /// <summary>The names of the locks that are held by a thread that is gone.</summary>
+    /// <summary>The names of the locks that are held by a thread that no longer exists.</summary>
     public IReadOnlyList<string> OrphanedLocks => [.. _model.Locks.Where(l => l.Holder is { IsGone: true }).Select(l => l.Name)];
 
-    /// <summary>The report as a table, with what its columns mean.</summary>
+    /// <summary>The report as a table, with an explanation of its columns.</summary>
     public override string ToString()
     {
         var rows = (List<ThreadReportRow>)[.. Rows, .. _ended.Reverse()];
@@ -59,7 +59,7 @@ public sealed class ThreadReport
         return text.ToString();
     }
 
-    /// <summary>Keeps what there is to say of a thread that ends now.</summary>
+    /// <summary>Records the final state of a thread that ends now.</summary>
     /// <param name="thread">The thread.</param>
     /// <param name="how">How it ends.</param>
     internal void Keep(PyThread thread, string how)
@@ -107,7 +107,7 @@ public sealed class ThreadReport
         };
     }
 
-    // Those that were just woken to take it count too.
+    // Threads that were just woken to take it count too.
     private bool WaitsForGil(PyThread thread) =>
         thread is { IsSuspended: false, IsAtPrompt: false, Pending.Wait: ThreadWait.Gil } && _model.Gil.Holder != thread;
 

@@ -2,11 +2,11 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>The global interpreter lock: whoever holds it runs Python code. Two cores make no difference to it.</summary>
+/// <summary>The global interpreter lock: its holder runs Python code. Two cores make no difference to it.</summary>
 /// <remarks>
-/// Every thread gives it up while it waits (a sleep, a lock, <c>wait</c>), and at a jump of every so many in one activation of a function.
-/// Fair, the thread that has waited longest gets it then; unfair, as firmware before MicroPython 1.24 had it, whoever
-/// gives it up at a jump takes it back at once.
+/// Every thread releases it while it waits (a sleep, a lock, <c>wait</c>), and after a number of jumps in one activation of a function.
+/// In fair mode the thread that has waited longest gets it then; in unfair mode, as in firmware before MicroPython 1.24, the thread
+/// that releases it at a jump takes it back at once.
 /// </remarks>
 public sealed class Gil
 {
@@ -21,7 +21,7 @@ public sealed class Gil
     }
 
     /// <summary>After how many jumps a thread lets others run. <c>MICROPY_PY_THREAD_GIL_VM_DIVISOR</c>.</summary>
-    /// <value>0 to 64; 0 is at every jump.</value>
+    /// <value>0 to 64; 0 means at every jump.</value>
     public int Divisor { get; }
 
     /// <summary>Whether it is handed to the thread that has waited longest.</summary>
@@ -33,13 +33,13 @@ public sealed class Gil
     /// <summary>How many threads wait for it.</summary>
     public int WaitingThreads => Waiting.Count;
 
-    /// <summary>Whether a thread waits for it, so that giving it up means anything.</summary>
+    /// <summary>Whether a thread waits for it, so that releasing it has an effect.</summary>
     public bool IsWanted => !Waiting.IsEmpty;
 
-    /// <summary>How often it has gone from one thread to another.</summary>
+    /// <summary>The number of times it has gone from one thread to another.</summary>
     public long Switches { get; private set; }
 
-    /// <summary>Whether the Loboris <c>lock()</c> keeps it from being given up at jumps.</summary>
+    /// <summary>Whether the Loboris <c>lock()</c> keeps it from being released at jumps.</summary>
     public bool IsSwitchingLocked => SwitchingLockedBy is not null;
 
     /// <summary>The thread that called <c>lock()</c>, or null. It is remembered for diagnostics: any thread may unlock.</summary>
@@ -82,7 +82,7 @@ public sealed class Gil
         return true;
     }
 
-    /// <summary>Gives it up and wakes the thread that has waited longest, which then holds it if it is to be handed over.</summary>
+    /// <summary>Releases it and wakes the thread that has waited longest, which then holds it if it is to be handed over.</summary>
     internal void Release(Scheduler scheduler, bool handOver)
     {
         Holder = null;

@@ -10,7 +10,7 @@ internal enum ThreadWait : byte
     Notification,
 }
 
-/// <summary>How far the call of a thread has come: what the kernel's record has no room for. A thread has one, used again for each call.</summary>
+/// <summary>The state of a thread's call for which the kernel's record has no room. A thread has one, reused for each call.</summary>
 internal sealed class PendingCall
 {
     /// <summary>A time that never comes.</summary>
@@ -18,16 +18,16 @@ internal sealed class PendingCall
 
     internal ModuleFunction Function { get; private set; } = null!;
 
-    /// <summary>What the thread does in it, in words for reports; null: the function's name says so.</summary>
+    /// <summary>What the thread does in the call, in words for reports; null: the function's name is enough.</summary>
     internal string? Purpose => Function.Purpose;
 
     /// <summary>The arguments in the order of the parameters.</summary>
     internal PyValue?[] Arguments { get; set; } = [];
 
-    /// <summary>The stage of the function that is to be made next.</summary>
+    /// <summary>The next stage of the function.</summary>
     internal int Stage { get; set; }
 
-    /// <summary>The tick, on the count that never wraps, at which the wait is over.</summary>
+    /// <summary>The tick, on the count that never wraps, at which the wait ends.</summary>
     internal long WakeTick { get; set; }
 
     internal ThreadWait Wait { get; set; }
@@ -41,26 +41,26 @@ internal sealed class PendingCall
     /// <summary>How many pieces of a text have been written.</summary>
     internal int Pieces { get; set; }
 
-    /// <summary>Cycles that the call is to work, or a time that it needs later.</summary>
+    /// <summary>The cycles that the call is to work, or a time that it needs later.</summary>
     internal long Cycles { get; set; }
 
     /// <summary>Cycles that a short sleep of the board spends in a loop.</summary>
     internal long BusyCycles { get; set; }
 
-    /// <summary>The tick at which a sleep of the board next looks for a notification.</summary>
+    /// <summary>The tick at which a sleep of the board next checks for a notification.</summary>
     internal long CheckTick { get; set; }
 
-    /// <summary>The sleep has been ended early, for something that the front end has to do first.</summary>
+    /// <summary>The sleep was ended early, for something that the front end has to do first.</summary>
     internal bool IsInterrupted { get; set; }
 
-    /// <summary>What is to be written, piece by piece.</summary>
+    /// <summary>The text to write, piece by piece.</summary>
     internal IReadOnlyList<string> Texts { get; set; } = [];
 
     internal PyValue Value { get; set; }
 
     internal PyError? Error { get; set; }
 
-    /// <summary>Whether it waits for something that time alone does not bring.</summary>
+    /// <summary>Whether it waits for something other than time.</summary>
     internal bool WaitsForever => WakeTick == Never && Wait is ThreadWait.Lock or ThreadWait.Notification;
 
     internal void Begin(ModuleFunction function)

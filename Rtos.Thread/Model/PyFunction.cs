@@ -10,10 +10,10 @@ public sealed class PyFunction : PyCallable
     private readonly int? _parameters;
 
     /// <summary>Makes a function.</summary>
-    /// <param name="name">Its name; of a bound method <c>Class.method</c>.</param>
+    /// <param name="name">Its name; <c>Class.method</c> for a bound method.</param>
     /// <param name="body">What it does: an async method. It raises a Python exception by throwing a <see cref="PyException"/>.</param>
-    /// <param name="parameters">How many arguments it takes without a name; left out, any number.</param>
-    /// <param name="kind">What sort of callable it is.</param>
+    /// <param name="parameters">The number of positional arguments; by default, any number.</param>
+    /// <param name="kind">The kind of callable.</param>
     public PyFunction(
         string name, Func<PyThread, PyArguments, Routine> body, int? parameters = null, PyCallableKind kind = PyCallableKind.Function)
         : base(name, kind)
@@ -23,7 +23,7 @@ public sealed class PyFunction : PyCallable
         _parameters = parameters;
     }
 
-    /// <summary>Makes a function that does not look at its arguments.</summary>
+    /// <summary>Makes a function that ignores its arguments.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="body">What it does: an async method.</param>
     public PyFunction(string name, Func<PyThread, Routine> body)

@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>A lock: a binary semaphore without an owner, though the emulator remembers who took it. Pycom: <c>LockType</c>.</summary>
+/// <summary>A lock: a binary semaphore without an owner, although the emulator remembers who took it. Pycom: <c>LockType</c>.</summary>
 public sealed class PyLock : KernelObject
 {
-    // Whom a release has given the lock to: the longest waiter, which has not run since.
+    // The thread to which a release gave the lock: the longest waiter, which has not run since.
     private PyThread? _handedTo;
 
     internal PyLock(ThreadModel model, int number, string? madeAt)
@@ -17,22 +17,22 @@ public sealed class PyLock : KernelObject
         Value = PyValue.Object(this, "lock");
     }
 
-    /// <summary>The threads that use it.</summary>
+    /// <summary>The threads to which it belongs.</summary>
     public ThreadModel Model { get; }
 
-    /// <summary>Where the code was that made it, as <see cref="PyThread.Location"/> tells it; null: not known.</summary>
+    /// <summary>The place of the code that made it, as in <see cref="PyThread.Location"/>; null if not known.</summary>
     public string? MadeAt { get; }
 
     /// <summary>The lock as a Python object.</summary>
     public PyValue Value { get; }
 
-    /// <summary>Whether some thread has taken it.</summary>
+    /// <summary>Whether a thread has taken it.</summary>
     public bool IsLocked { get; private set; }
 
     /// <summary>The thread that took it last, while it is locked; it may have ended since.</summary>
     public PyThread? Holder { get; private set; }
 
-    /// <summary>The threads that wait for it, the longest first.</summary>
+    /// <summary>The threads that wait for it, the longest waiter first.</summary>
     public IReadOnlyList<PyThread> Waiters
     {
         get
@@ -54,7 +54,7 @@ public sealed class PyLock : KernelObject
 
     /// <summary>Takes the lock, waiting for it if it is taken. Not re-entrant: its holder waits too.</summary>
     /// <param name="waitflag">An <c>int</c>: 0 takes it only if it is free.</param>
-    /// <param name="timeout">A <c>float</c>, in seconds: the longest wait; negative for no bound.</param>
+    /// <param name="timeout">A <c>float</c>, in seconds: the longest wait; negative for no limit.</param>
     /// <returns>Whether it was taken. A timeout with a <paramref name="waitflag"/> of 0 is a <c>ValueError</c>.</returns>
     /// <remarks>Pycom: <c>lock.acquire</c>, <c>with lock</c>. Blocks: yes. From: a thread.</remarks>
     public RtosCall<PyValue> Acquire(PyValue? waitflag = null, PyValue? timeout = null) => Model.LockFunctions.Acquire.Call(
@@ -62,8 +62,8 @@ public sealed class PyLock : KernelObject
             ? new PyArguments([Value], [KeyValuePair.Create("timeout", timeout.Value)])
             : new PyArguments(ThreadModel.Given(Value, waitflag, timeout)));
 
-    /// <summary>Releases the lock; whoever has waited longest gets it. Any thread may do that.</summary>
-    /// <returns><c>None</c>. Of a lock that is free: a <c>RuntimeError</c> without a text.</returns>
+    /// <summary>Releases the lock; the thread that has waited longest gets it. Any thread may do that.</summary>
+    /// <returns><c>None</c>. For a free lock: a <c>RuntimeError</c> without a text.</returns>
     /// <remarks>Pycom: <c>lock.release</c>. Blocks: no, but gives the GIL up. From: a thread.</remarks>
     public RtosCall<PyValue> Release() => Model.LockFunctions.Release.Call(Value);
 
@@ -109,7 +109,7 @@ public sealed class PyLock : KernelObject
         scheduler.WakeOneAndYield(Waiting);
     }
 
-    /// <summary>A thread that was given the lock and has not run since will not come for it: the next one gets it.</summary>
+    /// <summary>A thread that was given the lock and has not run since will not take it: the next waiter gets it.</summary>
     internal void GiveOnFrom(PyThread thread, Scheduler scheduler)
     {
         if (_handedTo == thread)

@@ -7,11 +7,11 @@ namespace Rtos.Thread;
 /// <param name="Milliseconds">When it was sent, in milliseconds since the start.</param>
 public readonly record struct PyMessage(int Type, long Sender, PyValue Value, long Milliseconds)
 {
-    /// <summary>What a message takes of the heap.</summary>
+    /// <summary>The heap that a message takes.</summary>
     /// <value>20 bytes.</value>
     public const int SizeBytes = 20;
 
-    /// <summary>How many messages a mailbox holds.</summary>
+    /// <summary>The number of messages that a mailbox holds.</summary>
     /// <value>8.</value>
     public const int MailboxLength = 8;
 }

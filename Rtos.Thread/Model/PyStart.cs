@@ -1,7 +1,7 @@
 namespace Rtos.Thread;
 
-/// <summary>What a new thread begins with.</summary>
+/// <summary>The start of a new thread.</summary>
 /// <param name="Thread">The thread.</param>
-/// <param name="Function">What it runs; of a front end that lets anything be started, maybe nothing that can be called.</param>
+/// <param name="Function">The function that it runs; with a front end that does not check it, possibly not callable.</param>
 /// <param name="Arguments">The arguments, copied when the thread was started.</param>
 internal sealed record PyStart(PyThread Thread, PyValue Function, PyArguments Arguments);

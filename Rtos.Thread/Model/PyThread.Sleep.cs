@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <content>Sleeps that a front end ends early, to do something in the thread before it goes on sleeping.</content>
+/// <content>Sleeps that a front end ends early, to do something in the thread before it continues to sleep.</content>
 public sealed partial class PyThread
 {
     /// <summary>Whether the last sleep was ended by <see cref="InterruptSleep"/>.</summary>
@@ -11,12 +11,12 @@ public sealed partial class PyThread
     /// <summary>The tick, on the count that never wraps, at which the last sleep would have ended by itself.</summary>
     internal long SleepEnd { get; private set; }
 
-    /// <summary>When that sleep began.</summary>
+    /// <summary>The beginning of that sleep.</summary>
     internal Instant SleepBegin { get; private set; }
 
     /// <summary>Ends the thread's sleep, if it sleeps and is not suspended.</summary>
-    /// <param name="isr">The interrupt that does it; null in a task or in the host.</param>
-    /// <returns>Whether it slept.</returns>
+    /// <param name="isr">The interrupt that ends the sleep; null in a task or in the host.</param>
+    /// <returns>Whether it was sleeping.</returns>
     internal bool InterruptSleep(InterruptContext? isr)
     {
         var runtime = Model.Runtime;

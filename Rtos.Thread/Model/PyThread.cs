@@ -6,7 +6,7 @@ namespace Rtos.Thread;
 /// <summary>A Python thread: a task, a name, a mailbox for 8 messages, one notification, and whether it may be suspended.</summary>
 public sealed partial class PyThread
 {
-    /// <summary>How long names are; what is behind is cut off.</summary>
+    /// <summary>The longest name; longer ones are cut.</summary>
     /// <value>15 characters.</value>
     public const int LongestName = 15;
 
@@ -24,25 +24,25 @@ public sealed partial class PyThread
         Starvation = Starvation.From(StartedAt.Value);
     }
 
-    /// <summary>The threads it belongs to.</summary>
+    /// <summary>The threads to which it belongs.</summary>
     public ThreadModel Model { get; }
 
-    /// <summary>Its id: never 0, below 2^30, and of no other thread that is alive. Pycom: <c>get_ident()</c>.</summary>
+    /// <summary>Its id: never 0, below 2^30, and different from that of every other living thread. Pycom: <c>get_ident()</c>.</summary>
     public long Id { get; }
 
     /// <summary>Its name, cut. Loboris: <c>getThreadName()</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What kind of thread it is.</summary>
+    /// <summary>The kind of thread.</summary>
     public ThreadType Type { get; }
 
     /// <summary>Whether it is the main thread.</summary>
     public bool IsMain => Type == ThreadType.Main;
 
-    /// <summary>When it was started.</summary>
+    /// <summary>The time when it was started.</summary>
     public Instant StartedAt { get; }
 
-    /// <summary>Its task. C# code of the thread may make kernel calls with it, but gives the GIL to nobody meanwhile.</summary>
+    /// <summary>Its task. C# code of the thread may make kernel calls with it, but does not release the GIL meanwhile.</summary>
     public RtosTask Task { get; private set; } = null!;
 
     /// <summary>What it is doing.</summary>
@@ -57,29 +57,29 @@ public sealed partial class PyThread
     /// <summary>The size of its stack, in bytes.</summary>
     public int StackBytes => Task.StackBytes;
 
-    /// <summary>The most that it has used of its stack, in bytes; not more than it has.</summary>
+    /// <summary>The most stack that it has used, in bytes; at most its size.</summary>
     public int MaxStackUsed => StackBytes - Task.StackHighWaterMark;
 
-    /// <summary>The stack that Python code may use before a call should raise the <c>RuntimeError</c> of too deep a recursion.</summary>
+    /// <summary>The stack that Python code may use before a call should raise the <c>RuntimeError</c> for too deep a recursion.</summary>
     /// <value>Bytes: 1024 less than the stack; with the profile <see cref="ThreadProfile.Firmware"/> of Loboris all of it, so that the stack overflows.</value>
     public int RecursionLimitBytes => Model.Options is { IsFirmware: true, IsLoboris: true } ? StackBytes : StackBytes - 1024;
 
     /// <summary>Whether it has allowed others to suspend it. Loboris: <c>allowsuspend()</c>.</summary>
     public bool AllowsSuspend { get; internal set; }
 
-    /// <summary>How many messages wait in its mailbox, 0 to 8.</summary>
+    /// <summary>The number of messages in its mailbox, 0 to 8.</summary>
     public int MailboxCount => IsGone ? 0 : Mailbox.Count;
 
-    /// <summary>Whether a notification has come that it has not read.</summary>
+    /// <summary>Whether it has an unread notification.</summary>
     public bool HasNotification => Notification.IsThere;
 
-    /// <summary>How often it has looked for a notification: what <c>stop()</c> needs it to do.</summary>
+    /// <summary>The number of times it has checked for a notification, as <c>stop()</c> requires.</summary>
     public int NotificationLooks { get; internal set; }
 
-    /// <summary>The locks that it has taken and that nobody has released.</summary>
+    /// <summary>The locks that it has taken and that have not been released.</summary>
     public IReadOnlyList<PyLock> HeldLocks => _heldLocks;
 
-    /// <summary>The longest time that it could run and did not, for want of the GIL or of a core; what goes on now included.</summary>
+    /// <summary>The longest time that it could have run and did not, for want of the GIL or of a core, including the present wait.</summary>
     public Cycles LongestReadyTime
     {
         get
@@ -89,14 +89,14 @@ public sealed partial class PyThread
         }
     }
 
-    /// <summary>Where its code is, for diagnostics: a front end keeps it up to date, as <c>main.py, line 3</c>. Null: not known.</summary>
+    /// <summary>The place of its code, for diagnostics: a front end keeps it up to date, such as <c>main.py, line 3</c>. Null if not known.</summary>
     public string? Location
     {
         get => _location ?? Locate?.Invoke();
         set => _location = value;
     }
 
-    /// <summary>Finds out where its code is, for a front end that would not want to say so at every call.</summary>
+    /// <summary>Finds the place of its code, for a front end that does not update it at every call.</summary>
     internal Func<string?>? Locate { get; set; }
 
     internal Starvation Starvation;
@@ -114,40 +114,40 @@ public sealed partial class PyThread
     /// <summary>The thread that held the GIL when this one last had to wait for it.</summary>
     internal PyThread? BlockedBy { get; set; }
 
-    /// <summary>It has been said that its stack is nearly full.</summary>
+    /// <summary>Whether it has been reported that its stack is nearly full.</summary>
     internal bool IsStackReported { get; set; }
 
     /// <summary>The longest time without running that has been reported, in cycles.</summary>
     internal long ReportedStarvation { get; set; }
 
-    /// <summary>It has been said that boards may ignore the timeout of a lock.</summary>
+    /// <summary>Whether it has been reported that boards may ignore the timeout of a lock.</summary>
     internal bool IsTimeoutReported { get; set; }
 
     internal bool HasEnded { get; set; }
 
     internal bool IsSuspended { get; set; }
 
-    /// <summary>It is inside of <c>wait()</c>.</summary>
+    /// <summary>Whether it is in <c>wait()</c>.</summary>
     internal bool IsInWait { get; set; }
 
-    /// <summary>The main thread's script has ended: it idles at the prompt.</summary>
+    /// <summary>Whether the main thread's script has ended: it idles at the prompt.</summary>
     internal bool IsAtPrompt { get; set; }
 
-    /// <summary>The exception that its function has ended with.</summary>
+    /// <summary>The exception with which its function has ended.</summary>
     internal PyError? EndError { get; set; }
 
     internal IReadOnlyList<PyFrame> EndTraceback { get; set; } = [];
 
-    /// <summary>The function in C# that it is in without the GIL, as <c>radio.receive</c>; null for none.</summary>
+    /// <summary>The C# function in which it runs without the GIL, such as <c>radio.receive</c>; null for none.</summary>
     internal string? Outside { get; set; }
 
     /// <summary>Called when it has ended or was killed.</summary>
     internal Action? Gone { get; set; }
 
-    /// <summary>Function and arguments that it was started with.</summary>
+    /// <summary>The function and arguments with which it was started.</summary>
     internal PyStart Start { get; set; } = null!;
 
-    /// <summary>By what people tell it from others: its name, or where all are named alike that of its task.</summary>
+    /// <summary>Its distinguishing name: its own, or that of its task if all threads have the same name.</summary>
     public override string ToString() => IsMain || Model.Options.IsLoboris ? Name : Task.Name;
 
     internal void Attach(RtosTask task, RtosQueue<PyMessage> mailbox, ThreadBlock block) => (Task, Mailbox, Block) = (task, mailbox, block);

@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>Why a run of threads has ended.</summary>
+/// <summary>The reason why a run of threads ended.</summary>
 public enum RunOutcome
 {
     /// <summary>No started thread is left, and the main one has ended or idles at its prompt with nothing to print.</summary>
@@ -12,6 +12,6 @@ public enum RunOutcome
     /// <summary>No thread can ever run again, and at least one waits for a lock or a notification, or is suspended.</summary>
     Deadlock,
 
-    /// <summary>No thread can run until an interrupt comes from outside: a script has left a handler at a pin.</summary>
+    /// <summary>No thread can run until an interrupt comes from outside: a script has left a handler on a pin.</summary>
     Waiting,
 }

@@ -1,9 +1,9 @@
 namespace Rtos.Thread;
 
-/// <summary>The made-up addresses of one device: a script sees them in the ids of threads and in what <c>repr()</c> gives for functions.</summary>
+/// <summary>The invented addresses of one device: a script sees them in the ids of threads and in the <c>repr()</c> of functions.</summary>
 internal sealed class ThreadAddresses
 {
-    // Where the emulated chip's control blocks lie: an id looks like an address there, is never 0 and below 2^30.
+    // The address range of the chip's control blocks: an id looks like an address there, is never 0 and below 2^30.
     private const long FirstId = 0x3FFB0000;
     private const long LastId = 0x3FFFFFC0;
     private const long IdStep = 0x40;
@@ -13,7 +13,7 @@ internal sealed class ThreadAddresses
     private readonly Dictionary<PyCallable, int> _addresses = new(ReferenceEqualityComparer.Instance);
     private long _nextId = FirstId;
 
-    /// <summary>The address of an object: its own from the first question on.</summary>
+    /// <summary>The address of an object: unique, and fixed from the first request on.</summary>
     internal int Of(PyCallable callable)
     {
         if (!_addresses.TryGetValue(callable, out var address))
@@ -26,7 +26,7 @@ internal sealed class ThreadAddresses
     }
 
     /// <summary>The id of a new thread.</summary>
-    /// <param name="isTaken">Whether a living thread has an id.</param>
+    /// <param name="isTaken">Whether a living thread has the id.</param>
     internal long NewId(Predicate<long> isTaken)
     {
         long id;

@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>What a thread takes of the heap beside its stack, its control block and its mailbox: the firmware's list node and the interpreter's state.</summary>
+/// <summary>The heap that a thread takes besides its stack, control block and mailbox: the firmware's list node and the interpreter's state.</summary>
 internal sealed class ThreadBlock(Device device, string name) : KernelObject(device, name, Bytes)
 {
-    /// <summary>Chosen so that all that a thread has beside its stack is about 700 bytes.</summary>
+    /// <summary>Chosen so that everything a thread takes besides its stack is about 700 bytes.</summary>
     internal const int Bytes = 316;
 
     internal override string DescribeState() => "memory of a thread";

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.Thread;
 
-/// <summary>The board's console: what scripts print, and what the prompt prints while it idles.</summary>
+/// <summary>The board's console: what scripts print, and what the idle prompt prints.</summary>
 public sealed class ThreadConsole
 {
     private const int MostKept = 1 << 20;
@@ -13,11 +13,11 @@ public sealed class ThreadConsole
     {
     }
 
-    /// <summary>What was printed so far; lines end in a line feed. Of a very long text the beginning is forgotten.</summary>
+    /// <summary>The printed text so far; lines end in a line feed. The beginning of a very long text is dropped.</summary>
     /// <value>At least the last 1,048,576 characters.</value>
     public string Text => _text.ToString();
 
-    /// <summary>Where the text goes as it comes, beside being kept; null for nowhere.</summary>
+    /// <summary>Receives the text as it is printed; may be null.</summary>
     public TextWriter? Output { get; set; }
 
     /// <summary>The text.</summary>

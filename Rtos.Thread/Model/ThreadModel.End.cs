@@ -5,7 +5,7 @@ namespace Rtos.Thread;
 /// <content>How threads end.</content>
 public sealed partial class ThreadModel
 {
-    /// <summary>What a C# thread's task does: takes the GIL, runs the function, and ends the thread however that ended.</summary>
+    /// <summary>The task of a C# thread: takes the GIL, runs the function, and ends the thread however the function ended.</summary>
     internal async Routine RunBody(PyStart start, Func<PyStart, Routine> function)
     {
         var thread = start.Thread;
@@ -21,7 +21,7 @@ public sealed partial class ThreadModel
         }
         catch (TaskExitException)
         {
-            // The C# way to say SystemExit.
+            // The C# equivalent of SystemExit.
         }
 
         await Runtime.End.Call();
@@ -31,7 +31,7 @@ public sealed partial class ThreadModel
         }
     }
 
-    /// <summary>A thread's function has come to its end. The main thread goes to the prompt, others leave the table at once.</summary>
+    /// <summary>A thread's function has ended. The main thread goes to the prompt, others leave the table at once.</summary>
     internal void EndThread(scoped ref ModuleCall call)
     {
         var thread = call.Thread;
@@ -57,8 +57,8 @@ public sealed partial class ThreadModel
     }
 
     /// <summary>
-    /// Deletes every thread, the main one too, as a soft reset of the board does: between two runs, by the host. Locks are
-    /// left as they are; a main thread can be started anew.
+    /// Deletes every thread, including the main one, like a soft reset of the board: between two runs, by the host. Locks are
+    /// left as they are; a main thread can be started again.
     /// </summary>
     /// <returns>The names of the started threads that were still alive.</returns>
     /// <exception cref="DevicePanicException">Called by code of the device, or the device has panicked.</exception>
@@ -105,7 +105,7 @@ public sealed partial class ThreadModel
         CheckForDeadlock(null);
     }
 
-    /// <summary>The locks that a thread has been given and not come for go to their next waiters: it is suspended or gone.</summary>
+    /// <summary>The locks that a thread has been given and not yet taken go to their next waiters: the thread is suspended or no longer exists.</summary>
     internal void GiveOnLocksFrom(PyThread thread)
     {
         foreach (var handed in _locks)

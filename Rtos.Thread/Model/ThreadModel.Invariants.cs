@@ -2,16 +2,16 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <content>What must always hold.</content>
+/// <content>Invariants.</content>
 public sealed partial class ThreadModel
 {
-    /// <summary>Everything that must hold whenever the cores have settled; tests call it.</summary>
+    /// <summary>Checks everything that must hold whenever the cores have settled; called by tests.</summary>
     internal void CheckInvariants()
     {
         var threads = Threads;
         Invariant.Holds(threads.Select(t => t.Id).Distinct().Count() == threads.Count, "ids of living threads differ");
         Invariant.Holds(threads.All(t => t.Id is > 0 and < 1 << 30), "an id is a small positive number");
-        Invariant.Holds(threads.Count(t => t.IsMain) <= 1 && threads.SkipLast(1).All(t => !t.IsMain), "the main thread stands last");
+        Invariant.Holds(threads.Count(t => t.IsMain) <= 1 && threads.SkipLast(1).All(t => !t.IsMain), "the main thread is last");
         Invariant.Holds(_byTask.Count == threads.Count, "every thread is known by its task, and no other");
         foreach (var thread in threads)
         {
@@ -26,7 +26,7 @@ public sealed partial class ThreadModel
 
         Invariant.Holds(
             Gil.Holder is not null || Gil.Waiting.IsEmpty || threads.Any(t => t.Tcb.IsIn(ListKind.Ready) && t.Pending.Wait == ThreadWait.Gil),
-            "somebody is on the way to a free GIL that others wait for");
+            "a thread is about to take a free GIL that others wait for");
     }
 
     private static void CheckInvariants(PyThread thread)

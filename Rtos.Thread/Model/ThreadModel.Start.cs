@@ -9,7 +9,7 @@ public sealed partial class ThreadModel
     /// <summary>Creates the main thread: it runs the main script, then idles at the prompt.</summary>
     /// <param name="script">The script.</param>
     /// <returns>The thread.</returns>
-    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    /// <exception cref="InvalidOperationException">It already exists.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     public PyThread StartMain(PyCallable script)
     {
@@ -34,13 +34,13 @@ public sealed partial class ThreadModel
     }
 
     /// <summary>Creates the main thread from an async method.</summary>
-    /// <param name="script">What the main script does.</param>
+    /// <param name="script">The main script.</param>
     /// <returns>The thread.</returns>
-    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    /// <exception cref="InvalidOperationException">It already exists.</exception>
     /// <exception cref="DeviceMemoryException">The heap has no room.</exception>
     public PyThread StartMain(Func<PyThread, Routine> script) => StartMain(new PyFunction("<module>", script));
 
-    /// <summary>Starts a thread; the caller goes on, the new one is ready behind it.</summary>
+    /// <summary>Starts a thread; the caller continues, and the new thread is ready after it.</summary>
     internal PyThread StartThread(scoped ref ModuleCall call, string name, PyValue function, PyArguments arguments, int stackBytes, bool onHomeCore)
     {
         CheckMemory(stackBytes);
@@ -65,12 +65,12 @@ public sealed partial class ThreadModel
     private TaskDefinition Define(PyThread thread, string taskName, int stackBytes, CoreAffinity core) =>
         new(taskName, Options.Limits.TaskPriority, stackBytes, core, MakeBody(thread.Start));
 
-    // Pycom lets anything be started; what cannot be called shows in the new thread.
+    // Pycom lets anything be started; an object that cannot be called fails in the new thread.
     private TaskBody MakeBody(PyStart start) => start.Function.Kind == PyKind.Callable
         ? start.Function.AsCallable.CreateBody(start)
         : new TaskStart(Device, _ => RunBody(start, static s => throw PyError.Type($"'{s.Function.TypeName}' object isn't callable")));
 
-    // The firmware allocates in this order, and says which piece it could not get. Nothing is taken before all can be.
+    // The firmware allocates in this order, and reports the piece that did not fit. Nothing is taken unless everything fits.
     private void CheckMemory(int stackBytes)
     {
         var stack = Heap.Cost(stackBytes);
@@ -114,7 +114,7 @@ public sealed partial class ThreadModel
         _threads.Insert(0, thread);
     }
 
-    // A name of a script may hold anything; one of a task stands in the lines of the trace.
+    // A script's name may contain anything; a task's name is part of trace lines.
     private string TaskName(PyThread thread)
     {
         if (!Options.IsLoboris)

@@ -3,14 +3,14 @@ using Rtos.Tasks;
 
 namespace Rtos.Thread;
 
-/// <summary>The Python threads of a device: the table, the GIL, the console and what was noticed. The dialects are façades over it.</summary>
+/// <summary>The Python threads of a device: the table, the GIL, the console and the diagnostics. The dialects are façades over it.</summary>
 /// <remarks>
 /// Every function of a dialect is one kernel call of the thread that makes it, so a thread can be suspended or killed at
-/// any point of it, and every wait has a name in reports.
+/// any point, and every wait has a name in reports.
 /// </remarks>
 public sealed partial class ThreadModel
 {
-    // Invariant: newest first, the main thread last; none that is gone.
+    // Invariant: newest first, the main thread last; living threads only.
     private readonly List<PyThread> _threads = [];
     private readonly Dictionary<Tcb, PyThread> _byTask = [];
     private readonly ThreadAddresses _addresses = new();
@@ -18,10 +18,10 @@ public sealed partial class ThreadModel
     private int _lockNumber;
     private int _taskNumber;
 
-    /// <summary>Makes the threads of a device that has not started yet; there is none so far.</summary>
+    /// <summary>Makes the threads of a device that has not started yet; initially there are none.</summary>
     /// <param name="device">The device.</param>
-    /// <param name="options">Dialect, profile and limits; left out, those of Loboris as the manual says.</param>
-    /// <exception cref="ArgumentException">A limit is out of its range, or the device has no tasks of the priority that threads have.</exception>
+    /// <param name="options">Dialect, profile and limits; by default, those of Loboris according to the manual.</param>
+    /// <exception cref="ArgumentException">A limit is out of range, or the device does not have the threads' priority.</exception>
     public ThreadModel(Device device, ThreadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -46,7 +46,7 @@ public sealed partial class ThreadModel
     /// <summary>The device.</summary>
     public Device Device { get; }
 
-    /// <summary>What the threads were made from.</summary>
+    /// <summary>The options of the threads.</summary>
     public ThreadOptions Options { get; }
 
     /// <summary>The lock that lets one thread at a time run Python code.</summary>
@@ -55,13 +55,13 @@ public sealed partial class ThreadModel
     /// <summary>The console.</summary>
     public ThreadConsole Console { get; } = new();
 
-    /// <summary>What was noticed: traps that the board would let one walk into.</summary>
+    /// <summary>The diagnostics: problems that the board would not report.</summary>
     public ThreadDiagnostics Diagnostics { get; }
 
-    /// <summary>The threads as they are now, with what is worth a look.</summary>
+    /// <summary>The present threads, and what is notable about them.</summary>
     public ThreadReport Report { get; }
 
-    /// <summary>The calls that an interpreter needs beside those of <c>_thread</c>.</summary>
+    /// <summary>The calls that an interpreter needs besides those of <c>_thread</c>.</summary>
     public ThreadRuntime Runtime { get; }
 
     /// <summary>The methods of locks.</summary>
@@ -76,7 +76,7 @@ public sealed partial class ThreadModel
     /// <summary>The locks that were made and not collected.</summary>
     public IReadOnlyList<PyLock> Locks => _locks;
 
-    /// <summary>Whether the prompt prints notifications and messages that come for the main thread. Loboris: <c>replAcceptMsg()</c>.</summary>
+    /// <summary>Whether the prompt prints notifications and messages for the main thread. Loboris: <c>replAcceptMsg()</c>.</summary>
     public bool ReplAcceptsMessages { get; internal set; } = true;
 
     /// <summary>Whether the prompt has been reached: the main script has ended.</summary>
@@ -113,7 +113,7 @@ public sealed partial class ThreadModel
 
     internal PyThread? ThreadOf(Tcb task) => _byTask.GetValueOrDefault(task);
 
-    /// <summary>What <c>repr()</c> gives for a value on this device.</summary>
+    /// <summary>The <c>repr()</c> of a value on this device.</summary>
     internal string ReprOf(PyValue value)
     {
         if (value.Kind != PyKind.Callable)
@@ -125,10 +125,10 @@ public sealed partial class ThreadModel
         return callable.ReprAt(_addresses.Of(callable));
     }
 
-    /// <summary>What <c>str()</c> gives for a value on this device.</summary>
+    /// <summary>The <c>str()</c> of a value on this device.</summary>
     internal string TextOf(PyValue value) => value.Kind == PyKind.Str ? value.AsText : ReprOf(value);
 
-    /// <summary>Makes a lock; null when the heap has no room.</summary>
+    /// <summary>Makes a lock; null if the heap has no room.</summary>
     internal PyLock? CreateLock(string? madeAt)
     {
         if (Device.Heap.Free < Heap.Cost(ObjectSizes.Queue))
@@ -144,10 +144,10 @@ public sealed partial class ThreadModel
     }
 
     /// <summary>
-    /// Gives the memory of a lock back, as the garbage collector does with one that nothing refers to any more. Without
-    /// it a lock keeps its memory.
+    /// Frees the memory of a lock, as the garbage collector does with one that nothing refers to any more. Otherwise
+    /// a lock keeps its memory.
     /// </summary>
-    /// <param name="unused">The lock; nobody waits for it.</param>
+    /// <param name="unused">The lock; no thread waits for it.</param>
     /// <exception cref="InvalidOperationException">A thread waits for it, so something refers to it.</exception>
     public void Collect(PyLock unused)
     {
@@ -164,7 +164,7 @@ public sealed partial class ThreadModel
         }
     }
 
-    // Tasks can be deleted by C# code that knows nothing of threads: neither the table nor the GIL may keep them.
+    // Tasks can be deleted by C# code that is not aware of threads: neither the table nor the GIL may keep them.
     private void TaskDeleted(Tcb task)
     {
         if (ThreadOf(task) is { } thread)

@@ -2,19 +2,19 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>The one notification that a thread has: its task's own, overwritten by the next.</summary>
+/// <summary>The single notification of a thread: that of its task, overwritten by the next.</summary>
 internal sealed class ThreadNotification(PyThread thread)
 {
-    /// <summary>Firmware only: the unread notification has ended a sleep, and <c>wait()</c> does not see it any more.</summary>
+    /// <summary>Firmware only: the unread notification has ended a sleep, and <c>wait()</c> no longer sees it.</summary>
     internal bool HasCutSleep { get; set; }
 
-    /// <summary>Firmware only: a notification that <c>wait()</c> has gone past and <c>getnotification()</c> still returns.</summary>
+    /// <summary>Firmware only: a notification that <c>wait()</c> has skipped and <c>getnotification()</c> still returns.</summary>
     internal bool IsStale { get; private set; }
 
-    /// <summary>When the unread notification came.</summary>
+    /// <summary>The time of the unread notification.</summary>
     internal Instant CameAt { get; private set; }
 
-    /// <summary>Whether there is one that has not been read.</summary>
+    /// <summary>Whether there is an unread notification.</summary>
     internal bool IsThere => Slot.State == NotificationState.Received || IsStale;
 
     /// <summary>The value, read or not.</summary>
@@ -32,11 +32,11 @@ internal sealed class ThreadNotification(PyThread thread)
         IsStale = false;
         HasCutSleep = false;
 
-        // The firmware makes a small integer of 31 bits of it, without a look at its size.
+        // The firmware makes a small integer of 31 bits from it, without checking its size.
         return thread.Model.Options.IsFirmware ? unchecked((int)(value << 1)) >> 1 : value;
     }
 
-    /// <summary>Firmware only: <c>wait()</c> begins and does not see a notification that has ended a sleep.</summary>
+    /// <summary>Firmware only: <c>wait()</c> begins and ignores a notification that has ended a sleep.</summary>
     internal void PassOver()
     {
         if (HasCutSleep && Slot.State == NotificationState.Received)
@@ -46,7 +46,7 @@ internal sealed class ThreadNotification(PyThread thread)
         }
     }
 
-    /// <summary>A notification has come.</summary>
+    /// <summary>A notification has arrived.</summary>
     internal void Came(Instant now)
     {
         CameAt = now;

@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>The calls that an interpreter makes beside those of the modules: a thread's beginning and end, jumps, time, sleeping, printing, the prompt.</summary>
+/// <summary>The calls that an interpreter makes besides those of the modules: a thread's beginning and end, jumps, time, sleeping, printing, the prompt.</summary>
 /// <remarks>
 /// A front end's thread makes <see cref="Enter"/> first, which takes the GIL, and <see cref="End"/> last; the main thread
-/// then makes <see cref="ReplIdle"/> for ever. Threads in C# have all that done for them.
+/// then makes <see cref="ReplIdle"/> forever. For threads in C# this is done automatically.
 /// </remarks>
 public sealed class ThreadRuntime
 {
@@ -41,10 +41,10 @@ public sealed class ThreadRuntime
     /// <summary>The first call of a thread: waits for the GIL.</summary>
     public ModuleFunction Enter { get; }
 
-    /// <summary>The last call of a thread: prints the exception it ended with, leaves the table, gives the GIL up. The main thread is at the prompt then.</summary>
+    /// <summary>The last call of a thread: prints the exception with which it ended, leaves the table, releases the GIL. The main thread is then at the prompt.</summary>
     public ModuleFunction End { get; }
 
-    /// <summary>Lets another thread run: what a jump does whenever <see cref="Gil.CountJump"/> says so.</summary>
+    /// <summary>Lets another thread run: what a jump does whenever <see cref="Gil.CountJump"/> requires it.</summary>
     public ModuleFunction ReleasePoint { get; }
 
     /// <summary>Runs code for a number of cycles, holding the GIL.</summary>
@@ -56,30 +56,30 @@ public sealed class ThreadRuntime
     /// <summary><c>time.sleep_ms(ms)</c>.</summary>
     public ModuleFunction SleepMs { get; }
 
-    /// <summary>A sleep before the next look for input; by itself for reports, in the trace as <see cref="SleepMs"/>.</summary>
+    /// <summary>A sleep before the next check for input; separate in reports, but <see cref="SleepMs"/> in the trace.</summary>
     internal ModuleFunction WaitForInput { get; }
 
     /// <summary><c>print(…)</c>.</summary>
     public ModuleFunction Print { get; }
 
-    /// <summary>Writes texts on the console, each a piece of its own as <c>print</c> makes them, with nothing between and behind them.</summary>
+    /// <summary>Writes texts on the console, each as a separate piece as <c>print</c> does, with nothing between and after them.</summary>
     public ModuleFunction Write { get; }
 
-    /// <summary>Gives the GIL up for code in C# that may wait: <c>MP_THREAD_GIL_EXIT</c>.</summary>
+    /// <summary>Releases the GIL for C# code that may wait: <c>MP_THREAD_GIL_EXIT</c>.</summary>
     internal ModuleFunction GilExit { get; }
 
-    /// <summary>Takes the GIL again behind such code: <c>MP_THREAD_GIL_ENTER</c>.</summary>
+    /// <summary>Takes the GIL again after that code: <c>MP_THREAD_GIL_ENTER</c>.</summary>
     internal ModuleFunction GilEnter { get; }
 
     /// <summary>The prompt waits 100 ms for a key, then prints at most one notification and one message for the main thread.</summary>
     public ModuleFunction ReplIdle { get; }
 
-    /// <summary>Begins <see cref="Work"/>, for bodies that are no coroutines.</summary>
+    /// <summary>Begins <see cref="Work"/>, for bodies that are not coroutines.</summary>
     /// <param name="cycles">How many, at least 1.</param>
-    /// <returns>Whether it is over already.</returns>
+    /// <returns>Whether it has already ended.</returns>
     internal bool BeginWork(long cycles) => Work.BeginWork(cycles);
 
-    /// <summary>Whether a function does nothing but sleep.</summary>
+    /// <summary>Whether a function only sleeps.</summary>
     internal bool IsSleep(ModuleFunction function) => function == Sleep || function == SleepMs || function == WaitForInput;
 
     internal async Routine Give() => await ReleasePoint.Call();

@@ -1,14 +1,14 @@
 namespace Rtos.Thread;
 
-/// <summary>What kind of thread it is, as <c>list()</c> says.</summary>
+/// <summary>The kind of a thread, as in <c>list()</c>.</summary>
 public enum ThreadType
 {
     /// <summary>The one that runs the main script and the prompt.</summary>
     Main = 1,
 
-    /// <summary>One that a script has started.</summary>
+    /// <summary>A thread started by a script.</summary>
     Python = 2,
 
-    /// <summary>One of the firmware's own.</summary>
+    /// <summary>A thread of the firmware.</summary>
     Service = 3,
 }

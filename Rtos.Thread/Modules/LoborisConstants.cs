@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>The numbers that Loboris' <c>_thread</c> has names for. The signals are conventions between threads: nothing acts on them by itself.</summary>
+/// <summary>The numbers with names in Loboris' <c>_thread</c>. The signals are conventions between threads: nothing acts on them by itself.</summary>
 public static class LoborisConstants
 {
     /// <summary><c>PAUSE</c>: asks a thread to pause. The same number as <see cref="Suspend"/>.</summary>
@@ -9,19 +9,19 @@ public static class LoborisConstants
     /// <summary><c>SUSPEND</c>: asks a thread to pause.</summary>
     public const int Suspend = 0x01000000;
 
-    /// <summary><c>RESUME</c>: asks a thread to go on.</summary>
+    /// <summary><c>RESUME</c>: asks a thread to continue.</summary>
     public const int Resume = 0x02000000;
 
-    /// <summary><c>EXIT</c>: asks a thread to return; what <c>stop()</c> sends.</summary>
+    /// <summary><c>EXIT</c>: asks a thread to return; sent by <c>stop()</c>.</summary>
     public const int Exit = 0x04000000;
 
     /// <summary><c>STOP</c>: the same number as <see cref="Exit"/>.</summary>
     public const int Stop = 0x04000000;
 
-    /// <summary><c>STATUS</c>: asks a thread how it is.</summary>
+    /// <summary><c>STATUS</c>: asks a thread for its status.</summary>
     public const int Status = 0x08000000;
 
-    /// <summary>All names of the module that are no functions, with the states that <c>status()</c> gives.</summary>
+    /// <summary>All names of the module that are not functions, including the states that <c>status()</c> returns.</summary>
     public static IReadOnlyDictionary<string, PyValue> All { get; } = new Dictionary<string, PyValue>(StringComparer.Ordinal)
     {
         ["PAUSE"] = Pause,

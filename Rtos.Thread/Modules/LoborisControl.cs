@@ -1,9 +1,9 @@
 namespace Rtos.Thread;
 
-/// <summary>What Loboris' threads do to each other: suspend, resume, kill.</summary>
+/// <summary>The operations of Loboris' threads on each other: suspend, resume, kill.</summary>
 internal static class LoborisControl
 {
-    // The caller of kill sleeps so long in every case, with the GIL in its hand: the idle task frees memory meanwhile.
+    // The caller of kill always sleeps this long while holding the GIL: meanwhile the idle task frees memory.
     private const int TicksAfterKill = 2;
 
     internal static PyValue AllowSuspend(scoped ref ModuleCall call)
@@ -39,7 +39,7 @@ internal static class LoborisControl
         return target is { IsSuspended: true } || call.Finish(false);
     }
 
-    // The kernel resumes no task that has not left its core yet: suspended a moment ago, on the other core.
+    // The kernel does not resume a task that has not left its core yet: suspended a moment ago, on the other core.
     internal static bool Resume(scoped ref ModuleCall call)
     {
         var target = call.Pending.Other!;
@@ -80,7 +80,7 @@ internal static class LoborisControl
         return PyValue.None;
     }
 
-    // The board deletes its main task, and has no prompt any more.
+    // The board deletes its main task, and then has no prompt.
     private static bool MayKill(scoped ref ModuleCall call, PyThread target)
     {
         if (!target.IsMain || call.Model.Options.IsFirmware)

@@ -2,7 +2,7 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>Loboris' messages: a mailbox of 8 for each thread, and the prompt that prints what the main thread has not taken.</summary>
+/// <summary>Loboris' messages: a mailbox of 8 for each thread, and the prompt that prints messages not taken by the main thread.</summary>
 internal static class LoborisMessages
 {
     private const int IntMessage = 1;
@@ -53,7 +53,7 @@ internal static class LoborisMessages
         return before;
     }
 
-    // The board's answer is that of the last one tried.
+    // The board returns the result of the last one tried.
     private static bool Broadcast(scoped ref ModuleCall call, PyValue message)
     {
         var (anyone, last) = (false, false);

@@ -2,10 +2,10 @@ using Rtos.Core;
 
 namespace Rtos.Thread;
 
-/// <summary>Loboris' <c>_thread</c>, a façade over the threads of a device: all of its manual and of the later firmware.</summary>
+/// <summary>Loboris' <c>_thread</c>, a façade over the threads of a device: everything in its manual and in the later firmware.</summary>
 /// <remarks>
-/// C# calls the methods, in the thread that runs; a front end looks functions up in <see cref="Functions"/>. A wrong argument raises a Python
-/// exception. An id that is of no thread that is alive is no error: the answer says so.
+/// C# calls the methods, in the running thread; a front end looks functions up in <see cref="Functions"/>. A wrong argument raises a Python
+/// exception. The id of a thread that is not alive is not an error: the result shows it.
 /// </remarks>
 public sealed partial class LoborisModule
 {

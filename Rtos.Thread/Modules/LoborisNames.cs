@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>What Loboris' threads can ask about each other.</summary>
+/// <summary>Queries of Loboris' threads about each other.</summary>
 internal static class LoborisNames
 {
     private const string Unknown = "unknown";
@@ -8,13 +8,13 @@ internal static class LoborisNames
     internal static PyValue OfThread(scoped ref ModuleCall call) =>
         call.Model.Find(ArgumentReader.Int(call.Argument(0)))?.Name ?? Unknown;
 
-    // The variable behind it is set only when the prompt begins.
+    // Its variable is set only when the prompt begins.
     internal static PyValue ReplId(scoped ref ModuleCall call) =>
         call.Model.Options.IsFirmware && !call.Model.HasReplStarted ? 0 : MainId(ref call);
 
     internal static PyValue MainId(scoped ref ModuleCall call) => call.Model.Main?.Id ?? 0;
 
-    // The board's search leaves the caller out.
+    // The board's search skips the caller.
     internal static PyValue Status(scoped ref ModuleCall call)
     {
         var target = call.Model.Find(ArgumentReader.Int(call.Argument(0)));

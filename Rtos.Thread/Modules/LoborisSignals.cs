@@ -5,7 +5,7 @@ namespace Rtos.Thread;
 /// <summary>Loboris' notifications: one number for each thread, overwritten by the next.</summary>
 internal static class LoborisSignals
 {
-    // Beyond that a number would not come back as it was sent: it travels as a small integer.
+    // Larger numbers would not come back as they were sent: they travel as small integers.
     private const long FirstTooLarge = 1L << 30;
 
     internal static PyValue Stop(scoped ref ModuleCall call) => Send(ref call, ArgumentReader.Int(call.Argument(0)), LoborisConstants.Exit);
@@ -58,7 +58,7 @@ internal static class LoborisSignals
 
         if (timeout is < 0)
         {
-            // Without its sign the number is one of some seven weeks.
+            // As an unsigned number it is about seven weeks.
             timeout = model.Options.IsFirmware ? timeout + (1L << 32) : null;
             model.Diagnostics.Add(ThreadDiagnosticKind.NotPortable, thread, $"wait with a negative timeout waits {(timeout is null ? "forever" : "some seven weeks")}");
         }

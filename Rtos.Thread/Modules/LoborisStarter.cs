@@ -1,12 +1,12 @@
 namespace Rtos.Thread;
 
-/// <summary>How Loboris starts threads, and the stack size that it keeps for them.</summary>
+/// <summary>Starts Loboris' threads, and keeps their stack size.</summary>
 internal sealed class LoborisStarter(ThreadModel model)
 {
     private const int LeastStackBytes = 1580;
     private const int MostStackBytes = 49152;
 
-    // The size is reported as it was asked for, and cut to a multiple of this at creation.
+    // The size is reported as requested, and rounded down to a multiple of this at creation.
     private const int StackStep = 8;
 
     private int _stackBytes = model.Options.Limits.DefaultStackBytes;
@@ -29,7 +29,7 @@ internal sealed class LoborisStarter(ThreadModel model)
         var asked = call.Has(5) ? ArgumentReader.Int(call.Argument(5)) : 0;
         var stackBytes = asked is >= LeastStackBytes and <= MostStackBytes ? (int)asked : _stackBytes;
 
-        // No firmware has ever read the option; the manual says that it limits.
+        // No firmware has ever read the option; the manual says that it is a limit.
         if (!model.Options.IsFirmware && model.IsThreadLimitReached)
         {
             throw PyError.OS("can't create thread");
@@ -47,7 +47,7 @@ internal sealed class LoborisStarter(ThreadModel model)
 
         var asked = ArgumentReader.Int(call.Argument(0));
 
-        // A negative number is a large one without its sign.
+        // A negative number is a large unsigned one.
         _stackBytes = asked switch
         {
             0 => model.Options.Limits.DefaultStackBytes,

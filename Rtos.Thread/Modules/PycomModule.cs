@@ -4,7 +4,7 @@ namespace Rtos.Thread;
 
 /// <summary>Pycom's <c>_thread</c>, a façade over the threads of a device.</summary>
 /// <remarks>
-/// C# calls the methods, in the thread that runs; a front end looks functions up in <see cref="Functions"/> and the
+/// C# calls the methods, in the running thread; a front end looks functions up in <see cref="Functions"/> and the
 /// methods of locks in <see cref="ThreadModel.LockFunctions"/>. A wrong argument raises a Python exception.
 /// </remarks>
 public sealed class PycomModule
@@ -22,7 +22,7 @@ public sealed class PycomModule
     private readonly ModuleFunction _getIdent;
     private readonly ModuleFunction _stackSize;
 
-    // What stack_size() was last given; 0 for the default.
+    // The last argument of stack_size(); 0 for the default.
     private long _askedStackBytes;
 
     /// <summary>Makes the module.</summary>
@@ -53,44 +53,44 @@ public sealed class PycomModule
     /// <summary>The type of lock objects.</summary>
     public PyValue LockType { get; }
 
-    /// <summary>What calling <see cref="LockType"/> does: a <c>TypeError</c>.</summary>
+    /// <summary>The call of <see cref="LockType"/>: a <c>TypeError</c>.</summary>
     public ModuleFunction MakeLock { get; }
 
     /// <summary>Starts a thread.</summary>
-    /// <param name="function">What it runs.</param>
+    /// <param name="function">The function that it runs.</param>
     /// <param name="args">A <c>tuple</c> of arguments.</param>
-    /// <param name="kwargs">A <c>dict</c> of arguments with names.</param>
+    /// <param name="kwargs">A <c>dict</c> of keyword arguments.</param>
     /// <returns>Its id, an <c>int</c>; <c>None</c> with the profile <see cref="ThreadProfile.Firmware"/>.</returns>
     /// <remarks>Pycom: <c>start_new_thread(function, args[, kwargs])</c>. Blocks: no. From: a thread.</remarks>
     public RtosCall<PyValue> StartNewThread(PyValue function, PyValue args, PyValue? kwargs = null) =>
         _startNewThread.Call(ThreadModel.Given(function, args, kwargs));
 
-    /// <summary>Raises <c>SystemExit</c>, which ends the thread without a word unless it is caught.</summary>
+    /// <summary>Raises <c>SystemExit</c>, which ends the thread silently unless it is caught.</summary>
     /// <returns>Nothing.</returns>
     /// <remarks>Pycom: <c>exit()</c>. Blocks: no. From: a thread.</remarks>
     public RtosCall<PyValue> Exit() => _exit.Call();
 
-    /// <summary>Makes a lock that is free.</summary>
+    /// <summary>Makes a free lock.</summary>
     /// <returns>The lock, of type <see cref="LockType"/>; C# finds its <see cref="PyLock"/> with <see cref="LockOf"/>.</returns>
     /// <remarks>Pycom: <c>allocate_lock()</c>. Blocks: no. From: a thread.</remarks>
     public RtosCall<PyValue> AllocateLock() => _allocateLock.Call();
 
-    /// <summary>Asks for the id of the thread that runs.</summary>
+    /// <summary>Gets the id of the running thread.</summary>
     /// <returns>An <c>int</c>, not 0.</returns>
     /// <remarks>Pycom: <c>get_ident()</c>. Blocks: no. From: a thread.</remarks>
     public RtosCall<PyValue> GetIdent() => _getIdent.Call();
 
-    /// <summary>Sets the stack size of threads started from now on; without an argument it is the default's again.</summary>
+    /// <summary>Sets the stack size of threads started from now on; without an argument, resets it to the default.</summary>
     /// <param name="size">An <c>int</c>, in bytes; 0 for the default, otherwise at least 4096.</param>
-    /// <returns>The size that was set before, 0 for the default.</returns>
+    /// <returns>The previous size, 0 for the default.</returns>
     /// <remarks>Pycom: <c>stack_size([size])</c>. Blocks: no. From: a thread.</remarks>
     public RtosCall<PyValue> StackSize(PyValue? size = null) => _stackSize.Call(size is { } given ? [given] : []);
 
-    /// <summary>The lock behind a Python object of type <c>lock</c>.</summary>
+    /// <summary>Gets the lock of a Python object of type <c>lock</c>.</summary>
     /// <param name="value">The object.</param>
-    /// <exception cref="ArgumentException">It is no lock.</exception>
+    /// <exception cref="ArgumentException">It is not a lock.</exception>
     public static PyLock LockOf(PyValue value) =>
-        value.Payload as PyLock ?? throw new ArgumentException($"the Python object {value.Repr} is no lock", nameof(value));
+        value.Payload as PyLock ?? throw new ArgumentException($"the Python object {value.Repr} is not a lock", nameof(value));
 
     private PyValue DoStart(scoped ref ModuleCall call)
     {

@@ -12,13 +12,13 @@ public abstract class PyCallable
         CallableKind = kind;
     }
 
-    /// <summary>Its name, <c>&lt;lambda&gt;</c> for one without.</summary>
+    /// <summary>Its name, <c>&lt;lambda&gt;</c> for one without a name.</summary>
     public string Name { get; }
 
-    /// <summary>What sort of callable it is.</summary>
+    /// <summary>The kind of callable.</summary>
     public PyCallableKind CallableKind { get; }
 
-    /// <summary>The name of its type, as error messages have it.</summary>
+    /// <summary>The name of its type, as in error messages.</summary>
     public string TypeName => CallableKind switch
     {
         PyCallableKind.BoundMethod => "bound_method",
@@ -27,14 +27,14 @@ public abstract class PyCallable
         _ => "function",
     };
 
-    /// <summary>What <c>repr()</c> gives, but for the address: that is the device's.</summary>
+    /// <summary>Its <c>repr()</c>, without the address: that is the device's.</summary>
     public string Repr => CallableKind == PyCallableKind.Type ? $"<class '{Name}'>" : $"<{TypeName} {Name}>";
 
-    /// <summary>Makes what the task of a new thread executes.</summary>
+    /// <summary>Makes the body of a new thread's task.</summary>
     /// <param name="start">The thread and the arguments.</param>
     internal abstract TaskBody CreateBody(PyStart start);
 
-    /// <summary>What <c>repr()</c> gives for an object at an address.</summary>
+    /// <summary>The <c>repr()</c> of an object at an address.</summary>
     internal virtual string ReprAt(int address) => CallableKind switch
     {
         PyCallableKind.Type => Repr,

@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>What sort of callable a Python object is; the Loboris dialect starts threads with some of them only.</summary>
+/// <summary>The kinds of callables; the Loboris dialect starts threads only with some of them.</summary>
 public enum PyCallableKind
 {
     /// <summary>A function, lambda or closure.</summary>
@@ -9,7 +9,7 @@ public enum PyCallableKind
     /// <summary>A method with its object.</summary>
     BoundMethod,
 
-    /// <summary>A function that the interpreter brings.</summary>
+    /// <summary>A function of the interpreter.</summary>
     BuiltIn,
 
     /// <summary>A class.</summary>

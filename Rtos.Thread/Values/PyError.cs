@@ -2,18 +2,18 @@ namespace Rtos.Thread;
 
 /// <summary>A Python exception as a value: the name of its type and its arguments.</summary>
 /// <param name="TypeName">The name of the exception's type: <c>TypeError</c>, <c>OSError</c>, <c>SystemExit</c> …</param>
-/// <param name="Arguments">What <c>e.args</c> is.</param>
+/// <param name="Arguments">The value of <c>e.args</c>.</param>
 public sealed record PyError(string TypeName, IReadOnlyList<PyValue> Arguments)
 {
     /// <summary>The name of the exception's type: <c>TypeError</c>, <c>OSError</c>, <c>SystemExit</c> …</summary>
-    /// <exception cref="ArgumentNullException">It is made of null.</exception>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public string TypeName { get; init; } = TypeName ?? throw new ArgumentNullException(nameof(TypeName));
 
-    /// <summary>What <c>e.args</c> is.</summary>
-    /// <exception cref="ArgumentNullException">It is made of null.</exception>
+    /// <summary>The value of <c>e.args</c>.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
     public IReadOnlyList<PyValue> Arguments { get; init; } = Arguments ?? throw new ArgumentNullException(nameof(Arguments));
 
-    /// <summary>Makes an exception with a text, or without any argument.</summary>
+    /// <summary>Makes an exception with a text, or without arguments.</summary>
     /// <param name="typeName">The name of the exception's type.</param>
     /// <param name="message">The text; null for none.</param>
     public PyError(string typeName, string? message = null)
@@ -21,7 +21,7 @@ public sealed record PyError(string TypeName, IReadOnlyList<PyValue> Arguments)
     {
     }
 
-    /// <summary>What <c>str(e)</c> gives: the only argument, or the tuple of them; empty without any.</summary>
+    /// <summary>The <c>str(e)</c>: the only argument, or the tuple of them; empty if there are none.</summary>
     public string Message => Arguments.Count switch
     {
         0 => string.Empty,
@@ -29,10 +29,10 @@ public sealed record PyError(string TypeName, IReadOnlyList<PyValue> Arguments)
         _ => PyValue.Tuple([.. Arguments]).Repr,
     };
 
-    /// <summary>Whether it is the <c>SystemExit</c> that ends a thread without a word.</summary>
+    /// <summary>Whether it is the <c>SystemExit</c> that ends a thread silently.</summary>
     public bool IsSystemExit => TypeName == "SystemExit";
 
-    /// <summary>The last line of a traceback. Without a text there is a blank behind the colon, as in the firmware.</summary>
+    /// <summary>The last line of a traceback. Without a text there is a blank after the colon, as in the firmware.</summary>
     public override string ToString() => $"{TypeName}: {Message}";
 
     internal static PyException Type(string message) => new(new PyError("TypeError", message));

@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>A Python exception on its way through C# code: a call of the layer raised it, or a thread written in C# does.</summary>
+/// <summary>A Python exception in C# code: raised by a call of the layer, or thrown by a thread written in C#.</summary>
 public sealed class PyException : Exception
 {
     /// <summary>Makes the exception.</summary>
@@ -26,7 +26,7 @@ public sealed class PyException : Exception
         Traceback = [];
     }
 
-    /// <summary>Makes the exception of a type and a text.</summary>
+    /// <summary>Makes an exception from a type and a text.</summary>
     /// <param name="typeName">The name of the Python exception's type.</param>
     /// <param name="message">Its text.</param>
     /// <param name="traceback">Where it was raised, outermost call first.</param>

@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>What kind of Python object a value is.</summary>
+/// <summary>The kinds of Python objects.</summary>
 public enum PyKind
 {
     /// <summary><c>None</c>.</summary>
@@ -24,12 +24,12 @@ public enum PyKind
     /// <summary>A <c>list</c>.</summary>
     List,
 
-    /// <summary>A <c>dict</c> whose keys are strings, as keyword arguments are.</summary>
+    /// <summary>A <c>dict</c> whose keys are strings, like keyword arguments.</summary>
     Dict,
 
-    /// <summary>Something that can be called: a function, a bound method, a class …</summary>
+    /// <summary>A callable: a function, a bound method, a class …</summary>
     Callable,
 
-    /// <summary>Any other object: the layer hands it on without looking at it.</summary>
+    /// <summary>Any other object: the layer passes it on without looking at it.</summary>
     Object,
 }

@@ -1,6 +1,6 @@
 namespace Rtos.Thread;
 
-/// <summary>What a call gave: a value, or the exception that it raised.</summary>
+/// <summary>The result of a call: a value, or the exception that it raised.</summary>
 /// <param name="Value">The value; <c>None</c> when an exception was raised.</param>
 /// <param name="Error">The exception, or null.</param>
 public readonly record struct PyResult(PyValue Value, PyError? Error)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Rtos.Thread;
 
-/// <summary>How MicroPython writes texts and numbers.</summary>
+/// <summary>Formats texts and numbers like MicroPython.</summary>
 internal static class PyText
 {
-    /// <summary>A text in quotes, as <c>repr()</c> has it.</summary>
+    /// <summary>A text in quotes, as in <c>repr()</c>.</summary>
     internal static string Quote(string text)
     {
         var quote = text.Contains('\'', StringComparison.Ordinal) && !text.Contains('"', StringComparison.Ordinal) ? '"' : '\'';
@@ -28,7 +28,7 @@ internal static class PyText
         return result.Append(quote).ToString();
     }
 
-    /// <summary>A <c>bytes</c> in quotes, as <c>repr()</c> has it.</summary>
+    /// <summary>A <c>bytes</c> in quotes, as in <c>repr()</c>.</summary>
     internal static string Quote(ReadOnlySpan<byte> content)
     {
         var result = new StringBuilder("b'");

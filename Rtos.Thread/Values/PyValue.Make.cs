@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Rtos.Thread;
 
-/// <content>How values are made.</content>
+/// <content>Factory methods.</content>
 public readonly partial record struct PyValue
 {
     /// <summary><c>None</c>.</summary>
@@ -33,7 +33,7 @@ public readonly partial record struct PyValue
         return new PyValue(PyKind.Str, 0, value);
     }
 
-    /// <summary>Makes a value of something that can be called.</summary>
+    /// <summary>Makes a callable.</summary>
     /// <param name="callable">The function, method or class.</param>
     public static PyValue Of(PyCallable callable)
     {
@@ -45,11 +45,11 @@ public readonly partial record struct PyValue
     /// <param name="items">Its elements; they are copied.</param>
     public static PyValue Tuple(params ReadOnlySpan<PyValue> items) => new(PyKind.Tuple, 0, items.ToArray());
 
-    /// <summary>Makes a <c>list</c>; as the layer never changes one, it is a copy.</summary>
+    /// <summary>Makes a <c>list</c>; as the layer never changes a list, it is a copy.</summary>
     /// <param name="items">Its elements; they are copied.</param>
     public static PyValue List(params ReadOnlySpan<PyValue> items) => new(PyKind.List, 0, items.ToArray());
 
-    /// <summary>Makes a <c>dict</c> with strings for keys.</summary>
+    /// <summary>Makes a <c>dict</c> with string keys.</summary>
     /// <param name="entries">Its entries; they are copied.</param>
     public static PyValue Dict(params ReadOnlySpan<(string Key, PyValue Value)> entries)
     {
@@ -67,10 +67,10 @@ public readonly partial record struct PyValue
     /// <param name="content">Its bytes; they are copied.</param>
     public static PyValue Bytes(ReadOnlySpan<byte> content) => Object(content.ToArray(), "bytes", PyText.Quote(content));
 
-    /// <summary>Makes a value of an object that only the front end knows.</summary>
+    /// <summary>Makes a value from an object that only the front end knows.</summary>
     /// <param name="payload">The front end's object.</param>
-    /// <param name="typeName">The name of its type, as error messages have it.</param>
-    /// <param name="repr">What <c>repr()</c> gives; left out, <c>&lt;TYPE&gt;</c>.</param>
+    /// <param name="typeName">The name of its type, as in error messages.</param>
+    /// <param name="repr">Its <c>repr()</c>; by default, <c>&lt;TYPE&gt;</c>.</param>
     public static PyValue Object(object payload, string typeName, string? repr = null)
     {
         ArgumentNullException.ThrowIfNull(payload);
@@ -98,7 +98,7 @@ public readonly partial record struct PyValue
     /// <param name="value">The text.</param>
     public static implicit operator PyValue(string value) => Of(value);
 
-    /// <summary>Makes a value of something that can be called.</summary>
+    /// <summary>Makes a callable.</summary>
     /// <param name="callable">The function, method or class.</param>
     public static implicit operator PyValue(PyCallable callable) => Of(callable);
 }

@@ -3,9 +3,9 @@ using System.Numerics;
 
 namespace Rtos.Thread;
 
-/// <summary>A Python object as the <c>_thread</c> layer sees it: what goes in as an argument and comes out as a result.</summary>
+/// <summary>A Python object as the <c>_thread</c> layer sees it: an argument or a result.</summary>
 /// <remarks>
-/// A front end converts its own objects to these and back. Those that the layer has no business with travel as
+/// A front end converts its own objects to these and back. Objects that do not concern the layer are passed as
 /// <see cref="PyKind.Object"/>, with the front end's own object in <see cref="Payload"/>. The default value is <c>None</c>.
 /// </remarks>
 public readonly partial record struct PyValue
@@ -24,7 +24,7 @@ public readonly partial record struct PyValue
         _repr = repr;
     }
 
-    /// <summary>What kind of object it is.</summary>
+    /// <summary>The kind of object.</summary>
     public PyKind Kind { get; }
 
     /// <summary>Whether it is <c>None</c>.</summary>
@@ -33,7 +33,7 @@ public readonly partial record struct PyValue
     /// <summary>Whether it is an <c>int</c>; <c>True</c> and <c>False</c> are not.</summary>
     public bool IsInt => Kind == PyKind.Int;
 
-    /// <summary>What <c>bool()</c> says of it.</summary>
+    /// <summary>Its <c>bool()</c>.</summary>
     public bool IsTrue => Kind switch
     {
         PyKind.None => false,
@@ -46,44 +46,44 @@ public readonly partial record struct PyValue
         _ => true,
     };
 
-    /// <summary>The number, of an <c>int</c> or a <c>bool</c> that fits into 64 bits.</summary>
-    /// <exception cref="InvalidOperationException">It is no such number.</exception>
+    /// <summary>The number, for an <c>int</c> or a <c>bool</c> that fits in 64 bits.</summary>
+    /// <exception cref="InvalidOperationException">It is not such a number.</exception>
     public long AsInt => Kind is PyKind.Int or PyKind.Bool && _object is null ? _bits : throw Wrong("an int of 64 bits");
 
-    /// <summary>The number, of an <c>int</c> of any size or a <c>bool</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is no such number.</exception>
+    /// <summary>The number, for an <c>int</c> of any size or a <c>bool</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is not such a number.</exception>
     public BigInteger AsBigInteger => Kind is not (PyKind.Int or PyKind.Bool) ? throw Wrong("an int")
         : _object is BigInteger big ? big : _bits;
 
-    /// <summary>The number, of a <c>float</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is no <c>float</c>.</exception>
+    /// <summary>The number, for a <c>float</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is not a <c>float</c>.</exception>
     public double AsFloat => Kind == PyKind.Float ? BitConverter.Int64BitsToDouble(_bits) : throw Wrong("a float");
 
-    /// <summary>The truth value, of a <c>bool</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is no <c>bool</c>.</exception>
+    /// <summary>The truth value, for a <c>bool</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is not a <c>bool</c>.</exception>
     public bool AsBool => Kind == PyKind.Bool ? _bits != 0 : throw Wrong("a bool");
 
-    /// <summary>The text, of a <c>str</c>.</summary>
-    /// <exception cref="InvalidOperationException">It is no <c>str</c>.</exception>
+    /// <summary>The text, for a <c>str</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is not a <c>str</c>.</exception>
     public string AsText => Kind == PyKind.Str ? (string)_object! : throw Wrong("a str");
 
-    /// <summary>The elements, of a <c>tuple</c> or a <c>list</c>.</summary>
+    /// <summary>The elements, for a <c>tuple</c> or a <c>list</c>.</summary>
     /// <exception cref="InvalidOperationException">It is neither.</exception>
     public IReadOnlyList<PyValue> Items => Kind is PyKind.Tuple or PyKind.List ? (PyValue[])_object! : throw Wrong("a tuple or list");
 
-    /// <summary>The entries, of a <c>dict</c>, in their order.</summary>
-    /// <exception cref="InvalidOperationException">It is no <c>dict</c>.</exception>
+    /// <summary>The entries, for a <c>dict</c>, in their order.</summary>
+    /// <exception cref="InvalidOperationException">It is not a <c>dict</c>.</exception>
     public IReadOnlyList<KeyValuePair<string, PyValue>> Entries =>
         Kind == PyKind.Dict ? (KeyValuePair<string, PyValue>[])_object! : throw Wrong("a dict");
 
-    /// <summary>What can be called, of a callable.</summary>
+    /// <summary>The callable.</summary>
     /// <exception cref="InvalidOperationException">It cannot be called.</exception>
     public PyCallable AsCallable => Kind == PyKind.Callable ? (PyCallable)_object! : throw Wrong("callable");
 
-    /// <summary>The front end's own object, of a <see cref="PyKind.Object"/>; otherwise null.</summary>
+    /// <summary>The front end's own object, for a <see cref="PyKind.Object"/>; otherwise null.</summary>
     public object? Payload => Kind == PyKind.Object ? _object : null;
 
-    /// <summary>The name of its type, as error messages have it: <c>int</c>, <c>NoneType</c> …</summary>
+    /// <summary>The name of its type, as in error messages: <c>int</c>, <c>NoneType</c> …</summary>
     public string TypeName => Kind switch
     {
         PyKind.None => "NoneType",
@@ -92,7 +92,7 @@ public readonly partial record struct PyValue
         _ => Kind.ToString().ToLowerInvariant(),
     };
 
-    /// <summary>What <c>repr()</c> gives.</summary>
+    /// <summary>Its <c>repr()</c>.</summary>
     public string Repr => Kind switch
     {
         PyKind.Str => PyText.Quote(AsText),
@@ -108,10 +108,10 @@ public readonly partial record struct PyValue
         _ => AsBigInteger.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <summary>What <c>str()</c> gives, and <c>print()</c> writes.</summary>
+    /// <summary>Its <c>str()</c>, as written by <c>print()</c>.</summary>
     public override string ToString() => Kind == PyKind.Str ? AsText : Repr;
 
-    /// <summary>Whether both are the same object, or equal numbers, texts or tuples of such.</summary>
+    /// <summary>Whether both are the same object, or equal numbers, texts or tuples of them.</summary>
     /// <param name="other">The other value.</param>
     public bool Equals(PyValue other) => Kind == other.Kind && Kind switch
     {
@@ -120,7 +120,7 @@ public readonly partial record struct PyValue
         _ => _bits == other._bits && Equals(_object, other._object),
     };
 
-    /// <summary>A number that equal values share.</summary>
+    /// <summary>A hash code, equal for equal values.</summary>
     public override int GetHashCode() => Kind switch
     {
         PyKind.Tuple or PyKind.List => Items.Count,

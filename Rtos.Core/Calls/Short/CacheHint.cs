@@ -3,16 +3,16 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Rtos.Core;
 
-/// <summary>Asks the processor for memory that will be needed soon. Nothing depends on it but the time that it takes.</summary>
+/// <summary>Prefetches memory that will be needed soon. Only the time that the run takes depends on it.</summary>
 internal static class CacheHint
 {
     private const int LineBytes = 64;
 
     /// <summary>
-    /// A task has been made ready, others will be before it runs. Where many sleep, what it needs then has left the caches
-    /// long ago: the rest of its control block, and the frame that it goes on in.
+    /// A task has been made ready, and others will run before it. If many tasks sleep, what it needs then left the caches long
+    /// ago: the rest of its control block, and the frame in which it continues.
     /// </summary>
-    /// <remarks>An object that the collector moves meanwhile is asked for where it was; that does no harm.</remarks>
+    /// <remarks>If the collector has moved the object, its old address is prefetched; that does no harm.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe void RunsSoon(Tcb task)
     {

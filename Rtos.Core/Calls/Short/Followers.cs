@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
-/// <summary>The tasks that ran on a core after some others, the last time.</summary>
+/// <summary>Remembers, for a core, which task last ran after which.</summary>
 /// <remarks>
-/// Who comes next stands at the end of a chain: the highest priority, its list, the index, the task behind it, its block. Each
-/// step must wait for the one before, and all that the task then does waits for the last. Mostly it is the same task as last
-/// time. With that one taken from here and only compared with what the lists say, the processor goes on with it while it still
+/// Finding the next task takes five dependent loads: the highest priority, its list, the index, the next task, its block. Each
+/// waits for the one before, and all that the task then does waits for the last. Usually it is the same task as last time.
+/// With that task taken from here and only compared with what the lists say, the CPU can run ahead with it while it still
 /// reads the lists.
 /// </remarks>
 [InlineArray(Length)]
@@ -17,9 +17,9 @@ internal struct Followers
 
     private Tcb? _first;
 
-    /// <summary>The task at a place, if it is the one that followed another one the last time; otherwise null.</summary>
+    /// <summary>The task at a place, if it is the one that followed the given one last time; otherwise null.</summary>
     /// <param name="before">The one that ran before it.</param>
-    /// <param name="at">Its place in the table.</param>
+    /// <param name="at">The place in the table.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Tcb? Find(Tcb before, uint at)
     {
@@ -27,7 +27,7 @@ internal struct Followers
         return task is not null && task.Place == at ? task : null;
     }
 
-    /// <summary>Keeps who follows a task.</summary>
+    /// <summary>Remembers which task follows another.</summary>
     internal void Keep(Tcb before, Tcb task) => this[IndexOf(before)] = task;
 
     private static int IndexOf(Tcb before) => unchecked((int)(before.Place / TaskTable.PlaceBytes) & (Length - 1));

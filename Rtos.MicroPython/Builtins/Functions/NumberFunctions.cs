@@ -89,7 +89,7 @@ internal static class NumberFunctions
             return digits < -MostDigits ? 0 : Math.Round(number / Math.Pow(10, -digits), MidpointRounding.ToEven) * Math.Pow(10, -digits);
         }
 
-        // The decimal digits decide, exactly: scaling by a power of ten would be off by a bit.
+        // The decimal digits decide, exactly: scaling by a power of ten could be off by one bit.
         return double.Parse(FloatText.Format(number, 'f', digits, keepsZeros: true), System.Globalization.CultureInfo.InvariantCulture);
     }
 

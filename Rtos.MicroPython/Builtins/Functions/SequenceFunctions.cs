@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Built-in functions on sequences and whatever can be iterated over.</summary>
+/// <summary>Built-in functions on sequences and other iterables.</summary>
 internal static class SequenceFunctions
 {
     internal static NativeResult Len(Machine machine, Arguments args)
@@ -130,7 +130,7 @@ internal static class SequenceFunctions
             return Value.Fallback;
         }
 
-        // An iterator can be walked over only once: what it gave goes on to the prelude as a list.
+        // An iterator can be iterated only once: its elements are passed on to the prelude as a list.
         var items = Iteration.ToList(machine, args[0]);
         var sorted = Sorting.TrySort(items, items, args.Has(2) && Truth.Of(args[2]));
         return sorted is not null
@@ -170,7 +170,7 @@ internal static class SequenceFunctions
         return best;
     }
 
-    // An element that only Python code can judge: the prelude walks on, from that element, over the same iterator.
+    // An element that only Python code can compare: the prelude continues from that element, over the same iterator.
     private static NativeResult Search(Machine machine, Value iterable, bool isWanted)
     {
         if (Iteration.NeedsPython(machine, iterable))
@@ -196,7 +196,7 @@ internal static class SequenceFunctions
         return Value.Of(!isWanted);
     }
 
-    // The list of it would not fit into the heap; Python code needs none.
+    // The list of it would not fit in the heap; Python code needs none.
     private static bool IsLong(Value iterable) => iterable.Ref is RangeObject { Count: > HostWork.Handover };
 
     private static Value Reverse(Machine machine, Value sequence)

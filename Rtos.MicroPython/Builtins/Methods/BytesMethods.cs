@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Constructors of <c>bytes</c>, <c>bytearray</c>, <c>memoryview</c>, and the methods that only they have.</summary>
+/// <summary>Constructors of <c>bytes</c>, <c>bytearray</c>, <c>memoryview</c>, and the methods that only these types have.</summary>
 internal static class BytesMethods
 {
     internal static void Fill()
@@ -13,7 +13,7 @@ internal static class BytesMethods
             m.New(new ByteArrayObject([.. Content(m, a)]))) { IterableArgument = 0 };
         Types.MemoryView.Constructor = new NativeFunction("memoryview", 1, 1, static (m, a) => a[0].Ref switch
         {
-            // Not a view of a view: their chain would have no end.
+            // Not a view of a view: their chain could be endless.
             MemoryViewObject view => m.New(new MemoryViewObject(view.Owner, view.Offset, view.Span.Length)),
             BufferObject buffer => m.New(new MemoryViewObject(buffer, 0, buffer.Span.Length)),
             _ => throw ScriptError.TypeError("object with buffer protocol required"),

@@ -34,7 +34,7 @@ internal static class DictMethods
         }));
     }
 
-    /// <summary>Puts the entries of a dict into another: the first one, or unset when Python code has to find keys.</summary>
+    /// <summary>Copies the entries of a dict into another: the first one, or unset if Python code has to find keys.</summary>
     internal static Value Merge(Machine machine, DictObject into, DictObject from, bool isNew)
     {
         for (var i = 0; i < from.Places; i++)

@@ -1,6 +1,6 @@
 namespace Rtos.MicroPython;
 
-/// <summary>Puts methods into types.</summary>
+/// <summary>Adds methods to types.</summary>
 internal static class Method
 {
     /// <summary>Adds one; the object counts among the arguments.</summary>

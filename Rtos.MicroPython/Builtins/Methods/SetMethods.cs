@@ -36,7 +36,7 @@ internal static class SetMethods
         Method.Add(type, "symmetric_difference_update", 2, 2, static (m, a) => Combine(m, a, BinaryOp.Xor, isInPlace: true), "op_set_symmetric_difference_update", iterable: 1);
     }
 
-    /// <summary>A set of an iterable's elements; null when Python code is needed.</summary>
+    /// <summary>A set of an iterable's elements; null if Python code is needed.</summary>
     internal static SetObject? TryOf(Machine machine, Value iterable, bool isFrozen = false)
     {
         if (Iteration.NeedsPython(machine, iterable))

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Taking <c>str</c> and bytes apart and putting them together.</summary>
+/// <summary>Splitting and joining of <c>str</c> and bytes.</summary>
 internal static class SplitMethods
 {
     internal static void Fill()

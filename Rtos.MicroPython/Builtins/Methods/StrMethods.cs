@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>What only <c>str</c> has, and the way from bytes to it.</summary>
+/// <summary>Methods that only <c>str</c> has, and the conversion from bytes.</summary>
 internal static class StrMethods
 {
     internal static void Fill()

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>The object of a method that <c>str</c> and bytes have in common: bytes are taken as characters of one byte.</summary>
+/// <summary>The object of a method shared by <c>str</c> and bytes: bytes are treated as characters of one byte.</summary>
 internal readonly ref struct TextSelf
 {
     private readonly Machine _machine;
@@ -22,7 +22,7 @@ internal readonly ref struct TextSelf
     /// <summary>A text of the object's type.</summary>
     internal Value Make(string text)
     {
-        // Nothing has changed: what cannot be changed is its own copy.
+        // Nothing has changed: an immutable object is its own copy.
         if (ReferenceEquals(text, Content) && _like is not ByteArrayObject)
         {
             return _like is null ? Value.Of(text) : Value.Of(_like);
@@ -56,7 +56,7 @@ internal readonly ref struct TextSelf
             : takesInt && Numbers.IsInteger(value) ? ((char)Numbers.ToByte(value)).ToString() : throw ScriptError.TypeError("object with buffer protocol required");
     }
 
-    /// <summary>The part that the arguments from a place on say, in .NET chars: start, end.</summary>
+    /// <summary>The part given by the arguments from an index on, in .NET chars: start, end.</summary>
     internal (int Start, int End) Range(Arguments args, int from)
     {
         var count = Chars.Count(Content);

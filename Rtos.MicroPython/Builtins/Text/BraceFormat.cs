@@ -9,7 +9,7 @@ internal ref struct BraceFormat
     private readonly Arguments _arguments;
     private readonly StringBuilder _text = new();
 
-    // How many fields took the next argument; -1 once a field has named one by number.
+    // The number of fields that took the next argument; -1 once a field has specified one by number.
     private int _automatic;
 
     private BraceFormat(Machine machine, Arguments arguments)
@@ -18,7 +18,7 @@ internal ref struct BraceFormat
         _arguments = arguments;
     }
 
-    /// <summary>Argument 0 is the format. A <c>str</c>, or <see cref="Value.Fallback"/> when an argument's text is made by Python code.</summary>
+    /// <summary>Argument 0 is the format. A <c>str</c>, or <see cref="Value.Fallback"/> if an argument's text needs Python code.</summary>
     internal static NativeResult Format(Machine machine, Arguments arguments)
     {
         var format = new BraceFormat(machine, arguments);
@@ -115,7 +115,7 @@ internal ref struct BraceFormat
         throw ScriptError.ValueError("unmatched '{' in format");
     }
 
-    // The specification may have fields itself, one level deep.
+    // The specification may itself contain fields, one level deep.
     private string? TrySpec(string spec, bool isNested)
     {
         if (!spec.Contains('{', StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Texts counted in characters as Python does: one outside of the basic plane, two .NET chars, is one.</summary>
+/// <summary>Texts counted in characters like in Python: a surrogate pair, two .NET chars, is one.</summary>
 internal static class Chars
 {
     private static readonly string[] Small = [.. Enumerable.Range(0, 128).Select(i => string.Intern(((char)i).ToString()))];
@@ -33,7 +33,7 @@ internal static class Chars
     internal static string Part(string text, int start, int length) =>
         length == 1 && text[start] < 128 ? Small[text[start]] : length == text.Length ? text : text.Substring(start, length);
 
-    /// <summary>Where in the .NET string the character of a number begins.</summary>
+    /// <summary>The index in the .NET string of the character with a number.</summary>
     internal static int Offset(string text, int place)
     {
         if (!HasPairs(text))
@@ -51,7 +51,7 @@ internal static class Chars
         return at;
     }
 
-    /// <summary>The number of the character at a place of the .NET string.</summary>
+    /// <summary>The number of the character at an index of the .NET string.</summary>
     internal static int Place(string text, int offset) => HasPairs(text) ? Count(text[..offset]) : offset;
 
     /// <summary>The code points.</summary>

@@ -5,7 +5,7 @@ namespace Rtos.MicroPython;
 /// <summary>Texts of exceptions.</summary>
 internal static class ExceptionText
 {
-    // The names that the board knows for numbers of errno.
+    // The board's names for errno numbers.
     private static readonly Dictionary<long, string> Names = new()
     {
         [1] = "EPERM", [2] = "ENOENT", [5] = "EIO", [9] = "EBADF", [11] = "EAGAIN", [12] = "ENOMEM", [13] = "EACCES", [17] = "EEXIST",

@@ -7,7 +7,7 @@ internal static class FloatText
 {
     private const int ReprDigits = 16;
 
-    /// <summary>The shortest text that gives the same number again.</summary>
+    /// <summary>The shortest text that parses to the same number.</summary>
     internal static string Repr(double number)
     {
         if (!double.IsFinite(number))
@@ -15,7 +15,7 @@ internal static class FloatText
             return Special(number);
         }
 
-        // .NET finds the shortest digits; how they are written is Python's.
+        // .NET finds the shortest digits; the notation is Python's.
         var shortest = number.ToString("R", CultureInfo.InvariantCulture);
         var digits = Digits(shortest);
         var exponent = number == 0 ? 0 : ExponentOf(shortest.TrimStart('-'));
@@ -46,7 +46,7 @@ internal static class FloatText
         return char.IsUpper(code) ? text.ToUpperInvariant() : text;
     }
 
-    // All digits behind these are zeros, and .NET takes long to find that out.
+    // All digits after these are zeros, and .NET takes long to find that out.
     private static string Fixed(double number, int precision)
     {
         const int MostPlaces = 1100;
@@ -94,7 +94,7 @@ internal static class FloatText
         return digits.Length == 0 ? "0" : digits;
     }
 
-    // The power of ten of the first digit that is not zero.
+    // The power of ten of the first non-zero digit.
     private static int ExponentOf(string shortest)
     {
         var end = shortest.IndexOf('E', StringComparison.Ordinal);

@@ -15,7 +15,7 @@ internal readonly record struct FormatSpec
     /// <summary>Plus, space, minus, or 0.</summary>
     internal char Sign { get; init; }
 
-    /// <summary>Whether the width began with a zero, and nothing else was said about the alignment.</summary>
+    /// <summary>Whether the width began with a zero, and the alignment was not given.</summary>
     internal bool IsZeroFilled { get; init; }
 
     internal bool IsAlternate { get; init; }
@@ -31,7 +31,7 @@ internal readonly record struct FormatSpec
     /// <summary>The type's letter, or 0.</summary>
     internal char Type { get; init; }
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Parses a specification.</summary>
     internal static FormatSpec Parse(string spec)
     {
         var at = 0;
@@ -70,7 +70,7 @@ internal readonly record struct FormatSpec
             : new FormatSpec { Fill = fill, Align = align, Sign = sign, IsAlternate = isAlternate, Grouping = grouping, Width = width, Precision = precision, Type = type, IsZeroFilled = isZeroFilled };
     }
 
-    /// <summary>Appends a text with its sign or prefix in front, filled up to the width.</summary>
+    /// <summary>Appends a text with its sign or prefix in front, padded to the width.</summary>
     internal void Pad(Machine machine, StringBuilder text, string prefix, string body, char usualAlign)
     {
         var missing = Width - Chars.Count(prefix) - Chars.Count(body);

@@ -9,7 +9,7 @@ internal static class Formatting
 {
     private const int UsualPrecision = 6;
 
-    /// <summary>A <c>str</c>, or <see cref="Value.Fallback"/> when the value's text is made by Python code.</summary>
+    /// <summary>A <c>str</c>, or <see cref="Value.Fallback"/> if the value's text needs Python code.</summary>
     internal static Value Format(Machine machine, Value value, string spec)
     {
         var text = new StringBuilder();
@@ -41,7 +41,7 @@ internal static class Formatting
         return TryAppendText(machine, text, value, format);
     }
 
-    /// <summary>The digits of an int in a base that its letter says: b, d, o, x, X.</summary>
+    /// <summary>The digits of an int in the base given by a letter: b, d, o, x, X.</summary>
     internal static string Digits(BigInteger number, char code) => code switch
     {
         'b' => InBase(number, 1),
@@ -149,7 +149,7 @@ internal static class Formatting
     private static ScriptError Unknown(char code, Value value) =>
         ScriptError.ValueError($"unknown format code '{code}' for object of type '{Types.NameOf(value)}'");
 
-    // How many digits, with separators among them, are at least that wide.
+    // The number of digits that are at least that wide, including separators.
     private static int DigitsFor(int width, int size)
     {
         var count = 1;

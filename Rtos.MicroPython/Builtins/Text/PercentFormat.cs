@@ -24,7 +24,7 @@ internal ref struct PercentFormat
         _dict = arguments.Ref as DictObject;
     }
 
-    /// <summary>A <c>str</c>, or <see cref="Value.Fallback"/> when an argument's text is made by Python code.</summary>
+    /// <summary>A <c>str</c>, or <see cref="Value.Fallback"/> if an argument's text needs Python code.</summary>
     internal static Value Format(Machine machine, string format, Value arguments)
     {
         var text = new PercentFormat(machine, format, arguments).TryRun();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary><c>repr()</c> and <c>str()</c> in C#. False as a result: Python code of the script is needed.</summary>
+/// <summary><c>repr()</c> and <c>str()</c> in C#. The result false means that Python code of the script is needed.</summary>
 internal static class Text
 {
     private const int Deepest = 100;
@@ -29,7 +29,7 @@ internal static class Text
         }
     }
 
-    // An exception can have itself among its arguments.
+    // An exception can contain itself among its arguments.
     private static bool TryError(Machine machine, ExceptionObject error, StringBuilder text)
     {
         HostWork.Descend();
@@ -89,7 +89,7 @@ internal static class Text
         }
     }
 
-    // A list of a million times the same list is over the heap long before it is over the host's memory.
+    // A list with a million references to the same list exceeds the heap long before it exceeds the host's memory.
     private static void Bound(Machine machine, StringBuilder text)
     {
         if (text.Length > machine.Heap.Size)
@@ -178,7 +178,7 @@ internal static class Text
             return TryRepr(machine, instance.Base, text, depth + 1);
         }
 
-        // An object of a class with __str__ only is shown by that one in messages, but not by repr().
+        // Messages show an object of a class with only __str__ by that method, but repr() does not.
         text.Append(instance.Type.IsNative ? $"<{instance.Type.Name}>" : $"<{instance.Type.Name} object at {Address(machine, instance)}>");
         return true;
     }

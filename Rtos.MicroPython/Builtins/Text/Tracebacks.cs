@@ -3,10 +3,10 @@ using Rtos.Thread;
 
 namespace Rtos.MicroPython;
 
-/// <summary>Tracebacks as MicroPython prints them.</summary>
+/// <summary>Formats tracebacks like MicroPython.</summary>
 internal static class Tracebacks
 {
-    /// <summary>All but the exception's text: the calls, outermost first, and the name of its type.</summary>
+    /// <summary>Everything but the exception's text: the calls, outermost first, and the name of its type.</summary>
     internal static StringBuilder Head(ExceptionObject error)
     {
         var text = new StringBuilder("Traceback (most recent call last):\n");

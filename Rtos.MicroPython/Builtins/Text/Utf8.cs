@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Rtos.MicroPython;
 
-/// <summary>UTF-8, strictly; only single surrogates are let through on the way out.</summary>
+/// <summary>Strict UTF-8; only lone surrogates are allowed when encoding.</summary>
 internal static class Utf8
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -15,7 +15,7 @@ internal static class Utf8
         }
         catch (EncoderFallbackException)
         {
-            // A surrogate alone is three bytes, as on the board.
+            // A lone surrogate is three bytes, as on the board.
             var bytes = new List<byte>();
             foreach (var point in Chars.Points(text))
             {

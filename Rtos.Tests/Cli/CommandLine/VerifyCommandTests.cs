@@ -32,7 +32,7 @@ public sealed class VerifyCommandTests : IDisposable
             ["verify", _folder.Root],
             ExitCode.Ok,
             "1 passed, 0 failed\n",
-            $"esp32emu: {trace} is compared with nothing: there is no misspelt.json and no misspelt.py next to it\n");
+            $"esp32emu: {trace} cannot be compared: there is no misspelt.json and no misspelt.py next to it\n");
     }
 
     [TestMethod]
