@@ -31,12 +31,12 @@ public sealed class ScenarioObject
     /// <value>1 to 1,000,000; 0 for a type without a length.</value>
     public int Length { get; internal set; }
 
-    /// <summary>The highest count of a counting semaphore.</summary>
+    /// <summary>The highest count, of an object that has one: a counting semaphore.</summary>
     /// <value>1 to 1,000,000,000; 0 for other types.</value>
     public int Maximum { get; internal set; }
 
-    /// <summary>The initial count of a counting semaphore.</summary>
-    /// <value>0 to <see cref="Maximum"/>.</value>
+    /// <summary>The initial count, of an object that has one, such as a counting semaphore.</summary>
+    /// <value>For a counting semaphore 0 to <see cref="Maximum"/>; 0 for types without a count.</value>
     public int Initial { get; internal set; }
 
     /// <summary>The bytes that a stream, message or batching buffer can hold.</summary>
