@@ -19,8 +19,7 @@ internal static class EventGroupOperations
         CName = "xEventGroupCreate",
         Deletion = EventGroupRows.Delete,
         Create = static (_, device, item) => device.CreateEventGroup(item.Name),
-        FinalKind = "events",
-        FinalState = static group => FormattableString.Invariant($"{((RtosEventGroup)group).Bits}"),
+        Final = ("events", static group => FormattableString.Invariant($"{((RtosEventGroup)group).Bits}")),
     };
 
     /// <summary>The operations of tasks and callbacks.</summary>

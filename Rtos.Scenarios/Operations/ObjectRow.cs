@@ -22,11 +22,8 @@ internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Ty
     /// <summary>Makes one; null for a type that is not a kernel object.</summary>
     public Func<ScenarioState, Device, ScenarioObject, KernelObject>? Create { get; init; }
 
-    /// <summary>Its name in the line of its final state.</summary>
-    public string FinalKind { get; init; } = "queue";
-
-    /// <summary>Its final state; null for a type that has none.</summary>
-    public Func<KernelObject, string>? FinalState { get; init; }
+    /// <summary>The line of its final state: what it calls the object, and the state; null for a type that has none.</summary>
+    public (string Kind, Func<KernelObject, string> State)? Final { get; init; }
 
     /// <summary>Whether a kernel has it.</summary>
     public bool IsFor(KernelKind kernel) => (Kernels & (KernelKinds)(1 << (int)kernel)) != 0;
@@ -38,5 +35,5 @@ internal sealed record ObjectRow(string Name, string Noun, ScenarioObjectType Ty
     /// <param name="item">The object as the file has it.</param>
     /// <param name="current">The kernel object; null if it has been deleted.</param>
     public string? FinalLine(ScenarioObject item, KernelObject? current) =>
-        FinalState is null ? null : $"final {FinalKind} {item.Name} {(current is null ? "gone" : FinalState(current))}";
+        Final is not var (kind, state) ? null : $"final {kind} {item.Name} {(current is null ? "gone" : state(current))}";
 }

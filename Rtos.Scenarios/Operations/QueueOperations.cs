@@ -18,7 +18,7 @@ internal static class QueueOperations
         CName = "xQueueCreate",
         Deletion = QueueRows.Delete,
         Create = static (_, device, item) => device.CreateQueue<uint>(item.Name, item.Length),
-        FinalState = FinalState,
+        Final = ("queue", FinalState),
     };
 
     /// <summary>The type of queue sets.</summary>
@@ -27,7 +27,7 @@ internal static class QueueOperations
         CName = "xQueueCreateSet",
         Create = static (state, device, item) =>
             device.CreateQueueSet(item.Name, item.Length, [.. item.Members.Select(m => (RtosQueueBase)state.Get(m))]),
-        FinalState = static set => Counts(((RtosQueueSet)set).Count, ((RtosQueueSet)set).Length),
+        Final = ("queue", static set => Counts(((RtosQueueSet)set).Count, ((RtosQueueSet)set).Length)),
     };
 
     /// <summary>The operations of tasks and callbacks.</summary>

@@ -26,28 +26,28 @@ internal static class SemaphoreOperations
             CName = "xSemaphoreCreateBinary",
             Deletion = QueueRows.Delete,
             Create = static (_, device, item) => device.CreateBinarySemaphore(item.Name),
-            FinalState = QueueOperations.FinalState,
+            Final = ("queue", QueueOperations.FinalState),
         },
         new("counting", "a counting semaphore", ScenarioObjectType.Counting, ObjectField.Maximum, ObjectField.Initial)
         {
             CName = "xSemaphoreCreateCounting",
             Deletion = QueueRows.Delete,
             Create = static (_, device, item) => device.CreateCountingSemaphore(item.Name, item.Maximum, item.Initial),
-            FinalState = QueueOperations.FinalState,
+            Final = ("queue", QueueOperations.FinalState),
         },
         new("mutex", "a mutex", ScenarioObjectType.Mutex)
         {
             CName = "xSemaphoreCreateMutex",
             Deletion = QueueRows.Delete,
             Create = static (_, device, item) => device.CreateMutex(item.Name),
-            FinalState = QueueOperations.FinalState,
+            Final = ("queue", QueueOperations.FinalState),
         },
         new("recursive", "a recursive mutex", ScenarioObjectType.Recursive)
         {
             CName = "xSemaphoreCreateRecursiveMutex",
             Deletion = QueueRows.Delete,
             Create = static (_, device, item) => device.CreateRecursiveMutex(item.Name),
-            FinalState = QueueOperations.FinalState,
+            Final = ("queue", QueueOperations.FinalState),
         },
     ];
 

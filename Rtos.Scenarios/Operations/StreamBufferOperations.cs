@@ -72,8 +72,7 @@ internal static class StreamBufferOperations
     private static ObjectRow Type(string name, string noun, ScenarioObjectType type, params ImmutableArray<ObjectField> fields) =>
         new(name, noun, type, fields)
         {
-            FinalKind = "stream",
-            FinalState = static buffer => FormattableString.Invariant($"{((RtosStreamBuffer)buffer).Available} {((RtosStreamBuffer)buffer).Spaces}"),
+            Final = ("stream", static buffer => FormattableString.Invariant($"{((RtosStreamBuffer)buffer).Available} {((RtosStreamBuffer)buffer).Spaces}")),
         };
 
     private static OperationRow Of(CallRow call, Func<StreamCalls, KernelOperation> find, params ImmutableArray<OperationArgument> arguments) =>

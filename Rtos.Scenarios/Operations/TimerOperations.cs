@@ -19,8 +19,7 @@ internal static class TimerOperations
         {
             CName = "xTimerCreate",
             Create = static (state, device, item) => device.CreateTimer(item.Name, item.Period, item.AutoReload, _ => state.Perform(item)),
-            FinalKind = "timer",
-            FinalState = static timer => ((RtosTimer)timer).IsRunning ? "true" : "false",
+            Final = ("timer", static timer => ((RtosTimer)timer).IsRunning ? "true" : "false"),
         };
 
     /// <summary>The type of functions that the timer service task calls.</summary>

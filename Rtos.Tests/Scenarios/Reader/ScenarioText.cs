@@ -1,3 +1,4 @@
+using Rtos.Core;
 using Rtos.Scenarios;
 
 namespace Rtos.Tests.Scenarios.Reader;
@@ -39,8 +40,14 @@ internal static class ScenarioText
     public static void AssertRefused(string json, string expected)
     {
         var error = Assert.ThrowsExactly<ScenarioException>(() => Read(json));
-        Assert.AreEqual(Source + expected, error.Message);
+        Assert.AreEqual(Source + WithNames(expected), error.Message);
     }
+
+    /// <summary>A message with the names of all types of objects, or of all calls of interrupts, in place of the words in braces.</summary>
+    public static string WithNames(string expected) => expected
+        .Replace("{types}", string.Join(", ", ObjectTable.Names), StringComparison.Ordinal)
+        .Replace("{quoted types}", string.Join(", ", ObjectTable.Names.Select(n => $"\"{n}\"")), StringComparison.Ordinal)
+        .Replace("{calls of interrupts}", string.Join(", ", OperationTable.Names(CallContexts.Interrupt)), StringComparison.Ordinal);
 
     private static string Whole(string kernel, string taskOps, string interruptOps) => $$"""
         {"name": "s", "until": 9500, "kernel":
