@@ -15,7 +15,7 @@ internal static class ConfigurationFile
     /// <param name="given">The value of <c>--config</c>; null if it is not given.</param>
     /// <param name="program">The file of the program; null for none.</param>
     /// <param name="error">Receives the report.</param>
-    /// <returns>The settings; null if there is no file.</returns>
+    /// <returns>The settings; null if the file does not exist.</returns>
     /// <exception cref="InputException">The file cannot be read or is refused.</exception>
     internal static KernelFile? Find(string? given, string? program, TextWriter error)
     {

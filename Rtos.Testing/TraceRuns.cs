@@ -38,7 +38,7 @@ public static class TraceRuns
     /// <returns>The times; one response answers all events before it.</returns>
     /// <exception cref="ArgumentException">No trace line can match: its form, a call or a name is wrong.</exception>
     /// <remarks>
-    /// If a task already has the core when the event comes, there is no switch to it: then use the call that it
+    /// If a task already has the core when the event comes, no switch to it follows: then use the call that it
     /// makes in answer as the response, not the switch.
     /// </remarks>
     public static ResponseTimes ResponseTimes(this TraceRecorder trace, string cause, string response)

@@ -45,7 +45,7 @@ internal sealed class StandardError : TextWriter
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // There is no other place to report it.
+            // It cannot be reported anywhere else.
         }
     }
 }

@@ -6,7 +6,7 @@ internal static class TerminalWidth
     /// <summary>The width of output that does not go to a terminal, or goes to one that does not know its width.</summary>
     internal const int Usual = 80;
 
-    /// <summary>Its columns; <see cref="Usual"/> if there is no terminal.</summary>
+    /// <summary>Its columns; <see cref="Usual"/> without a terminal.</summary>
     internal static int Columns
     {
         get

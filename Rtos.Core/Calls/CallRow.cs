@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>
-/// Describes a kernel call whoever makes it: its names, who may make it, and where the record keeps its arguments. C#,
+/// Describes a kernel call, no matter what makes it: its names, who may make it, and where the record keeps its arguments. C#,
 /// scenarios and other kinds of bodies fill in the record by the same row. What the call does is its <see cref="KernelOperation"/>.
 /// </summary>
 internal sealed class CallRow

@@ -44,7 +44,7 @@ public sealed class MenuConfigException : Exception
     public string? Option { get; }
 
     /// <summary>The messages of all errors of the configuration, this one first.</summary>
-    /// <value>At least one; contradictions between options are reported only if there is no other error.</value>
+    /// <value>At least one; contradictions between options are reported only if nothing else is wrong.</value>
     public IReadOnlyList<string> Problems { get; private set; }
 
     internal MenuConfigException With(IEnumerable<MenuConfigException> all)

@@ -73,7 +73,7 @@ public abstract class KernelObject
     /// <summary>Further details for reports: the holder of a mutex, the bits of an event group; null if there are none.</summary>
     internal virtual string? Condition => null;
 
-    /// <summary>Puts in an item that comes from the host; false if there is no room.</summary>
+    /// <summary>Puts in an item that comes from the host; false if the object is full.</summary>
     internal virtual bool PutFromISR(InterruptContext isr, object item) => false;
 
     /// <summary>The object has been deleted: returns the numbers of its event lists.</summary>

@@ -91,7 +91,7 @@ internal sealed class PublishedStatus(EmulatorLog log, DeviceSetup setup, Device
         }
     }
 
-    /// <summary>Sets a state without reporting it: when the device is held, as there is no room for a report, and between two boots.</summary>
+    /// <summary>Sets a state without reporting it: when the device is held, as its readers have no room for a report, and between two boots.</summary>
     internal void Set(DeviceState state) => _state = state;
 
     /// <summary>Sets a state, and reports it if it has changed.</summary>

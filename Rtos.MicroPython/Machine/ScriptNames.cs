@@ -36,7 +36,7 @@ internal sealed class ScriptNames(ScriptHeap heap, IReadOnlyDictionary<string, s
     }
 
     /// <summary>The machine's instance of a name that the running script has created.</summary>
-    /// <exception cref="ScriptError">It is new, and there is no room for it: a MemoryError.</exception>
+    /// <exception cref="ScriptError">It is new, and the heap has no room for it: a MemoryError.</exception>
     internal string Intern(string name)
     {
         if (!IsNew(name))

@@ -35,7 +35,7 @@ internal sealed class TimerObject(int number) : ScriptObject
 
     public override string ToString() => Shown;
 
-    /// <exception cref="ScriptError">There is no room for another interrupt: a MemoryError.</exception>
+    /// <exception cref="ScriptError">The heap has no room for another interrupt: a MemoryError.</exception>
     internal void Start(Machine machine, Cycles period, bool isPeriodic, Value callback)
     {
         var due = machine.Now + period;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rtos.Core;
 using Rtos.Tasks;
 using static Rtos.Scenarios.OperationArgument;
+using static Rtos.Scenarios.OperationRow;
 
 namespace Rtos.Scenarios;
 
@@ -39,7 +40,4 @@ internal static class NotifyOperations
             FromISR = static (s, o, isr) => isr.NotifyAndQueryFromISR(s.Find(o.Task!)!, o.Value, o.Action, o.NotifyIndex),
         },
     ];
-
-    private static OperationRow Of(KernelOperation call, params ImmutableArray<OperationArgument> arguments) =>
-        new(call.Row, arguments) { Find = (_, _) => call };
 }

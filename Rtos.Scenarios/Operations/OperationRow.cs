@@ -53,6 +53,10 @@ internal sealed record OperationRow(CallRow Call, params ImmutableArray<Operatio
     /// <summary>The trace text for a call that cannot be made; null if it can.</summary>
     public Func<ScenarioState, ScenarioOperation, string?> Refusal { get; init; } = WhenGone;
 
+    /// <summary>The row of a call that is the same for all tasks and objects.</summary>
+    public static OperationRow Of(KernelOperation call, params ImmutableArray<OperationArgument> arguments) =>
+        new(call.Row, arguments) { Find = (_, _) => call };
+
     /// <summary>Whether a kernel has it.</summary>
     public bool IsFor(KernelKind kernel) => (Kernels & (KernelKinds)(1 << (int)kernel)) != 0;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rtos.Core;
 using Rtos.Tasks;
 using static Rtos.Scenarios.OperationArgument;
+using static Rtos.Scenarios.OperationRow;
 
 namespace Rtos.Scenarios;
 
@@ -80,8 +81,4 @@ internal static class TaskOperations
         new(TaskRows.ResumeFromISR, Target) { FromISR = static (s, o, isr) => isr.ResumeFromISR(s.Find(o.Task!)!) },
         new(TaskRows.TickCountFromISR) { FromISR = static (_, _, isr) => isr.TickCountFromISR() },
     ];
-
-    // A call that is the same for all tasks.
-    private static OperationRow Of(KernelOperation call, params ImmutableArray<OperationArgument> arguments) =>
-        new(call.Row, arguments) { Find = (_, _) => call };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rtos.Core;
 using Rtos.Tasks;
 using static Rtos.Scenarios.OperationArgument;
+using static Rtos.Scenarios.OperationRow;
 
 namespace Rtos.Scenarios;
 
@@ -37,7 +38,7 @@ internal static class TimerOperations
         Of(TimerCalls.Active, Timer),
         Of(TimerCalls.Expiry, Timer) with
         {
-            Refusal = static (s, o) => OperationRow.WhenGone(s, o) ?? (s.Get<RtosTimer>(o).IsRunning ? null : "inactive"),
+            Refusal = static (s, o) => WhenGone(s, o) ?? (s.Get<RtosTimer>(o).IsRunning ? null : "inactive"),
         },
         Of(TimerCalls.Period, Timer),
     ];
@@ -58,9 +59,6 @@ internal static class TimerOperations
         new(TimerRows.ChangePeriodFromISR, Timer, Period) { FromISR = static (s, o, isr) => isr.TimerPeriodFromISR(s.Get<RtosTimer>(o), new Ticks(o.Value)) },
         new(TimerRows.PendFromISR, Call) { FromISR = static (s, o, isr) => isr.Post(TimerRows.PendFromISR, s.PendedCall(o.KernelObject!), asksForSwitch: true) },
     ];
-
-    private static OperationRow Of(KernelOperation call, params ImmutableArray<OperationArgument> arguments) =>
-        new(call.Row, arguments) { Find = (_, _) => call };
 
     private static OperationRow Deleting(OperationRow command) =>
         command with { Prepare = command.Prepare + (static (p, o, ref _) => p.ForgetUnlessItFails(o.KernelObject!)) };
