@@ -15,6 +15,7 @@ internal static class KernelFlavor
         ReadsEventBitsLate = true,
         HasBatchingBuffers = false,
         CountsRunningStretch = false,
+        HeapSuspendsScheduler = false,
         StackWordBytes = 1,
     };
 
@@ -30,6 +31,7 @@ internal static class KernelFlavor
         ReadsEventBitsLate = false,
         HasBatchingBuffers = true,
         CountsRunningStretch = true,
+        HeapSuspendsScheduler = true,
         StackWordBytes = 4,
     };
 

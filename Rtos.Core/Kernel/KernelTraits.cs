@@ -30,6 +30,9 @@ internal sealed record KernelTraits
     /// <summary>Whether the run-time counter includes the time since the last selection; if not, it ends there.</summary>
     internal required bool CountsRunningStretch { get; init; }
 
+    /// <summary>Whether taking and giving back heap memory suspends and resumes the scheduler, which makes a switch that was noted.</summary>
+    internal required bool HeapSuspendsScheduler { get; init; }
+
     /// <summary>The unit of the stack column in the kernel's text reports. FreeRTOS: <c>sizeof( StackType_t )</c>.</summary>
     internal required int StackWordBytes { get; init; }
 }

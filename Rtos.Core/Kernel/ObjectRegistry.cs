@@ -28,6 +28,13 @@ internal sealed class ObjectRegistry(Scheduler scheduler, DeviceUse use)
         made.Place = _objects.AddLast(made);
     }
 
+    /// <summary>A task deletes an object with a kernel call. FreeRTOS: <c>vPortFree</c> at the end of <c>vQueueDelete</c> and the like.</summary>
+    internal void Delete(KernelObject deleted)
+    {
+        Unregister(deleted);
+        scheduler.LeaveHeap(deleted.Memory.Source);
+    }
+
     /// <summary>An object is deleted: frees its memory and its lists.</summary>
     internal void Unregister(KernelObject deleted)
     {

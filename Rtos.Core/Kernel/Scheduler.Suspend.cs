@@ -64,6 +64,18 @@ internal sealed partial class Scheduler
         return Policy.ResumeAll();
     }
 
+    /// <summary>
+    /// The running task has taken or given back a piece of memory: a kernel that suspends the scheduler meanwhile makes a noted
+    /// switch at the end. FreeRTOS: the end of <c>pvPortMalloc</c> and <c>vPortFree</c>.
+    /// </summary>
+    internal void LeaveHeap(ObjectMemory memory)
+    {
+        if (memory == ObjectMemory.Heap && Traits.HeapSuspendsScheduler && IsRunning)
+        {
+            SuspendAndResumeAll();
+        }
+    }
+
     /// <summary>Counts the ticks that were held back. FreeRTOS: the second loop of <c>xTaskResumeAll</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void UnwindPendedTicks()

@@ -191,6 +191,7 @@ internal sealed partial class Scheduler
         Heap.Release(task.StackMemory);
         Heap.Release(ControlBlockMemory(task));
         task.Handle = null;
+        LeaveHeap(task.StackMemory.Source);
     }
 
     /// <summary>The memory of a task's control block.</summary>

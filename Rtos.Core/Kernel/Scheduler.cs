@@ -140,12 +140,14 @@ internal sealed partial class Scheduler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void MakeNotedYield()
     {
-        var core = Active;
-        if (core.Has(Attention.Yield) && Policy.SwitchesOnExitCritical && core.CriticalNesting == 0)
+        if (Active.Has(Attention.Yield) && HasNotedYield)
         {
-            core.SwitchPending = true;
+            Active.SwitchPending = true;
         }
     }
+
+    /// <summary>Whether a yield was noted that the end of a critical section makes.</summary>
+    internal bool HasNotedYield => Active.Has(Attention.Yield) && Policy.SwitchesOnExitCritical && Active.CriticalNesting == 0;
 
     /// <summary>A condition of the device that every core has to attend to.</summary>
     internal void Attend(Attention what, bool holds)

@@ -5,6 +5,9 @@ internal readonly record struct HeapBlock(int Bytes)
 {
     /// <summary>Memory that is not the heap's.</summary>
     internal static HeapBlock None => new(-1);
+
+    /// <summary>Where the memory came from.</summary>
+    internal ObjectMemory Source => this == None ? ObjectMemory.Static : ObjectMemory.Heap;
 }
 
 /// <summary>The device's memory for control blocks, stacks and kernel objects: sizes are counted, nothing is stored.</summary>

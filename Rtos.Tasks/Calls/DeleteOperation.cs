@@ -14,7 +14,7 @@ internal sealed class DeleteOperation(KernelObject item, CallRow row) : KernelOp
             scheduler.Panics.Misuse(PanicKind.InUse, $"task {caller.Name} called deleteObject ({FreeRtosName}) on {item.Name}: {reason}");
         }
 
-        scheduler.Objects.Unregister(item);
+        scheduler.Objects.Delete(item);
         return true;
     }
 }

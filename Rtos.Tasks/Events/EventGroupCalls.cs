@@ -90,8 +90,8 @@ internal sealed class EventGroupCalls
             scheduler.RemoveFromUnorderedEventList(task, UnblockedByBits);
         }
 
-        scheduler.Objects.Unregister(_group);
         scheduler.Policy.ExitCriticalOrResumeAll();
+        scheduler.Objects.Delete(_group);
         return true;
     }
 
@@ -164,16 +164,38 @@ internal sealed class EventGroupCalls
 
     private sealed class WaitOperation(CallRow row, RtosEventGroup group, FirstStep first) : KernelOperation<uint>(row)
     {
+        // Where a step continues.
+        private const byte First = 0;
+        private const byte YieldAgain = 1;
+        private const byte Woken = 2;
+
         // Left at the same place as in C: the C function ends in a critical section only after a time-out.
         internal override bool EndsInCriticalSection => false;
 
         internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
         {
-            if (call.Phase != 0)
+            switch (call.Phase)
             {
-                return WokenUp(scheduler, caller, ref call);
+                case First:
+                    return !Begin(scheduler, caller, ref call);
+                case YieldAgain:
+                    call.Phase = Woken;
+                    scheduler.YieldWithinApi();
+                    return false;
+                default:
+                    return WokenUp(scheduler, caller, ref call);
             }
+        }
 
+        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
+
+        internal override string? WaitsFor(in KernelCall call) => group.Name;
+
+        internal override KernelObject? WaitsAt => group;
+
+        // Returns whether the caller waits.
+        private bool Begin(Scheduler scheduler, Tcb caller, ref KernelCall call)
+        {
             if (call.TicksToWait != 0)
             {
                 scheduler.AssertMayWait(caller, this);
@@ -182,20 +204,28 @@ internal sealed class EventGroupCalls
             scheduler.Policy.EnterCriticalOrSuspendAll();
             var waits = first(scheduler, ref call);
             var yielded = scheduler.Policy.ExitCriticalOrResumeAll();
+            call.Phase = Woken;
             if (waits && !yielded)
+            {
+                YieldToWait(scheduler, ref call);
+            }
+
+            return waits;
+        }
+
+        // If the caller's own bits have woken a higher task, the switch to that task comes first; the yield follows when the
+        // caller runs again, although it may not wait any longer.
+        private static void YieldToWait(Scheduler scheduler, ref KernelCall call)
+        {
+            if (scheduler.Active.SwitchDue)
+            {
+                call.Phase = YieldAgain;
+            }
+            else
             {
                 scheduler.YieldWithinApi();
             }
-
-            call.Phase = 1;
-            return !waits;
         }
-
-        internal override TraceValue Describe(in KernelCall call) => TraceValue.Number(call.Result);
-
-        internal override string? WaitsFor(in KernelCall call) => group.Name;
-
-        internal override KernelObject? WaitsAt => group;
 
         private bool WokenUp(Scheduler scheduler, Tcb caller, ref KernelCall call)
         {

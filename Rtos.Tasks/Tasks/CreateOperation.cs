@@ -5,9 +5,22 @@ namespace Rtos.Tasks;
 /// <summary>A task creates another. The request is in <c>Target</c>. FreeRTOS: <c>xTaskCreate</c>.</summary>
 internal sealed class CreateOperation() : KernelOperation<RtosTask?>(TaskRows.Create)
 {
+    // FreeRTOS takes the memory of the stack and of the control block before it makes the task.
+    private const byte Pieces = 2;
+
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         var order = (CreateOrder)call.Target!;
+        while (call.Phase < Pieces)
+        {
+            call.Phase++;
+            scheduler.LeaveHeap(order.Definition.Memory);
+            if (scheduler.Active.SwitchDue)
+            {
+                return false;
+            }
+        }
+
         var created = scheduler.CreateTask(order.Definition);
         order.Handle = created?.Handle as RtosTask;
         call.Result = created is null ? 0 : 1;

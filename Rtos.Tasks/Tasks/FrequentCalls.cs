@@ -63,6 +63,9 @@ internal sealed class WorkOperation() : KernelOperation(TaskRows.Work)
 
 internal sealed class TickCountOperation() : KernelOperation<TickCount>(TaskRows.TickCount)
 {
+    // The count is read at once (portTICK_TYPE_IS_ATOMIC).
+    internal override bool EndsInCriticalSection => false;
+
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Result = scheduler.TickCount.Value;

@@ -85,7 +85,7 @@ internal static class TaskCalls
         return true;
     }, isCriticalSection: false);
 
-    internal static readonly Operation<Nothing> ExitCritical = Operation.Of(TaskRows.ExitCritical, DoExitCritical);
+    internal static readonly Operation<Nothing> ExitCritical = Operation.Of(TaskRows.ExitCritical, DoExitCritical, isCriticalSection: false);
 
     internal static readonly Operation<Nothing> DisableInterrupts = Operation.Of(TaskRows.DisableInterrupts, static (s, _, ref _) =>
     {
@@ -233,13 +233,28 @@ internal static class TaskCalls
 
     private static bool DoExitCritical(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (scheduler.Active.CriticalNesting == 0)
+        if (call.Phase != 0)
+        {
+            scheduler.YieldWithinApi();
+            return true;
+        }
+
+        var core = scheduler.Active;
+        if (core.CriticalNesting == 0)
         {
             scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
         }
 
-        scheduler.Active.CriticalNesting--;
-        return true;
+        core.CriticalNesting--;
+        if (!core.SwitchDue)
+        {
+            scheduler.MakeNotedYield();
+            return true;
+        }
+
+        // The task's own yield is pending as well. It is made when interrupts are enabled; the noted one follows when the task runs again.
+        call.Phase = 1;
+        return !scheduler.HasNotedYield;
     }
 }
 

@@ -12,7 +12,7 @@ internal sealed partial class TimerDaemon
         return timer;
     }
 
-    // FreeRTOS: prvReloadTimer, one pass of its loop. False: the next period has passed as well.
+    // FreeRTOS: the beginning of prvProcessExpiredTimer. False: the next period has passed as well.
     private bool Reload(RtosTimer timer, uint expiredTime, uint now)
     {
         if (timer.IsAutoReload)
@@ -38,6 +38,7 @@ internal sealed partial class TimerDaemon
         }
     }
 
+    // FreeRTOS: the loop of prvReloadTimer. It looks at the time alone: a callback that ends the reloading does not end it.
     [StackFrame(FrameBytes)]
     private async Routine ExpireMissed(RtosTimer timer, uint expiredTime, uint now)
     {
@@ -48,7 +49,7 @@ internal sealed partial class TimerDaemon
             expiredTime = unchecked(expiredTime + timer.PeriodTicks);
             await Invoke(timer.RunCallback, timer.Voice);
         }
-        while (!Reload(timer, expiredTime, now));
+        while (InsertInActiveList(timer, unchecked(expiredTime + timer.PeriodTicks), now, expiredTime));
         await Invoke(timer.RunCallback, timer.Voice);
     }
 

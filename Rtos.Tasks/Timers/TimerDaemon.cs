@@ -240,7 +240,12 @@ internal sealed partial class TimerDaemon
                 break;
             case TimerCommandKind.Delete:
                 timer.IsRunning = false;
-                Device.Scheduler.Objects.Unregister(timer);
+                Device.Scheduler.Objects.Delete(timer);
+                if (IsSwitchDue)
+                {
+                    await SwitchPoint();
+                }
+
                 break;
             default:
                 timer.IsRunning = false;
