@@ -20,6 +20,7 @@ namespace Rtos.Core;
 /// 3 The operation must be stepped when the task runs next: the caller waits, works, or has a switch before its next step.
 /// 4 The step had the result. 5 <see cref="Finish"/>: the task runs again; the trace line is written.
 /// 6 The caller has asked for the result (<c>await</c>).
+/// Before its first step a call may also be Outside: its code takes time, or its core stands until the kernel's locks are free.
 /// The states are <see cref="CallProgress"/>; Begun is the time inside the façade's method, and Returned is Idle with the
 /// result not yet asked for. <see cref="ShortWay"/> goes from 1 to Returned without a step of the record.
 /// </remarks>
@@ -33,9 +34,9 @@ internal sealed class CallGate
     private readonly VirtualTime _time;
     private readonly TraceOutput _output;
     private readonly CallRefusals _refusals;
+    private readonly KernelEntrance _kernel;
     private readonly int _stackCallBytes;
     private readonly int _operationsPerInstant;
-    private readonly bool _makesNotedYields;
     private int _operationsLeft;
 
     internal CallGate(Scheduler scheduler, DeviceUse use, TraceOutput output)
@@ -45,8 +46,8 @@ internal sealed class CallGate
         _time = scheduler.Time;
         _output = output;
         _refusals = new CallRefusals(scheduler, use);
+        _kernel = new KernelEntrance(scheduler, _refusals);
         _stackCallBytes = scheduler.Configuration.StackCallBytes;
-        _makesNotedYields = scheduler.Policy.SwitchesOnExitCritical;
         _operationsPerInstant = scheduler.Configuration.OperationsPerInstant;
         BeginInstant();
     }
@@ -132,7 +133,7 @@ internal sealed class CallGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Begin(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended | Attention.Choices) || MayStep(core, task, operation))
+        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended | Attention.Choices | Attention.LockedOut) || _kernel.MayStep(core, task, operation))
             && operation.Step(_scheduler, task, ref task.Call))
         {
             Return(core, task, operation);
@@ -153,7 +154,7 @@ internal sealed class CallGate
         }
         else
         {
-            Hold(task, operation, CallProgress.Decided);
+            Hold(task, operation, task.Call.Progress);
         }
     }
 
@@ -174,24 +175,9 @@ internal sealed class CallGate
     /// <summary>Continues a call in progress when its task runs again. Returns whether the call returns now.</summary>
     internal bool Finish(CpuCore core, Tcb task, ref KernelCall call)
     {
-        if (call.Progress == CallProgress.Waiting)
+        if (call.Progress != CallProgress.Decided && !GoOn(core, task, ref call))
         {
-            if (!call.Operation.Step(_scheduler, task, ref call))
-            {
-                if (core.Has(Attention.Critical | Attention.Suspended))
-                {
-                    _refusals.CheckMayWait(core, task, call.Operation);
-                }
-
-                return false;
-            }
-
-            LeaveCriticalSection(core, call.Operation);
-            if (core.SwitchDue)
-            {
-                call.Hold(CallProgress.Decided);
-                return false;
-            }
+            return false;
         }
 
         if (core.Has(Attention.Watched))
@@ -201,6 +187,36 @@ internal sealed class CallGate
 
         call.Index = unchecked(call.Index + 1);
         call.End();
+        return true;
+    }
+
+    // The call's result was not known, or something follows it. Returns whether the call can return now.
+    private bool GoOn(CpuCore core, Tcb task, ref KernelCall call)
+    {
+        if (call.Progress == CallProgress.YieldsAgain)
+        {
+            core.SwitchPending = true;
+            call.Hold(CallProgress.Decided);
+            return false;
+        }
+
+        if (call.Progress == CallProgress.Outside && !_kernel.Enters(core, task, ref call))
+        {
+            return false;
+        }
+
+        if (!call.Operation.Step(_scheduler, task, ref call))
+        {
+            _kernel.StepAgain(core, task, ref call);
+            return false;
+        }
+
+        if (_kernel.Leaves(core, call.Operation) is { } progress)
+        {
+            call.Hold(progress);
+            return false;
+        }
+
         return true;
     }
 
@@ -234,6 +250,14 @@ internal sealed class CallGate
         }
 
         _scheduler.AssertHoldsNoMutex(task, "ended");
+        if (core.Has(Attention.LockedOut))
+        {
+            _scheduler.Locks.Stand(core, _scheduler.Locks.Task, StandPlace.Call);
+            task.Call.Restart();
+            Hold(task, EndOperation.Instance, CallProgress.Outside);
+            return;
+        }
+
         _scheduler.Delete(task);
         if (core.IsSchedulerSuspended)
         {
@@ -266,7 +290,7 @@ internal sealed class CallGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Wait(CpuCore core, Tcb task, KernelOperation operation)
     {
-        Hold(task, operation, CallProgress.Waiting);
+        Hold(task, operation, core.Has(Attention.Stands) || task.Call.Progress == CallProgress.Outside ? CallProgress.Outside : CallProgress.Waiting);
         if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice is not null)
         {
             _refusals.CheckMayWait(core, task, operation);
@@ -276,9 +300,9 @@ internal sealed class CallGate
     // The result is known and something must be done first: a switch before the call returns, or a trace line.
     private bool MayReturn(CpuCore core, Tcb task, KernelOperation operation)
     {
-        LeaveCriticalSection(core, operation);
-        if (core.SwitchDue)
+        if (_kernel.Leaves(core, operation) is { } progress)
         {
+            task.Call.Hold(progress);
             return false;
         }
 
@@ -288,37 +312,6 @@ internal sealed class CallGate
         }
 
         return true;
-    }
-
-    // A step has the result: this ends the critical section of the kernel in which it was made.
-    private void LeaveCriticalSection(CpuCore core, KernelOperation operation)
-    {
-        if (_makesNotedYields && core.Has(Attention.Yield) && operation.EndsInCriticalSection)
-        {
-            _scheduler.MakeNotedYield();
-        }
-    }
-
-    // Nothing steps in a device that has panicked. Otherwise, asking for the scheduler's state leaves a critical section of
-    // the kernel; a switch that was noted is made first, and the call continues after it.
-    private bool MayStep(CpuCore core, Tcb task, KernelOperation operation)
-    {
-        if (_scheduler.Panics.Panic is not null || (_scheduler.Choices is { } choices && CallDelay.Begins(choices, core, task, operation, _time.Now)))
-        {
-            return false;
-        }
-
-        if (!operation.AsksSchedulerState)
-        {
-            return true;
-        }
-
-        if (core.YieldPending)
-        {
-            _scheduler.MakeNotedYield();
-        }
-
-        return !core.SwitchDue;
     }
 
     // Separate from the path of a call that nobody watches: the space for an event would be cleared at each call.

@@ -71,9 +71,9 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
             scheduler.Panics.Refuse(PanicKind.MayNotBlock, $"the callback {voice.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks; what runs in the timer service task must not block");
         }
 
-        if (core.CriticalNesting != 0)
+        if (!works && core.CriticalNesting != 0)
         {
-            scheduler.Panics.Refuse(PanicKind.MayNotBlock, $"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which takes time, inside a critical section; leave it first");
+            scheduler.Panics.Refuse(PanicKind.MayNotBlock, $"task {task.Name} called {operation.Name} ({operation.FreeRtosName}), which blocks, inside a critical section; leave it first");
         }
 
         if (!works && core.IsSchedulerSuspended)

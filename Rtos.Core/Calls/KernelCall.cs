@@ -12,8 +12,17 @@ internal enum CallProgress : byte
     /// <summary>It waits: its operation must be stepped again when the task runs next.</summary>
     Waiting,
 
+    /// <summary>
+    /// Like <see cref="Waiting"/>, but it has to enter the kernel first: its core stands still until the locks are free (see
+    /// <see cref="CoreLocks"/>), or the code that leads to it takes time.
+    /// </summary>
+    Outside,
+
     /// <summary>Its result is known, but a switch comes before it returns.</summary>
     Decided,
+
+    /// <summary>Like <see cref="Decided"/>; a noted switch follows when the caller runs again.</summary>
+    YieldsAgain,
 }
 
 /// <summary>
@@ -115,6 +124,9 @@ internal struct KernelCall
 
     /// <summary>Whether the call has returned at once and nobody has asked for its result: detects a forgotten <c>await</c>.</summary>
     internal readonly bool IsUnobserved => (_state & Unobserved) != 0;
+
+    /// <summary>Whether the call is in progress and its result is not known yet.</summary>
+    internal readonly bool IsOpen => Progress is CallProgress.Waiting or CallProgress.Outside;
 
     internal readonly bool IsInProgress => (_state & ProgressMask) != 0;
 

@@ -23,6 +23,18 @@ internal abstract class KernelOperation(CallRow row, Type? resultType = null)
     /// </summary>
     internal virtual bool EndsInCriticalSection => true;
 
+    /// <summary>
+    /// Whether the C function ends by enabling interrupts that the caller has disabled before: a switch that was requested meanwhile
+    /// is pending and is made then. One that was noted follows.
+    /// </summary>
+    internal virtual bool EnablesInterrupts => false;
+
+    /// <summary>
+    /// Whether the call needs the kernel's locks when it begins. In upstream FreeRTOS on several cores its core stands still while the
+    /// other one owns them.
+    /// </summary>
+    internal virtual bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => true;
+
     /// <summary>The type of the result; null without one.</summary>
     internal Type? ResultType { get; } = resultType;
 

@@ -34,8 +34,10 @@ internal static class ConfigurationCheck
         if (!kernel.Allows(c))
         {
             throw new ArgumentException(
-                $"the {kernel.Name} kernel always preempts and slices time, and its idle tasks never yield: "
-                + "Preemption and TimeSlicing must be true, IdleShouldYield false");
+                kernel.Kind == KernelKind.FreeRtos
+                    ? $"{nameof(c.RunMultiplePriorities)} is false; that needs the kernel {KernelTable.Of(KernelKind.Smp).Name}, which has two cores"
+                    : $"the {kernel.Name} kernel always preempts, slices time and runs tasks of several priorities, and its idle tasks never yield: "
+                        + "Preemption, TimeSlicing and RunMultiplePriorities must be true, IdleShouldYield false");
         }
     }
 }

@@ -38,6 +38,14 @@ public sealed record DeviceConfiguration
     [FreeRtos("configIDLE_SHOULD_YIELD")]
     public bool IdleShouldYield { get; init; }
 
+    /// <summary>
+    /// Whether the cores may run tasks of different priorities at the same time. If not, a core for which there is no task of the
+    /// highest ready priority runs its idle task. FreeRTOS: <c>configRUN_MULTIPLE_PRIORITIES</c>.
+    /// </summary>
+    /// <value>The default is true; false only with <see cref="KernelKind.Smp"/>.</value>
+    [FreeRtos("configRUN_MULTIPLE_PRIORITIES")]
+    public bool RunMultiplePriorities { get; init; } = true;
+
     /// <summary>The number of priorities. FreeRTOS: <c>configMAX_PRIORITIES</c>.</summary>
     /// <value>2 to 64; the default is 25.</value>
     [FreeRtos("configMAX_PRIORITIES")]

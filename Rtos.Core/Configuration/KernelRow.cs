@@ -19,6 +19,9 @@ internal sealed record KernelRow(KernelKind Kind, string Name, int LeastCores, i
     /// <summary>The fixed value of <see cref="DeviceConfiguration.IdleShouldYield"/>; null if it can be chosen.</summary>
     internal bool? IdleShouldYield { get; init; }
 
+    /// <summary>The fixed value of <see cref="DeviceConfiguration.RunMultiplePriorities"/>; null if it can be chosen.</summary>
+    internal bool? RunMultiplePriorities { get; init; }
+
     /// <summary>Whether it always has one core (true) or never (false); null if that can be chosen.</summary>
     internal bool? IsUnicore => LeastCores == MostCores ? MostCores == 1 : null;
 
@@ -40,5 +43,6 @@ internal sealed record KernelRow(KernelKind Kind, string Name, int LeastCores, i
     internal bool Allows(DeviceConfiguration c) =>
         c.Preemption == (Preemption ?? c.Preemption)
         && c.TimeSlicing == (TimeSlicing ?? c.TimeSlicing)
-        && c.IdleShouldYield == (IdleShouldYield ?? c.IdleShouldYield);
+        && c.IdleShouldYield == (IdleShouldYield ?? c.IdleShouldYield)
+        && c.RunMultiplePriorities == (RunMultiplePriorities ?? c.RunMultiplePriorities);
 }

@@ -6,13 +6,14 @@ internal static class KernelTable
     /// <summary>Every kernel, in the order of <see cref="KernelKind"/>.</summary>
     internal static IReadOnlyList<KernelRow> All { get; } =
     [
-        new(KernelKind.FreeRtos, "freertos", 1, 1) { OtherNames = ["vanilla", "upstream"] },
+        new(KernelKind.FreeRtos, "freertos", 1, 1) { OtherNames = ["vanilla", "upstream"], RunMultiplePriorities = true },
         new(KernelKind.Idf, "idf", 1, 2)
         {
             OtherNames = ["esp-idf", "esp_idf", "espidf"],
             Preemption = true,
             TimeSlicing = true,
             IdleShouldYield = false,
+            RunMultiplePriorities = true,
         },
         new(KernelKind.Smp, "smp", 2, 2),
     ];

@@ -17,6 +17,8 @@ public static partial class MenuConfigOptions
             DefaultNote = $"true; false with the kernel {WithKernel(k => k.IdleShouldYield == false)}",
             DefaultFor = config => MenuConfigValue.Of(KernelOf(config).IdleShouldYield != false),
         },
+        MenuConfigOption.Flag("ESP32EMU_RUN_MULTIPLE_PRIORITIES", true,
+            "Whether the two cores may run tasks of different priorities at once (configRUN_MULTIPLE_PRIORITIES). False only with the kernel smp."),
         MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", ConfigurationRanges.MaxPriorities, 25, "priorities",
             "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),
         MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, 307200, "bytes",

@@ -9,6 +9,7 @@ internal static class MenuConfigRules
         ("ESP32EMU_PREEMPTION", kernel => kernel.Preemption),
         ("ESP32EMU_TIME_SLICING", kernel => kernel.TimeSlicing),
         ("ESP32EMU_IDLE_SHOULD_YIELD", kernel => kernel.IdleShouldYield),
+        ("ESP32EMU_RUN_MULTIPLE_PRIORITIES", kernel => kernel.RunMultiplePriorities),
         ("FREERTOS_UNICORE", kernel => kernel.IsUnicore),
     ];
 

@@ -3,12 +3,27 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>Settles the cores within one instant: makes switches and runs the tasks' code.</summary>
-internal sealed class CoreSettler(CallGate calls, TraceOutput output)
+internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts interrupts)
 {
     private readonly CallGate _calls = calls;
     private readonly Scheduler _scheduler = calls.Scheduler;
     private readonly SchedulingPolicy _policy = calls.Scheduler.Policy;
     private readonly VirtualTime _time = calls.Scheduler.Time;
+
+    private enum Next
+    {
+        /// <summary>The current task goes on.</summary>
+        Step,
+
+        /// <summary>Something has been attended to: there may be more.</summary>
+        Again,
+
+        /// <summary>The core has nothing to do in this instant.</summary>
+        Leave,
+
+        /// <summary>The other core comes first; this one has more to do.</summary>
+        Turn,
+    }
 
     /// <summary>Called whenever the cores have settled, the only moments at which the host could look; tests check the invariants here.</summary>
     internal Action? Settled { get; set; }
@@ -43,8 +58,23 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
             Announce(core);
         }
 
-        var task = core.Current!;
-        for (var anything = false; ; anything = true)
+        if (!core.Has(Attention.Stands))
+        {
+            return RunCore(core, anything: false);
+        }
+
+        if (!CoreLocks.MayGoOn(core))
+        {
+            return false;
+        }
+
+        GoOn(core);
+        return RunCore(core, anything: true);
+    }
+
+    private bool RunCore(CpuCore core, bool anything)
+    {
+        for (var task = core.Current!; ; anything = true)
         {
             var attention = core.Attention;
             if (attention == Attention.Switch)
@@ -55,32 +85,92 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
                     continue;
                 }
             }
-            else if (attention != Attention.None && !MayGoOn(core))
+            else if (attention != Attention.None)
             {
-                if (!core.SwitchDue)
+                switch (Attend(core))
                 {
-                    return anything && !_scheduler.HasEnded;
+                    case Next.Turn:
+                        return true;
+                    case Next.Leave:
+                        return anything && !_scheduler.HasEnded;
+                    case Next.Again:
+                        task = core.Current!;
+                        continue;
+                    default:
+                        break;
                 }
-
-                Switch(core);
-                task = core.Current!;
-                continue;
             }
 
             Step(core, task);
         }
     }
 
-    // Whether the core's task continues although there is something to attend to.
-    private bool MayGoOn(CpuCore core)
+    // Attends to what the core has besides its task.
+    private Next Attend(CpuCore core)
     {
-        if (core.Has(Attention.Work | Attention.Halt | Attention.Ended))
+        if (core.Has(Attention.Ended | Attention.Stands | Attention.Held | Attention.GivesTurn) && AttendToRest(core) is { } next)
         {
-            _scheduler.Panics.ThrowIfAny();
-            return false;
+            return next;
         }
 
-        return !core.SwitchDue;
+        if (core.SwitchDue)
+        {
+            Switch(core);
+            return Next.Again;
+        }
+
+        return core.Has(Attention.Work | Attention.Halt | Attention.Ended) ? Next.Leave : Next.Step;
+    }
+
+    // The same for what is rare; null if there is nothing to do for it now.
+    private Next? AttendToRest(CpuCore core)
+    {
+        if (core.Has(Attention.Ended))
+        {
+            _scheduler.Panics.ThrowIfAny();
+        }
+
+        if (core.Has(Attention.GivesTurn))
+        {
+            core.Set(Attention.GivesTurn, false);
+            return Next.Turn;
+        }
+
+        if (core.Has(Attention.Stands))
+        {
+            return Next.Leave;
+        }
+
+        if (core.Has(Attention.Held) && !core.IsMasked)
+        {
+            interrupts.RaiseHeld(core);
+            return Next.Again;
+        }
+
+        return null;
+    }
+
+    // The lock for which the core stands is free: it goes on from the place where it stands. A call is continued like any other.
+    private void GoOn(CpuCore core)
+    {
+        CoreLocks.GoOn(core);
+        switch (core.StandsIn)
+        {
+            case StandPlace.Switch:
+                MakeSwitch(core);
+                _scheduler.Locks.Unmask(core);
+                break;
+            case StandPlace.Interrupt:
+                interrupts.GoOn(core);
+                if (!core.Has(Attention.Stands))
+                {
+                    core.ResumeWork(_time.Now);
+                }
+
+                break;
+            default:
+                break;
+        }
     }
 
     // A switch when there is nothing else to attend to. Returns whether the task that runs now continues at once.
@@ -103,13 +193,29 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output)
 
     private void Switch(CpuCore core)
     {
-        var previous = core.Current!;
         core.SwitchPending = false;
         core.IsHalted = false;
+        if (core.Has(Attention.LockedOut))
+        {
+            _scheduler.Locks.Stand(core, _scheduler.Locks.Task, StandPlace.Switch);
+            return;
+        }
+
+        MakeSwitch(core);
+    }
+
+    private void MakeSwitch(CpuCore core)
+    {
+        var previous = core.Current!;
         _scheduler.SwitchContext(core);
         var current = core.Current!;
         if (current == previous)
         {
+            if (core.WorkEnds == CpuCore.NoWork)
+            {
+                core.ResumeWork(_time.Now);
+            }
+
             if (!core.IsAnnounced)
             {
                 Announce(core);

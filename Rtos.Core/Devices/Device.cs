@@ -41,8 +41,9 @@ public sealed class Device
         Calls = new CallGate(Scheduler, Use, Output);
         Coroutines = new CoroutineCalls(Calls);
         Scheduler.Stacks.OpenMethods = Coroutines.Chain;
-        _settler = new CoreSettler(Calls, Output);
-        Loop = new RunLoop(Calls, _settler, Coroutines, Use, Output, _hostFaults, new InterruptContext(this));
+        Interrupts = new Interrupts(Calls, Use, () => new InterruptContext(this));
+        _settler = new CoreSettler(Calls, Output, Interrupts);
+        Loop = new RunLoop(Calls, _settler, Coroutines, Use, Output, _hostFaults, Interrupts);
         Report = new DeviceReport(this);
     }
 
@@ -130,6 +131,8 @@ public sealed class Device
     internal TraceOutput Output { get; }
 
     internal RunLoop Loop { get; }
+
+    internal Interrupts Interrupts { get; }
 
     /// <summary>The thread that uses the device, and its owner.</summary>
     internal DeviceUse Use { get; }
@@ -287,13 +290,7 @@ public sealed class Device
     public void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine)
     {
         ArgumentNullException.ThrowIfNull(routine);
-        ArgumentOutOfRangeException.ThrowIfLessThan(at, Now);
-        ArgumentOutOfRangeException.ThrowIfEqual(at, Instant.Start);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, VirtualTime.LastInstant, nameof(at));
-        ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, Scheduler.Cores.Length, nameof(core));
-        Use.CheckMayChange("an interrupt was to be raised", alsoInsideRun: true);
-        Loop.RaiseInterruptAt(at, core, routine);
+        Interrupts.RaiseAt(at, core, new InterruptMethod(routine));
     }
 
     /// <summary>Lets code read the device; changes to its run are refused meanwhile.</summary>

@@ -23,6 +23,9 @@ public sealed class InterruptContext
     /// <summary>When the interrupt runs.</summary>
     public Instant Now => _device.Now;
 
+    /// <summary>Whether the other core owns the lock that calls of interrupts need: the routine has to wait before it makes one.</summary>
+    internal bool IsLockedOut => Scheduler.Locks.Isr.IsTakenFrom(Scheduler.Active);
+
     /// <summary>Set by a call that woke a task of higher priority. FreeRTOS: <c>pxHigherPriorityTaskWoken</c>.</summary>
     internal bool HigherPriorityTaskWoken;
 

@@ -5,7 +5,6 @@ namespace Rtos.Core;
 /// <summary>The run loop of a device: advance to the next instant, raise its interrupts, settle core 0, then core 1.</summary>
 internal sealed class RunLoop
 {
-    private readonly PriorityQueue<Interrupt, (long At, int Number)> _interrupts = new();
     private readonly Scheduler _scheduler;
     private readonly VirtualTime _time;
     private readonly CallGate _calls;
@@ -15,12 +14,11 @@ internal sealed class RunLoop
     private readonly TraceOutput _output;
     private readonly HostFaults _faults;
     private readonly ForeignCode _foreignCode;
-    private readonly InterruptContext _interrupt;
-    private int _interruptCount;
+    private readonly Interrupts _interrupts;
     private bool _mustSettle;
 
     internal RunLoop(
-        CallGate calls, CoreSettler settler, CoroutineCalls coroutines, DeviceUse use, TraceOutput output, HostFaults faults, InterruptContext interrupt)
+        CallGate calls, CoreSettler settler, CoroutineCalls coroutines, DeviceUse use, TraceOutput output, HostFaults faults, Interrupts interrupts)
     {
         _scheduler = calls.Scheduler;
         _time = _scheduler.Time;
@@ -31,14 +29,14 @@ internal sealed class RunLoop
         _output = output;
         _faults = faults;
         _foreignCode = new ForeignCode(_scheduler);
-        _interrupt = interrupt;
+        _interrupts = interrupts;
     }
 
     /// <summary>Whether the scheduler has started.</summary>
     internal bool IsStarted { get; private set; }
 
     /// <summary>Whether an interrupt has been raised for later.</summary>
-    internal bool HasInterrupts => _interrupts.Count > 0;
+    internal bool HasInterrupts => _interrupts.HasLater;
 
     /// <summary>The time of the next event, not counting ticks that only change the count; <see cref="Instant.Never"/> if there is none.</summary>
     /// <remarks>Before a far-off wake time there may be a few ticks at which the kernel only sorts its sleepers again.</remarks>
@@ -58,13 +56,6 @@ internal sealed class RunLoop
 
     /// <summary>The host has done something that a task could have done: the cores settle before the run continues.</summary>
     internal void SettleAtNextRun() => _mustSettle = IsStarted;
-
-    /// <summary>Raises an interrupt at a point of virtual time.</summary>
-    internal void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine)
-    {
-        var number = _interruptCount++;
-        _interrupts.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
-    }
 
     /// <summary>Runs up to a point of virtual time, or until a condition holds; it is checked before each instant.</summary>
     /// <returns>Whether the condition became true.</returns>
@@ -184,7 +175,7 @@ internal sealed class RunLoop
             next = Math.Min(next, core.WorkEnds);
         }
 
-        return _interrupts.TryPeek(out _, out var first) ? Math.Min(next, first.At) : next;
+        return _interrupts.NextBefore(next);
     }
 
     // Ticks that change only the count are counted without being raised one by one.
@@ -213,7 +204,19 @@ internal sealed class RunLoop
         return quiet >= (VirtualTime.LastInstant - _time.NextTick) / _time.CyclesPerTick ? CpuCore.NoWork : _time.NextTick + (quiet * _time.CyclesPerTick);
     }
 
-    private long QuietTicks() => _scheduler.Cores[0].Has(Attention.LongWay) ? 0 : _scheduler.QuietTicks();
+    // A tick that is held back is not one that only changes the count.
+    private long QuietTicks()
+    {
+        foreach (var core in _scheduler.Cores)
+        {
+            if (core.Has(Attention.LongWay | Attention.Critical | Attention.Masked))
+            {
+                return 0;
+            }
+        }
+
+        return _scheduler.QuietTicks();
+    }
 
     private void RaiseInterrupts()
     {
@@ -226,79 +229,6 @@ internal sealed class RunLoop
             }
         }
 
-        if (_time.Now == _time.NextTick)
-        {
-            _time.NextTick += _time.CyclesPerTick;
-            RaiseTick();
-        }
-
-        while (_interrupts.TryPeek(out var interrupt, out var key) && key.At == _time.Now)
-        {
-            _interrupts.Dequeue();
-            Raise(interrupt);
-        }
+        _interrupts.RaiseDue();
     }
-
-    private void RaiseTick()
-    {
-        var core = _scheduler.Cores[0];
-        _scheduler.Active = core;
-        core.IsHalted = false;
-        _scheduler.Hooks.CallTick(core.Id);
-        if (_scheduler.IncrementTick())
-        {
-            core.SwitchPending = true;
-        }
-
-        if (_scheduler.Policy.HasTickOnOtherCore)
-        {
-            core = _scheduler.Cores[1];
-            _scheduler.Active = core;
-            core.IsHalted = false;
-            _scheduler.Hooks.CallTick(core.Id);
-            if (_scheduler.Policy.IncrementTickOtherCore(core))
-            {
-                core.SwitchPending = true;
-            }
-        }
-    }
-
-    private void Raise(Interrupt interrupt)
-    {
-        var core = _scheduler.Cores[(int)interrupt.Core];
-        _scheduler.Active = core;
-        core.IsHalted = false;
-        _interrupt.Enter(interrupt.Number);
-        _scheduler.Code.EnterInterrupt(interrupt.Number);
-        var operationsLeft = _calls.OperationsLeft;
-        try
-        {
-            interrupt.Routine(_interrupt);
-        }
-        catch (Exception e) when (!_scheduler.Panics.IsOwn(e))
-        {
-            _scheduler.Panics.Misuse(PanicKind.Exception, $"interrupt {interrupt.Number} threw {e.GetType().Name}: {e.Message}", e);
-        }
-        finally
-        {
-            _interrupt.Leave();
-            _scheduler.Code.Set(CodeContext.Host);
-        }
-
-        _scheduler.Panics.ThrowIfAny();
-        if (_calls.OperationsLeft == operationsLeft)
-        {
-            // It has not made a call, and may raise itself again and again.
-            _scheduler.Code.Set(CodeContext.Interrupt);
-            _calls.CountOperation();
-            _scheduler.Code.Set(CodeContext.Host);
-        }
-
-        if (_interrupt.HigherPriorityTaskWoken)
-        {
-            core.SwitchPending = true;
-        }
-    }
-
-    private readonly record struct Interrupt(int Number, CoreId Core, Action<InterruptContext> Routine);
 }

@@ -219,6 +219,27 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
         return false;
     }
 
+    // The core disables its interrupts before it asks for the lock.
+    internal override bool EnterCritical(CoreLock? spinlock)
+    {
+        spinlock ??= Scheduler.Locks.Spinlock;
+        if (spinlock.IsTakenFrom(Own))
+        {
+            Scheduler.Locks.Stand(Own, spinlock, StandPlace.Call);
+            return false;
+        }
+
+        spinlock.Take(Own);
+        Own.CriticalNesting++;
+        return true;
+    }
+
+    internal override void ExitCritical(CoreLock? spinlock)
+    {
+        Own.CriticalNesting--;
+        Scheduler.Locks.Give(spinlock ?? Scheduler.Locks.Spinlock, Own);
+    }
+
     internal override bool IdleYields() => false;
 
     internal override bool TicksAreQuiet() => _quiet.AreQuiet();

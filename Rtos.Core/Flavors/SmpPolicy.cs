@@ -11,7 +11,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
         : base(scheduler)
     {
         _pendingReady = new EventList(scheduler.Table, ListKind.PendingReady);
-        _selection = new SmpSelection(scheduler);
+        _selection = scheduler.Configuration.RunMultiplePriorities ? new SmpSelection(scheduler) : new SmpOnePrioritySelection(scheduler);
         _quiet = new SmpQuietTicks(scheduler);
         SwitchesOnExitCritical = true;
     }
@@ -150,10 +150,15 @@ internal sealed class SmpPolicy : SchedulingPolicy
         }
     }
 
-    internal override void PreemptionDisable(Tcb task) => task.IsPreemptionDisabled = true;
+    internal override void PreemptionDisable(Tcb task)
+    {
+        RequireMultiplePriorities("vTaskPreemptionDisable");
+        task.IsPreemptionDisabled = true;
+    }
 
     internal override void PreemptionEnable(Tcb task)
     {
+        RequireMultiplePriorities("vTaskPreemptionEnable");
         task.IsPreemptionDisabled = false;
         if (IsRunning(task))
         {
@@ -198,7 +203,16 @@ internal sealed class SmpPolicy : SchedulingPolicy
     // Only the first task of the list is considered: while a core still runs it, those after it wait as well.
     internal override Tcb? NextToFree() => Scheduler.Terminated.Head is { RunState: Tcb.NotRunning } task ? task : null;
 
-    internal override void SuspendAll() => Deepen(1);
+    // Interrupts that were masked during a wait for the lock are enabled at the end, when no switch can be made.
+    internal override void SuspendAll()
+    {
+        Scheduler.Locks.TakeTaskLock(Own);
+        Deepen(1);
+        if (Own.Has(Attention.Masked))
+        {
+            Scheduler.Locks.Unmask(Own);
+        }
+    }
 
     internal override bool ResumeAll()
     {
@@ -219,8 +233,23 @@ internal sealed class SmpPolicy : SchedulingPolicy
             alreadyYielded = core.YieldPending && Scheduler.Preemption;
         }
 
+        Scheduler.Locks.GiveTaskLock(core);
         Scheduler.MakeNotedYield();
         return alreadyYielded;
+    }
+
+    internal override bool EnterCritical(CoreLock? spinlock)
+    {
+        Scheduler.Locks.TakeTaskLock(Own);
+        Scheduler.Locks.Isr.Take(Own);
+        return base.EnterCritical(spinlock);
+    }
+
+    internal override void ExitCritical(CoreLock? spinlock)
+    {
+        base.ExitCritical(spinlock);
+        Scheduler.Locks.Give(Scheduler.Locks.Isr, Own);
+        Scheduler.Locks.GiveTaskLock(Own);
     }
 
     internal override bool EndOfTick(bool switchRequired)
@@ -266,6 +295,14 @@ internal sealed class SmpPolicy : SchedulingPolicy
 
     internal override bool IdleYields() =>
         !Scheduler.Preemption || (Scheduler.Configuration.IdleShouldYield && Scheduler.Ready[0].Count > Scheduler.Cores.Length);
+
+    private void RequireMultiplePriorities(string function)
+    {
+        if (!Scheduler.Configuration.RunMultiplePriorities)
+        {
+            Scheduler.Panics.Misuse(PanicKind.Unsupported, $"{function} does not exist when only tasks of one priority run at a time (configRUN_MULTIPLE_PRIORITIES 0)");
+        }
+    }
 
     private bool YieldsAfterReadying(Tcb task)
     {

@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
 /// <summary>FreeRTOS V11 on two cores: which task is selected, and which core is asked to switch.</summary>
-internal sealed class SmpSelection(Scheduler scheduler)
+internal class SmpSelection(Scheduler scheduler)
 {
     /// <summary>Makes the next task a core's current one. FreeRTOS: <c>prvSelectHighestPriorityTask</c>.</summary>
     internal Tcb SelectTask(CpuCore core)
@@ -27,6 +27,7 @@ internal sealed class SmpSelection(Scheduler scheduler)
 
         next.RunState = core.Index;
         core.Current = next;
+        AfterSelection();
         if (changes && ready.Holds(previous, previous.Priority))
         {
             OfferToOtherCores(previous, core);
@@ -35,14 +36,15 @@ internal sealed class SmpSelection(Scheduler scheduler)
         return next;
     }
 
-    private Tcb? FindTask(CpuCore core)
+    /// <summary>The next task of a core; null if it keeps the one that it has.</summary>
+    private protected virtual Tcb? FindTask(CpuCore core)
     {
         for (var p = scheduler.Ready.Top; p >= 0; p = scheduler.Ready.TopBelow(p))
         {
             var list = scheduler.Ready[p];
             for (var task = list.Head; task is not null; task = list.Next(task))
             {
-                if ((task.RunState == Tcb.NotRunning || task == core.Current) && task.Affinity.Allows(core.Index))
+                if (MayRun(task, core))
                 {
                     return task;
                 }
@@ -50,6 +52,15 @@ internal sealed class SmpSelection(Scheduler scheduler)
         }
 
         return null;
+    }
+
+    /// <summary>Whether a ready task may run on a core: it runs nowhere else.</summary>
+    private protected static bool MayRun(Tcb task, CpuCore core) =>
+        (task.RunState == Tcb.NotRunning || task == core.Current) && task.Affinity.Allows(core.Index);
+
+    /// <summary>The core has its task, and its previous one is not offered to the other core yet.</summary>
+    private protected virtual void AfterSelection()
+    {
     }
 
     // The evicted task may only preempt cores that the new task could not have used.
@@ -84,7 +95,7 @@ internal sealed class SmpSelection(Scheduler scheduler)
     }
 
     /// <summary>Asks the core with the lowest priority below the task's to switch; ties go to the higher core. FreeRTOS: <c>prvYieldForTask</c>.</summary>
-    internal void YieldForTask(Tcb task)
+    internal virtual void YieldForTask(Tcb task)
     {
         if (IsRunning(task))
         {
@@ -128,8 +139,11 @@ internal sealed class SmpSelection(Scheduler scheduler)
         }
     }
 
-    private static bool IsRunning(Tcb task) => task.RunState >= 0;
+    private protected static bool IsRunning(Tcb task) => task.RunState >= 0;
+
+    /// <summary>The kernel that it belongs to.</summary>
+    private protected Scheduler Scheduler => scheduler;
 
     // An idle task counts as lower than a task of priority 0.
-    private static int PriorityToPreempt(Tcb task) => task.IsIdle ? task.Priority - 1 : task.Priority;
+    private protected static int PriorityToPreempt(Tcb task) => task.IsIdle ? task.Priority - 1 : task.Priority;
 }

@@ -44,6 +44,21 @@ internal enum Attention
 
     /// <summary>A choice source decides how long the code before a call takes: see <see cref="ChoiceSource"/>.</summary>
     Choices = 1 << 11,
+
+    /// <summary>FreeRTOS V11 on two cores: the other core owns the task lock.</summary>
+    LockedOut = 1 << 12,
+
+    /// <summary>The core stands still until a lock is free: see <see cref="CoreLocks"/>.</summary>
+    Stands = 1 << 13,
+
+    /// <summary>Interrupts are masked because the core stands, or because what it stood for has not ended.</summary>
+    Masked = 1 << 14,
+
+    /// <summary>Ticks or interrupts are held back.</summary>
+    Held = 1 << 15,
+
+    /// <summary>The core has freed a lock for which the other one stands: its part of the settling ends here.</summary>
+    GivesTurn = 1 << 16,
 }
 
 /// <summary>One CPU core: its current task, its pending switch, its work in progress.</summary>
@@ -141,7 +156,29 @@ internal sealed class CpuCore(int index)
 
     internal bool IsSchedulerSuspended => Has(Attention.Suspended);
 
-    internal bool SwitchDue => (Attention & (Attention.Switch | Attention.Critical)) == Attention.Switch;
+    internal bool SwitchDue => (Attention & (Attention.Switch | Attention.Critical | Attention.Masked)) == Attention.Switch;
+
+    /// <summary>Whether interrupts are masked: ticks and interrupts that come now are held back.</summary>
+    internal bool IsMasked => Has(Attention.Critical | Attention.Masked);
+
+    /// <summary>The lock for which the core stands still; null if it does not.</summary>
+    internal CoreLock? StandsFor { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    internal StandPlace StandsIn { get; set; }
+
+    /// <summary>The work in progress stops for a time; the task keeps the rest.</summary>
+    internal void PauseWork(long now)
+    {
+        if (WorkEnds != NoWork)
+        {
+            Current!.WorkLeft = WorkEnds - now;
+            WorkEnds = NoWork;
+        }
+    }
+
+    /// <summary>The rest of the current task's work, if there is one, goes on.</summary>
+    internal void ResumeWork(long now) => WorkEnds = Current!.WorkLeft > 0 ? now + Current.WorkLeft : NoWork;
 
     /// <summary>Whether any of the given things is to be attended to.</summary>
     internal bool Has(Attention any) => (Attention & any) != 0;

@@ -25,14 +25,10 @@ internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yi
                 core.SwitchPending = true;
                 break;
             case Next.Pass:
-                if (freesTasks)
+                if (freesTasks && !HasFreedTasks(core, task))
                 {
-                    scheduler.CheckTasksWaitingTermination();
-                    if (core.SwitchDue)
-                    {
-                        // The pass continues when the idle task runs again.
-                        break;
-                    }
+                    // The pass continues when the idle task runs again.
+                    break;
                 }
 
                 core.SwitchPending = scheduler.Policy.IdleYields();
@@ -48,6 +44,17 @@ internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yi
                 Halt(core);
                 break;
         }
+    }
+
+    private bool HasFreedTasks(CpuCore core, Tcb task)
+    {
+        if (scheduler.DeletedTasksWaitingCleanUp > 0 && !scheduler.Locks.MayEnter(core, task))
+        {
+            return false;
+        }
+
+        scheduler.CheckTasksWaitingTermination();
+        return !core.SwitchDue;
     }
 
     private void Halt(CpuCore core)

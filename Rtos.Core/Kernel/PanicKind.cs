@@ -45,6 +45,9 @@ public enum PanicKind
     /// <summary>More happened in one instant than is allowed: something loops and neither works nor waits.</summary>
     EndlessInstant,
 
+    /// <summary>Both cores stand still for good, each for a spinlock that the other one owns.</summary>
+    Deadlock,
+
     /// <summary>An idle task was to be suspended, deleted or moved off its core, which would then have no task to run.</summary>
     IdleTask,
 

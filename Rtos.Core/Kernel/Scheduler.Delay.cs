@@ -45,11 +45,30 @@ internal sealed partial class Scheduler
         }
     }
 
+    /// <summary>
+    /// The running task is about to block in a call for which the C function suspends the scheduler. This only matters if its core has
+    /// stood for the locks: what was held is raised here, before the task is on a list, and cannot switch.
+    /// </summary>
+    /// <returns>Whether the scheduler is suspended now; for <see cref="BlockCurrent"/>.</returns>
+    internal bool SuspendToBlock()
+    {
+        if (!Active.Has(Attention.Masked))
+        {
+            return false;
+        }
+
+        Policy.SuspendAll();
+        return true;
+    }
+
     /// <summary>FreeRTOS: the blocking part of <c>vTaskDelay</c> and of the notification waits.</summary>
-    internal void BlockCurrent(uint ticksToWait, bool canBlockIndefinitely)
+    internal void BlockCurrent(uint ticksToWait, bool canBlockIndefinitely, bool isSuspended = false)
     {
         AddCurrentTaskToDelayedList(ticksToWait, canBlockIndefinitely);
-        YieldWithinApi();
+        if (!isSuspended || !Policy.ResumeAll())
+        {
+            YieldWithinApi();
+        }
     }
 
     /// <summary>Refuses a call with a wait while the scheduler is suspended, whether it would have to wait or not.</summary>

@@ -52,10 +52,13 @@ internal sealed partial class Scheduler
     /// <summary>Returns whether the call itself requested a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
     internal bool ResumeAll() => Policy.ResumeAll();
 
+    /// <summary>Whether the scheduler is suspended, and not by the other core: a call would stand until that one has resumed it.</summary>
+    internal bool IsSuspendedByOwnCore => Active.IsSchedulerSuspended && !Active.Has(Attention.LockedOut);
+
     /// <summary>Suspends and resumes the scheduler with nothing in between; returns whether resuming it has made a switch.</summary>
     internal bool SuspendAndResumeAll()
     {
-        if (!Active.YieldPending)
+        if (!Active.Has(Attention.Yield | Attention.Masked))
         {
             return false;
         }

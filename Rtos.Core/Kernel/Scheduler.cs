@@ -37,6 +37,7 @@ internal sealed partial class Scheduler
         Heap = new KernelHeap(configuration.HeapBytes, Hooks);
         Objects = new ObjectRegistry(this, use);
         Timers = new TimerService(this);
+        Locks = new CoreLocks(this);
         Policy = makePolicy(this);
     }
 
@@ -79,6 +80,9 @@ internal sealed partial class Scheduler
     internal ObjectRegistry Objects { get; }
 
     internal TimerService Timers { get; }
+
+    /// <summary>The locks with which two cores exclude each other.</summary>
+    internal CoreLocks Locks { get; }
 
     internal CpuCore[] Cores { get; }
 
@@ -140,9 +144,25 @@ internal sealed partial class Scheduler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void MakeNotedYield()
     {
-        if (Active.Has(Attention.Yield) && HasNotedYield)
+        if (Active.Has(Attention.Yield | Attention.Masked))
         {
-            Active.SwitchPending = true;
+            LeaveCriticalSection();
+        }
+    }
+
+    // After a wait for the kernel's locks this also enables the core's interrupts.
+    private void LeaveCriticalSection()
+    {
+        var core = Active;
+        var noted = HasNotedYield;
+        if (core.Has(Attention.Masked) && core.CriticalNesting == 0)
+        {
+            Locks.Unmask(core);
+        }
+
+        if (noted)
+        {
+            core.SwitchPending = true;
         }
     }
 

@@ -130,6 +130,25 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <summary>ESP-IDF: <c>prvEXIT_CRITICAL_OR_RESUME_ALL</c>; upstream always resumes. Returns whether that made a switch.</summary>
     internal virtual bool ExitCriticalOrResumeAll() => ResumeAll();
 
+    // ---- critical sections of tasks ----
+
+    /// <summary>The running task enters a critical section. Returns false if its core must stand still first.</summary>
+    /// <param name="spinlock">The lock that it names (ESP-IDF on two cores); null for none.</param>
+    internal virtual bool EnterCritical(CoreLock? spinlock)
+    {
+        spinlock?.Take(Scheduler.Active);
+        Scheduler.Active.CriticalNesting++;
+        return true;
+    }
+
+    /// <summary>The running task leaves a critical section.</summary>
+    /// <param name="spinlock">The lock that it names; null for none.</param>
+    internal virtual void ExitCritical(CoreLock? spinlock)
+    {
+        Scheduler.Active.CriticalNesting--;
+        spinlock?.Give();
+    }
+
     // ---- tick and selection ----
 
     /// <summary>The end of a tick: time slices and noted switches; returns whether core 0 should switch.</summary>

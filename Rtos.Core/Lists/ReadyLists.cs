@@ -16,6 +16,9 @@ internal sealed class ReadyLists
     // Invariant: bit p is set exactly when the list of priority p is not empty.
     private ulong _nonEmpty;
 
+    // The priorities at which tasks have been added since the last call of TakeAdded.
+    private ulong _added;
+
     internal ReadyLists(TaskTable table, int priorities)
     {
         _table = table;
@@ -43,7 +46,17 @@ internal sealed class ReadyLists
     internal void Add(Tcb task)
     {
         this[task.Priority].InsertEnd(task);
-        _nonEmpty |= 1UL << task.Priority;
+        var bit = 1UL << task.Priority;
+        _nonEmpty |= bit;
+        _added |= bit;
+    }
+
+    /// <summary>The highest priority at which a task has been added since the last call, or -1. FreeRTOS: <c>taskRECORD_READY_PRIORITY</c>.</summary>
+    internal int TakeHighestAdded()
+    {
+        var added = _added;
+        _added = 0;
+        return unchecked(63 - BitOperations.LeadingZeroCount(added));
     }
 
     /// <summary>Takes a task off its list, which need not be that of its present priority.</summary>

@@ -15,6 +15,7 @@ internal static class ConfigurationFields
         Flag(nameof(DeviceConfiguration.Preemption), c => c.Preemption, (c, v) => c with { Preemption = v }),
         Flag(nameof(DeviceConfiguration.TimeSlicing), c => c.TimeSlicing, (c, v) => c with { TimeSlicing = v }),
         Flag(nameof(DeviceConfiguration.IdleShouldYield), c => c.IdleShouldYield, (c, v) => c with { IdleShouldYield = v }),
+        Flag(nameof(DeviceConfiguration.RunMultiplePriorities), c => c.RunMultiplePriorities, (c, v) => c with { RunMultiplePriorities = v }) with { Otherwise = "true" },
         Int(nameof(DeviceConfiguration.MaxPriorities), c => c.MaxPriorities, (c, v) => c with { MaxPriorities = v }),
         Int(nameof(DeviceConfiguration.TimerTaskPriority), c => c.TimerTaskPriority, (c, v) => c with { TimerTaskPriority = v }),
         Int(nameof(DeviceConfiguration.TimerQueueLength), c => c.TimerQueueLength, (c, v) => c with { TimerQueueLength = v }),
@@ -59,4 +60,8 @@ internal static class ConfigurationFields
 
 /// <summary>One property of a configuration: how it is read as text, and how a configuration with another value is made.</summary>
 internal sealed record ConfigurationField(
-    string Name, Func<DeviceConfiguration, string> Get, Func<DeviceConfiguration, string, DeviceConfiguration> With);
+    string Name, Func<DeviceConfiguration, string> Get, Func<DeviceConfiguration, string, DeviceConfiguration> With)
+{
+    /// <summary>The value in journals of versions that did not have the property; null if all have it.</summary>
+    internal string? Otherwise { get; init; }
+}

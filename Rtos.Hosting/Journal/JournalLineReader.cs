@@ -31,7 +31,7 @@ internal static class JournalLineReader
             Text(root, "product"),
             Text(root, "device"),
             new ProgramIdentity(Text(program, "name"), Text(program, "hash")),
-            ConfigurationFields.All.Aggregate(new DeviceConfiguration(), (c, field) => With(c, field, Text(fields, field.Name))),
+            ConfigurationFields.All.Aggregate(new DeviceConfiguration(), (c, field) => With(c, field, field.Otherwise is { } value && !fields.TryGetProperty(field.Name, out _) ? value : Text(fields, field.Name))),
             first);
     }
 

@@ -9,6 +9,6 @@ internal enum CriticalSectionUse
     /// <summary>Like the above with the other kernels, but never with <c>smp</c>.</summary>
     NotWithSmp,
 
-    /// <summary>Never: it takes time.</summary>
+    /// <summary>Never: it blocks.</summary>
     Never,
 }

@@ -50,6 +50,9 @@ internal sealed record OperationRow(CallRow Call, params ImmutableArray<Operatio
     /// <summary>The call of an interrupt; null for operations of tasks and callbacks.</summary>
     public InterruptCall? FromISR { get; init; }
 
+    /// <summary>Whether the call of an interrupt needs the lock that a critical section of the other core owns (FreeRTOS V11 on two cores).</summary>
+    public Func<ScenarioState, ScenarioOperation, bool> NeedsIsrLock { get; init; } = static (_, _) => true;
+
     /// <summary>The trace text for a call that cannot be made; null if it can.</summary>
     public Func<ScenarioState, ScenarioOperation, string?> Refusal { get; init; } = WhenGone;
 

@@ -18,7 +18,7 @@ internal sealed class ScenarioPerformer(ScenarioState state, ScenarioTask? task)
     internal ScenarioTask? Task => task;
 
     /// <summary>The tick from which <c>delayUntil</c> counts; null before the first one. FORMAT: the tick count at that call.</summary>
-    internal TickCount? WakeTime { get; set; }
+    internal WakeTime? WakeTime { get; set; }
 
     /// <summary>The receive whose item has not been taken out of the record yet.</summary>
     internal KernelOperation<Received<uint>>? Receiving { get; set; }

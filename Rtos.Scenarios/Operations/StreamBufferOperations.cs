@@ -89,10 +89,12 @@ internal static class StreamBufferOperations
     private static OperationRow SendFromISR(CallRow call, OperationArgument buffer) => new(call, buffer, Bytes)
     {
         FromISR = (s, o, isr) => isr.StreamSend(call, s.Get<RtosStreamBuffer>(o), s.Bytes((int)o.Value).Span),
+        NeedsIsrLock = (s, o) => s.Get<RtosStreamBuffer>(o).WouldWakeReader((int)o.Value),
     };
 
     private static OperationRow ReceiveFromISR(CallRow call, OperationArgument buffer) => new(call, buffer, Bytes)
     {
         FromISR = (s, o, isr) => isr.StreamReceive(call, s.Get<RtosStreamBuffer>(o), s.Bytes((int)o.Value).Span),
+        NeedsIsrLock = static (s, o) => s.Get<RtosStreamBuffer>(o).Available != 0,
     };
 }

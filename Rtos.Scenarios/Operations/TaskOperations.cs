@@ -20,13 +20,12 @@ internal static class TaskOperations
     /// <summary>Operations of a task about itself and about others.</summary>
     public static ImmutableArray<OperationRow> Rows { get; } =
     [
-        Of(TaskCalls.Work, Cycles) with { InCriticalSection = CriticalSectionUse.Never },
+        Of(TaskCalls.Work, Cycles),
         Of(TaskCalls.Delay, Delay) with { InCriticalSection = CriticalSectionUse.Never },
         Of(TaskCalls.DelayUntil, Increment) with
         {
             InCriticalSection = CriticalSectionUse.Never,
-            Prepare = static (p, _, ref c) => c.Put(TaskRows.WakeTime, (p.WakeTime ?? p.State.Device.TickCount).Value),
-            Begun = static (p, _, ref c) => p.WakeTime = new TickCount((uint)c.Get(TaskRows.WakeTime)),
+            Prepare = static (p, _, ref c) => c.Target = p.WakeTime ??= new WakeTime(p.State.Device.TickCount),
         },
         Of(TaskCalls.Yield),
         Of(TaskCalls.Create, Target) with
@@ -79,6 +78,6 @@ internal static class TaskOperations
     public static ImmutableArray<OperationRow> FromISR { get; } =
     [
         new(TaskRows.ResumeFromISR, Target) { FromISR = static (s, o, isr) => isr.ResumeFromISR(s.Find(o.Task!)!) },
-        new(TaskRows.TickCountFromISR) { FromISR = static (_, _, isr) => isr.TickCountFromISR() },
+        new(TaskRows.TickCountFromISR) { FromISR = static (_, _, isr) => isr.TickCountFromISR(), NeedsIsrLock = static (_, _) => false },
     ];
 }

@@ -47,7 +47,7 @@ internal struct CriticalSectionCheck(KernelKind? kernel, ScenarioTask? caller)
     {
         if (row.InCriticalSection == CriticalSectionUse.Never)
         {
-            throw item.Error($"\"{row.Name}\" cannot be used in a critical section, which takes no time");
+            throw item.Error($"\"{row.Name}\" cannot be used in a critical section: it blocks");
         }
 
         if (row.InCriticalSection == CriticalSectionUse.NotWithSmp && kernel == KernelKind.Smp)

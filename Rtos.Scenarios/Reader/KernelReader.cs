@@ -8,7 +8,7 @@ internal static class KernelReader
 {
     private static readonly string[] Known =
     [
-        "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "maxPriorities",
+        "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "runMultiplePriorities", "maxPriorities",
         "timerTaskPriority", "timerQueueLength", "initialTick", "runTime",
     ];
 
@@ -58,6 +58,7 @@ internal static class KernelReader
             Preemption = reading.Field("preemption", true, v => Switch(v, "preemption", kernel, k => k.Preemption)),
             TimeSlicing = reading.Field("timeSlicing", true, v => Switch(v, "timeSlicing", kernel, k => k.TimeSlicing)),
             IdleShouldYield = reading.Field("idleShouldYield", kernel?.IdleShouldYield ?? true, v => Switch(v, "idleShouldYield", kernel, k => k.IdleShouldYield)),
+            RunMultiplePriorities = reading.Field("runMultiplePriorities", true, v => Switch(v, "runMultiplePriorities", kernel, k => k.RunMultiplePriorities)),
             MaxPriorities = priorities,
             TimerTaskPriority = reading.Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
             TimerQueueLength = reading.Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),

@@ -118,7 +118,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 
         foreach (var interrupt in Scenario.Interrupts)
         {
-            device.RaiseInterruptAt(interrupt.At, interrupt.Core, isr => ScenarioInterrupts.Run(state, interrupt, isr));
+            device.Interrupts.RaiseAt(interrupt.At, interrupt.Core, new ScenarioRoutine(state, interrupt));
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class SendOperation<T>(
     // Once the result is known, the item is in the queue or given up.
     internal override void Abandon(ref KernelCall call)
     {
-        if (call.Progress == CallProgress.Waiting)
+        if (call.IsOpen)
         {
             queue.Calls.Release(ref call);
         }

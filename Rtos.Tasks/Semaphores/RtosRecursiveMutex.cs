@@ -10,7 +10,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
         : base(device, name)
     {
         TakeRecursiveCall = new MutexTakeOperation(this, recursive: true);
-        GiveRecursiveCall = Operation.OkOrFail(SemaphoreRows.GiveRecursive, DoGiveRecursive, isCriticalSection: false);
+        GiveRecursiveCall = Operation.OkOrFail(SemaphoreRows.GiveRecursive, DoGiveRecursive, isCriticalSection: false, locks: (_, caller, ref _) => HoldingTask == caller && RecursiveCount == 1);
     }
 
     internal MutexTakeOperation TakeRecursiveCall { get; }

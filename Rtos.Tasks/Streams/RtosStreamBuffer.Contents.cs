@@ -18,6 +18,14 @@ public sealed partial class RtosStreamBuffer
     internal bool MeetsTrigger =>
         Kind == StreamBufferKind.Batching ? Available > TriggerLevel : Available >= TriggerLevel;
 
+    /// <summary>Whether there would be enough bytes to wake the reader after a send of so many.</summary>
+    internal bool WouldWakeReader(int bytes)
+    {
+        var required = bytes + (Kind == StreamBufferKind.Message ? MessageLengthBytes : 0);
+        var written = required <= Spaces ? required : Kind == StreamBufferKind.Message ? 0 : Spaces;
+        return written > 0 && Available + written >= TriggerLevel + (Kind == StreamBufferKind.Batching ? 1 : 0);
+    }
+
     /// <summary>FreeRTOS: <c>prvWriteMessageToBuffer</c>.</summary>
     internal int Write(ReadOnlySpan<byte> data, int space, int requiredSpace)
     {

@@ -17,13 +17,13 @@ internal sealed class StreamCalls
         MessageReceive = new StreamReceiveOperation(buffer, StreamRows.MessageReceive);
         Send = message ? MessageSend : StreamSend;
         Receive = message ? MessageReceive : StreamReceive;
-        Available = Operation.Count(StreamRows.Available, (_, _, ref c) => Give(ref c, buffer.Available), isCriticalSection: false);
-        Spaces = Operation.Count(StreamRows.Spaces, (_, _, ref c) => Give(ref c, buffer.Spaces), isCriticalSection: false);
-        NextLength = Operation.Count(StreamRows.NextLength, (_, _, ref c) => Give(ref c, buffer.PeekLength()), isCriticalSection: false);
+        Available = Operation.Count(StreamRows.Available, (_, _, ref c) => Give(ref c, buffer.Available), isCriticalSection: false, locks: Operation.NoLocks);
+        Spaces = Operation.Count(StreamRows.Spaces, (_, _, ref c) => Give(ref c, buffer.Spaces), isCriticalSection: false, locks: Operation.NoLocks);
+        NextLength = Operation.Count(StreamRows.NextLength, (_, _, ref c) => Give(ref c, buffer.PeekLength()), isCriticalSection: false, locks: Operation.NoLocks);
         IsFull = Operation.Boolean(StreamRows.IsFull, (_, _, ref c) =>
-            Give(ref c, buffer.Spaces <= (message ? RtosStreamBuffer.MessageLengthBytes : 0) ? 1 : 0), isCriticalSection: false);
-        IsEmpty = Operation.Boolean(StreamRows.IsEmpty, (_, _, ref c) => Give(ref c, buffer.Available == 0 ? 1 : 0), isCriticalSection: false);
-        Trigger = Operation.Boolean(StreamRows.Trigger, (_, _, ref c) => SetTrigger(buffer, ref c), isCriticalSection: false);
+            Give(ref c, buffer.Spaces <= (message ? RtosStreamBuffer.MessageLengthBytes : 0) ? 1 : 0), isCriticalSection: false, locks: Operation.NoLocks);
+        IsEmpty = Operation.Boolean(StreamRows.IsEmpty, (_, _, ref c) => Give(ref c, buffer.Available == 0 ? 1 : 0), isCriticalSection: false, locks: Operation.NoLocks);
+        Trigger = Operation.Boolean(StreamRows.Trigger, (_, _, ref c) => SetTrigger(buffer, ref c), isCriticalSection: false, locks: Operation.NoLocks);
         Reset = Operation.OkOrFail(StreamRows.Reset, (_, _, ref c) =>
         {
             c.Result = buffer.TryClear() ? 1 : 0;

@@ -14,8 +14,12 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : 
     private const byte Woken = 3;
     private const byte AfterWait = 4;
     private const byte Finish = 5;
+    private const byte Notify = 6;
 
     internal override bool EndsInCriticalSection => false;
+
+    // Without a wait the bytes are moved first. The locks are needed only if the other side is to be woken.
+    internal sealed override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => MayWait(call);
 
     protected RtosStreamBuffer Buffer { get; } = buffer;
 
@@ -27,7 +31,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : 
 
     internal override void Abandon(ref KernelCall call)
     {
-        if (call.Progress == CallProgress.Waiting)
+        if (call.IsOpen && call.Phase != Notify)
         {
             Buffer.Calls.Release(call);
         }
@@ -75,8 +79,21 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : 
                 case AfterWait:
                     call.Phase = ChecksAgain(scheduler, ref call) ? Check : Finish;
                     break;
+                case Finish:
+                    if (!End(scheduler, ref call))
+                    {
+                        return true;
+                    }
+
+                    call.Phase = Notify;
+                    if (!scheduler.Locks.MayEnter(scheduler.Active, caller))
+                    {
+                        return false;
+                    }
+
+                    break;
                 default:
-                    End(scheduler, ref call);
+                    NotifyOtherSide(scheduler);
                     return true;
             }
 
@@ -98,7 +115,13 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : 
     /// <summary>The wait is over: the caller no longer waits. Returns whether to try again.</summary>
     private protected abstract bool ChecksAgain(Scheduler scheduler, ref KernelCall call);
 
-    private protected abstract void End(Scheduler scheduler, ref KernelCall call);
+    /// <summary>Moves the bytes. Returns whether the other side is to be notified.</summary>
+    private protected abstract bool End(Scheduler scheduler, ref KernelCall call);
+
+    private protected abstract void NotifyOtherSide(Scheduler scheduler);
+
+    /// <summary>Whether the call waits if it has to.</summary>
+    private protected virtual bool MayWait(in KernelCall call) => call.TicksToWait != 0;
 
     private protected void CheckNobodyWaits(Scheduler scheduler, Tcb? waiting, Tcb caller)
     {
@@ -118,20 +141,9 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, CallRow row)
 {
     private protected override bool Begin(Scheduler scheduler, ref KernelCall call)
     {
-        var required = (long)Buffer.Calls.Kept(call).Length;
-        if (Buffer.Kind == StreamBufferKind.Message)
-        {
-            required += RtosStreamBuffer.MessageLengthBytes;
-
-            // A message that can never fit is not waited for.
-            call.TicksToWait = required > Buffer.Size ? 0 : call.TicksToWait;
-        }
-        else
-        {
-            required = Math.Min(required, Buffer.Size);
-        }
-
-        call.Argument = (uint)required;
+        var required = Required(call);
+        call.TicksToWait = MayWait(call) ? call.TicksToWait : 0;
+        call.Argument = (uint)(Buffer.Kind == StreamBufferKind.Message ? required : Math.Min(required, Buffer.Size));
         call.Result = 0;
         if (call.TicksToWait == 0)
         {
@@ -164,19 +176,22 @@ internal sealed class StreamSendOperation(RtosStreamBuffer buffer, CallRow row)
     }
 
     // The room that was last seen counts, unless it was none.
-    private protected override void End(Scheduler scheduler, ref KernelCall call)
+    private protected override bool End(Scheduler scheduler, ref KernelCall call)
     {
         var space = call.Result == 0 ? Buffer.Spaces : (int)call.Result;
         var data = Buffer.Calls.Release(call);
         call.Result = Buffer.Write(data.Span, space, (int)call.Argument);
-        if (call.Result > 0 && Buffer.MeetsTrigger)
-        {
-            if (!Buffer.CallSendCompleted(isInISR: false))
-            {
-                Buffer.NotifyReader(scheduler);
-            }
-        }
+        return call.Result > 0 && Buffer.MeetsTrigger && !Buffer.CallSendCompleted(isInISR: false);
     }
+
+    private protected override void NotifyOtherSide(Scheduler scheduler) => Buffer.NotifyReader(scheduler);
+
+    // A message that can never fit is not waited for.
+    private protected override bool MayWait(in KernelCall call) =>
+        call.TicksToWait != 0 && (Buffer.Kind != StreamBufferKind.Message || Required(call) <= Buffer.Size);
+
+    private long Required(in KernelCall call) =>
+        (long)Buffer.Calls.Kept(call).Length + (Buffer.Kind == StreamBufferKind.Message ? RtosStreamBuffer.MessageLengthBytes : 0);
 }
 
 /// <summary>Reads from a stream buffer.</summary>
@@ -208,16 +223,12 @@ internal sealed class StreamReceiveOperation(RtosStreamBuffer buffer, CallRow ro
         return false;
     }
 
-    private protected override void End(Scheduler scheduler, ref KernelCall call)
+    private protected override bool End(Scheduler scheduler, ref KernelCall call)
     {
         var target = Buffer.Calls.Release(call);
         call.Result = call.Result > Buffer.ReadThreshold(byTask: true) ? Buffer.Read(target.Span) : 0;
-        if (call.Result > 0)
-        {
-            if (!Buffer.CallReceiveCompleted(isInISR: false))
-            {
-                Buffer.NotifyWriter(scheduler);
-            }
-        }
+        return call.Result > 0 && !Buffer.CallReceiveCompleted(isInISR: false);
     }
+
+    private protected override void NotifyOtherSide(Scheduler scheduler) => Buffer.NotifyWriter(scheduler);
 }

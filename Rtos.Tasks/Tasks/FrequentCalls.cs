@@ -7,6 +7,8 @@ internal sealed class YieldOperation() : KernelOperation(TaskRows.Yield)
 {
     internal override bool EndsInCriticalSection => false;
 
+    internal override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => false;
+
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         scheduler.Active.SwitchPending = true;
@@ -17,6 +19,8 @@ internal sealed class YieldOperation() : KernelOperation(TaskRows.Yield)
 internal sealed class DelayOperation() : KernelOperation(TaskRows.Delay)
 {
     internal override bool EndsInCriticalSection => false;
+
+    internal override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => call.TicksToWait != 0;
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
@@ -32,7 +36,7 @@ internal sealed class DelayOperation() : KernelOperation(TaskRows.Delay)
         }
 
         call.Phase = 1;
-        scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: false);
+        scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: false, scheduler.SuspendToBlock());
         return false;
     }
 }
@@ -40,6 +44,8 @@ internal sealed class DelayOperation() : KernelOperation(TaskRows.Delay)
 internal sealed class WorkOperation() : KernelOperation(TaskRows.Work)
 {
     internal override bool EndsInCriticalSection => false;
+
+    internal override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => false;
 
     // Phase 0 begins; afterwards the task is only stepped when its work is done, or when it was switched out and runs again.
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
@@ -66,6 +72,8 @@ internal sealed class TickCountOperation() : KernelOperation<TickCount>(TaskRows
     // The count is read at once (portTICK_TYPE_IS_ATOMIC).
     internal override bool EndsInCriticalSection => false;
 
+    internal override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => false;
+
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Result = scheduler.TickCount.Value;
@@ -91,14 +99,30 @@ internal sealed class NotifyGiveOperation() : KernelOperation<bool>(NotifyRows.G
 
 internal sealed class NotifyTakeOperation() : KernelOperation<uint>(NotifyRows.Take)
 {
+    // Whether the call waits is decided before it asks for the locks.
+    internal override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Phase = caller.Notification(call.Slot).Value == 0 ? (byte)0 : (byte)1;
+        return true;
+    }
+
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         ref var slot = ref caller.Notification(call.Slot);
         if (call.Phase == 0 && slot.Value == 0 && call.TicksToWait > 0)
         {
             call.Phase = 1;
-            slot.State = NotificationState.Waiting;
-            scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
+            var suspended = scheduler.SuspendToBlock();
+            if (suspended && slot.Value != 0)
+            {
+                scheduler.Policy.ResumeAll();
+            }
+            else
+            {
+                slot.State = NotificationState.Waiting;
+                scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true, suspended);
+            }
+
             return false;
         }
 

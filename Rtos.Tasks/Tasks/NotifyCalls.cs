@@ -31,7 +31,15 @@ internal static class NotifyCalls
         NotifyRows.Wait,
         DoWait,
         static r => new NotifyWaitResult(IsAccepted(r), (uint)(r & uint.MaxValue)),
-        static r => IsAccepted(r) ? TraceValue.Number(r & uint.MaxValue) : TraceValue.Text("timeout"));
+        static r => IsAccepted(r) ? TraceValue.Number(r & uint.MaxValue) : TraceValue.Text("timeout"))
+    {
+        // Whether the call waits is decided before it asks for the locks.
+        Locks = static (_, caller, ref c) =>
+        {
+            c.Phase = caller.Notification(c.Slot).State != NotificationState.Received ? (byte)0 : (byte)1;
+            return true;
+        },
+    };
 
     internal static readonly Operation<bool> StateClear = Operation.Boolean(NotifyRows.StateClear, static (s, _, ref c) =>
     {
@@ -55,11 +63,21 @@ internal static class NotifyCalls
     private static bool DoWait(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         ref var slot = ref caller.Notification(call.Slot);
-        if (call.Phase == 0 && slot.State != NotificationState.Received && WaitsOnEntry(scheduler, ref call, ref slot))
+        if (call.Phase == 0 && slot.State != NotificationState.Received)
         {
             call.Phase = 1;
-            scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true);
-            return false;
+            var suspended = call.TicksToWait > 0 && scheduler.SuspendToBlock();
+            if (suspended && slot.State == NotificationState.Received)
+            {
+                scheduler.Policy.ResumeAll();
+                return false;
+            }
+
+            if (WaitsOnEntry(scheduler, ref call, ref slot))
+            {
+                scheduler.BlockCurrent(call.TicksToWait, canBlockIndefinitely: true, suspended);
+                return false;
+            }
         }
 
         var received = slot.State == NotificationState.Received;

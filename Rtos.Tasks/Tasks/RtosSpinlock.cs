@@ -4,15 +4,17 @@ namespace Rtos.Tasks;
 
 /// <summary>The lock of a critical section in ESP-IDF. ESP-IDF: <c>portMUX_TYPE</c>, <c>portMUX_INITIALIZE</c>.</summary>
 /// <remarks>
-/// A critical section takes no virtual time, so no core ever finds the lock taken by the other one; the emulator only checks
-/// that each section is left by the task that entered it. On one core the lock is ignored, as in ESP-IDF.
+/// With ESP-IDF's kernel on two cores, a core that needs a lock which the other core owns stands still until it is free: the task
+/// that asked keeps the core, and its interrupts are masked. The other kernels exclude the cores from each other without it.
 /// </remarks>
 [EspIdf("portMUX_TYPE", "portMUX_INITIALIZE")]
 public sealed class RtosSpinlock
 {
     /// <summary>The task that holds the lock, or null.</summary>
-    public RtosTask? Owner { get; internal set; }
+    public RtosTask? Owner => Lock.Owner?.Current?.Handle as RtosTask;
 
     /// <summary>The number of times its owner has entered it.</summary>
-    public int Nesting { get; internal set; }
+    public int Nesting => Lock.Count;
+
+    internal CoreLock Lock { get; } = new();
 }

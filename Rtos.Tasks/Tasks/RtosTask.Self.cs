@@ -46,11 +46,9 @@ public sealed partial class RtosTask
             Device.Refuse(PanicKind.Argument, "delayUntil (xTaskDelayUntil) needs a period of at least 1 tick");
         }
 
-        caller.Call.Put(TaskRows.WakeTime, wakeTime.Tick.Value);
+        caller.Call.Target = wakeTime;
         caller.Call.TicksToWait = increment.Value;
-        var call = Call(caller, TaskCalls.DelayUntil);
-        wakeTime.Tick = new TickCount((uint)caller.Call.Get(TaskRows.WakeTime));
-        return call;
+        return Call(caller, TaskCalls.DelayUntil);
     }
 
     /// <summary>Yields to the other ready tasks of the same priority.</summary>
@@ -135,10 +133,9 @@ public sealed partial class RtosTask
     public RtosCall EnterCritical(RtosSpinlock spinlock)
     {
         ArgumentNullException.ThrowIfNull(spinlock);
-        var call = EnterCritical();
-        spinlock.Owner = this;
-        spinlock.Nesting++;
-        return call;
+        var caller = EnterSelf(TaskCalls.EnterCritical);
+        caller.Call.Target = spinlock.Lock;
+        return Call(caller);
     }
 
     /// <summary>Leaves a critical section of a spinlock.</summary>
@@ -154,9 +151,9 @@ public sealed partial class RtosTask
             Device.Refuse(PanicKind.Unbalanced, $"task {Name} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
         }
 
-        spinlock.Nesting--;
-        spinlock.Owner = spinlock.Nesting == 0 ? null : this;
-        return ExitCritical();
+        var caller = EnterSelf(TaskCalls.ExitCritical);
+        caller.Call.Target = spinlock.Lock;
+        return Call(caller);
     }
 
     /// <summary>Disables the interrupts of the caller's core until <see cref="EnableInterrupts"/>; cannot be nested. No call that takes time is allowed meanwhile.</summary>

@@ -77,15 +77,13 @@ internal static class TaskCalls
 
     internal static readonly TickCountOperation TickCount = new();
 
-    internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean(TaskRows.CatchUpTicks, DoCatchUpTicks);
+    internal static readonly Operation<bool> CatchUpTicks = Operation.Boolean(
+        TaskRows.CatchUpTicks, DoCatchUpTicks, locks: static (s, _, ref _) => !s.Active.IsSchedulerSuspended);
 
-    internal static readonly Operation<Nothing> EnterCritical = Operation.Of(TaskRows.EnterCritical, static (s, _, ref _) =>
-    {
-        s.Active.CriticalNesting++;
-        return true;
-    }, isCriticalSection: false);
+    internal static readonly Operation<Nothing> EnterCritical =
+        Operation.Of(TaskRows.EnterCritical, static (s, _, ref c) => s.Policy.EnterCritical((CoreLock?)c.Target), isCriticalSection: false);
 
-    internal static readonly Operation<Nothing> ExitCritical = Operation.Of(TaskRows.ExitCritical, DoExitCritical, isCriticalSection: false);
+    internal static readonly Operation<Nothing> ExitCritical = Operation.Of(TaskRows.ExitCritical, DoExitCritical, unmasks: true);
 
     internal static readonly Operation<Nothing> DisableInterrupts = Operation.Of(TaskRows.DisableInterrupts, static (s, _, ref _) =>
     {
@@ -107,7 +105,7 @@ internal static class TaskCalls
         }
 
         return true;
-    }, isCriticalSection: false);
+    }, isCriticalSection: false, unmasks: true);
 
     internal static readonly Operation<Nothing> EndScheduler = Operation.Of(TaskRows.EndScheduler, static (s, _, ref _) =>
     {
@@ -129,7 +127,7 @@ internal static class TaskCalls
     {
         c.Result = s.NumberOfTasks;
         return true;
-    }, isCriticalSection: false);
+    }, isCriticalSection: false, locks: Operation.NoLocks);
 
     internal static readonly Operation<Nothing> SetTimeOut = Operation.Of(TaskRows.SetTimeOut, static (s, _, ref c) =>
     {
@@ -190,18 +188,24 @@ internal static class TaskCalls
             return true;
         }
 
-        var reference = new TickCount((uint)call.Get(TaskRows.WakeTime));
+        var suspended = scheduler.SuspendToBlock();
+        var wakeTime = (WakeTime)call.Target!;
+        var reference = wakeTime.Tick;
         var mustDelay = scheduler.MustDelayUntil(ref reference, call.TicksToWait, out var ticks);
-        call.Put(TaskRows.WakeTime, reference.Value);
+        wakeTime.Tick = reference;
         call.Result = mustDelay ? 1 : 0;
         if (!mustDelay)
         {
-            scheduler.YieldWithinApi();
+            if (!suspended || !scheduler.Policy.ResumeAll())
+            {
+                scheduler.YieldWithinApi();
+            }
+
             return true;
         }
 
         call.Phase = 1;
-        scheduler.BlockCurrent(ticks, canBlockIndefinitely: false);
+        scheduler.BlockCurrent(ticks, canBlockIndefinitely: false, suspended);
         return false;
     }
 
@@ -233,28 +237,13 @@ internal static class TaskCalls
 
     private static bool DoExitCritical(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (call.Phase != 0)
-        {
-            scheduler.YieldWithinApi();
-            return true;
-        }
-
-        var core = scheduler.Active;
-        if (core.CriticalNesting == 0)
+        if (scheduler.Active.CriticalNesting == 0)
         {
             scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {caller.Name} called exitCritical (taskEXIT_CRITICAL) outside a critical section");
         }
 
-        core.CriticalNesting--;
-        if (!core.SwitchDue)
-        {
-            scheduler.MakeNotedYield();
-            return true;
-        }
-
-        // The task's own yield is pending as well. It is made when interrupts are enabled; the noted one follows when the task runs again.
-        call.Phase = 1;
-        return !scheduler.HasNotedYield;
+        scheduler.Policy.ExitCritical((CoreLock?)call.Target);
+        return true;
     }
 }
 

@@ -15,7 +15,7 @@ internal static class TaskRows
     internal const CallField MissedTicks = CallField.Argument;
 
     /// <summary>The tick from which a period is counted; advanced by the call.</summary>
-    internal const CallField WakeTime = CallField.Argument;
+    internal const CallField WakeTime = CallField.Target;
 
     /// <summary>How long work takes.</summary>
     internal const CallField Cycles = CallField.Result;

@@ -29,7 +29,7 @@ internal static class TimerCalls
             return true;
         },
         static r => new Ticks((uint)r),
-        TraceValue.Number) { IsCriticalSection = false };
+        TraceValue.Number) { IsCriticalSection = false, Locks = Operation.NoLocks };
 
     internal static readonly Operation<bool> ReloadMode = Operation.Boolean(TimerRows.ReloadMode, static (_, _, ref c) =>
     {
@@ -45,5 +45,15 @@ internal static class TimerCalls
 
     /// <summary>Makes a switch that is due, as the return from a kernel function does.</summary>
     internal static readonly Operation<Nothing> SwitchPoint = Operation.Of(
-        TimerRows.SwitchPoint, static (_, _, ref _) => true, isCriticalSection: false);
+        TimerRows.SwitchPoint, static (_, _, ref _) => true, isCriticalSection: false, locks: Operation.NoLocks);
+
+    /// <summary>Suspends the scheduler, or enters a critical section, once the core has the kernel's locks.</summary>
+    internal static readonly Operation<Nothing> SuspendPoint = Operation.Of(
+        TimerRows.SwitchPoint,
+        static (s, _, ref _) =>
+        {
+            s.Policy.EnterCriticalOrSuspendAll();
+            return true;
+        },
+        isCriticalSection: false);
 }

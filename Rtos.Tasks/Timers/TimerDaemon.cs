@@ -64,7 +64,7 @@ internal sealed partial class TimerDaemon
     internal void Prepare(ref KernelCall call, in TimerCommand command, Ticks wait)
     {
         Commands.Calls.Keep(ref call, command);
-        call.TicksToWait = Scheduler.Active.IsSchedulerSuspended ? 0 : wait.Value;
+        call.TicksToWait = Scheduler.IsSuspendedByOwnCore ? 0 : wait.Value;
     }
 
     /// <summary>Sends a command from an interrupt. FreeRTOS: <c>xTimerGenericCommandFromISR</c>.</summary>
@@ -96,7 +96,15 @@ internal sealed partial class TimerDaemon
         {
             var listWasEmpty = _current.IsEmpty;
             var nextExpireTime = listWasEmpty ? 0 : _current.FirstExpiry;
-            Scheduler.Policy.EnterCriticalOrSuspendAll();
+            if (Scheduler.Active.Has(Attention.LockedOut))
+            {
+                await SuspendPoint();
+            }
+            else
+            {
+                Scheduler.Policy.EnterCriticalOrSuspendAll();
+            }
+
             var now = Scheduler.TickCount.Value;
             var switched = HasComeRound(now);
             if (switched)
@@ -140,8 +148,8 @@ internal sealed partial class TimerDaemon
                 }
             }
 
-            // Reading an empty queue would change nothing unless a switch has been noted.
-            if (Commands.Count != 0 || Scheduler.Active.YieldPending)
+            // Reading an empty queue would change nothing unless a switch has been noted, or the core has to stand for it.
+            if (Commands.Count != 0 || Scheduler.Active.Has(Attention.Yield | Attention.LockedOut))
             {
                 await ProcessReceivedCommands();
             }
@@ -177,12 +185,6 @@ internal sealed partial class TimerDaemon
 
             timer.List?.Remove(timer);
             var now = Scheduler.TickCount.Value;
-            Scheduler.MakeNotedYield();
-            if (IsSwitchDue)
-            {
-                await SwitchPoint();
-            }
-
             if (HasComeRound(now))
             {
                 await ExchangeLists(now);
@@ -287,6 +289,9 @@ internal sealed partial class TimerDaemon
 
     // Lets a switch that is due happen; does nothing else.
     private RtosCall SwitchPoint() => new(Device.Calls, Device.Calls.EnterWhole(TimerCalls.SwitchPoint));
+
+    // The same for the beginning of the daemon's own critical section.
+    private RtosCall SuspendPoint() => new(Device.Calls, Device.Calls.EnterWhole(TimerCalls.SuspendPoint));
 
     private sealed class DaemonStart(TimerDaemon daemon, bool waitsForCommands) : CoroutineStart
     {

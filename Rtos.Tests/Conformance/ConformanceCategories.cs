@@ -23,6 +23,12 @@ internal static class ConformanceCategories
         "query",
         "runtime",
         "affinity",
+        "suspend2",
+        "critical2",
+        "oneprio",
+        "lost",
+        "suspend",
+        "suspendall",
     ];
 
     private static readonly string[] Basic =
@@ -30,12 +36,23 @@ internal static class ConformanceCategories
 
     private static readonly string[] Extended = ["critical", "life", "overflow", "pend", "query", "runtime"];
 
+    // Differences that a run of random scenarios found, by the category of the scenario.
+    private static readonly (string Category, int Count)[] Found =
+        [("affinity", 4), ("critical", 4), ("events", 4), ("isr", 1), ("life", 2), ("overflow", 1), ("pend", 1)];
+
     /// <summary>Every folder and category of the archive with its number of cases, in ordinal order.</summary>
     internal static IReadOnlyList<(string Folder, string Category, int Count)> All { get; } =
     [
         .. Extended.Select(c => ("ext-freertos", c, 4)),
         .. Extended.Select(c => ("ext-idf1", c, 2)),
         .. Extended.Select(c => ("ext-idf2", c, 5)),
+        ("critical2", "critical2", 90),
+        .. Found.Select(f => ("found", f.Category, f.Count)),
+        ("oneprio", "oneprio", 48),
+        ("suspend2", "suspend2", 90),
+        ("suspend2", "lost", 5),
+        ("suspend2", "suspend", 1),
+        ("suspend2", "suspendall", 1),
         ("ext-smp", "affinity", 5),
         .. Extended.Select(c => ("ext-smp", c, 5)),
         .. Basic.Select(c => ("freertos", c, 12)),

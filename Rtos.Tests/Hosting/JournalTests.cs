@@ -224,6 +224,7 @@ public sealed class JournalTests
             Preemption = false,
             TimeSlicing = false,
             IdleShouldYield = true,
+            RunMultiplePriorities = false,
             TimerTaskAffinity = CoreAffinity.Core1,
             TimerTaskName = "t",
             InitialTick = new TickCount(uint.MaxValue),

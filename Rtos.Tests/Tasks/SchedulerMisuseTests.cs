@@ -156,20 +156,6 @@ public sealed class SchedulerMisuseTests
 
     [TestMethod]
     [EveryFlavor]
-    public void Work_InsideACriticalSection_Panics(Flavor flavor)
-    {
-        var device = Create(flavor);
-        device.Task("A", 5, async task =>
-        {
-            await task.EnterCritical();
-            await task.Work(new Cycles(1));
-        });
-
-        device.AssertPanics(PanicKind.MayNotBlock, "A", ["work", "critical section"]);
-    }
-
-    [TestMethod]
-    [EveryFlavor]
     public void Send_BlockingInsideACriticalSection_Panics(Flavor flavor)
     {
         var device = Create(flavor);

@@ -99,14 +99,16 @@ public sealed class MenuConfigDeviceTests
     [TestMethod]
     public void All_EveryOption_ChangesTheDeviceOrTheThreads()
     {
-        // With the kernel freertos everything can be changed that one core allows; the rest with idf.
+        // With the kernel freertos everything can be changed that one core allows; the rest with idf or smp.
         string[] twoCores =
         [
             "FREERTOS_UNICORE", "MICROPY_USE_BOTH_CORES", "ESP_MAIN_TASK_AFFINITY", "FREERTOS_TIMER_SERVICE_TASK_CORE_AFFINITY",
         ];
         foreach (var option in MenuConfigOptions.All)
         {
-            KeyValuePair<string, string?> kernel = new("ESP32EMU_KERNEL", twoCores.Contains(option.Name) ? "idf" : "freertos");
+            KeyValuePair<string, string?> kernel = new(
+                "ESP32EMU_KERNEL",
+                option.Name == "ESP32EMU_RUN_MULTIPLE_PRIORITIES" ? "smp" : twoCores.Contains(option.Name) ? "idf" : "freertos");
             KeyValuePair<string, string?>[] before = option.Name == kernel.Key ? [] : [kernel];
             var old = MenuConfig.FromPairs(before);
             var changed = MenuConfig.FromPairs([.. before, new(option.Name, Other(option, old))]);

@@ -69,7 +69,7 @@ public sealed class PanicKindTests
         [PanicKind.AwaitedWrongly] = "a kernel call of task A was awaited twice; await it once, where it is called",
         [PanicKind.ForeignAwait] = "lambda in .cctor awaits Task; a task may only await kernel calls and routines (await task.Delay(…) waits in virtual time, and a helper that awaits them is declared async Routine)",
         [PanicKind.WrongContext] = "task A called delay (vTaskDelay) on the handle of task other; that call acts on the caller: use the handle that the task's body was given",
-        [PanicKind.MayNotBlock] = "task A called delay (vTaskDelay), which takes time, inside a critical section; leave it first",
+        [PanicKind.MayNotBlock] = "task A called delay (vTaskDelay), which blocks, inside a critical section; leave it first",
         [PanicKind.Unbalanced] = "task A called exitCritical (taskEXIT_CRITICAL) outside a critical section",
         [PanicKind.MutexNotHeld] = "task A ended while it holds the mutex m; give it first",
         [PanicKind.UseAfterDelete] = "send: q has been deleted by task A",
@@ -109,8 +109,32 @@ public sealed class PanicKindTests
     }
 
     [TestMethod]
+    public void Kind_TwoSpinlocksInBothOrders_IsDeadlock()
+    {
+        var device = Chip.Create(Flavor.Idf2);
+        var (first, second) = (new RtosSpinlock(), new RtosSpinlock());
+        device.Task("A", 5, task => TakeBoth(task, first, second), CoreAffinity.Core0);
+        device.Task("B", 5, task => TakeBoth(task, second, first), CoreAffinity.Core1);
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(10_000)));
+
+        Assert.AreEqual(
+            "both cores stand still for good: core 1 (task B) waits for a spinlock that core 0 owns, and core 0 (task A) for one that core 1 owns; "
+            + "enter critical sections in the same order everywhere\n(at cycle 100, core 1, in B)",
+            panic.Message);
+        Assert.AreEqual(PanicKind.Deadlock, panic.Panic.Kind);
+    }
+
+    [TestMethod]
     public void Kinds_AllButTheEmulatorsOwnFailure_AreCovered() =>
-        CollectionAssert.AreEquivalent(Enum.GetValues<PanicKind>().Except([PanicKind.OutOfMemory, PanicKind.Internal]).ToArray(), Mistakes.Keys);
+        CollectionAssert.AreEquivalent(Enum.GetValues<PanicKind>().Except([PanicKind.OutOfMemory, PanicKind.Deadlock, PanicKind.Internal]).ToArray(), Mistakes.Keys);
+
+    private static async Routine TakeBoth(RtosTask task, RtosSpinlock first, RtosSpinlock second)
+    {
+        await task.EnterCritical(first);
+        await task.Work(new Cycles(100));
+        await task.EnterCritical(second);
+    }
 
     private static async Routine Recurse(RtosTask task)
     {

@@ -18,11 +18,10 @@ public sealed class CriticalSectionCheckTests
     public void Check_Unbalanced_IsRefused(string ops, string expected) => AssertRefused(WithTaskOps(ops), expected);
 
     [TestMethod]
-    [DataRow("""["work", 0]""", "work")]
     [DataRow("""["delay", 0]""", "delay")]
     [DataRow("""["delayUntil", 1]""", "delayUntil")]
-    public void Check_TimeInside_IsRefused(string operation, string name) => AssertRefused(
-        WithTaskOps(Enter + operation + Exit), $"{Place}\"{name}\" cannot be used in a critical section, which takes no time");
+    public void Check_DelayInside_IsRefused(string operation, string name) => AssertRefused(
+        WithTaskOps(Enter + operation + Exit), $"{Place}\"{name}\" cannot be used in a critical section: it blocks");
 
     [TestMethod]
     [DataRow("""["send", "q", 1, 1]""", "send")]

@@ -1,0 +1,13 @@
+namespace Rtos.Core;
+
+/// <summary>A task whose body has ended deletes itself, once its core has the kernel's locks.</summary>
+internal sealed class EndOperation() : KernelOperation(new CallRow("end", ["vTaskDelete"]) { Contexts = default })
+{
+    internal static readonly EndOperation Instance = new();
+
+    internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        scheduler.Delete(caller);
+        return false;
+    }
+}

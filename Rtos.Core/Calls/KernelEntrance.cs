@@ -1,0 +1,110 @@
+namespace Rtos.Core;
+
+/// <summary>What comes before a call's first step, and after its last: the kernel's locks, held interrupts, noted switches.</summary>
+internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
+{
+    /// <summary>A step has the result: this ends the critical section of the kernel in which it was made.</summary>
+    /// <returns>Null if the call can return now; otherwise how far it is: the other core's turn, held interrupts or a switch come first.</returns>
+    internal CallProgress? Leaves(CpuCore core, KernelOperation operation)
+    {
+        var noted = scheduler.Policy.SwitchesOnExitCritical && core.Has(Attention.Yield) && operation.EndsInCriticalSection && scheduler.HasNotedYield;
+        if (!operation.EnablesInterrupts && (noted || core.Has(Attention.Masked | Attention.GivesTurn)))
+        {
+            // A switch that the call itself has requested is a noted one: others may be requested before it is made.
+            noted |= core.SwitchPending;
+            core.SwitchPending = false;
+        }
+
+        if (core.Has(Attention.Masked))
+        {
+            scheduler.Locks.Unmask(core);
+        }
+
+        var comesFirst = core.Has(Attention.GivesTurn) || (core.Has(Attention.Held) && !core.IsMasked);
+        if (noted && !comesFirst && !core.SwitchDue)
+        {
+            core.SwitchPending = true;
+            noted = false;
+        }
+
+        return noted ? CallProgress.YieldsAgain
+            : comesFirst || core.SwitchDue ? CallProgress.Decided
+            : null;
+    }
+
+    /// <summary>
+    /// Whether a call can make its first step now. Nothing steps in a device that has panicked. The core may have to stand for the
+    /// kernel's locks. Asking for the scheduler's state leaves a critical section of the kernel: a noted switch is made first.
+    /// </summary>
+    internal bool MayStep(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (scheduler.Panics.Panic is not null)
+        {
+            return false;
+        }
+
+        if ((scheduler.Choices is { } choices && CallDelay.Begins(choices, core, task, operation, scheduler.Time.Now))
+            || !HasLocks(core, task, operation, ref task.Call))
+        {
+            task.Call.Hold(CallProgress.Outside);
+            return false;
+        }
+
+        if (!operation.AsksSchedulerState)
+        {
+            return true;
+        }
+
+        if (core.YieldPending)
+        {
+            scheduler.MakeNotedYield();
+        }
+
+        return !core.SwitchDue;
+    }
+
+    /// <summary>The call enters the kernel: its core has stood for the locks, or the code that led to it has taken time.</summary>
+    /// <returns>Whether its next step can be made; if not, the core stands, or has to switch.</returns>
+    internal bool Enters(CpuCore core, Tcb task, ref KernelCall call)
+    {
+        if (!HasLocks(core, task, call.Operation, ref call))
+        {
+            return false;
+        }
+
+        call.Hold(CallProgress.Waiting);
+        if (call.Operation.AsksSchedulerState && call.Phase == 0)
+        {
+            scheduler.MakeNotedYield();
+            return !core.SwitchDue;
+        }
+
+        return true;
+    }
+
+    /// <summary>A later step has been made, and the result is still not known.</summary>
+    internal void StepAgain(CpuCore core, Tcb task, ref KernelCall call)
+    {
+        if (core.Has(Attention.Stands))
+        {
+            call.Hold(CallProgress.Outside);
+            return;
+        }
+
+        if (core.Has(Attention.Masked))
+        {
+            scheduler.Locks.Unmask(core);
+        }
+
+        if (core.Has(Attention.Critical | Attention.Suspended))
+        {
+            refusals.CheckMayWait(core, task, call.Operation);
+        }
+    }
+
+    // A call in the middle of its steps asks for the locks only if it needs them.
+    private bool HasLocks(CpuCore core, Tcb task, KernelOperation operation, ref KernelCall call) =>
+        !core.Has(Attention.LockedOut | Attention.Masked)
+        || (call.Phase == 0 && !operation.NeedsLocks(scheduler, task, ref call))
+        || scheduler.Locks.MayEnter(core, task);
+}
