@@ -1,28 +1,26 @@
 namespace Rtos.Core;
 
-/// <summary>Lets the code before a kernel call take time, if a choice source says so.</summary>
+/// <summary>Lets the code before a kernel call take time: what the call costs, and what a choice source adds.</summary>
 internal static class CallDelay
 {
-    /// <summary>
-    /// Asks how long the code before a call takes. No time passes where a switch is held back, and the kernel's own code takes
-    /// none. If it takes time, the task works that long; the call's first step is made when the task runs after that.
-    /// </summary>
+    /// <summary>If it takes time, the task works that long; the call's first step is made when the task runs after that.</summary>
     /// <returns>Whether it takes time.</returns>
-    internal static bool Begins(ChoiceSource choices, CpuCore core, Tcb task, KernelOperation operation, long now)
+    internal static bool Begins(Scheduler scheduler, CpuCore core, Tcb task, KernelOperation operation)
     {
-        if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent)
-        {
-            return false;
-        }
-
-        var cycles = choices.Ask(new ChoicePoint(ChoiceKind.Call, 0, task.Name, operation.Name), 0);
+        var cycles = scheduler.Configuration.CallCosts.Of(operation.Row) + Chosen(scheduler, core, task, operation);
         if (cycles == 0)
         {
             return false;
         }
 
         task.WorkLeft = cycles;
-        core.WorkEnds = now + cycles;
+        core.ResumeWork(scheduler.Time.Now);
         return true;
     }
+
+    // Nothing is chosen where a switch is held back, nor for the kernel's own code.
+    private static long Chosen(Scheduler scheduler, CpuCore core, Tcb task, KernelOperation operation) =>
+        scheduler.Choices is not { } choices || core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent
+            ? 0
+            : choices.Ask(new ChoicePoint(ChoiceKind.Call, 0, task.Name, operation.Name), 0);
 }

@@ -133,7 +133,7 @@ internal sealed class CallGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Begin(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended | Attention.Choices | Attention.LockedOut) || _kernel.MayStep(core, task, operation))
+        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended | Attention.CallTime | Attention.LockedOut) || _kernel.MayStep(core, task, operation))
             && operation.Step(_scheduler, task, ref task.Call))
         {
             Return(core, task, operation);
@@ -291,9 +291,9 @@ internal sealed class CallGate
     private void Wait(CpuCore core, Tcb task, KernelOperation operation)
     {
         Hold(task, operation, core.Has(Attention.Stands) || task.Call.Progress == CallProgress.Outside ? CallProgress.Outside : CallProgress.Waiting);
-        if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice is not null)
+        if (core.Has(Attention.Critical | Attention.Suspended | Attention.CallTime) || task.Voice is not null)
         {
-            _refusals.CheckMayWait(core, task, operation);
+            _kernel.Waits(core, task, operation);
         }
     }
 

@@ -47,6 +47,9 @@ internal sealed class CallRow
     /// <summary>Who may make the call.</summary>
     internal CallContexts Contexts { get; init; } = CallContexts.Task | CallContexts.Callback;
 
+    /// <summary>Which time the call takes, if the device has costs.</summary>
+    internal CallCost Cost { get; init; }
+
     /// <summary>Whether the call may wait: whether it takes a number of ticks to wait.</summary>
     internal bool MayWait => Arguments.Contains(CallField.TicksToWait);
 

@@ -1,7 +1,7 @@
 namespace Rtos.Core;
 
 /// <summary>A task whose body has ended deletes itself, once its core has the kernel's locks.</summary>
-internal sealed class EndOperation() : KernelOperation(new CallRow("end", ["vTaskDelete"]) { Contexts = default })
+internal sealed class EndOperation() : KernelOperation(new CallRow("end", ["vTaskDelete"]) { Contexts = default, Cost = CallCost.None })
 {
     internal static readonly EndOperation Instance = new();
 

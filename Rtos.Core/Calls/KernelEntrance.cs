@@ -43,7 +43,7 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
             return false;
         }
 
-        if ((scheduler.Choices is { } choices && CallDelay.Begins(choices, core, task, operation, scheduler.Time.Now))
+        if ((core.Has(Attention.CallTime) && CallDelay.Begins(scheduler, core, task, operation))
             || !HasLocks(core, task, operation, ref task.Call))
         {
             task.Call.Hold(CallProgress.Outside);
@@ -96,9 +96,20 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
             scheduler.Locks.Unmask(core);
         }
 
-        if (core.Has(Attention.Critical | Attention.Suspended))
+        Waits(core, task, call.Operation);
+    }
+
+    /// <summary>A step has been made, and the call waits: for an object, a time, or only a switch.</summary>
+    internal void Waits(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice is not null)
         {
-            refusals.CheckMayWait(core, task, call.Operation);
+            refusals.CheckMayWait(core, task, operation);
+        }
+
+        if (core.Has(Attention.CallTime) && operation.Row.MayWait && (task.IsIn(ListKind.Delayed) || task.IsIn(ListKind.Suspended)))
+        {
+            core.Owe(scheduler.Configuration.CallCosts.Wait);
         }
     }
 

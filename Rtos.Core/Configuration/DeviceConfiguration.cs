@@ -128,6 +128,10 @@ public sealed record DeviceConfiguration
     /// <value>At least 1; the default is 100,000.</value>
     public int OperationsPerInstant { get; init; } = 100_000;
 
+    /// <summary>The CPU time that the kernel's own code takes.</summary>
+    /// <value>The default is <see cref="CallCosts.None"/>.</value>
+    public CallCosts CallCosts { get; init; } = CallCosts.None;
+
     /// <summary>The tick count at the start. FreeRTOS: <c>configINITIAL_TICK_COUNT</c>.</summary>
     [FreeRtos("configINITIAL_TICK_COUNT")]
     public TickCount InitialTick { get; init; }

@@ -35,6 +35,7 @@ internal static class MenuConfigDevice
             StackFrameBytes = Int(config, "ESP32EMU_STACK_FRAME_BYTES"),
             StackCallBytes = Int(config, "ESP32EMU_STACK_CALL_BYTES"),
             OperationsPerInstant = Int(config, "ESP32EMU_OPERATIONS_PER_INSTANT"),
+            CallCosts = CallCosts.Parse(config.GetText("ESP32EMU_CALL_COSTS")),
             InitialTick = new TickCount(checked((uint)config.GetNumber("ESP32EMU_INITIAL_TICK"))),
         };
     }

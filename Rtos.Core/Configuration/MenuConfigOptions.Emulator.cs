@@ -29,6 +29,8 @@ public static partial class MenuConfigOptions
             "The stack that one frame of a C# task takes when the frame does not declare its own size."),
         MenuConfigOption.Number("ESP32EMU_STACK_CALL_BYTES", 0, 4096, 160, "bytes",
             "The stack that a kernel call takes while it runs."),
+        MenuConfigOption.Text("ESP32EMU_CALL_COSTS", 1, 255, CallCosts.None.ToString(),
+            "The cycles that the kernel's own code takes: \"none\", \"measured\", or kinds of calls with their cycles, such as \"send=150,switch=200\"."),
         MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", ConfigurationRanges.InitialTick, 0, "ticks",
             "The tick count at the start (configINITIAL_TICK_COUNT); a high one shows what happens when the counter wraps."),
         PythonCycles("LOAD", 1, 60, "An instruction of a script that loads or stores a local variable or a constant."),

@@ -34,6 +34,11 @@ internal static class MenuConfigRules
             return $"{name} is {entry.Value.Text}; with the kernel {kernel.Name} (ESP32EMU_KERNEL) it is always {(value ? "true" : "false")}";
         }
 
+        if (name == "ESP32EMU_CALL_COSTS" && WhyNoCosts(entry.Value.Text) is { } reason)
+        {
+            return $"{name} is {entry.Option.InJson(entry.Value.Text)}: {reason}";
+        }
+
         var count = config.GetNumber("ESP32EMU_MAX_PRIORITIES");
         if (Priorities.Contains(name) && config.GetNumber(name) >= count)
         {
@@ -43,5 +48,18 @@ internal static class MenuConfigRules
         return config.GetFlag("FREERTOS_UNICORE") && NeedsTwoCores.Contains((name, entry.Value.Text))
             ? $"{name} is {entry.Option.InJson(entry.Value.Text)}; that needs two cores, and there is one (FREERTOS_UNICORE is true)"
             : null;
+    }
+
+    private static string? WhyNoCosts(string text)
+    {
+        try
+        {
+            CallCosts.Parse(text);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
     }
 }

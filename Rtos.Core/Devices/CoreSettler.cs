@@ -119,6 +119,11 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
             return Next.Again;
         }
 
+        if (core.Has(Attention.Owes))
+        {
+            core.PayOwed(_time.Now);
+        }
+
         return core.Has(Attention.Work | Attention.Halt | Attention.Ended) ? Next.Leave : Next.Step;
     }
 
@@ -222,6 +227,11 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
             }
 
             return;
+        }
+
+        if (core.Has(Attention.CallTime))
+        {
+            core.Owe(_scheduler.Configuration.CallCosts.Switch);
         }
 
         Switches = unchecked(Switches + 1);

@@ -75,7 +75,11 @@ public sealed class InterruptContext
     internal void Check(string call) => Check(call, _device);
 
     /// <summary>Writes the trace line of a call.</summary>
-    internal void Returned(CallRow call, in TraceValue result) => Returned(call.Name, result);
+    internal void Returned(CallRow call, in TraceValue result)
+    {
+        Scheduler.Active.Owe(new Cycles(_device.Configuration.CallCosts.Of(call)));
+        Returned(call.Name, result);
+    }
 
     /// <summary>Writes the trace line of something that is not a kernel call but is traced like one.</summary>
     internal void Returned(string operation, in TraceValue result)

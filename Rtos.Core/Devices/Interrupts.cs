@@ -134,6 +134,7 @@ internal sealed class Interrupts
     private void CountTick(CpuCore core)
     {
         _scheduler.Active = core;
+        core.Owe(_scheduler.Configuration.CallCosts.Tick);
         _scheduler.Hooks.CallTick(core.Id);
         var switches = core.Index == 0 ? _scheduler.IncrementTick() : _scheduler.Policy.IncrementTickOtherCore(core);
         if (switches)

@@ -42,8 +42,8 @@ internal enum Attention
     /// <summary>The short path is not taken: see <see cref="ShortWay"/>.</summary>
     LongWay = 1 << 10,
 
-    /// <summary>A choice source decides how long the code before a call takes: see <see cref="ChoiceSource"/>.</summary>
-    Choices = 1 << 11,
+    /// <summary>The code before a call may take time: it has costs (<see cref="CallCosts"/>), or a <see cref="ChoiceSource"/> is asked.</summary>
+    CallTime = 1 << 11,
 
     /// <summary>FreeRTOS V11 on two cores: the other core owns the task lock.</summary>
     LockedOut = 1 << 12,
@@ -59,6 +59,9 @@ internal enum Attention
 
     /// <summary>The core has freed a lock for which the other one stands: its part of the settling ends here.</summary>
     GivesTurn = 1 << 16,
+
+    /// <summary>The kernel's own code on this core has taken time that has not passed yet.</summary>
+    Owes = 1 << 17,
 }
 
 /// <summary>One CPU core: its current task, its pending switch, its work in progress.</summary>
@@ -73,6 +76,7 @@ internal sealed class CpuCore(int index)
     private long _workEnds = NoWork;
     private int _criticalNesting;
     private int _suspendedDepth;
+    private long _owed;
 
     internal int Index { get; } = index;
 
@@ -175,6 +179,26 @@ internal sealed class CpuCore(int index)
             Current!.WorkLeft = WorkEnds - now;
             WorkEnds = NoWork;
         }
+    }
+
+    /// <summary>The kernel's own code takes time on this core: it passes before its task goes on.</summary>
+    internal void Owe(Cycles time)
+    {
+        if (time != Cycles.Zero)
+        {
+            _owed += time.Value;
+            Set(Attention.Owes, true);
+        }
+    }
+
+    /// <summary>What the kernel's code has taken is added to the current task's work.</summary>
+    internal void PayOwed(long now)
+    {
+        PauseWork(now);
+        Current!.WorkLeft += _owed;
+        ResumeWork(now);
+        _owed = 0;
+        Set(Attention.Owes, false);
     }
 
     /// <summary>The rest of the current task's work, if there is one, goes on.</summary>

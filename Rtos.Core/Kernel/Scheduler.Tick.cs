@@ -59,7 +59,7 @@ internal sealed partial class Scheduler
     /// <summary>The number of coming ticks that change only the count; <see cref="long.MaxValue"/> if no tick ever will.</summary>
     internal long QuietTicks()
     {
-        if (Delayed.WakesAtNextTick || DeletedTasksWaitingCleanUp != 0 || Hooks.WatchesTicks || !Policy.TicksAreQuiet())
+        if (Delayed.WakesAtNextTick || DeletedTasksWaitingCleanUp != 0 || Hooks.WatchesTicks || Configuration.CallCosts.Tick != Cycles.Zero || !Policy.TicksAreQuiet())
         {
             return 0;
         }

@@ -26,6 +26,7 @@ internal sealed partial class Scheduler
         }
 
         Active = Cores[0];
+        Attend(Attention.CallTime, !configuration.CallCosts.AreNone);
         Ready = new ReadyLists(Table, configuration.MaxPriorities);
         Delayed = new DelayedLists(Table);
         Suspended = new StateList(Table, ListKind.Suspended);
@@ -54,7 +55,7 @@ internal sealed partial class Scheduler
         set
         {
             field = value;
-            Attend(Attention.Choices, value is not null);
+            Attend(Attention.CallTime, value is not null || !Configuration.CallCosts.AreNone);
         }
     }
 

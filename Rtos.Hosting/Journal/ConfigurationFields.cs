@@ -33,6 +33,7 @@ internal static class ConfigurationFields
         Int(nameof(DeviceConfiguration.StackFrameBytes), c => c.StackFrameBytes, (c, v) => c with { StackFrameBytes = v }),
         Int(nameof(DeviceConfiguration.StackCallBytes), c => c.StackCallBytes, (c, v) => c with { StackCallBytes = v }),
         Int(nameof(DeviceConfiguration.OperationsPerInstant), c => c.OperationsPerInstant, (c, v) => c with { OperationsPerInstant = v }),
+        new(nameof(DeviceConfiguration.CallCosts), c => c.CallCosts.ToString(), (c, t) => c with { CallCosts = CallCosts.Parse(t) }) { Otherwise = "none" },
         Long(nameof(DeviceConfiguration.InitialTick), c => c.InitialTick.Value, (c, v) => c with { InitialTick = new TickCount((uint)v) }),
     ];
 

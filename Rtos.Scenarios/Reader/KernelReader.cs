@@ -9,7 +9,7 @@ internal static class KernelReader
     private static readonly string[] Known =
     [
         "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "runMultiplePriorities", "maxPriorities",
-        "timerTaskPriority", "timerQueueLength", "initialTick", "runTime",
+        "timerTaskPriority", "timerQueueLength", "initialTick", "runTime", "callCosts",
     ];
 
     /// <summary>The configuration of a scenario whose file does not specify more.</summary>
@@ -62,6 +62,7 @@ internal static class KernelReader
             MaxPriorities = priorities,
             TimerTaskPriority = reading.Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
             TimerQueueLength = reading.Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
+            CallCosts = reading.Field("callCosts", CallCosts.None, ReadCosts),
             InitialTick = reading.Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
         };
     }
@@ -75,6 +76,24 @@ internal static class KernelReader
                 CultureInfo.InvariantCulture,
                 $"flavor \"{kernel.Name}\" has {ShownText.Count(kernel.MostCores, "core")}, found {cores}; "
                 + $"flavors with {ShownText.Count(cores, "core")}: {string.Join(", ", KernelTable.All.Where(k => k.HasCores(cores)).Select(k => k.Name))}"));
+    }
+
+    // The name of a table, or an object with the cycles of some kinds of calls.
+    private static CallCosts ReadCosts(JsonValue value)
+    {
+        try
+        {
+            return value.Kind switch
+            {
+                JsonKind.Text => CallCosts.Parse(value.Text),
+                JsonKind.Map => value.Items.Aggregate(CallCosts.None, (costs, item) => costs.With(item.Property!.Name, item.ReadWhole(0, CallCosts.Most))),
+                _ => throw value.Expected("\"none\", \"measured\", or an object with kinds of calls and their cycles"),
+            };
+        }
+        catch (FormatException e)
+        {
+            throw value.Error(e.Message);
+        }
     }
 
     /// <summary>A switch that the kernel may fix: then its file may only repeat the fixed value.</summary>

@@ -23,23 +23,23 @@ internal static class NotifyRows
     /// <summary>Whether the value becomes 0 instead of being decremented.</summary>
     internal const CallField Clear = CallField.Flag;
 
-    internal static readonly CallRow Give = new("notifyGive", ["xTaskNotifyGiveIndexed", "xTaskNotifyGive"], CallField.Target, CallField.Slot);
+    internal static readonly CallRow Give = new("notifyGive", ["xTaskNotifyGiveIndexed", "xTaskNotifyGive"], CallField.Target, CallField.Slot) { Cost = CallCost.Notify };
 
-    internal static readonly CallRow Notify = new("notify", ["xTaskNotifyIndexed", "xTaskNotify"], CallField.Target, Action, Value, CallField.Slot);
+    internal static readonly CallRow Notify = new("notify", ["xTaskNotifyIndexed", "xTaskNotify"], CallField.Target, Action, Value, CallField.Slot) { Cost = CallCost.Notify };
 
-    internal static readonly CallRow Take = new("notifyTake", ["ulTaskNotifyTakeIndexed", "ulTaskNotifyTake"], Clear, CallField.TicksToWait, CallField.Slot) { Contexts = CallContexts.Task };
+    internal static readonly CallRow Take = new("notifyTake", ["ulTaskNotifyTakeIndexed", "ulTaskNotifyTake"], Clear, CallField.TicksToWait, CallField.Slot) { Contexts = CallContexts.Task, Cost = CallCost.Take };
 
-    internal static readonly CallRow Wait = new("notifyWait", ["xTaskNotifyWaitIndexed", "xTaskNotifyWait"], ClearOnEntry, ClearOnExit, CallField.TicksToWait, CallField.Slot) { Contexts = CallContexts.Task };
+    internal static readonly CallRow Wait = new("notifyWait", ["xTaskNotifyWaitIndexed", "xTaskNotifyWait"], ClearOnEntry, ClearOnExit, CallField.TicksToWait, CallField.Slot) { Contexts = CallContexts.Task, Cost = CallCost.Take };
 
     internal static readonly CallRow StateClear = new("notifyStateClear", ["xTaskNotifyStateClearIndexed", "xTaskNotifyStateClear"], CallField.Target, CallField.Slot);
 
     internal static readonly CallRow ValueClear = new("notifyValueClear", ["ulTaskNotifyValueClearIndexed", "ulTaskNotifyValueClear"], CallField.Target, Bits, CallField.Slot);
 
-    internal static readonly CallRow Query = new("notifyQuery", ["xTaskNotifyAndQueryIndexed", "xTaskNotifyAndQuery"], CallField.Target, Action, Value, CallField.Slot);
+    internal static readonly CallRow Query = new("notifyQuery", ["xTaskNotifyAndQueryIndexed", "xTaskNotifyAndQuery"], CallField.Target, Action, Value, CallField.Slot) { Cost = CallCost.Notify };
 
-    internal static readonly CallRow GiveFromISR = new("notifyGiveFromISR", ["vTaskNotifyGiveIndexedFromISR", "vTaskNotifyGiveFromISR"], CallField.Target, CallField.Slot) { Contexts = CallContexts.Interrupt };
+    internal static readonly CallRow GiveFromISR = new("notifyGiveFromISR", ["vTaskNotifyGiveIndexedFromISR", "vTaskNotifyGiveFromISR"], CallField.Target, CallField.Slot) { Contexts = CallContexts.Interrupt, Cost = CallCost.Notify };
 
-    internal static readonly CallRow NotifyFromISR = new("notifyFromISR", ["xTaskNotifyIndexedFromISR", "xTaskNotifyFromISR"], CallField.Target, Action, Value, CallField.Slot) { Contexts = CallContexts.Interrupt };
+    internal static readonly CallRow NotifyFromISR = new("notifyFromISR", ["xTaskNotifyIndexedFromISR", "xTaskNotifyFromISR"], CallField.Target, Action, Value, CallField.Slot) { Contexts = CallContexts.Interrupt, Cost = CallCost.Notify };
 
-    internal static readonly CallRow QueryFromISR = new("notifyQueryFromISR", ["xTaskNotifyAndQueryIndexedFromISR", "xTaskNotifyAndQueryFromISR"], CallField.Target, Action, Value, CallField.Slot) { Contexts = CallContexts.Interrupt };
+    internal static readonly CallRow QueryFromISR = new("notifyQueryFromISR", ["xTaskNotifyAndQueryIndexedFromISR", "xTaskNotifyAndQueryFromISR"], CallField.Target, Action, Value, CallField.Slot) { Contexts = CallContexts.Interrupt, Cost = CallCost.Notify };
 }

@@ -82,7 +82,7 @@ public sealed partial class RtosTask
         var core = calls.Enter(NotifyCalls.Give, out var caller);
         CheckLives(caller, NotifyCalls.Give, onlyAsks: false);
         SetSlot(ref caller.Call, index);
-        if (core.Has(Attention.Ended | Attention.LongWay | Attention.Choices | Attention.LockedOut))
+        if (core.Has(Attention.Ended | Attention.LongWay | Attention.CallTime | Attention.LockedOut))
         {
             caller.Call.Target = _tcb;
             return new RtosCall<bool>(calls, core, caller, NotifyCalls.Give);

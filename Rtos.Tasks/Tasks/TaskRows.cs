@@ -20,13 +20,13 @@ internal static class TaskRows
     /// <summary>How long work takes.</summary>
     internal const CallField Cycles = CallField.Result;
 
-    internal static readonly CallRow Work = new("work", [], Cycles) { FreeRtosName = "code of the task" };
+    internal static readonly CallRow Work = new("work", [], Cycles) { FreeRtosName = "code of the task", Cost = CallCost.None };
 
     internal static readonly CallRow Delay = new("delay", ["vTaskDelay"], CallField.TicksToWait) { Contexts = CallContexts.Task };
 
     internal static readonly CallRow DelayUntil = new("delayUntil", ["xTaskDelayUntil", "vTaskDelayUntil"], WakeTime, CallField.TicksToWait) { Contexts = CallContexts.Task };
 
-    internal static readonly CallRow Yield = new("yield", ["taskYIELD", "portYIELD"]);
+    internal static readonly CallRow Yield = new("yield", ["taskYIELD", "portYIELD"]) { Cost = CallCost.Yield };
 
     internal static readonly CallRow Create = new("create", ["xTaskCreate", "xTaskCreatePinnedToCore", "xTaskCreateStatic", "xTaskCreateStaticPinnedToCore", "xTaskCreateAffinitySet"], CallField.Target);
 

@@ -225,6 +225,7 @@ public sealed class JournalTests
             TimeSlicing = false,
             IdleShouldYield = true,
             RunMultiplePriorities = false,
+            CallCosts = CallCosts.Measured with { Tick = new Cycles(7) },
             TimerTaskAffinity = CoreAffinity.Core1,
             TimerTaskName = "t",
             InitialTick = new TickCount(uint.MaxValue),

@@ -24,7 +24,7 @@ internal static class ShortWay
     /// allowed. If not, <see cref="CallGate.Begin(Tcb, KernelOperation)"/> handles it.
     /// </summary>
     internal static bool IsOpen(CpuCore core) =>
-        !core.Has(Attention.Yield | Attention.Suspended | Attention.Ended | Attention.LongWay | Attention.Choices | Attention.LockedOut);
+        !core.Has(Attention.Yield | Attention.Suspended | Attention.Ended | Attention.LongWay | Attention.CallTime | Attention.LockedOut);
 
     /// <summary>A call has been made without a step of its record, and the record has its result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

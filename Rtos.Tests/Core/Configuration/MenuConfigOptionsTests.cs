@@ -40,6 +40,7 @@ public sealed class MenuConfigOptionsTests
         ESP32EMU_OPERATIONS_PER_INSTANT: 1 to 1000000000 (default 100000) operations
         ESP32EMU_STACK_FRAME_BYTES: 0 to 4096 (default 96) bytes
         ESP32EMU_STACK_CALL_BYTES: 0 to 4096 (default 160) bytes
+        ESP32EMU_CALL_COSTS: a string of 1 to 255 printable ASCII characters (default "none")
         ESP32EMU_INITIAL_TICK: 0 to 4294967295 (default 0) ticks
         ESP32EMU_PY_CYCLES_LOAD: 1 to 1000000 (default 60) cycles
         ESP32EMU_PY_CYCLES_NAME: 1 to 1000000 (default 120) cycles
