@@ -252,7 +252,7 @@ internal sealed class CallGate
         _scheduler.AssertHoldsNoMutex(task, "ended");
         if (core.Has(Attention.LockedOut))
         {
-            _scheduler.Locks.Stand(core, _scheduler.Locks.Task, StandPlace.Call);
+            _scheduler.Locks.StandForKernel(core, StandPlace.Call);
             task.Call.Restart();
             Hold(task, EndOperation.Instance, CallProgress.Outside);
             return;

@@ -58,12 +58,12 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
             Announce(core);
         }
 
-        if (!core.Has(Attention.Stands))
+        if (!core.Has(Attention.Stands | Attention.Interrupt))
         {
             return RunCore(core, anything: false);
         }
 
-        if (!CoreLocks.MayGoOn(core))
+        if (core.Has(Attention.Stands) ? !CoreLocks.MayGoOn(core) : core.WorkEnds != CpuCore.NoWork)
         {
             return false;
         }
@@ -108,7 +108,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
     // Attends to what the core has besides its task.
     private Next Attend(CpuCore core)
     {
-        if (core.Has(Attention.Ended | Attention.Stands | Attention.Held | Attention.GivesTurn) && AttendToRest(core) is { } next)
+        if (core.Has(Attention.Ended | Attention.Stands | Attention.Interrupt | Attention.Held | Attention.GivesTurn) && AttendToRest(core) is { } next)
         {
             return next;
         }
@@ -141,7 +141,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
             return Next.Turn;
         }
 
-        if (core.Has(Attention.Stands))
+        if (core.Has(Attention.Stands | Attention.Interrupt))
         {
             return Next.Leave;
         }
@@ -155,26 +155,20 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
         return null;
     }
 
-    // The lock for which the core stands is free: it goes on from the place where it stands. A call is continued like any other.
+    // The lock for which the core stands is free, or the work of its interrupt is done: it goes on from there. A call is continued
+    // like any other.
     private void GoOn(CpuCore core)
     {
+        var stands = core.Has(Attention.Stands);
         CoreLocks.GoOn(core);
-        switch (core.StandsIn)
+        if (!stands || core.StandsIn == StandPlace.Interrupt)
         {
-            case StandPlace.Switch:
-                MakeSwitch(core);
-                _scheduler.Locks.Unmask(core);
-                break;
-            case StandPlace.Interrupt:
-                interrupts.GoOn(core);
-                if (!core.Has(Attention.Stands))
-                {
-                    core.ResumeWork(_time.Now);
-                }
-
-                break;
-            default:
-                break;
+            interrupts.GoOn(core);
+        }
+        else if (core.StandsIn == StandPlace.Switch)
+        {
+            MakeSwitch(core);
+            _scheduler.Locks.Unmask(core);
         }
     }
 
@@ -202,7 +196,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
         core.IsHalted = false;
         if (core.Has(Attention.LockedOut))
         {
-            _scheduler.Locks.Stand(core, _scheduler.Locks.Task, StandPlace.Switch);
+            _scheduler.Locks.StandForKernel(core, StandPlace.Switch);
             return;
         }
 

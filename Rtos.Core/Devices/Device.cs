@@ -286,11 +286,24 @@ public sealed class Device
     /// <param name="at">When: after the start, and not in the past.</param>
     /// <param name="core">On which core.</param>
     /// <param name="routine">The interrupt service routine.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core.</exception>
-    public void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine)
+    /// <param name="level">Its priority, 1 to 3. It interrupts others of a lower level; the tick has level 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core or level.</exception>
+    public void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine, int level = 1)
     {
         ArgumentNullException.ThrowIfNull(routine);
-        Interrupts.RaiseAt(at, core, new InterruptMethod(routine));
+        Interrupts.RaiseAt(at, core, new InterruptMethod(routine), level);
+    }
+
+    /// <summary>Raises an interrupt whose code takes time, at a point of virtual time.</summary>
+    /// <param name="at">When: after the start, and not in the past.</param>
+    /// <param name="core">On which core.</param>
+    /// <param name="routine">The interrupt service routine; it awaits <see cref="InterruptContext.Work"/>.</param>
+    /// <param name="level">Its priority, 1 to 3. It interrupts others of a lower level; the tick has level 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core or level.</exception>
+    public void RaiseInterruptAt(Instant at, CoreId core, Func<InterruptContext, InterruptRoutine> routine, int level = 1)
+    {
+        ArgumentNullException.ThrowIfNull(routine);
+        Interrupts.RaiseAt(at, core, new AsyncInterruptMethod(routine), level);
     }
 
     /// <summary>Lets code read the device; changes to its run are refused meanwhile.</summary>

@@ -11,6 +11,9 @@ public sealed class InterruptContext
     private readonly Device _device;
     private int _index;
     private bool _isActive;
+    private long _work;
+    private bool _worked;
+    private InterruptFrame? _waiting;
 
     internal InterruptContext(Device device) => _device = device;
 
@@ -22,6 +25,61 @@ public sealed class InterruptContext
 
     /// <summary>When the interrupt runs.</summary>
     public Instant Now => _device.Now;
+
+    /// <summary>Occupies the core for a time: the code of the service routine. Interrupts of the same or a lower level are held back meanwhile.</summary>
+    /// <param name="time">CPU cycles; 0 takes no time.</param>
+    /// <returns>To be awaited by an async routine (<see cref="InterruptRoutine"/>). For any other routine the time passes at its end.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
+    /// <remarks>In C this is the code between two calls. FreeRTOS: none. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos, CallFrom(Caller.Interrupt, Blocks.No)]
+    public InterruptWork Work(Cycles time)
+    {
+        Check("work");
+        if (time == Cycles.Zero)
+        {
+            Returned("work", TraceValue.None);
+        }
+
+        _work += Math.Min(time.Value, VirtualTime.LongestWork);
+        return new InterruptWork(this);
+    }
+
+    /// <summary>Whether the routine's code takes time that has not passed.</summary>
+    internal bool HasWork => _work != 0;
+
+    /// <summary>The time that the routine's code takes now.</summary>
+    internal long TakeWork()
+    {
+        var work = _work;
+        _work = 0;
+        _worked = true;
+        return work;
+    }
+
+    /// <summary>A method of the routine waits for its work.</summary>
+    internal void Park(InterruptFrame frame) => _waiting = frame;
+
+    /// <summary>The method that waits goes on.</summary>
+    internal void GoOn()
+    {
+        var waiting = _waiting;
+        _waiting = null;
+        waiting?.GoOn();
+    }
+
+    /// <summary>The routine runs, or goes on after it has stopped.</summary>
+    internal void Run()
+    {
+        _isActive = true;
+        if (_worked)
+        {
+            _worked = false;
+            Returned("work", TraceValue.None);
+        }
+    }
+
+    /// <summary>The routine stops in the middle.</summary>
+    internal void Stop() => _isActive = false;
 
     /// <summary>Whether the other core owns the lock that calls of interrupts need: the routine has to wait before it makes one.</summary>
     internal bool IsLockedOut => Scheduler.Locks.Isr.IsTakenFrom(Scheduler.Active);
@@ -41,12 +99,14 @@ public sealed class InterruptContext
         Number = number;
         _index = 0;
         HigherPriorityTaskWoken = false;
-        _isActive = true;
+        _work = 0;
+        _worked = false;
+        _waiting = null;
     }
 
     internal void Leave()
     {
-        _isActive = false;
+        Stop();
         if (CriticalNesting != 0)
         {
             CriticalNesting = 0;

@@ -17,7 +17,7 @@ internal sealed class Interrupts
         _use = use;
         _scheduler = calls.Scheduler;
         _time = _scheduler.Time;
-        _cores = [.. _scheduler.Cores.Select(core => new CoreInterrupts(core, makeContext()))];
+        _cores = [.. _scheduler.Cores.Select(core => new CoreInterrupts(core, makeContext))];
         _scheduler.Locks.RaiseHeld = RaiseHeld;
     }
 
@@ -26,16 +26,18 @@ internal sealed class Interrupts
 
     /// <summary>Raises an interrupt at a point of virtual time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core.</exception>
-    internal void RaiseAt(Instant at, CoreId core, InterruptRoutine routine)
+    internal void RaiseAt(Instant at, CoreId core, InterruptBody body, int level = Interrupt.TickLevel)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(at, _time.Instant);
         ArgumentOutOfRangeException.ThrowIfEqual(at, Instant.Start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(at.Value, VirtualTime.LastInstant, nameof(at));
         ArgumentOutOfRangeException.ThrowIfNegative((int)core, nameof(core));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)core, _cores.Length, nameof(core));
+        ArgumentOutOfRangeException.ThrowIfLessThan(level, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(level, Interrupt.HighestLevel);
         _use.CheckMayChange("an interrupt was to be raised", alsoInsideRun: true);
         var number = _count++;
-        _later.Enqueue(new Interrupt(number, core, routine), (at.Value, number));
+        _later.Enqueue(new Interrupt(number, core, level, body), (at.Value, number));
     }
 
     /// <summary>When the next interrupt is due, if it is before a point of time; otherwise that point.</summary>
@@ -58,7 +60,7 @@ internal sealed class Interrupts
         {
             _later.Dequeue();
             var on = _cores[(int)interrupt.Core];
-            if (on.Core.IsMasked)
+            if (on.Core.IsMasked && interrupt.Level <= on.MaskedLevel)
             {
                 on.Hold(interrupt);
             }
@@ -69,43 +71,43 @@ internal sealed class Interrupts
         }
     }
 
-    /// <summary>A core stood in an interrupt, and its lock is free: the interrupt goes on.</summary>
+    /// <summary>A core stood in an interrupt, and its lock is free; or the work of an interrupt is done. The interrupt goes on.</summary>
     internal void GoOn(CpuCore core)
     {
         var on = _cores[core.Index];
+        var active = on.Active!;
         var context = _scheduler.Code.Context;
         _scheduler.Code.Set(CodeContext.Host);
-        var ended = true;
-        if (on.Standing is { } interrupt)
+        if (active.Interrupt is not { } interrupt)
         {
-            on.Standing = null;
-            ended = Continue(on, interrupt);
+            on.Pop(_time.Now);
+            CountTick(core);
         }
         else
         {
-            CountTick(core);
+            Continue(on, interrupt, active.Context, active);
         }
 
-        if (ended)
+        if (core.Has(Attention.Held) && !core.Has(Attention.Stands))
         {
-            _scheduler.Locks.Unmask(core);
+            RaiseHeld(core);
         }
 
         _scheduler.Code.Set(context);
     }
 
-    /// <summary>Raises what a core has held back: first the ticks, then the interrupts.</summary>
+    /// <summary>Raises what a core has held back and does not mask any more: first the ticks, then the interrupts.</summary>
     internal void RaiseHeld(CpuCore core)
     {
         var on = _cores[core.Index];
         var context = _scheduler.Code.Context;
         _scheduler.Code.Set(CodeContext.Host);
-        while (!core.IsMasked && on.TakeTick())
+        while (on.TakeTick())
         {
             RaiseTick(on);
         }
 
-        while (!core.IsMasked && on.Take() is { } interrupt)
+        while (on.Take() is { } interrupt)
         {
             Enter(on, interrupt);
         }
@@ -115,7 +117,7 @@ internal sealed class Interrupts
 
     private void RaiseTick(CoreInterrupts on)
     {
-        if (on.Core.IsMasked)
+        if (on.Core.IsMasked && on.MaskedLevel >= Interrupt.TickLevel)
         {
             on.HoldTick();
             return;
@@ -124,7 +126,8 @@ internal sealed class Interrupts
         on.Core.IsHalted = false;
         if (_scheduler.Locks.Isr.IsTakenFrom(on.Core))
         {
-            Stand(on, null);
+            on.Push(new ActiveInterrupt(null, on.NextContext()), _time.Now);
+            _scheduler.Locks.Stand(on.Core, _scheduler.Locks.Isr, StandPlace.Interrupt);
             return;
         }
 
@@ -146,20 +149,51 @@ internal sealed class Interrupts
     private void Enter(CoreInterrupts on, Interrupt interrupt)
     {
         on.Core.IsHalted = false;
-        on.Context.Enter(interrupt.Number);
-        Continue(on, interrupt);
+        var context = on.NextContext();
+        context.Enter(interrupt.Number);
+        Continue(on, interrupt, context, null);
     }
 
-    // Returns whether the interrupt has ended; otherwise its core stands.
-    private bool Continue(CoreInterrupts on, Interrupt interrupt)
+    // Runs an interrupt until it ends or stops.
+    private void Continue(CoreInterrupts on, Interrupt interrupt, InterruptContext context, ActiveInterrupt? active)
+    {
+        var operationsLeft = _calls.OperationsLeft;
+        var progress = Run(on, interrupt, context);
+        context.Stop();
+        if (progress == InterruptProgress.Ended)
+        {
+            if (active is not null)
+            {
+                on.Pop(_time.Now);
+            }
+
+            End(on, context, operationsLeft);
+            return;
+        }
+
+        if (active is null)
+        {
+            on.Push(new ActiveInterrupt(interrupt, context), _time.Now);
+        }
+
+        if (progress == InterruptProgress.Works)
+        {
+            on.Core.WorkEnds = _time.Now + context.TakeWork();
+        }
+        else
+        {
+            _scheduler.Locks.Stand(on.Core, _scheduler.Locks.Isr, StandPlace.Interrupt);
+        }
+    }
+
+    private InterruptProgress Run(CoreInterrupts on, Interrupt interrupt, InterruptContext context)
     {
         _scheduler.Active = on.Core;
         _scheduler.Code.EnterInterrupt(interrupt.Number);
-        var operationsLeft = _calls.OperationsLeft;
-        bool ended;
+        context.Run();
         try
         {
-            ended = interrupt.Routine.Run(on.Context);
+            return interrupt.Body.Run(context);
         }
         catch (Exception e) when (!_scheduler.Panics.IsOwn(e))
         {
@@ -170,20 +204,11 @@ internal sealed class Interrupts
         {
             _scheduler.Code.Set(CodeContext.Host);
         }
-
-        if (!ended)
-        {
-            Stand(on, interrupt);
-            return false;
-        }
-
-        End(on, operationsLeft);
-        return true;
     }
 
-    private void End(CoreInterrupts on, int operationsLeft)
+    private void End(CoreInterrupts on, InterruptContext context, int operationsLeft)
     {
-        on.Context.Leave();
+        context.Leave();
         _scheduler.Panics.ThrowIfAny();
         if (_calls.OperationsLeft == operationsLeft)
         {
@@ -193,15 +218,9 @@ internal sealed class Interrupts
             _scheduler.Code.Set(CodeContext.Host);
         }
 
-        if (on.Context.HigherPriorityTaskWoken)
+        if (context.HigherPriorityTaskWoken)
         {
             on.Core.SwitchPending = true;
         }
-    }
-
-    private void Stand(CoreInterrupts on, Interrupt? interrupt)
-    {
-        on.Standing = interrupt;
-        _scheduler.Locks.Stand(on.Core, _scheduler.Locks.Isr, StandPlace.Interrupt);
     }
 }

@@ -209,7 +209,7 @@ internal sealed class RunLoop
     {
         foreach (var core in _scheduler.Cores)
         {
-            if (core.Has(Attention.LongWay | Attention.Critical | Attention.Masked))
+            if (core.Has(Attention.LongWay) || core.IsMasked)
             {
                 return 0;
             }
@@ -225,7 +225,10 @@ internal sealed class RunLoop
             if (core.WorkEnds == _time.Now)
             {
                 core.WorkEnds = CpuCore.NoWork;
-                core.Current!.WorkLeft = 0;
+                if (!core.Has(Attention.Interrupt))
+                {
+                    core.Current!.WorkLeft = 0;
+                }
             }
         }
 

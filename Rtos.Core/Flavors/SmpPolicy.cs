@@ -206,7 +206,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
     // Interrupts that were masked during a wait for the lock are enabled at the end, when no switch can be made.
     internal override void SuspendAll()
     {
-        Scheduler.Locks.TakeTaskLock(Own);
+        Scheduler.Locks.TakeKernelLock(Scheduler.Locks.Task, Own);
         Deepen(1);
         if (Own.Has(Attention.Masked))
         {
@@ -233,24 +233,28 @@ internal sealed class SmpPolicy : SchedulingPolicy
             alreadyYielded = core.YieldPending && Scheduler.Preemption;
         }
 
-        Scheduler.Locks.GiveTaskLock(core);
+        Scheduler.Locks.GiveKernelLock(Scheduler.Locks.Task, core);
         Scheduler.MakeNotedYield();
         return alreadyYielded;
     }
 
     internal override bool EnterCritical(CoreLock? spinlock)
     {
-        Scheduler.Locks.TakeTaskLock(Own);
-        Scheduler.Locks.Isr.Take(Own);
+        Scheduler.Locks.TakeKernelLock(Scheduler.Locks.Task, Own);
+        Scheduler.Locks.TakeKernelLock(Scheduler.Locks.Isr, Own);
         return base.EnterCritical(spinlock);
     }
 
     internal override void ExitCritical(CoreLock? spinlock)
     {
         base.ExitCritical(spinlock);
-        Scheduler.Locks.Give(Scheduler.Locks.Isr, Own);
-        Scheduler.Locks.GiveTaskLock(Own);
+        Scheduler.Locks.GiveKernelLock(Scheduler.Locks.Isr, Own);
+        Scheduler.Locks.GiveKernelLock(Scheduler.Locks.Task, Own);
     }
+
+    internal override void EnterCriticalFromISR() => Scheduler.Locks.TakeKernelLock(Scheduler.Locks.Isr, Own);
+
+    internal override void ExitCriticalFromISR() => Scheduler.Locks.GiveKernelLock(Scheduler.Locks.Isr, Own);
 
     internal override bool EndOfTick(bool switchRequired)
     {

@@ -28,20 +28,20 @@ internal sealed class CoreLocks(Scheduler scheduler)
     /// <summary>Raises the ticks and interrupts that a core has held back.</summary>
     internal Action<CpuCore>? RaiseHeld { get; set; }
 
-    /// <summary>A core takes the task lock: the other one is locked out of the kernel.</summary>
-    internal void TakeTaskLock(CpuCore core)
+    /// <summary>A core takes one of the kernel's own locks: the other one is locked out of the kernel.</summary>
+    internal void TakeKernelLock(CoreLock taken, CpuCore core)
     {
-        Task.Take(core);
-        LockOthersOut(core, true);
+        taken.Take(core);
+        NoteLockedOut();
     }
 
-    /// <summary>A core gives the task lock back.</summary>
-    internal void GiveTaskLock(CpuCore core)
+    /// <summary>A core gives one of the kernel's own locks back.</summary>
+    internal void GiveKernelLock(CoreLock given, CpuCore core)
     {
-        if (Task.Give())
+        if (given.Give())
         {
-            LockOthersOut(core, false);
-            GiveTurn(core, Task);
+            NoteLockedOut();
+            GiveTurn(core, given);
         }
     }
 
@@ -60,7 +60,7 @@ internal sealed class CoreLocks(Scheduler scheduler)
         core.PauseWork(scheduler.Time.Now);
         core.StandsFor = wanted;
         core.StandsIn = place;
-        core.Set(Attention.Stands | Attention.Masked, true);
+        core.Set(place == StandPlace.Interrupt ? Attention.Stands : Attention.Stands | Attention.Masked, true);
         if (wanted.Owner is { StandsFor.Owner: { } owner } other && owner == core)
         {
             scheduler.Panics.StopBecause(
@@ -70,8 +70,12 @@ internal sealed class CoreLocks(Scheduler scheduler)
         }
     }
 
+    /// <summary>The same for the kernel's own locks, of which an interrupt needs only one.</summary>
+    internal void StandForKernel(CpuCore core, StandPlace place) => Stand(core, Task.IsTakenFrom(core) ? Task : Isr, place);
+
     /// <summary>Whether a standing core finds its lock free.</summary>
-    internal static bool MayGoOn(CpuCore core) => !core.StandsFor!.IsTakenFrom(core);
+    internal static bool MayGoOn(CpuCore core) =>
+        !core.StandsFor!.IsTakenFrom(core) && (core.StandsIn == StandPlace.Interrupt || !core.Has(Attention.LockedOut));
 
     /// <summary>A standing core goes on. Its interrupts stay masked.</summary>
     internal static void GoOn(CpuCore core)
@@ -89,7 +93,7 @@ internal sealed class CoreLocks(Scheduler scheduler)
     {
         if (core.Has(Attention.LockedOut))
         {
-            Stand(core, Task, StandPlace.Call);
+            StandForKernel(core, StandPlace.Call);
             return false;
         }
 
@@ -112,14 +116,11 @@ internal sealed class CoreLocks(Scheduler scheduler)
         }
     }
 
-    private void LockOthersOut(CpuCore core, bool locked)
+    private void NoteLockedOut()
     {
-        foreach (var other in scheduler.Cores)
+        foreach (var core in scheduler.Cores)
         {
-            if (other != core)
-            {
-                other.Set(Attention.LockedOut, locked);
-            }
+            core.Set(Attention.LockedOut, Task.IsTakenFrom(core) || Isr.IsTakenFrom(core));
         }
     }
 

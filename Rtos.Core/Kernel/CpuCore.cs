@@ -62,6 +62,9 @@ internal enum Attention
 
     /// <summary>The kernel's own code on this core has taken time that has not passed yet.</summary>
     Owes = 1 << 17,
+
+    /// <summary>An interrupt is in progress that has stopped in the middle: it stands still, or its code takes time.</summary>
+    Interrupt = 1 << 18,
 }
 
 /// <summary>One CPU core: its current task, its pending switch, its work in progress.</summary>
@@ -160,10 +163,10 @@ internal sealed class CpuCore(int index)
 
     internal bool IsSchedulerSuspended => Has(Attention.Suspended);
 
-    internal bool SwitchDue => (Attention & (Attention.Switch | Attention.Critical | Attention.Masked)) == Attention.Switch;
+    internal bool SwitchDue => (Attention & (Attention.Switch | Attention.Critical | Attention.Masked | Attention.Interrupt)) == Attention.Switch;
 
-    /// <summary>Whether interrupts are masked: ticks and interrupts that come now are held back.</summary>
-    internal bool IsMasked => Has(Attention.Critical | Attention.Masked);
+    /// <summary>Whether interrupts are masked: ticks and interrupts that come now are held back, unless one interrupts another.</summary>
+    internal bool IsMasked => Has(Attention.Critical | Attention.Masked | Attention.Interrupt);
 
     /// <summary>The lock for which the core stands still; null if it does not.</summary>
     internal CoreLock? StandsFor { get; set; }

@@ -149,6 +149,16 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
         spinlock?.Give();
     }
 
+    /// <summary>An interrupt enters a critical section: a lock that the other core's code needs is taken, if there is one.</summary>
+    internal virtual void EnterCriticalFromISR()
+    {
+    }
+
+    /// <summary>An interrupt leaves a critical section.</summary>
+    internal virtual void ExitCriticalFromISR()
+    {
+    }
+
     // ---- tick and selection ----
 
     /// <summary>The end of a tick: time slices and noted switches; returns whether core 0 should switch.</summary>

@@ -1,15 +1,16 @@
 using Rtos.Core;
+using Rtos.Tasks;
 
 namespace Rtos.Scenarios;
 
-/// <summary>The operations of a scenario's interrupt. It stops before one that needs a lock which the other core owns.</summary>
-internal sealed class ScenarioRoutine(ScenarioState state, ScenarioInterrupt interrupt) : InterruptRoutine
+/// <summary>The operations of a scenario's interrupt. It stops at its work, and before an operation that needs a lock which the other core owns.</summary>
+internal sealed class ScenarioRoutine(ScenarioState state, ScenarioInterrupt interrupt) : InterruptBody
 {
     private int _next;
 
-    internal override bool Run(InterruptContext isr)
+    internal override InterruptProgress Run(InterruptContext isr)
     {
-        for (; _next < interrupt.Operations.Length; _next++)
+        while (_next < interrupt.Operations.Length)
         {
             var operation = interrupt.Operations[_next];
             var row = OperationTable.Find(operation.Name)!;
@@ -21,15 +22,21 @@ internal sealed class ScenarioRoutine(ScenarioState state, ScenarioInterrupt int
             else if (isr.IsLockedOut && row.NeedsIsrLock(state, operation))
             {
                 state.InterruptOperation = null;
-                return false;
+                return InterruptProgress.Stands;
             }
             else
             {
                 row.FromISR!(state, operation, isr);
             }
+
+            _next++;
+            if (isr.HasWork)
+            {
+                return InterruptProgress.Works;
+            }
         }
 
         state.InterruptOperation = null;
-        return true;
+        return InterruptProgress.Ended;
     }
 }

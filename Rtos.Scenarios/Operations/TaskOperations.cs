@@ -20,7 +20,11 @@ internal static class TaskOperations
     /// <summary>Operations of a task about itself and about others.</summary>
     public static ImmutableArray<OperationRow> Rows { get; } =
     [
-        Of(TaskCalls.Work, Cycles),
+        Of(TaskCalls.Work, Cycles) with
+        {
+            FromISR = static (_, o, isr) => isr.Work(new Cycles(Cycles.NumberIn(o))),
+            NeedsIsrLock = static (_, _) => false,
+        },
         Of(TaskCalls.Delay, Delay) with { InCriticalSection = CriticalSectionUse.Never },
         Of(TaskCalls.DelayUntil, Increment) with
         {

@@ -125,6 +125,7 @@ public static class TaskInterruptCalls
         ArgumentNullException.ThrowIfNull(isr);
         isr.Check(TaskRows.EnterCriticalFromISR.Name);
         isr.CriticalNesting++;
+        isr.Scheduler.Policy.EnterCriticalFromISR();
         isr.Returned(TaskRows.EnterCriticalFromISR, TraceValue.None);
     }
 
@@ -146,6 +147,7 @@ public static class TaskInterruptCalls
         }
 
         isr.CriticalNesting--;
+        isr.Scheduler.Policy.ExitCriticalFromISR();
         isr.Returned(TaskRows.ExitCriticalFromISR, TraceValue.None);
     }
 

@@ -20,7 +20,7 @@ internal static class TaskRows
     /// <summary>How long work takes.</summary>
     internal const CallField Cycles = CallField.Result;
 
-    internal static readonly CallRow Work = new("work", [], Cycles) { FreeRtosName = "code of the task", Cost = CallCost.None };
+    internal static readonly CallRow Work = new("work", [], Cycles) { FreeRtosName = "code of the task", Contexts = CallContexts.Task | CallContexts.Callback | CallContexts.Interrupt, Cost = CallCost.None };
 
     internal static readonly CallRow Delay = new("delay", ["vTaskDelay"], CallField.TicksToWait) { Contexts = CallContexts.Task };
 
