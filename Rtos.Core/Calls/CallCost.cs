@@ -27,3 +27,20 @@ internal enum CallCost : byte
     /// <summary><see cref="CallCosts.Yield"/>.</summary>
     Yield,
 }
+
+/// <summary>Finds what a call costs.</summary>
+internal static class CallCostTable
+{
+    /// <summary>The costs of a call.</summary>
+    internal static Cycles Of(this CallCosts costs, CallRow row) => row.Cost switch
+    {
+        CallCost.None => Cycles.Zero,
+        CallCost.Send => costs.Send,
+        CallCost.Receive => costs.Receive,
+        CallCost.Take => costs.Take,
+        CallCost.Give => costs.Give,
+        CallCost.Notify => costs.Notify,
+        CallCost.Yield => costs.Yield,
+        _ => costs.Other,
+    };
+}

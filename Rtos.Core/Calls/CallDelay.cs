@@ -7,7 +7,7 @@ internal static class CallDelay
     /// <returns>Whether it takes time.</returns>
     internal static bool Begins(Scheduler scheduler, CpuCore core, Tcb task, KernelOperation operation)
     {
-        var cycles = scheduler.Configuration.CallCosts.Of(operation.Row) + Chosen(scheduler, core, task, operation);
+        var cycles = scheduler.Configuration.CallCosts.Of(operation.Row).Value + Chosen(scheduler, core, task, operation);
         if (cycles == 0)
         {
             return false;

@@ -316,7 +316,13 @@ internal sealed class CallGate
 
     // Separate from the path of a call that nobody watches: the space for an event would be cleared at each call.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Write(CpuCore core, Tcb task, KernelOperation operation) => Write(core, task, operation.Name, operation.Describe(task.Call));
+    private void Write(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (operation.Row.IsTraced)
+        {
+            Write(core, task, operation.Name, operation.Describe(task.Call));
+        }
+    }
 
     // The timer service task's own calls are not traced.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

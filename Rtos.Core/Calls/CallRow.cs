@@ -47,6 +47,9 @@ internal sealed class CallRow
     /// <summary>Who may make the call.</summary>
     internal CallContexts Contexts { get; init; } = CallContexts.Task | CallContexts.Callback;
 
+    /// <summary>Whether the trace has a line for the call.</summary>
+    internal bool IsTraced { get; init; } = true;
+
     /// <summary>Which time the call takes, if the device has costs.</summary>
     internal CallCost Cost { get; init; }
 

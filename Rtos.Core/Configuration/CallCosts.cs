@@ -124,19 +124,6 @@ public sealed record CallCosts
             : throw new FormatException(FormattableString.Invariant($"{name} is {cycles}; it must be {Range.Least} to {Range.Most} cycles"));
     }
 
-    /// <summary>The costs of a call.</summary>
-    internal long Of(CallRow row) => (row.Cost switch
-    {
-        CallCost.None => Cycles.Zero,
-        CallCost.Send => Send,
-        CallCost.Receive => Receive,
-        CallCost.Take => Take,
-        CallCost.Give => Give,
-        CallCost.Notify => Notify,
-        CallCost.Yield => Yield,
-        _ => Other,
-    }).Value;
-
     /// <summary>As <see cref="Parse"/> reads it.</summary>
     public override string ToString() => AreNone ? "none"
         : this == Measured ? "measured"

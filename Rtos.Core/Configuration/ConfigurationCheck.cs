@@ -30,6 +30,11 @@ internal static class ConfigurationCheck
         }
 
         var kernel = KernelTable.Of(c.Kernel);
+        if (c.TickCore != CoreId.Core0 && (c.TickCore != CoreId.Core1 || c.Kernel != KernelKind.Smp))
+        {
+            throw new ArgumentException($"{nameof(c.TickCore)} is {c.TickCore}; it must be {CoreId.Core0}, or {CoreId.Core1} with the kernel {KernelTable.Of(KernelKind.Smp).Name}");
+        }
+
         ConfigurationRanges.Cores(kernel).Check(c.Cores, nameof(c.Cores));
         if (!kernel.Allows(c))
         {

@@ -46,6 +46,11 @@ public sealed record DeviceConfiguration
     [FreeRtos("configRUN_MULTIPLE_PRIORITIES")]
     public bool RunMultiplePriorities { get; init; } = true;
 
+    /// <summary>The core that gets the tick interrupt. FreeRTOS: <c>configTICK_CORE</c>.</summary>
+    /// <value>The default is core 0; core 1 only with <see cref="KernelKind.Smp"/>.</value>
+    [FreeRtos("configTICK_CORE")]
+    public CoreId TickCore { get; init; } = CoreId.Core0;
+
     /// <summary>The number of priorities. FreeRTOS: <c>configMAX_PRIORITIES</c>.</summary>
     /// <value>2 to 64; the default is 25.</value>
     [FreeRtos("configMAX_PRIORITIES")]

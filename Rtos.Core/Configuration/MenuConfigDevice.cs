@@ -17,6 +17,7 @@ internal static class MenuConfigDevice
             Preemption = config.GetFlag("ESP32EMU_PREEMPTION"),
             TimeSlicing = config.GetFlag("ESP32EMU_TIME_SLICING"),
             IdleShouldYield = config.GetFlag("ESP32EMU_IDLE_SHOULD_YIELD"),
+            TickCore = (CoreId)config.GetChoice("ESP32EMU_TICK_CORE"),
             RunMultiplePriorities = config.GetFlag("ESP32EMU_RUN_MULTIPLE_PRIORITIES"),
             MaxPriorities = Int(config, "ESP32EMU_MAX_PRIORITIES"),
             TimerTaskPriority = Int(config, "FREERTOS_TIMER_TASK_PRIORITY"),

@@ -19,6 +19,8 @@ public static partial class MenuConfigOptions
         },
         MenuConfigOption.Flag("ESP32EMU_RUN_MULTIPLE_PRIORITIES", true,
             "Whether the two cores may run tasks of different priorities at once (configRUN_MULTIPLE_PRIORITIES). False only with the kernel smp."),
+        MenuConfigOption.OneOf("ESP32EMU_TICK_CORE", ["CPU0", "CPU1"], "CPU0",
+            "The core that gets the tick interrupt (configTICK_CORE). CPU1 only with the kernel smp."),
         MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", ConfigurationRanges.MaxPriorities, 25, "priorities",
             "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),
         MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, 307200, "bytes",
@@ -33,6 +35,11 @@ public static partial class MenuConfigOptions
             "The cycles that the kernel's own code takes: \"none\", \"measured\", or kinds of calls with their cycles, such as \"send=150,switch=200\"."),
         MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", ConfigurationRanges.InitialTick, 0, "ticks",
             "The tick count at the start (configINITIAL_TICK_COUNT); a high one shows what happens when the counter wraps."),
+        .. Script(),
+    ];
+
+    private static MenuConfigOption[] Script() =>
+    [
         PythonCycles("LOAD", 1, 60, "An instruction of a script that loads or stores a local variable or a constant."),
         PythonCycles("NAME", 1, 120, "An instruction of a script that finds a global name, imports or catches."),
         PythonCycles("ATTRIBUTE", 1, 240, "An instruction of a script that reads or writes an attribute or an element."),

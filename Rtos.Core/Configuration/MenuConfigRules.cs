@@ -34,6 +34,11 @@ internal static class MenuConfigRules
             return $"{name} is {entry.Value.Text}; with the kernel {kernel.Name} (ESP32EMU_KERNEL) it is always {(value ? "true" : "false")}";
         }
 
+        if (name == "ESP32EMU_TICK_CORE" && entry.Value.Text == "CPU1" && kernel.Kind != KernelKind.Smp)
+        {
+            return $"{name} is \"CPU1\"; that needs the kernel {KernelTable.Of(KernelKind.Smp).Name} (ESP32EMU_KERNEL)";
+        }
+
         if (name == "ESP32EMU_CALL_COSTS" && WhyNoCosts(entry.Value.Text) is { } reason)
         {
             return $"{name} is {entry.Option.InJson(entry.Value.Text)}: {reason}";

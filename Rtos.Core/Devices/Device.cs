@@ -282,28 +282,14 @@ public sealed class Device
     /// <returns>Whether the end was reached; if not, it was told to stop, or the program has ended the scheduler.</returns>
     internal bool RunSlice(Instant until, Func<bool> stop) => !Loop.Run(Math.Min(until.Value, VirtualTime.NoEnd), stop) && !HasEnded;
 
-    /// <summary>Raises an interrupt at a point of virtual time. Interrupts of one instant run in the order of these calls, after the tick.</summary>
-    /// <param name="at">When: after the start, and not in the past.</param>
-    /// <param name="core">On which core.</param>
-    /// <param name="routine">The interrupt service routine.</param>
-    /// <param name="level">Its priority, 1 to 3. It interrupts others of a lower level; the tick has level 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core or level.</exception>
-    public void RaiseInterruptAt(Instant at, CoreId core, Action<InterruptContext> routine, int level = 1)
+    /// <summary>How long a core's task can run before anything else happens: a tick that changes more than the count, an interrupt, the other core's next step.</summary>
+    /// <param name="core">The core.</param>
+    /// <returns>Cycles from now; <see cref="Cycles.Zero"/> if something happens now, the greatest value if nothing ever does.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
+    public Cycles CyclesToNextEvent(CoreId core)
     {
-        ArgumentNullException.ThrowIfNull(routine);
-        Interrupts.RaiseAt(at, core, new InterruptMethod(routine), level);
-    }
-
-    /// <summary>Raises an interrupt whose code takes time, at a point of virtual time.</summary>
-    /// <param name="at">When: after the start, and not in the past.</param>
-    /// <param name="core">On which core.</param>
-    /// <param name="routine">The interrupt service routine; it awaits <see cref="InterruptContext.Work"/>.</param>
-    /// <param name="level">Its priority, 1 to 3. It interrupts others of a lower level; the tick has level 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core or level.</exception>
-    public void RaiseInterruptAt(Instant at, CoreId core, Func<InterruptContext, InterruptRoutine> routine, int level = 1)
-    {
-        ArgumentNullException.ThrowIfNull(routine);
-        Interrupts.RaiseAt(at, core, new AsyncInterruptMethod(routine), level);
+        ArgumentOutOfRangeException.ThrowIfEqual(HasCore(core), false, nameof(core));
+        return Loop.CyclesToNextEvent((int)core);
     }
 
     /// <summary>Lets code read the device; changes to its run are refused meanwhile.</summary>

@@ -137,7 +137,7 @@ public sealed class InterruptContext
     /// <summary>Writes the trace line of a call.</summary>
     internal void Returned(CallRow call, in TraceValue result)
     {
-        Scheduler.Active.Owe(new Cycles(_device.Configuration.CallCosts.Of(call)));
+        Scheduler.Active.Owe(_device.Configuration.CallCosts.Of(call));
         Returned(call.Name, result);
     }
 

@@ -49,7 +49,7 @@ internal sealed class Interrupts
         if (_time.Now == _time.NextTick)
         {
             _time.NextTick += _time.CyclesPerTick;
-            RaiseTick(_cores[0]);
+            RaiseTick(_cores[_scheduler.TickCore]);
             if (_scheduler.Policy.HasTickOnOtherCore)
             {
                 RaiseTick(_cores[1]);
@@ -139,7 +139,7 @@ internal sealed class Interrupts
         _scheduler.Active = core;
         core.Owe(_scheduler.Configuration.CallCosts.Tick);
         _scheduler.Hooks.CallTick(core.Id);
-        var switches = core.Index == 0 ? _scheduler.IncrementTick() : _scheduler.Policy.IncrementTickOtherCore(core);
+        var switches = core.Index == _scheduler.TickCore ? _scheduler.IncrementTick() : _scheduler.Policy.IncrementTickOtherCore(core);
         if (switches)
         {
             core.SwitchPending = true;

@@ -54,6 +54,23 @@ internal sealed class RunLoop
         }
     }
 
+    /// <inheritdoc cref="Device.CyclesToNextEvent"/>
+    internal Cycles CyclesToNextEvent(int core)
+    {
+        var next = _interrupts.NextBefore(Math.Min(CpuCore.NoWork, NextTickThatMatters()));
+        foreach (var other in _scheduler.Cores)
+        {
+            next = Math.Min(next, other.Index != core || other.Has(Attention.Interrupt) ? NextOf(other) : other.SwitchDue ? _time.Now : next);
+        }
+
+        return new Cycles(IsStarted && !_mustSettle ? next == CpuCore.NoWork ? next : next - _time.Now : 0);
+    }
+
+    // When a core makes its next step, if nothing comes from outside.
+    private long NextOf(CpuCore core) => core.WorkEnds != CpuCore.NoWork ? core.WorkEnds
+        : core.Has(Attention.Halt | Attention.Stands) && !core.SwitchDue ? CpuCore.NoWork
+        : _time.Now;
+
     /// <summary>The host has done something that a task could have done: the cores settle before the run continues.</summary>
     internal void SettleAtNextRun() => _mustSettle = IsStarted;
 

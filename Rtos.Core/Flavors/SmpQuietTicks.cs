@@ -27,7 +27,7 @@ internal sealed class SmpQuietTicks(Scheduler scheduler)
 
         foreach (var core in scheduler.Cores)
         {
-            var selects = scheduler.Preemption ? SliceIsOver(core) : core.Index == 0 && core.IsHalted;
+            var selects = scheduler.Preemption ? SliceIsOver(core) : core.Index == scheduler.TickCore && core.IsHalted;
             if (selects)
             {
                 Scheduler.AddRunTime(core, lastTick);
@@ -40,7 +40,7 @@ internal sealed class SmpQuietTicks(Scheduler scheduler)
     {
         if (IsSuspended)
         {
-            return !core.IsHalted || core.Index != 0;
+            return !core.IsHalted || core.Index != scheduler.TickCore;
         }
 
         if (!scheduler.Preemption)
@@ -49,7 +49,7 @@ internal sealed class SmpQuietTicks(Scheduler scheduler)
             return !core.IsHalted
                 || (scheduler.Ready[0].Count == 2
                     && scheduler.Ready.Top == 0
-                    && (core.Index != 0 || scheduler.Ready[0].Head != core.Current));
+                    && (core.Index != scheduler.TickCore || scheduler.Ready[0].Head != core.Current));
         }
 
         if (scheduler.Ready[core.Current!.Priority].HasOne)

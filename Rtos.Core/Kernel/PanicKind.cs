@@ -45,8 +45,11 @@ public enum PanicKind
     /// <summary>More happened in one instant than is allowed: something loops and neither works nor waits.</summary>
     EndlessInstant,
 
-    /// <summary>Both cores stand still for good, each for a spinlock that the other one owns.</summary>
-    Deadlock,
+    /// <summary>
+    /// Code waits for what it holds back itself: both cores stand still, each for a spinlock that the other one owns; or a task has waited
+    /// for a mutex that it holds. FreeRTOS: <c>configASSERT</c>.
+    /// </summary>
+    [FreeRtos("configASSERT")] Deadlock,
 
     /// <summary>An idle task was to be suspended, deleted or moved off its core, which would then have no task to run.</summary>
     IdleTask,

@@ -67,6 +67,14 @@ internal sealed partial class Scheduler
             return;
         }
 
+        if (holder == Current)
+        {
+            Panics.Misuse(
+                PanicKind.Deadlock,
+                $"task {holder.Name} has waited in vain for a mutex that it holds itself, and the kernel cannot take back its inherited priority (configASSERT); "
+                + "give the mutex before taking it again, or use a recursive one");
+        }
+
         var old = holder.Priority;
         holder.Priority = priority;
         SetEventKey(holder, priority);

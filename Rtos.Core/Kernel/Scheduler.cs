@@ -32,6 +32,7 @@ internal sealed partial class Scheduler
         Suspended = new StateList(Table, ListKind.Suspended);
         Terminated = new StateList(Table, ListKind.Terminated);
         TickCount = configuration.InitialTick;
+        TickCore = (int)configuration.TickCore;
         Panics = new Panics(this);
         Stacks = new StackWatch(this);
         Hooks = new DeviceHooks(this, use);
@@ -115,6 +116,9 @@ internal sealed partial class Scheduler
     internal int NumberOfTasks { get; private set; }
 
     internal TickCount TickCount { get; private set; }
+
+    /// <summary>The core whose tick interrupt counts.</summary>
+    internal int TickCore { get; }
 
     /// <summary>FreeRTOS: <c>xNumOfOverflows</c>.</summary>
     internal int OverflowCount { get; private set; }

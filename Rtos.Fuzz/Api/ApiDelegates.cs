@@ -13,6 +13,7 @@ internal static class ApiDelegates
         [typeof(Action<StackOverflow>)] = (p, s) => new Action<StackOverflow>(o => p.Interfere(s, ApiPlace.Hook, o)),
         [typeof(Action<int, object>)] = (p, s) => new Action<int, object>((_, _) => p.Interfere(s, ApiPlace.Hook)),
         [typeof(Action<InterruptContext>)] = (p, s) => new Action<InterruptContext>(isr => ApiInterrupts.Run(p, s, isr)),
+        [typeof(Func<InterruptContext, InterruptRoutine>)] = (p, s) => new Func<InterruptContext, InterruptRoutine>(isr => ApiInterrupts.Work(p, s, isr)),
         [typeof(Action<InterruptContext, string>)] = (p, s) => new Action<InterruptContext, string>((isr, _) => ApiInterrupts.Run(p, s, isr)),
         [typeof(Action<RtosStreamBuffer, bool>)] = (p, s) => new Action<RtosStreamBuffer, bool>((b, _) => p.Interfere(s, ApiPlace.StreamCallback, b)),
         [typeof(Func<bool>)] = (p, s) => new Func<bool>(() =>

@@ -20,4 +20,15 @@ internal static class ApiInterrupts
             program.Interfere(station, ApiPlace.Interrupt);
         }
     }
+
+    /// <summary>The same in pieces, with work between them.</summary>
+    internal static async InterruptRoutine Work(ApiProgram program, ApiStation station, InterruptContext isr)
+    {
+        Run(program, station, isr);
+        for (var pieces = program.Dice.Between(0, 2); pieces > 0; pieces--)
+        {
+            await isr.Work(new Cycles(program.Dice.Of(0L, 1L, 300L, 1500L)));
+            Run(program, station, isr);
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal static class ApiTables
     };
 
     /// <summary>Types whose members the compiler calls: every async method of a random program does.</summary>
-    internal static readonly HashSet<Type> CompilerServices = [typeof(RoutineMethodBuilder), typeof(RoutineMethodBuilder<>)];
+    internal static readonly HashSet<Type> CompilerServices = [typeof(RoutineMethodBuilder), typeof(RoutineMethodBuilder<>), typeof(InterruptRoutineMethodBuilder)];
 
     /// <summary>Members that take a span, which reflection cannot pass: called by hand, the span as an array.</summary>
     internal static readonly Dictionary<string, Func<object?, object?[], object?>> WithSpans = new(StringComparer.Ordinal)

@@ -16,6 +16,7 @@ internal static class ConfigurationFields
         Flag(nameof(DeviceConfiguration.TimeSlicing), c => c.TimeSlicing, (c, v) => c with { TimeSlicing = v }),
         Flag(nameof(DeviceConfiguration.IdleShouldYield), c => c.IdleShouldYield, (c, v) => c with { IdleShouldYield = v }),
         Flag(nameof(DeviceConfiguration.RunMultiplePriorities), c => c.RunMultiplePriorities, (c, v) => c with { RunMultiplePriorities = v }) with { Otherwise = "true" },
+        Int(nameof(DeviceConfiguration.TickCore), c => (int)c.TickCore, (c, v) => c with { TickCore = (CoreId)v }) with { Otherwise = "0" },
         Int(nameof(DeviceConfiguration.MaxPriorities), c => c.MaxPriorities, (c, v) => c with { MaxPriorities = v }),
         Int(nameof(DeviceConfiguration.TimerTaskPriority), c => c.TimerTaskPriority, (c, v) => c with { TimerTaskPriority = v }),
         Int(nameof(DeviceConfiguration.TimerQueueLength), c => c.TimerQueueLength, (c, v) => c with { TimerQueueLength = v }),

@@ -9,7 +9,7 @@ namespace Rtos.Rules.Tests.Api;
 public sealed class ApiCatalogTests
 {
     // Called by the compiler in every async method of a program; abstract ones are called on what is derived from them.
-    private static readonly Type[] CompilerServices = [typeof(RoutineMethodBuilder), typeof(RoutineMethodBuilder<>)];
+    private static readonly Type[] CompilerServices = [typeof(RoutineMethodBuilder), typeof(RoutineMethodBuilder<>), typeof(InterruptRoutineMethodBuilder)];
 
     [TestMethod]
     public void All_PublicMethodsOfCoreAndTasks_AreInTheCatalog()

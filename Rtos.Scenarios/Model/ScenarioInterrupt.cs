@@ -6,11 +6,12 @@ namespace Rtos.Scenarios;
 /// <summary>An interrupt of a scenario. Its number is its index in <see cref="Scenario.Interrupts"/>.</summary>
 public sealed class ScenarioInterrupt
 {
-    internal ScenarioInterrupt(int index, Instant at, CoreId core, ImmutableArray<ScenarioOperation> operations)
+    internal ScenarioInterrupt(int index, Instant at, CoreId core, int level, ImmutableArray<ScenarioOperation> operations)
     {
         Index = index;
         At = at;
         Core = core;
+        Level = level;
         Operations = operations;
     }
 
@@ -25,6 +26,10 @@ public sealed class ScenarioInterrupt
     /// <summary>The core that it interrupts.</summary>
     public CoreId Core { get; }
 
-    /// <summary>Its operations, all of the kind whose names end in <c>FromISR</c>.</summary>
+    /// <summary>Its priority: it interrupts others of a lower level.</summary>
+    /// <value>1 to 3; the tick has level 1.</value>
+    public int Level { get; }
+
+    /// <summary>Its operations: <c>work</c>, and those whose names end in <c>FromISR</c>.</summary>
     public ImmutableArray<ScenarioOperation> Operations { get; }
 }

@@ -8,7 +8,7 @@ internal static class KernelReader
 {
     private static readonly string[] Known =
     [
-        "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "runMultiplePriorities", "maxPriorities",
+        "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "runMultiplePriorities", "tickCore", "maxPriorities",
         "timerTaskPriority", "timerQueueLength", "initialTick", "runTime", "callCosts",
     ];
 
@@ -62,6 +62,7 @@ internal static class KernelReader
             MaxPriorities = priorities,
             TimerTaskPriority = reading.Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
             TimerQueueLength = reading.Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
+            TickCore = reading.Field("tickCore", CoreId.Core0, v => TickCore(v, kernel)),
             CallCosts = reading.Field("callCosts", CallCosts.None, ReadCosts),
             InitialTick = reading.Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
         };
@@ -94,6 +95,14 @@ internal static class KernelReader
         {
             throw value.Error(e.Message);
         }
+    }
+
+    private static CoreId TickCore(JsonValue value, KernelRow? kernel)
+    {
+        var core = (CoreId)value.ReadWhole(0, 1);
+        return core == CoreId.Core0 || kernel is null or { Kind: KernelKind.Smp }
+            ? core
+            : throw value.Error($"with flavor \"{kernel.Name}\" \"tickCore\" is always 0, found 1; leave it out or choose flavor \"{KernelTable.Of(KernelKind.Smp).Name}\"");
     }
 
     /// <summary>A switch that the kernel may fix: then its file may only repeat the fixed value.</summary>

@@ -230,6 +230,7 @@ internal sealed class ScenarioParser
         var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt, _problems);
         var at = _problems.Try<Instant?>(null, () => new Instant(_times.ReadCycles(fields.Required("at"), 1, MostTime)));
         var core = _problems.Try(CoreId.Core0, () => _kernel.ReadCore(fields.Required("core")));
+        var level = _problems.Try(Interrupt.TickLevel, () => (int)(fields.Optional("level")?.ReadWhole(Interrupt.TickLevel, Interrupt.HighestLevel) ?? Interrupt.TickLevel));
         var ops = fields.Required("ops");
 
         // Unknown times are not the same instant.
@@ -239,7 +240,7 @@ internal sealed class ScenarioParser
             counts[instant] = counts.GetValueOrDefault(instant) + Math.Max(1, ops.Items.Count);
         }
 
-        return new ScenarioInterrupt(index, at ?? Instant.Start, core, _operations.ReadList(ops, CallContexts.Interrupt, null));
+        return new ScenarioInterrupt(index, at ?? Instant.Start, core, level, _operations.ReadList(ops, CallContexts.Interrupt, null));
     }
 
     private static void CheckCount(JsonValue ops, int before)

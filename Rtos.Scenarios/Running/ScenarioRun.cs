@@ -118,7 +118,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 
         foreach (var interrupt in Scenario.Interrupts)
         {
-            device.Interrupts.RaiseAt(interrupt.At, interrupt.Core, new ScenarioRoutine(state, interrupt));
+            device.Interrupts.RaiseAt(interrupt.At, interrupt.Core, new ScenarioRoutine(state, interrupt), interrupt.Level);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class DelayOperation() : KernelOperation(TaskRows.Delay)
     }
 }
 
-internal sealed class WorkOperation() : KernelOperation(TaskRows.Work)
+internal sealed class WorkOperation(CallRow row) : KernelOperation(row)
 {
     internal override bool EndsInCriticalSection => false;
 

@@ -8,14 +8,23 @@ public sealed partial class RtosTask
 {
     /// <summary>Occupies the core for a time: simulated work. Interrupts and higher-priority tasks may run in between.</summary>
     /// <param name="time">CPU cycles; 0 takes no time.</param>
-    /// <exception cref="DevicePanicException">Not the caller's own handle, not awaited, or inside a critical section.</exception>
-    /// <remarks>In C this is the code between two calls. FreeRTOS: none. Blocks: no. From: task.</remarks>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>In a critical section, ticks and interrupts of the core are held back meanwhile. In C this is the code between two calls. FreeRTOS: none. Blocks: no. From: task.</remarks>
     [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
-    public RtosCall Work(Cycles time)
+    public RtosCall Work(Cycles time) => Work(time, TaskCalls.Work);
+
+    /// <summary>The same without a line in the trace: code that runs in many small pieces.</summary>
+    /// <param name="time">CPU cycles; 0 takes no time.</param>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>The piece may be as long as <see cref="Device.CyclesToNextEvent"/> says: nothing else happens before. FreeRTOS: none. Blocks: no. From: task.</remarks>
+    [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
+    public RtosCall RunCode(Cycles time) => Work(time, TaskCalls.Code);
+
+    private RtosCall Work(Cycles time, WorkOperation work)
     {
-        var core = EnterSelfFrequent(TaskCalls.Work);
+        var core = EnterSelfFrequent(work);
         _tcb.Call.Put(TaskRows.Cycles, Math.Min(time.Value, VirtualTime.LongestWork));
-        return new RtosCall(Device.Calls, core, _tcb, TaskCalls.Work);
+        return new RtosCall(Device.Calls, core, _tcb, work);
     }
 
     /// <summary>Sleeps for a number of ticks; 0 yields to tasks of the same priority.</summary>
@@ -95,6 +104,20 @@ public sealed partial class RtosTask
         return Call(caller, TaskCalls.Create);
     }
 
+    /// <summary>Asks a core to switch: it selects its task again. The other core does this at its next step.</summary>
+    /// <param name="core">The core; the caller's own is asked as <see cref="Yield"/> asks it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>portYIELD_CORE</c>. ESP-IDF: <c>vPortYieldOtherCore</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("portYIELD_CORE"), EspIdf("vPortYieldOtherCore"), CallFrom(Caller.Task, Blocks.No)]
+    public RtosCall YieldCore(CoreId core)
+    {
+        var caller = EnterSelf(TaskCalls.YieldCore);
+        CheckCore(Device, core);
+        caller.Call.Argument = (uint)core;
+        return Call(caller);
+    }
+
     /// <summary>Stops all switching (with ESP-IDF only on the caller's core) until <see cref="ResumeAll"/>; can be nested.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskSuspendAll</c>. Blocks: no. From: task.</remarks>
@@ -108,7 +131,7 @@ public sealed partial class RtosTask
     [FreeRtos("xTaskResumeAll"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<bool> ResumeAll() => Call(EnterSelf(TaskCalls.ResumeAll), TaskCalls.ResumeAll);
 
-    /// <summary>Holds back every switch of the caller's core until <see cref="ExitCritical()"/>; can be nested. No call that takes time is allowed inside.</summary>
+    /// <summary>Holds back every switch of the caller's core, and its interrupts, until <see cref="ExitCritical()"/>; can be nested. No call that blocks is allowed inside.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskENTER_CRITICAL</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("taskENTER_CRITICAL"), CallFrom(Caller.Task, Blocks.No)]
@@ -156,7 +179,7 @@ public sealed partial class RtosTask
         return Call(caller);
     }
 
-    /// <summary>Disables the interrupts of the caller's core until <see cref="EnableInterrupts"/>; cannot be nested. No call that takes time is allowed meanwhile.</summary>
+    /// <summary>Disables the interrupts of the caller's core until <see cref="EnableInterrupts"/>; cannot be nested. No call that blocks is allowed meanwhile.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>taskDISABLE_INTERRUPTS</c>. ESP-IDF: <c>portDISABLE_INTERRUPTS</c>. Blocks: no. From: task.</remarks>
     [FreeRtos("taskDISABLE_INTERRUPTS"), EspIdf("portDISABLE_INTERRUPTS"), CallFrom(Caller.Task, Blocks.No)]
@@ -295,6 +318,14 @@ public sealed partial class RtosTask
         ArgumentNullException.ThrowIfNull(timeOut);
         caller.Call.Target = timeOut;
         return Call(caller, TaskCalls.CheckTimeOut);
+    }
+
+    internal static void CheckCore(Device device, CoreId core)
+    {
+        if (!device.HasCore(core))
+        {
+            throw new ArgumentOutOfRangeException(nameof(core), core, "the device has no such core");
+        }
     }
 
     private void SetSlot(ref KernelCall call, int index)

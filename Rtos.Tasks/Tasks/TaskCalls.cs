@@ -5,13 +5,21 @@ namespace Rtos.Tasks;
 /// <summary>The calls about tasks and about the scheduler. Their arguments are in the record: the task in <c>Target</c>, numbers in <c>Argument</c>.</summary>
 internal static class TaskCalls
 {
-    internal static readonly WorkOperation Work = new();
+    internal static readonly WorkOperation Work = new(TaskRows.Work);
+
+    internal static readonly WorkOperation Code = new(TaskRows.Code);
 
     internal static readonly DelayOperation Delay = new();
 
     internal static readonly Operation<bool> DelayUntil = Operation.Boolean(TaskRows.DelayUntil, DoDelayUntil, isCriticalSection: false);
 
     internal static readonly YieldOperation Yield = new();
+
+    internal static readonly Operation<Nothing> YieldCore = Operation.Of(TaskRows.YieldCore, static (s, _, ref c) =>
+    {
+        s.Cores[(int)c.Argument].SwitchPending = true;
+        return true;
+    }, isCriticalSection: false, locks: Operation.NoLocks);
 
     internal static readonly CreateOperation Create = new();
 

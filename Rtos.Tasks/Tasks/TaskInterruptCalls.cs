@@ -111,6 +111,22 @@ public static class TaskInterruptCalls
         return task.BasePriority;
     }
 
+    /// <summary>Asks a core to switch: it selects its task again, after the interrupt, or at its next step.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="core">The core.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
+    /// <remarks>As <see cref="RtosTask.YieldCore"/>. FreeRTOS: none. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos, CallFrom(Caller.Interrupt, Blocks.No)]
+    public static void YieldCoreFromISR(this InterruptContext isr, CoreId core)
+    {
+        ArgumentNullException.ThrowIfNull(isr);
+        isr.Check(TaskRows.YieldCoreFromISR.Name);
+        RtosTask.CheckCore(isr.Device, core);
+        isr.Scheduler.Cores[(int)core].SwitchPending = true;
+        isr.Returned(TaskRows.YieldCoreFromISR, TraceValue.None);
+    }
+
     /// <summary>Begins a critical section of the interrupt, which must end before the interrupt does; can be nested.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>

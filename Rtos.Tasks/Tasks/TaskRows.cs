@@ -22,11 +22,17 @@ internal static class TaskRows
 
     internal static readonly CallRow Work = new("work", [], Cycles) { FreeRtosName = "code of the task", Contexts = CallContexts.Task | CallContexts.Callback | CallContexts.Interrupt, Cost = CallCost.None };
 
+    internal static readonly CallRow Code = new("code", [], Cycles) { FreeRtosName = "code of the task", Contexts = CallContexts.Task, Cost = CallCost.None, IsTraced = false };
+
     internal static readonly CallRow Delay = new("delay", ["vTaskDelay"], CallField.TicksToWait) { Contexts = CallContexts.Task };
 
     internal static readonly CallRow DelayUntil = new("delayUntil", ["xTaskDelayUntil", "vTaskDelayUntil"], WakeTime, CallField.TicksToWait) { Contexts = CallContexts.Task };
 
     internal static readonly CallRow Yield = new("yield", ["taskYIELD", "portYIELD"]) { Cost = CallCost.Yield };
+
+    internal static readonly CallRow YieldCore = new("yieldCore", ["portYIELD_CORE", "vPortYieldOtherCore"], CallField.Argument);
+
+    internal static readonly CallRow YieldCoreFromISR = new("yieldCoreFromISR", []) { FreeRtosName = "portYIELD_CORE", Contexts = CallContexts.Interrupt };
 
     internal static readonly CallRow Create = new("create", ["xTaskCreate", "xTaskCreatePinnedToCore", "xTaskCreateStatic", "xTaskCreateStaticPinnedToCore", "xTaskCreateAffinitySet"], CallField.Target);
 

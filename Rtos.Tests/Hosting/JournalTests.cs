@@ -225,6 +225,7 @@ public sealed class JournalTests
             TimeSlicing = false,
             IdleShouldYield = true,
             RunMultiplePriorities = false,
+            TickCore = CoreId.Core1,
             CallCosts = CallCosts.Measured with { Tick = new Cycles(7) },
             TimerTaskAffinity = CoreAffinity.Core1,
             TimerTaskName = "t",

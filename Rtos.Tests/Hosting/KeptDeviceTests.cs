@@ -32,7 +32,7 @@ public sealed class KeptDeviceTests
         Device? kept = null;
         using var stand = new Stand(Keep(d => kept = d), ratio: 1).Start();
         var thrown = Assert.ThrowsExactly<InvalidOperationException>(
-            () => kept!.RaiseInterruptAt(kept.Now + new Cycles(1), CoreId.Core0, _ => { }));
+            () => kept!.RaiseInterruptAt(kept!.Now + new Cycles(1), CoreId.Core0, _ => { }));
         StringAssert.Contains(thrown.Message, "an interrupt was to be raised");
         StringAssert.Contains(thrown.Message, "RaiseInterruptAsync");
         StringAssert.Contains(thrown.Message, "SendAsync");

@@ -108,7 +108,7 @@ public sealed class MenuConfigDeviceTests
         {
             KeyValuePair<string, string?> kernel = new(
                 "ESP32EMU_KERNEL",
-                option.Name == "ESP32EMU_RUN_MULTIPLE_PRIORITIES" ? "smp" : twoCores.Contains(option.Name) ? "idf" : "freertos");
+                option.Name is "ESP32EMU_RUN_MULTIPLE_PRIORITIES" or "ESP32EMU_TICK_CORE" ? "smp" : twoCores.Contains(option.Name) ? "idf" : "freertos");
             KeyValuePair<string, string?>[] before = option.Name == kernel.Key ? [] : [kernel];
             var old = MenuConfig.FromPairs(before);
             var changed = MenuConfig.FromPairs([.. before, new(option.Name, Other(option, old))]);

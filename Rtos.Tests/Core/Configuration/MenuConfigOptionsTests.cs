@@ -35,6 +35,7 @@ public sealed class MenuConfigOptionsTests
         ESP32EMU_TIME_SLICING: true or false (default true)
         ESP32EMU_IDLE_SHOULD_YIELD: true or false (default true; false with the kernel idf)
         ESP32EMU_RUN_MULTIPLE_PRIORITIES: true or false (default true)
+        ESP32EMU_TICK_CORE: "CPU0" or "CPU1" (default "CPU0")
         ESP32EMU_MAX_PRIORITIES: 2 to 64 (default 25) priorities
         ESP32EMU_HEAP_SIZE: 0 to 16777216 (default 307200) bytes
         ESP32EMU_OPERATIONS_PER_INSTANT: 1 to 1000000000 (default 100000) operations

@@ -5,7 +5,7 @@ namespace Rtos.Core;
 /// <summary>Time that the code of an interrupt takes: see <see cref="InterruptContext.Work"/>.</summary>
 public readonly struct InterruptWork : IEquatable<InterruptWork>
 {
-    private readonly InterruptContext _isr;
+    private readonly InterruptContext? _isr;
 
     internal InterruptWork(InterruptContext isr) => _isr = isr;
 
@@ -21,7 +21,7 @@ public readonly struct InterruptWork : IEquatable<InterruptWork>
     public override bool Equals(object? obj) => obj is InterruptWork other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _isr.GetHashCode();
+    public override int GetHashCode() => _isr?.GetHashCode() ?? 0;
 
     /// <summary>Whether both are work of the same interrupt.</summary>
     /// <param name="left">One.</param>
@@ -36,12 +36,12 @@ public readonly struct InterruptWork : IEquatable<InterruptWork>
     /// <summary>For the compiler: waits until the time has passed.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IInterruptAwaiter
     {
-        private readonly InterruptContext _isr;
+        private readonly InterruptContext? _isr;
 
-        internal Awaiter(InterruptContext isr) => _isr = isr;
+        internal Awaiter(InterruptContext? isr) => _isr = isr;
 
         /// <summary>Whether no time has to pass.</summary>
-        public bool IsCompleted => !_isr.HasWork;
+        public bool IsCompleted => _isr is not { HasWork: true };
 
         /// <summary>Nothing: work has no result.</summary>
         public void GetResult() => _ = _isr;
@@ -52,6 +52,6 @@ public readonly struct InterruptWork : IEquatable<InterruptWork>
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation) => throw InterruptFrame.Foreign();
 
-        void IInterruptAwaiter.Park(InterruptFrame frame) => _isr.Park(frame);
+        void IInterruptAwaiter.Park(InterruptFrame frame) => _isr!.Park(frame);
     }
 }

@@ -1,0 +1,33 @@
+namespace Rtos.Core;
+
+/// <summary>Raises interrupts on a device.</summary>
+public static class DeviceInterrupts
+{
+    /// <summary>Raises an interrupt at a point of virtual time. Interrupts of one instant run in the order of these calls, after the tick.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="at">When: after the start, and not in the past.</param>
+    /// <param name="core">On which core.</param>
+    /// <param name="routine">The interrupt service routine.</param>
+    /// <param name="level">Its priority, 1 to 3. It interrupts others of a lower level; the tick has level 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core or level.</exception>
+    public static void RaiseInterruptAt(this Device device, Instant at, CoreId core, Action<InterruptContext> routine, int level = 1)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(routine);
+        device.Interrupts.RaiseAt(at, core, new InterruptMethod(routine), level);
+    }
+
+    /// <summary>Raises an interrupt whose code takes time, at a point of virtual time.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="at">When: after the start, and not in the past.</param>
+    /// <param name="core">On which core.</param>
+    /// <param name="routine">The interrupt service routine; it awaits <see cref="InterruptContext.Work"/>.</param>
+    /// <param name="level">Its priority, 1 to 3. It interrupts others of a lower level; the tick has level 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core or level.</exception>
+    public static void RaiseInterruptAt(this Device device, Instant at, CoreId core, Func<InterruptContext, InterruptRoutine> routine, int level = 1)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        ArgumentNullException.ThrowIfNull(routine);
+        device.Interrupts.RaiseAt(at, core, new AsyncInterruptMethod(routine), level);
+    }
+}
