@@ -73,6 +73,14 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
         }
 
         call.Hold(CallProgress.Waiting);
+        if (call.Target is Tcb target && (target.IsFreed || target.IsIn(ListKind.Terminated)))
+        {
+            scheduler.Panics.Misuse(
+                PanicKind.UseAfterDelete,
+                $"task {task.Name} is about to call {call.Operation.Name} ({call.Operation.FreeRtosName}) on task {target.Name}, which has been deleted while the call waited for its turn; "
+                + "let tasks end themselves, or agree on who deletes them");
+        }
+
         if (call.Operation.AsksSchedulerState && call.Phase == 0)
         {
             scheduler.MakeNotedYield();

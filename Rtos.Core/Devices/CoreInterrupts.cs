@@ -50,7 +50,7 @@ internal sealed class CoreInterrupts(CpuCore core, Func<InterruptContext> makeCo
     {
         if (Active is { } lower)
         {
-            lower.WorkLeft = Core.WorkEnds - now;
+            lower.WorkLeft = Core.WorkEnds == CpuCore.NoWork ? 0 : Core.WorkEnds - now;
             Core.WorkEnds = CpuCore.NoWork;
         }
         else
@@ -68,7 +68,7 @@ internal sealed class CoreInterrupts(CpuCore core, Func<InterruptContext> makeCo
         _active.RemoveAt(_active.Count - 1);
         if (Active is { } lower)
         {
-            Core.WorkEnds = now + lower.WorkLeft;
+            Core.WorkEnds = lower.WorkLeft == 0 ? CpuCore.NoWork : now + lower.WorkLeft;
         }
         else
         {

@@ -19,6 +19,7 @@ internal static class ApiCareful
         "length" or "maximum" or "initial" => dice.Between(1, 4),
         "size" => dice.Between(8, 20),
         "triggerLevel" => 1,
+        "level" when type == typeof(int) => dice.Between(1, 3),
         "level" => (uint)dice.Between(0, 2),
         "stackBytes" => StackBytes,
         "time" when type == typeof(Cycles) => new Cycles(dice.Between(0, 2500)),

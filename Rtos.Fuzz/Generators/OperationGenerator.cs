@@ -21,13 +21,20 @@ internal sealed class OperationGenerator(
 
     internal string[] TaskBlocks(string caller) => [.. dice.Many(0, 7, () => Block(caller)), dice.Percent(40) ? Work() : Delay()];
 
-    internal string[] InterruptBlocks() => dice.Many(1, 3, Interrupt);
+    internal string[] InterruptBlocks() => style.ContentionShare == 0
+        ? dice.Many(1, 3, Interrupt)
+        : ["[\"tickCountFromISR\"]", .. dice.Many(0, 3, () => dice.Percent(30) ? Work() : Interrupt())];
 
     private string Block(string caller)
     {
         if (dice.Between(1, 10) <= style.PauseWeight)
         {
             return Pause();
+        }
+
+        if (style.ContentionShare > 0 && dice.Percent(style.ContentionShare))
+        {
+            return dice.Percent(50) ? SuspendedScheduler(caller) : CriticalSection(caller);
         }
 
         if (dice.Percent(style.ObjectShare))
@@ -125,8 +132,8 @@ internal sealed class OperationGenerator(
 
     private string SuspendedScheduler(string caller)
     {
-        // With "smp" the other core goes on, and may not block meanwhile: there the section is mostly over at once.
-        var mayWork = !_isSmp || dice.Percent(15);
+        // With "smp" the other core stands meanwhile: there the section is mostly over at once.
+        var mayWork = !_isSmp || dice.Percent(style.ContentionShare > 0 ? 70 : 15);
         var inside = dice.Many(0, 4, () => mayWork && dice.Percent(40) ? Work() : AtOnce(caller));
         var nested = dice.Percent(20);
         return string.Join(", ", [
@@ -136,7 +143,8 @@ internal sealed class OperationGenerator(
 
     private string CriticalSection(string caller)
     {
-        var inside = dice.Many(0, 4, () => dice.Percent(15) ? "[\"yield\"]" : AtOnce(caller));
+        var mayWork = style.ContentionShare > 0;
+        var inside = dice.Many(0, 4, () => dice.Percent(15) ? "[\"yield\"]" : mayWork && dice.Percent(30) ? Work() : AtOnce(caller));
         return string.Join(", ", ["[\"enterCritical\"]", .. inside, "[\"exitCritical\"]"]);
     }
 

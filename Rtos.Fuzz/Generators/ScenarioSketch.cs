@@ -97,6 +97,8 @@ internal sealed record TaskSketch(string Name, int Priority, string Core, int Re
 /// <summary>An interrupt.</summary>
 internal sealed record InterruptSketch(long At, int Core, string[] Blocks)
 {
+    internal int Level { get; init; } = 1;
+
     public override string ToString() =>
-        ScenarioSketch.Text($$"""  {"at": {{At}}, "core": {{Core}}, "ops": [{{string.Join(", ", Blocks)}}]}""");
+        ScenarioSketch.Text($$"""  {"at": {{At}}, "core": {{Core}}, "level": {{Level}}, "ops": [{{string.Join(", ", Blocks)}}]}""");
 }

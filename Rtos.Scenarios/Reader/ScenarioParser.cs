@@ -14,7 +14,7 @@ internal sealed class ScenarioParser
 
     private static readonly string[] Known = ["name", "kernel", "until", "objects", "tasks", "interrupts"];
     private static readonly string[] KnownOfTask = ["name", "priority", "core", "repeat", "autostart", "ops"];
-    private static readonly string[] KnownOfInterrupt = ["at", "core", "ops"];
+    private static readonly string[] KnownOfInterrupt = ["at", "core", "level", "ops"];
 
     private readonly NameTable _names = new();
     private readonly ProblemList _problems;

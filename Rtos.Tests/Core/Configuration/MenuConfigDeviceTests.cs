@@ -127,6 +127,7 @@ public sealed class MenuConfigDeviceTests
         return option.Type switch
         {
             MenuConfigType.Flag => value == "true" ? "false" : "true",
+            _ when option.Name == "ESP32EMU_CALL_COSTS" => "measured",
             MenuConfigType.Text => value + "2",
             _ when option.Choices.Count > 0 => option.Choices.First(choice => choice != value),
             _ => Digits(value == Digits(option.Minimum) ? option.Minimum + 1 : option.Minimum),

@@ -126,6 +126,33 @@ public sealed class PanicKindTests
     }
 
     [TestMethod]
+    [EveryFlavor]
+    public void Kind_MutexTakenTwiceAfterAnInheritance_IsDeadlock(Flavor flavor)
+    {
+        // The inherited priority outlives the mutex for which it was inherited, as another one is held.
+        var device = Chip.Create(flavor);
+        var (first, second) = (device.CreateMutex("first"), device.CreateMutex("second"));
+        device.Task("low", 1, async task =>
+        {
+            await first.Take(Ticks.Forever);
+            await task.Work(new Cycles(1500));
+            await second.Take(Ticks.Forever);
+            await first.Give();
+            await second.Take(new Ticks(1));
+        }, CoreAffinity.Core0);
+        device.Task("high", 2, async task =>
+        {
+            await task.Delay(new Ticks(1));
+            await first.Take(Ticks.Forever);
+            await task.Delay(new Ticks(10));
+        }, CoreAffinity.Core0);
+
+        var panic = Assert.ThrowsExactly<DevicePanicException>(() => device.RunUntil(new Instant(10_000))).Panic;
+
+        Assert.AreEqual((PanicKind.Deadlock, "low"), (panic.Kind, panic.Task));
+    }
+
+    [TestMethod]
     public void Kinds_AllButTheEmulatorsOwnFailure_AreCovered() =>
         CollectionAssert.AreEquivalent(Enum.GetValues<PanicKind>().Except([PanicKind.OutOfMemory, PanicKind.Deadlock, PanicKind.Internal]).ToArray(), Mistakes.Keys);
 

@@ -11,7 +11,7 @@ namespace Rtos.Tests.Core.Properties;
 public sealed class DeterminismTests
 {
     private static readonly Gen<ScenarioSketch> Scenarios = Gen.OneOf(
-        Sketches.Of(ScenarioStyle.Busy), Sketches.Of(ScenarioStyle.Idle));
+        Sketches.Of(ScenarioStyle.Busy), Sketches.Of(ScenarioStyle.Contended), Sketches.Of(ScenarioStyle.Idle));
 
     [TestMethod]
     public void Run_SameScenarioTwice_GivesTheSameBytes()

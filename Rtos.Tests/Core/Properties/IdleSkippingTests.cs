@@ -14,6 +14,9 @@ public sealed class IdleSkippingTests
     [TestCategory(Repetitions.Category)]
     public void Run_BusyScenarios_EqualRaisingEveryTick() => Check(ScenarioStyle.Busy, 300);
 
+    [TestMethod]
+    public void Run_CoresContend_EqualsRaisingEveryTick() => Check(ScenarioStyle.Contended, 150);
+
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
         {

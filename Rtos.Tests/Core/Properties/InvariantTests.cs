@@ -34,6 +34,9 @@ public sealed class InvariantTests
     }
 
     [TestMethod]
+    public void Run_CoresContend_KeepsTheInvariants() => Check(ScenarioStyle.Contended, 150);
+
+    [TestMethod]
     public void End_OtherCoreHasSuspendedTheScheduler_StandsUntilItIsResumed()
     {
         var scenario = ScenarioReader.Parse(

@@ -31,7 +31,7 @@ public sealed class OperationTableTests
     {
         foreach (var row in OperationTable.Rows)
         {
-            Assert.AreEqual(row.Contexts == CallContexts.Interrupt, row.FromISR is not null, row.Name);
+            Assert.AreEqual((row.Contexts & CallContexts.Interrupt) != 0, row.FromISR is not null, row.Name);
             Assert.AreEqual(row.Contexts != CallContexts.Interrupt, row.Find is not null, row.Name);
         }
     }

@@ -159,7 +159,7 @@ public sealed class ScenarioProblemsTests
     {
         var error = Assert.ThrowsExactly<ScenarioException>(() => Read(WithInterruptOps("""["vTaskDelay", 1]""")));
         StringAssert.StartsWith(
-            error.Problem, "unknown operation \"vTaskDelay\"; it is \"delay\" here, which cannot be used in an interrupt; valid: sendFromISR, ", StringComparison.Ordinal);
+            error.Problem, "unknown operation \"vTaskDelay\"; it is \"delay\" here, which cannot be used in an interrupt; valid: work, sendFromISR, ", StringComparison.Ordinal);
     }
 
     [TestMethod]
