@@ -126,7 +126,7 @@ public sealed class PanicKindTests
     }
 
     [TestMethod]
-    [EveryFlavor]
+    [EveryKernel]
     public void Kind_MutexTakenTwiceAfterAnInheritance_IsDeadlock(Flavor flavor)
     {
         // The inherited priority outlives the mutex for which it was inherited, as another one is held.
