@@ -37,6 +37,9 @@ internal sealed class CallGate
     private readonly KernelEntrance _kernel;
     private readonly int _stackCallBytes;
     private readonly int _operationsPerInstant;
+
+    // What may come between a call's last step and its return, besides a switch: see KernelEntrance.Leaves.
+    private readonly Attention _comesBeforeReturn;
     private int _operationsLeft;
 
     internal CallGate(Scheduler scheduler, DeviceUse use, TraceOutput output)
@@ -49,6 +52,7 @@ internal sealed class CallGate
         _kernel = new KernelEntrance(scheduler, _refusals);
         _stackCallBytes = scheduler.Configuration.StackCallBytes;
         _operationsPerInstant = scheduler.Configuration.OperationsPerInstant;
+        _comesBeforeReturn = Attention.Masked | Attention.GivesTurn | Attention.Held | (scheduler.Policy.SwitchesOnExitCritical ? Attention.Yield : Attention.None);
         BeginInstant();
     }
 
@@ -175,9 +179,26 @@ internal sealed class CallGate
     /// <summary>Continues a call in progress when its task runs again. Returns whether the call returns now.</summary>
     internal bool Finish(CpuCore core, Tcb task, ref KernelCall call)
     {
-        if (call.Progress != CallProgress.Decided && !GoOn(core, task, ref call))
+        if (call.Progress == CallProgress.Waiting)
         {
-            return false;
+            if (!call.Operation.Step(_scheduler, task, ref call))
+            {
+                if (core.Has(Attention.Stands | Attention.Masked | Attention.Critical | Attention.Suspended | Attention.CallTime))
+                {
+                    _kernel.StepAgain(core, task, ref call);
+                }
+
+                return false;
+            }
+
+            if (core.Has(_comesBeforeReturn) ? !_kernel.Leaves(core, ref call, call.Operation) : MustSwitch(core, ref call))
+            {
+                return false;
+            }
+        }
+        else if (call.Progress != CallProgress.Decided)
+        {
+            return _kernel.Enters(core, task, ref call) && Finish(core, task, ref call);
         }
 
         if (core.Has(Attention.Watched))
@@ -187,36 +208,6 @@ internal sealed class CallGate
 
         call.Index = unchecked(call.Index + 1);
         call.End();
-        return true;
-    }
-
-    // The call's result was not known, or something follows it. Returns whether the call can return now.
-    private bool GoOn(CpuCore core, Tcb task, ref KernelCall call)
-    {
-        if (call.Progress == CallProgress.YieldsAgain)
-        {
-            core.SwitchPending = true;
-            call.Hold(CallProgress.Decided);
-            return false;
-        }
-
-        if (call.Progress == CallProgress.Outside && !_kernel.Enters(core, task, ref call))
-        {
-            return false;
-        }
-
-        if (!call.Operation.Step(_scheduler, task, ref call))
-        {
-            _kernel.StepAgain(core, task, ref call);
-            return false;
-        }
-
-        if (_kernel.Leaves(core, call.Operation) is { } progress)
-        {
-            call.Hold(progress);
-            return false;
-        }
-
         return true;
     }
 
@@ -300,9 +291,8 @@ internal sealed class CallGate
     // The result is known and something must be done first: a switch before the call returns, or a trace line.
     private bool MayReturn(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if (_kernel.Leaves(core, operation) is { } progress)
+        if (core.Has(_comesBeforeReturn) ? !_kernel.Leaves(core, ref task.Call, operation) : MustSwitch(core, ref task.Call))
         {
-            task.Call.Hold(progress);
             return false;
         }
 
@@ -311,6 +301,18 @@ internal sealed class CallGate
             Write(core, task, operation);
         }
 
+        return true;
+    }
+
+    // The result is known; a switch that is due comes before the call returns.
+    private static bool MustSwitch(CpuCore core, ref KernelCall call)
+    {
+        if (!core.SwitchDue)
+        {
+            return false;
+        }
+
+        call.Hold(CallProgress.Decided);
         return true;
     }
 

@@ -4,8 +4,8 @@ namespace Rtos.Core;
 internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
 {
     /// <summary>A step has the result: this ends the critical section of the kernel in which it was made.</summary>
-    /// <returns>Null if the call can return now; otherwise how far it is: the other core's turn, held interrupts or a switch come first.</returns>
-    internal CallProgress? Leaves(CpuCore core, KernelOperation operation)
+    /// <returns>Whether the call can return now; if not, the other core's turn, held interrupts or a switch come first.</returns>
+    internal bool Leaves(CpuCore core, ref KernelCall call, KernelOperation operation)
     {
         var noted = scheduler.Policy.SwitchesOnExitCritical && core.Has(Attention.Yield) && operation.EndsInCriticalSection && scheduler.HasNotedYield;
         if (!operation.EnablesInterrupts && (noted || core.Has(Attention.Masked | Attention.GivesTurn)))
@@ -27,9 +27,13 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
             noted = false;
         }
 
-        return noted ? CallProgress.YieldsAgain
-            : comesFirst || core.SwitchDue ? CallProgress.Decided
-            : null;
+        if (!noted && !comesFirst && !core.SwitchDue)
+        {
+            return true;
+        }
+
+        call.Hold(noted ? CallProgress.YieldsAgain : CallProgress.Decided);
+        return false;
     }
 
     /// <summary>
@@ -64,9 +68,16 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
     }
 
     /// <summary>The call enters the kernel: its core has stood for the locks, or the code that led to it has taken time.</summary>
-    /// <returns>Whether its next step can be made; if not, the core stands, or has to switch.</returns>
+    /// <returns>Whether its next step can be made; if not, the core stands, or has to switch. A call that is left only has to yield again.</returns>
     internal bool Enters(CpuCore core, Tcb task, ref KernelCall call)
     {
+        if (call.Progress == CallProgress.YieldsAgain)
+        {
+            core.SwitchPending = true;
+            call.Hold(CallProgress.Decided);
+            return false;
+        }
+
         if (!HasLocks(core, task, call.Operation, ref call))
         {
             return false;

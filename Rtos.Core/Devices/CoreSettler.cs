@@ -106,6 +106,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
     }
 
     // Attends to what the core has besides its task.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Next Attend(CpuCore core)
     {
         if (core.Has(Attention.Ended | Attention.Stands | Attention.Interrupt | Attention.Held | Attention.GivesTurn) && AttendToRest(core) is { } next)
@@ -203,6 +204,7 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
         MakeSwitch(core);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void MakeSwitch(CpuCore core)
     {
         var previous = core.Current!;

@@ -15,6 +15,7 @@ public static class Program
     {
         output.WriteLine($"pinned to core 0: {Measure(CoreAffinity.Core0).TotalMicroseconds} us");
         output.WriteLine($"on any core:      {Measure(CoreAffinity.Any).TotalMicroseconds} us");
+        output.WriteLine($"after a slow interrupt: {MeasureSlowInterrupt().TotalMicroseconds} us");
     }
 
     /// <summary>The longest time from the interrupt to its handler.</summary>
@@ -60,5 +61,29 @@ public static class Program
 
         device.RunFor(TimeSpan.FromSeconds(1));
         return device.Clock.ToTimeSpan(longest);
+    }
+
+    /// <summary>The time from an interrupt whose code takes 15 us to the task that it wakes.</summary>
+    public static TimeSpan MeasureSlowInterrupt()
+    {
+        var device = new Device(MenuConfig.Parse("""{ "FREERTOS_HZ": 1000 }""", "interrupt latency"));
+        var woken = Instant.Start;
+        var reader = device.CreateTask("reader", priority: 10, stackBytes: 2048, CoreAffinity.Core0, async task =>
+        {
+            await task.NotifyTake(clearOnExit: true, Ticks.Forever);
+            woken = device.Now;
+        });
+
+        // <work>
+        device.RaiseInterruptAt(device.Clock.At(microseconds: 50), CoreId.Core0, async isr =>
+        {
+            await isr.Work(device.Clock.Microseconds(12));              // reads the sensor
+            isr.NotifyGiveFromISR(reader);
+            await isr.Work(device.Clock.Microseconds(3));
+        }, level: 2);
+        // </work>
+
+        device.RunFor(TimeSpan.FromMilliseconds(1));
+        return device.Clock.ToTimeSpan(woken - device.Clock.At(microseconds: 50));
     }
 }
