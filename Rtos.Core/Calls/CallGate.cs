@@ -137,8 +137,11 @@ internal sealed class CallGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Begin(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if ((!core.Has(Attention.Yield | Attention.Switch | Attention.Ended | Attention.CallTime | Attention.LockedOut) || _kernel.MayStep(core, task, operation))
-            && operation.Step(_scheduler, task, ref task.Call))
+        if (core.Has(Attention.Yield | Attention.Switch | Attention.Ended | Attention.CallTime | Attention.LockedOut))
+        {
+            BeginSlowly(core, task, operation);
+        }
+        else if (operation.Step(_scheduler, task, ref task.Call))
         {
             Return(core, task, operation);
         }
@@ -277,12 +280,30 @@ internal sealed class CallGate
         _scheduler.Stacks.Touch(task, _stackCallBytes, operation);
     }
 
+    // The same when something may come before the first step.
+    private void BeginSlowly(CpuCore core, Tcb task, KernelOperation operation)
+    {
+        if (!_kernel.MayStep(core, task, operation, out var progress))
+        {
+            Hold(task, operation, progress);
+            _kernel.Waits(core, task, operation);
+        }
+        else if (operation.Step(_scheduler, task, ref task.Call))
+        {
+            Return(core, task, operation);
+        }
+        else
+        {
+            Wait(core, task, operation);
+        }
+    }
+
     // The first step has been made, and the call waits: for an object or a time, or for a switch.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Wait(CpuCore core, Tcb task, KernelOperation operation)
     {
-        Hold(task, operation, core.Has(Attention.Stands) || task.Call.Progress == CallProgress.Outside ? CallProgress.Outside : CallProgress.Waiting);
-        if (core.Has(Attention.Critical | Attention.Suspended | Attention.CallTime) || task.Voice is not null)
+        Hold(task, operation, CallProgress.Waiting);
+        if (core.Has(Attention.Critical | Attention.Suspended | Attention.Stands | Attention.CallTime) || task.Voice is not null)
         {
             _kernel.Waits(core, task, operation);
         }

@@ -40,8 +40,13 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
     /// Whether a call can make its first step now. Nothing steps in a device that has panicked. The core may have to stand for the
     /// kernel's locks. Asking for the scheduler's state leaves a critical section of the kernel: a noted switch is made first.
     /// </summary>
-    internal bool MayStep(CpuCore core, Tcb task, KernelOperation operation)
+    /// <param name="core">The core.</param>
+    /// <param name="task">The caller.</param>
+    /// <param name="operation">The call.</param>
+    /// <param name="progress">How far the call is, if it cannot.</param>
+    internal bool MayStep(CpuCore core, Tcb task, KernelOperation operation, out CallProgress progress)
     {
+        progress = CallProgress.Waiting;
         if (scheduler.Panics.Panic is not null)
         {
             return false;
@@ -50,7 +55,7 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
         if ((core.Has(Attention.CallTime) && CallDelay.Begins(scheduler, core, task, operation))
             || !HasLocks(core, task, operation, ref task.Call))
         {
-            task.Call.Hold(CallProgress.Outside);
+            progress = CallProgress.Outside;
             return false;
         }
 
@@ -104,13 +109,7 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
     /// <summary>A later step has been made, and the result is still not known.</summary>
     internal void StepAgain(CpuCore core, Tcb task, ref KernelCall call)
     {
-        if (core.Has(Attention.Stands))
-        {
-            call.Hold(CallProgress.Outside);
-            return;
-        }
-
-        if (core.Has(Attention.Masked))
+        if (core.Has(Attention.Masked) && !core.Has(Attention.Stands))
         {
             scheduler.Locks.Unmask(core);
         }
@@ -121,6 +120,12 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
     /// <summary>A step has been made, and the call waits: for an object, a time, or only a switch.</summary>
     internal void Waits(CpuCore core, Tcb task, KernelOperation operation)
     {
+        if (core.Has(Attention.Stands))
+        {
+            task.Call.Hold(CallProgress.Outside);
+            return;
+        }
+
         if (core.Has(Attention.Critical | Attention.Suspended) || task.Voice is not null)
         {
             refusals.CheckMayWait(core, task, operation);

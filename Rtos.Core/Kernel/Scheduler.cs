@@ -149,7 +149,7 @@ internal sealed partial class Scheduler
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void MakeNotedYield()
     {
-        if (Active.Has(Attention.Yield | Attention.Masked))
+        if (Active.Has(Attention.Yield | Attention.Masked) && Policy.SwitchesOnExitCritical)
         {
             LeaveCriticalSection();
         }
