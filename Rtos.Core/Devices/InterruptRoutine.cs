@@ -5,7 +5,7 @@ namespace Rtos.Core;
 /// <summary>What an interrupt service routine written as an async method returns, so that it can wait for the time that its code takes.</summary>
 /// <remarks>It may await <see cref="InterruptContext.Work"/> and other methods that return this type, and nothing else.</remarks>
 [AsyncMethodBuilder(typeof(InterruptRoutineMethodBuilder))]
-public readonly struct InterruptRoutine : IEquatable<InterruptRoutine>
+public readonly struct InterruptRoutine
 {
     private readonly InterruptFrame? _frame;
     private readonly Exception? _exception;
@@ -19,26 +19,6 @@ public readonly struct InterruptRoutine : IEquatable<InterruptRoutine>
     /// <summary>For the compiler: how an async method waits for this one.</summary>
     /// <returns>The awaiter.</returns>
     public Awaiter GetAwaiter() => new(this);
-
-    /// <summary>Whether it is the same call of the same method.</summary>
-    /// <param name="other">Another one.</param>
-    public bool Equals(InterruptRoutine other) => _frame == other._frame && _exception == other._exception;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InterruptRoutine other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_frame, _exception);
-
-    /// <summary>Whether two are the same call of the same method.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    public static bool operator ==(InterruptRoutine left, InterruptRoutine right) => left.Equals(right);
-
-    /// <summary>Whether two are different calls.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    public static bool operator !=(InterruptRoutine left, InterruptRoutine right) => !left.Equals(right);
 
     internal void ThrowIfFailed()
     {

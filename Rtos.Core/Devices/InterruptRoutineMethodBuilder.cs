@@ -18,8 +18,12 @@ public struct InterruptRoutineMethodBuilder
     /// <summary>The stub starts the method; it runs until it first has to wait.</summary>
     /// <typeparam name="TStateMachine">The method.</typeparam>
     /// <param name="stateMachine">The method's state.</param>
-    public readonly void Start<TStateMachine>(ref TStateMachine stateMachine)
-        where TStateMachine : IAsyncStateMachine => stateMachine.MoveNext();
+    public void Start<TStateMachine>(ref TStateMachine stateMachine)
+        where TStateMachine : IAsyncStateMachine
+    {
+        _frame = null;
+        stateMachine.MoveNext();
+    }
 
     /// <summary>Never called: frames hold the state machine by value.</summary>
     /// <param name="stateMachine">Ignored.</param>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>Time that the code of an interrupt takes: see <see cref="InterruptContext.Work"/>.</summary>
-public readonly struct InterruptWork : IEquatable<InterruptWork>
+public readonly struct InterruptWork
 {
     private readonly InterruptContext? _isr;
 
@@ -12,26 +12,6 @@ public readonly struct InterruptWork : IEquatable<InterruptWork>
     /// <summary>For the compiler: how an async method waits until the time has passed.</summary>
     /// <returns>The awaiter.</returns>
     public Awaiter GetAwaiter() => new(_isr);
-
-    /// <summary>Whether it is the work of the same interrupt.</summary>
-    /// <param name="other">Another one.</param>
-    public bool Equals(InterruptWork other) => _isr == other._isr;
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is InterruptWork other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _isr?.GetHashCode() ?? 0;
-
-    /// <summary>Whether both are work of the same interrupt.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    public static bool operator ==(InterruptWork left, InterruptWork right) => left.Equals(right);
-
-    /// <summary>Whether they are work of two interrupts.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    public static bool operator !=(InterruptWork left, InterruptWork right) => !left.Equals(right);
 
     /// <summary>For the compiler: waits until the time has passed.</summary>
     public readonly struct Awaiter : ICriticalNotifyCompletion, IInterruptAwaiter
