@@ -49,6 +49,7 @@ internal sealed class CallGate
         _kernel = new KernelEntrance(scheduler, _refusals);
         _stackCallBytes = scheduler.Configuration.StackCallBytes;
         _operationsPerInstant = scheduler.Configuration.OperationsPerInstant;
+        scheduler.Hooks.Calls.Write = Write;
         BeginInstant();
     }
 
@@ -283,7 +284,7 @@ internal sealed class CallGate
     // A method's first call uses more stack than any before; the last call may not have been awaited.
     private void EnterFirst(Tcb task, KernelOperation operation)
     {
-        if (task.Call.IsToBeAwaited)
+        if (task.Call.IsToBeAwaited && !_scheduler.Hooks.Calls.ReturnedBefore(task))
         {
             _refusals.ThrowNotAwaited(operation);
         }

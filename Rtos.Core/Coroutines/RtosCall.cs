@@ -102,6 +102,10 @@ internal static class CallUse
         return !caller.Call.Observe();
     }
 
+    /// <summary>Whether a hook has made the call; if so, it has returned.</summary>
+    internal static bool IsOfHook(Tcb? caller) =>
+        caller is not null && CallGate.Running is { } calls && calls.Scheduler.Hooks.Calls.ReturnedBefore(caller);
+
     /// <summary>Whether the host has made the call, so that its result can be read without an await; refuses everything else.</summary>
     internal static bool IsOfHost(Tcb? caller)
     {

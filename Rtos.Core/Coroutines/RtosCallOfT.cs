@@ -28,8 +28,8 @@ public readonly struct RtosCall<TResult>
     internal static RtosCall<TResult> Begun(Tcb caller) => new(caller);
 
     /// <summary>
-    /// What the call returned, for the host: a call that it makes before the device has started has returned at once. Tasks await
-    /// their calls instead.
+    /// What the call returned, for code that cannot await: the host's calls before the device starts have returned at once, and so
+    /// have those of an idle hook, which reads the result before it makes another call. Tasks await their calls instead.
     /// </summary>
     /// <exception cref="InvalidOperationException">A task has made the call, or it is the default value.</exception>
     /// <exception cref="DevicePanicException">A task reads it.</exception>
@@ -37,6 +37,11 @@ public readonly struct RtosCall<TResult>
     {
         get
         {
+            if (CallUse.IsOfHook(_caller))
+            {
+                return new Awaiter(_caller).GetResult();
+            }
+
             if (!CallUse.IsOfHost(_caller))
             {
                 return default!;

@@ -1,7 +1,11 @@
 namespace Rtos.Core;
 
-/// <summary>Functions of the application that the kernel calls. They run in an instant, take no time and may not make a kernel call that waits.</summary>
-/// <remarks>While an idle or tick hook is set, no tick is skipped, so long idle times take as long to emulate as their ticks.</remarks>
+/// <summary>Functions of the application that the kernel calls. They run in an instant and take no time.</summary>
+/// <remarks>
+/// Idle hooks and <see cref="DaemonTaskStartup"/> run in a task and may make kernel calls that do not wait, without <c>await</c>: the
+/// results are in <see cref="RtosCall{TResult}.Result"/>, and a switch that a call asks for is made when the hook returns. The others
+/// may make no kernel call. What a hook may not do makes the device panic, with a message that names the hook and the call. While an idle or tick hook is set, no tick is skipped, so long idle times take as long to emulate as their ticks.
+/// </remarks>
 public sealed class DeviceHooks
 {
     // ESP-IDF has room for eight of each on each core.
@@ -14,7 +18,7 @@ public sealed class DeviceHooks
     private (CoreId Core, Action Hook)[] _idle = [];
     private (CoreId Core, Action Hook)[] _tick = [];
 
-    internal DeviceHooks(Scheduler scheduler, DeviceUse use) => (_scheduler, _use) = (scheduler, use);
+    internal DeviceHooks(Scheduler scheduler, DeviceUse use) => (_scheduler, _use, Calls) = (scheduler, use, new HookCalls(scheduler));
 
     /// <summary>Called when the heap has no room. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
     [FreeRtos("vApplicationMallocFailedHook")]
@@ -39,6 +43,9 @@ public sealed class DeviceHooks
         get;
         set => field = _use.MayHook(value);
     }
+
+    /// <summary>The kernel calls of hooks that run inside a task.</summary>
+    internal HookCalls Calls { get; }
 
     internal bool WatchesTicks => _idle.Length + _tick.Length > 0;
 
@@ -160,15 +167,22 @@ public sealed class DeviceHooks
 
     private void Call(Action hook, string name, CoreId? core = null)
     {
+        var called = core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}";
+        var returned = false;
+        var outer = Calls.Begin(called);
         try
         {
             hook();
-            EndCalls();
+            returned = true;
         }
         catch (Exception thrown) when (!_scheduler.Panics.IsOwn(thrown))
         {
             // The kernel is in the middle of its own work and cannot continue from here.
-            _scheduler.Panics.CallbackThrew(core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}", thrown);
+            _scheduler.Panics.CallbackThrew(called, thrown);
+        }
+        finally
+        {
+            Calls.End(returned, outer);
         }
     }
 
@@ -187,17 +201,6 @@ public sealed class DeviceHooks
         finally
         {
             _scheduler.Code.LeaveHostCode(context);
-        }
-    }
-
-    // A hook of the idle task or the timer service task has returned. Its kernel calls need not be awaited, but none may wait:
-    // the idle task must always be ready.
-    private void EndCalls()
-    {
-        if (_scheduler.Code.Context == CodeContext.Task && _scheduler.Current is { Call.IsToBeAwaited: true } task && task.Call.Observe())
-        {
-            var row = task.Call.Row;
-            throw new InvalidOperationException($"{row.Name} ({row.FreeRtosName}) would have to wait; a hook may make no kernel call that waits");
         }
     }
 }
