@@ -17,6 +17,11 @@ internal sealed class RunningCode
     /// <summary>The number of the interrupt whose service routine runs, or of the last one.</summary>
     internal int Interrupt { get; private set; }
 
+    /// <summary>An interrupt in messages.</summary>
+    /// <param name="interrupt">Its number.</param>
+    internal static string NameOf(int interrupt) =>
+        interrupt == InterruptContext.Tick ? "the tick hook" : FormattableString.Invariant($"interrupt {interrupt}");
+
     /// <summary>Whether the device is in a run.</summary>
     internal bool IsInRun => _runsAt != HostStack.Nowhere;
 

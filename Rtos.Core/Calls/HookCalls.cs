@@ -7,7 +7,7 @@ namespace Rtos.Core;
 internal sealed class HookCalls(Scheduler scheduler)
 {
     // The hook that runs, for messages; null if none does.
-    private string? _hook;
+    private HookName? _hook;
 
     // Whether a call of the hook has asked for a switch: held back, so that the hook can make another call.
     private bool _switches;
@@ -17,7 +17,7 @@ internal sealed class HookCalls(Scheduler scheduler)
 
     /// <summary>A hook is called.</summary>
     /// <returns>The hook in which that happens, if there is one: a tick comes when interrupts are enabled again.</returns>
-    internal string? Begin(string hook)
+    internal HookName? Begin(HookName hook)
     {
         var outer = _hook;
         _hook = hook;
@@ -27,12 +27,11 @@ internal sealed class HookCalls(Scheduler scheduler)
     /// <summary>The hook has returned, or thrown.</summary>
     /// <param name="returned">Whether it has returned: its last call is looked at.</param>
     /// <param name="outer">What <see cref="Begin"/> has returned.</param>
-    internal void End(bool returned, string? outer)
+    internal void End(bool returned, HookName? outer)
     {
-        var hook = _hook;
-        if (returned && scheduler.Code.Context == CodeContext.Task && scheduler.Current.Call.IsToBeAwaited)
+        if (returned && _hook is { } hook && scheduler.Code.Context == CodeContext.Task && scheduler.Current.Call.IsToBeAwaited)
         {
-            Return(scheduler.Current, hook!);
+            Return(scheduler.Current, hook);
         }
 
         scheduler.Active.SwitchPending |= _switches;
@@ -46,16 +45,16 @@ internal sealed class HookCalls(Scheduler scheduler)
     /// <exception cref="DevicePanicException">The call before has not returned: it waits.</exception>
     internal bool ReturnedBefore(Tcb task)
     {
-        if (_hook is null || task != scheduler.Current)
+        if (_hook is not { } hook || task != scheduler.Current)
         {
             return false;
         }
 
-        Return(task, _hook);
+        Return(task, hook);
         return true;
     }
 
-    private void Return(Tcb task, string hook)
+    private void Return(Tcb task, HookName hook)
     {
         ref var call = ref task.Call;
         if (call.IsOpen)
@@ -64,7 +63,7 @@ internal sealed class HookCalls(Scheduler scheduler)
             scheduler.Panics.StopBecause(
                 PanicKind.MayNotBlock,
                 $"{hook} called {row.Name} ({row.FreeRtosName}), which blocks; a hook may make only kernel calls that do not wait",
-                who: hook);
+                who: hook.ToString());
             scheduler.Panics.ThrowIfAny();
         }
 
@@ -85,4 +84,12 @@ internal sealed class HookCalls(Scheduler scheduler)
 
         call.End();
     }
+}
+
+/// <summary>A hook in messages.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Core">Its core; null for a hook of the device.</param>
+internal readonly record struct HookName(string Name, CoreId? Core = null)
+{
+    public override string ToString() => Core is { } core ? $"the {Name} hook of core {(int)core}" : $"the hook {Name}";
 }

@@ -8,6 +8,9 @@ namespace Rtos.Core;
 [FreeRtos("pxHigherPriorityTaskWoken", "portYIELD_FROM_ISR")]
 public sealed class InterruptContext
 {
+    /// <summary>The number of the tick interrupt, for its hooks.</summary>
+    internal const int Tick = -1;
+
     private readonly Device _device;
     private int _index;
     private bool _isActive;
@@ -17,7 +20,7 @@ public sealed class InterruptContext
     /// <summary>The core on which the interrupt runs.</summary>
     public CoreId Core => _device.Scheduler.Active.Id;
 
-    /// <summary>The number of the interrupt, from 0, in the order of registration.</summary>
+    /// <summary>The number of the interrupt, from 0, in the order of registration; -1 in a tick hook.</summary>
     public int Number { get; private set; }
 
     /// <summary>When the interrupt runs.</summary>
@@ -50,7 +53,7 @@ public sealed class InterruptContext
         if (CriticalNesting != 0)
         {
             CriticalNesting = 0;
-            _device.Misuse(PanicKind.Unbalanced, $"interrupt {Number} ended inside a critical section");
+            _device.Misuse(PanicKind.Unbalanced, $"{RunningCode.NameOf(Number)} ended inside a critical section");
         }
     }
 

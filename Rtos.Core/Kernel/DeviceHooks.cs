@@ -15,8 +15,11 @@ public sealed class DeviceHooks
     private readonly DeviceUse _use;
 
     // Replaced, never changed: a hook may remove itself while the hooks are called.
-    private (CoreId Core, Action Hook)[] _idle = [];
-    private (CoreId Core, Action Hook)[] _tick = [];
+    private (CoreId Core, Delegate Hook)[] _idle = [];
+    private (CoreId Core, Delegate Hook)[] _tick = [];
+
+    // One for each core, made for the first hook that needs it.
+    private InterruptContext?[] _contexts = [];
 
     internal DeviceHooks(Scheduler scheduler, DeviceUse use) => (_scheduler, _use, Calls) = (scheduler, use, new HookCalls(scheduler));
 
@@ -43,6 +46,9 @@ public sealed class DeviceHooks
         get;
         set => field = _use.MayHook(value);
     }
+
+    /// <summary>Makes the calls of interrupts for tick hooks; set by the device.</summary>
+    internal Func<InterruptContext>? MakeContext { get; set; }
 
     /// <summary>The kernel calls of hooks that run inside a task.</summary>
     internal HookCalls Calls { get; }
@@ -76,6 +82,18 @@ public sealed class DeviceHooks
     [FreeRtos("vApplicationTickHook"), EspIdf("esp_register_freertos_tick_hook_for_cpu", "esp_register_freertos_tick_hook")]
     public bool RegisterTick(CoreId core, Action hook) => Register(ref _tick, core, hook);
 
+    /// <summary>Adds a function that is called in each tick interrupt of a core, before the kernel counts it, and may make the calls of interrupts.</summary>
+    /// <param name="core">The core.</param>
+    /// <param name="hook">The function; it gets the calls whose names end in <c>FromISR</c>.</param>
+    /// <returns>Whether there was room: 8 for each core, with and without calls (<c>ESP_ERR_NO_MEM</c>).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
+    /// <remarks>
+    /// If a call wakes a task of higher priority, a switch is requested at the end of the tick. Trace lines of these calls begin with
+    /// <c>isr tick</c>. FreeRTOS: <c>vApplicationTickHook</c>. ESP-IDF: <c>esp_register_freertos_tick_hook_for_cpu</c>, <c>esp_register_freertos_tick_hook</c>.
+    /// </remarks>
+    [FreeRtos("vApplicationTickHook"), EspIdf("esp_register_freertos_tick_hook_for_cpu", "esp_register_freertos_tick_hook")]
+    public bool RegisterTick(CoreId core, Action<InterruptContext> hook) => Register(ref _tick, core, hook);
+
     /// <summary>Removes a tick function.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
@@ -83,6 +101,10 @@ public sealed class DeviceHooks
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
     [EspIdf("esp_deregister_freertos_tick_hook_for_cpu", "esp_deregister_freertos_tick_hook")]
     public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);
+
+    /// <inheritdoc cref="DeregisterTick(CoreId, Action)"/>
+    [EspIdf("esp_deregister_freertos_tick_hook_for_cpu", "esp_deregister_freertos_tick_hook")]
+    public bool DeregisterTick(CoreId core, Action<InterruptContext> hook) => Deregister(ref _tick, core, hook);
 
     internal void CallMallocFailed()
     {
@@ -96,7 +118,7 @@ public sealed class DeviceHooks
     {
         if (DaemonTaskStartup is { } hook)
         {
-            Call(hook, nameof(DaemonTaskStartup));
+            Call(hook, new HookName(nameof(DaemonTaskStartup)));
         }
     }
 
@@ -126,7 +148,7 @@ public sealed class DeviceHooks
         }
     }
 
-    private bool Register(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
+    private bool Register(ref (CoreId Core, Delegate Hook)[] hooks, CoreId core, Delegate hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
         _use.CheckHookChange();
@@ -141,8 +163,9 @@ public sealed class DeviceHooks
         return true;
     }
 
-    private bool Deregister(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
+    private bool Deregister(ref (CoreId Core, Delegate Hook)[] hooks, CoreId core, Delegate hook)
     {
+        ArgumentNullException.ThrowIfNull(hook);
         _use.CheckHookChange();
         var i = Array.IndexOf(hooks, (core, hook));
         if (i < 0)
@@ -154,31 +177,68 @@ public sealed class DeviceHooks
         return true;
     }
 
-    private void Call((CoreId Core, Action Hook)[] hooks, CoreId core, string kind)
+    private void Call((CoreId Core, Delegate Hook)[] hooks, CoreId core, string kind)
     {
         foreach (var (where, hook) in hooks)
         {
-            if (where == core)
+            if (where != core)
             {
-                Call(hook, kind, core);
+                continue;
+            }
+
+            if (hook is Action)
+            {
+                Call(hook, new HookName(kind, core));
+            }
+            else
+            {
+                CallAsInterrupt(hook, new HookName(kind, core));
             }
         }
     }
 
-    private void Call(Action hook, string name, CoreId? core = null)
+    private void CallAsInterrupt(Delegate hook, HookName name)
     {
-        var called = core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}";
-        var returned = false;
-        var outer = Calls.Begin(called);
+        var on = _scheduler.Active;
+        Array.Resize(ref _contexts, _scheduler.Cores.Length);
+        var isr = _contexts[on.Index] ??= MakeContext!();
+        var context = _scheduler.Code.Context;
+        _scheduler.Code.EnterInterrupt(InterruptContext.Tick);
+        isr.Enter(InterruptContext.Tick);
         try
         {
-            hook();
+            Call(hook, name, isr);
+            isr.Leave();
+        }
+        finally
+        {
+            _scheduler.Code.Set(context);
+        }
+
+        on.SwitchPending |= isr.HigherPriorityTaskWoken;
+    }
+
+    private void Call(Delegate hook, HookName name, InterruptContext? isr = null)
+    {
+        var returned = false;
+        var outer = Calls.Begin(name);
+        try
+        {
+            if (hook is Action plain)
+            {
+                plain();
+            }
+            else
+            {
+                ((Action<InterruptContext>)hook)(isr!);
+            }
+
             returned = true;
         }
         catch (Exception thrown) when (!_scheduler.Panics.IsOwn(thrown))
         {
             // The kernel is in the middle of its own work and cannot continue from here.
-            _scheduler.Panics.CallbackThrew(called, thrown);
+            _scheduler.Panics.CallbackThrew(name.ToString(), thrown);
         }
         finally
         {

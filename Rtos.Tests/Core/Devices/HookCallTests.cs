@@ -115,4 +115,66 @@ public sealed class HookCallTests
         board.Device.Hooks.DaemonTaskStartup = () => queue.Receive(Ticks.Forever);
         board.AssertPanics(PanicKind.MayNotBlock, "the hook DaemonTaskStartup", ["DaemonTaskStartup called receive (xQueueReceive), which blocks"]);
     }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void Tick_FromISR_WakesATask(Flavor kernel)
+    {
+        var board = new Board(kernel);
+        var queue = board.Device.CreateQueue<int>("q", 1);
+        var number = 7;
+        board.Task("A", 3, async task =>
+        {
+            for (; ; )
+            {
+                board.NoteTime((await queue.Receive(Ticks.Forever)).Value);
+            }
+        });
+
+        void Hook(InterruptContext isr)
+        {
+            Assert.AreEqual((-1, CoreId.Core0), (isr.Number, isr.Core));
+            isr.SendFromISR(queue, number++);
+        }
+
+        Assert.IsTrue(board.Device.Hooks.RegisterTick(CoreId.Core0, Hook));
+        board.Run(2001);
+        Assert.IsTrue(board.Device.Hooks.DeregisterTick(CoreId.Core0, Hook));
+        Assert.IsFalse(board.Device.Hooks.DeregisterTick(CoreId.Core0, Hook));
+        board.Run(5000);
+        board.AssertLog("1000 7, 2000 8");
+    }
+
+    [TestMethod]
+    public void Tick_FromISR_IsTracedAsTheTicks()
+    {
+        var device = Chip.Create(Flavor.FreeRtos);
+        var semaphore = device.CreateBinarySemaphore("s");
+        device.Task("A", 3, async _ => await semaphore.Take(Ticks.Forever));
+        device.Hooks.RegisterTick(CoreId.Core0, isr => isr.GiveFromISR(semaphore));
+        device.Run(1001);
+        device.AssertTrace("""
+            0 0 switch A
+            0 0 switch Tmr Svc
+            0 0 switch IDLE
+            1000 0 isr tick giveFromISR ok
+            1000 0 switch A
+            1000 0 A 0 take ok
+            1000 0 A end
+            1000 0 switch IDLE
+            """);
+    }
+
+    [TestMethod]
+    public void Tick_ATasksCallOrAnOpenCriticalSection_Panics()
+    {
+        var board = new Board(Flavor.FreeRtos);
+        var queue = board.Device.CreateQueue<int>("q", 1);
+        board.Device.Hooks.RegisterTick(CoreId.Core0, isr => queue.Send(1, Ticks.None));
+        board.AssertPanics(PanicKind.WrongContext, "the tick hook", ["send (xQueueSendToBack)", "from an interrupt"], at: 1000);
+
+        board = new Board(Flavor.FreeRtos);
+        board.Device.Hooks.RegisterTick(CoreId.Core0, isr => isr.EnterCriticalFromISR());
+        board.AssertPanics(PanicKind.Unbalanced, "the tick hook", ["the tick hook ended inside a critical section"], at: 1000);
+    }
 }
