@@ -8,11 +8,11 @@ namespace Rtos.Core;
 [FreeRtos("pxHigherPriorityTaskWoken", "portYIELD_FROM_ISR")]
 public sealed class InterruptContext
 {
-    /// <summary>The number of the tick interrupt, for its hooks.</summary>
-    internal const int Tick = -1;
-
     private readonly Device _device;
     private int _index;
+
+    // The task that makes the calls, in a critical section; null for an interrupt. The trace lines are then the task's own.
+    private Tcb? _task;
     private bool _isActive;
 
     internal InterruptContext(Device device) => _device = device;
@@ -20,7 +20,7 @@ public sealed class InterruptContext
     /// <summary>The core on which the interrupt runs.</summary>
     public CoreId Core => _device.Scheduler.Active.Id;
 
-    /// <summary>The number of the interrupt, from 0, in the order of registration; -1 in a tick hook.</summary>
+    /// <summary>The number of the interrupt, from 0, in the order of registration; -1 in a tick hook, and -2 in a task.</summary>
     public int Number { get; private set; }
 
     /// <summary>When the interrupt runs.</summary>
@@ -39,17 +39,21 @@ public sealed class InterruptContext
 
     internal Scheduler Scheduler => _device.Scheduler;
 
-    internal void Enter(int number)
+    internal void Enter(int number, Tcb? task = null)
     {
         Number = number;
+        _task = task;
         _index = 0;
         HigherPriorityTaskWoken = false;
         _isActive = true;
     }
 
+    /// <summary>The routine has returned or thrown: no further calls are possible.</summary>
+    internal void Close() => _isActive = false;
+
     internal void Leave()
     {
-        _isActive = false;
+        Close();
         if (CriticalNesting != 0)
         {
             CriticalNesting = 0;
@@ -83,6 +87,13 @@ public sealed class InterruptContext
     /// <summary>Writes the trace line of something that is not a kernel call but is traced like one.</summary>
     internal void Returned(string operation, in TraceValue result)
     {
+        if (_task is not null)
+        {
+            _device.Calls.WriteLine(_task, operation, result);
+            _task.Call.Index = unchecked(_task.Call.Index + 1);
+            return;
+        }
+
         _index++;
         if (_device.Output.IsRead)
         {

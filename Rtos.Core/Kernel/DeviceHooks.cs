@@ -103,6 +103,7 @@ public sealed class DeviceHooks
     public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);
 
     /// <inheritdoc cref="DeregisterTick(CoreId, Action)"/>
+    /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
     [EspIdf("esp_deregister_freertos_tick_hook_for_cpu", "esp_deregister_freertos_tick_hook")]
     public bool DeregisterTick(CoreId core, Action<InterruptContext> hook) => Deregister(ref _tick, core, hook);
 
@@ -203,8 +204,8 @@ public sealed class DeviceHooks
         Array.Resize(ref _contexts, _scheduler.Cores.Length);
         var isr = _contexts[on.Index] ??= MakeContext!();
         var context = _scheduler.Code.Context;
-        _scheduler.Code.EnterInterrupt(InterruptContext.Tick);
-        isr.Enter(InterruptContext.Tick);
+        _scheduler.Code.EnterInterrupt(RunningCode.TickInterrupt);
+        isr.Enter(RunningCode.TickInterrupt);
         try
         {
             Call(hook, name, isr);

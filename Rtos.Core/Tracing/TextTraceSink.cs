@@ -66,7 +66,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
             case TraceEventKind.TaskEnd:
                 end = Put(line, Put(line, end, name), " end");
                 break;
-            case TraceEventKind.InterruptCall when number == InterruptContext.Tick:
+            case TraceEventKind.InterruptCall when number == RunningCode.TickInterrupt:
                 end = PutCall(line, Put(line, end, "isr tick"), operation, result);
                 break;
             case TraceEventKind.InterruptCall:
