@@ -83,7 +83,7 @@ internal sealed class TracePattern
     private string? WhyNoInterruptCall() => _rest switch
     {
         [_] => "the number of the interrupt is missing after isr",
-        [_, var number, ..] when !IsNumber(number) => $"{number} is not the number of an interrupt; they count from 0 in the order of RaiseInterruptAt",
+        [_, var number, ..] when number != "tick" && !IsNumber(number) => $"{number} is not the number of an interrupt; they count from 0 in the order of RaiseInterruptAt",
         [_, _] => _isOpen ? null : "the call is missing after the number of the interrupt",
         [_, _, var call, ..] when call != Any && !TraceWords.IsInterruptCall(call) => TraceWords.NoInterruptCall(call),
         { Length: > 5 } => "only the result follows a call",

@@ -5,6 +5,12 @@ namespace Rtos.Core;
 /// <summary>Tracks whose code runs on a device now, and whether the caller is on the thread that runs it.</summary>
 internal sealed class RunningCode
 {
+    /// <summary>The number of the tick interrupt, for its hooks.</summary>
+    internal const int TickInterrupt = -1;
+
+    /// <summary>The number that stands for a task that makes the calls of interrupts.</summary>
+    internal const int InterruptCallsOfTask = -2;
+
     // The position of the run's stack when it began, and the same while a task's code runs; otherwise nowhere. A single comparison
     // then shows that a call is a task's and comes from the thread that runs the device.
     private nuint _runsAt = HostStack.Nowhere;
@@ -16,6 +22,13 @@ internal sealed class RunningCode
 
     /// <summary>The number of the interrupt whose service routine runs, or of the last one.</summary>
     internal int Interrupt { get; private set; }
+
+    /// <summary>An interrupt in messages.</summary>
+    /// <param name="interrupt">Its number.</param>
+    internal static string NameOf(int interrupt) =>
+        interrupt == TickInterrupt ? "the tick hook"
+        : interrupt == InterruptCallsOfTask ? "a task in FromISR"
+        : FormattableString.Invariant($"interrupt {interrupt}");
 
     /// <summary>Whether the device is in a run.</summary>
     internal bool IsInRun => _runsAt != HostStack.Nowhere;

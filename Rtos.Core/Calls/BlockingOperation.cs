@@ -94,6 +94,7 @@ internal abstract class BlockingOperation<TResult> : KernelOperation<TResult>
             return true;
         }
 
+        scheduler.AssertRuns(this);
         if (!call.TimeOutSet)
         {
             scheduler.SetTimeOutState(ref call.TimeOut);

@@ -53,6 +53,7 @@ internal sealed class CallGate
         _stackCallBytes = scheduler.Configuration.StackCallBytes;
         _operationsPerInstant = scheduler.Configuration.OperationsPerInstant;
         _comesBeforeReturn = Attention.Masked | Attention.GivesTurn | Attention.Held | (scheduler.Policy.SwitchesOnExitCritical ? Attention.Yield : Attention.None);
+        scheduler.Hooks.Calls.Write = Write;
         BeginInstant();
     }
 
@@ -71,19 +72,18 @@ internal sealed class CallGate
     internal void BeginInstant() => _operationsLeft = _operationsPerInstant;
 
     /// <summary>
-    /// Begins a kernel call: checks that a task makes it. Only the operation's number is noted in the record: it usually differs
+    /// Begins a kernel call: checks that a task makes it, or the host before the start. Only the operation's number is noted in the record: it usually differs
     /// from the previous call's, and storing a reference (with the collector's write barrier) costs more than this call. The object
     /// of the previous call stays in the record.
     /// </summary>
     /// <param name="operation">The call.</param>
-    /// <param name="task">The task that makes it.</param>
+    /// <param name="task">The task that makes it; one that stands for the host before the start.</param>
     /// <returns>The core on which it runs.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal CpuCore Enter(KernelOperation operation, out Tcb task)
     {
-        CheckTaskRuns(operation);
         var core = _scheduler.Active;
-        task = core.Current!;
+        task = IsMadeByTask ? core.Current! : _refusals.CallerElsewhere(operation, this, mayBeHost: true, ref _operationsLeft);
         Enter(task, operation);
         return core;
     }
@@ -123,10 +123,16 @@ internal sealed class CallGate
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckTaskRuns(KernelOperation operation)
     {
-        if (!_code.IsTaskNearby && (_code.Context != CodeContext.Task || _running != this))
+        if (!IsMadeByTask)
         {
-            RefuseContext(operation);
+            _refusals.CallerElsewhere(operation, this, mayBeHost: false, ref _operationsLeft);
         }
+    }
+
+    private bool IsMadeByTask
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _code.IsTaskNearby || (_code.Context == CodeContext.Task && _running == this);
     }
 
     /// <summary>Makes the first step of a call whose arguments are in the record; the record says whether it has returned already.</summary>
@@ -272,7 +278,7 @@ internal sealed class CallGate
     // A method's first call uses more stack than any before; the last call may not have been awaited.
     private void EnterFirst(Tcb task, KernelOperation operation)
     {
-        if (task.Call.IsToBeAwaited)
+        if (task.Call.IsToBeAwaited && !_scheduler.Hooks.Calls.ReturnedBefore(task))
         {
             _refusals.ThrowNotAwaited(operation);
         }
@@ -355,17 +361,6 @@ internal sealed class CallGate
         if (task.Voice != CallbackVoice.Silent)
         {
             _output.Write(kind, _time.Instant, core.Id, name, task.Call.Index, operation, result);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RefuseContext(KernelOperation operation)
-    {
-        if (_refusals.IsOfPanickedDevice(operation, this))
-        {
-            // The call is recorded as made and is never stepped, whatever the last one was and however many there have been.
-            _scheduler.Current.Call.End();
-            _operationsLeft = int.MaxValue;
         }
     }
 }

@@ -1,35 +1,36 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Rtos.Core;
 
 /// <summary>The messages for kernel calls that may not be made, separate from the code that checks.</summary>
 internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
 {
-    /// <summary>A call that is not made by a task, or that comes from a thread other than the one that runs the device.</summary>
-    /// <returns>True: a task of a device that has panicked makes it. Everything else is refused.</returns>
+    /// <summary>Finds who makes a call that no task of a running device makes; refuses most others.</summary>
+    /// <param name="operation">The call.</param>
+    /// <param name="gate">The gate of the device that the call is about.</param>
+    /// <param name="mayBeHost">Whether the host may make it before the scheduler starts.</param>
+    /// <param name="operationsLeft">How many more operations the present instant may hold.</param>
+    /// <returns>A task that stands for the host, or the current task of a device that has panicked.</returns>
     /// <exception cref="DevicePanicException">An interrupt makes the call.</exception>
     /// <exception cref="InvalidOperationException">The host makes it, a task of another device, or another thread.</exception>
-    internal bool IsOfPanickedDevice(KernelOperation operation, CallGate gate)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal Tcb CallerElsewhere(KernelOperation operation, CallGate gate, bool mayBeHost, ref int operationsLeft)
     {
-        _ = use.IsMine();
-        if (scheduler.Code.Context == CodeContext.Panicked)
+        if (mayBeHost && HostBeforeStart(operation) is { } host)
         {
-            return true;
+            operationsLeft = scheduler.Configuration.OperationsPerInstant;
+            return host;
         }
 
-        if (scheduler.Code.Context == CodeContext.Interrupt)
+        if (IsOfPanickedDevice(operation, gate))
         {
-            scheduler.Panics.Misuse(
-                PanicKind.WrongContext,
-                $"{operation.Name} ({operation.FreeRtosName}) was called from an interrupt; "
-                + "only calls whose names end in FromISR may be, on the InterruptContext");
+            // The call is recorded as made and is never stepped, whatever the last one was and however many there have been.
+            scheduler.Current.Call.End();
+            operationsLeft = int.MaxValue;
         }
 
-        throw new InvalidOperationException(
-            $"{operation.Name} ({operation.FreeRtosName}) "
-            + (CallGate.Running is { Scheduler.Code.Context: CodeContext.Task } other && other != gate
-                ? $"is about an object that belongs to another device than task {other.Scheduler.Current.Name}; a task may only use its own device"
-                : "is a call of a task: await it inside a task of this device"));
+        return scheduler.Current;
     }
 
     /// <summary>The present instant has more operations than allowed.</summary>
@@ -86,4 +87,43 @@ internal sealed class CallRefusals(Scheduler scheduler, DeviceUse use)
     private string DelayOfZeroHint() => scheduler.HasJustDelayedZeroTicks
         ? $"; a delay of 0 ticks does not wait: a tick is {scheduler.Configuration.Clock.Milliseconds(scheduler.Configuration.CyclesPerTick)}, and a shorter time is 0 ticks"
         : string.Empty;
+
+    // The host makes a call before the scheduler starts, as main() does in C: no task runs, and nothing can switch. Each call has
+    // a record of its own, so that its result can be read at any time. Null if somebody else makes it, or the device has started.
+    private Tcb? HostBeforeStart(KernelOperation operation)
+    {
+        if (scheduler.IsRunning || scheduler.Panics.Panic is not null || scheduler.Code is not { Context: CodeContext.Host, IsInRun: false } || CallGate.Running is not null)
+        {
+            return null;
+        }
+
+        use.CheckMayChange($"{operation.Name} ({operation.FreeRtosName}) was to be called");
+        var host = Tcb.Host();
+        host.Voice = CallbackVoice.Silent;
+        return host;
+    }
+
+    // Whether a task of a device that has panicked makes the call. Everything else is refused.
+    private bool IsOfPanickedDevice(KernelOperation operation, CallGate gate)
+    {
+        _ = use.IsMine();
+        if (scheduler.Code.Context == CodeContext.Panicked)
+        {
+            return true;
+        }
+
+        if (scheduler.Code.Context == CodeContext.Interrupt)
+        {
+            scheduler.Panics.Misuse(
+                PanicKind.WrongContext,
+                $"{operation.Name} ({operation.FreeRtosName}) was called from an interrupt; "
+                + "only calls whose names end in FromISR may be, on the InterruptContext");
+        }
+
+        throw new InvalidOperationException(
+            $"{operation.Name} ({operation.FreeRtosName}) "
+            + (CallGate.Running is { Scheduler.Code.Context: CodeContext.Task } other && other != gate
+                ? $"is about an object that belongs to another device than task {other.Scheduler.Current.Name}; a task may only use its own device"
+                : "is a call of a task: await it inside a task of this device"));
+    }
 }

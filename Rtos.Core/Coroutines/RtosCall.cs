@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Rtos.Core;
 
 /// <summary>A kernel call without a result that has already been made; await it at once.</summary>
+/// <remarks>Calls that the host makes before the device has started have returned: there is nothing to await.</remarks>
 public readonly struct RtosCall
 {
     private readonly Tcb _caller;
@@ -99,6 +100,34 @@ internal static class CallUse
         }
 
         return !caller.Call.Observe();
+    }
+
+    /// <summary>Whether a hook has made the call; if so, it has returned.</summary>
+    internal static bool IsOfHook(Tcb? caller) =>
+        caller is not null && CallGate.Running is { } calls && calls.Scheduler.Hooks.Calls.ReturnedBefore(caller);
+
+    /// <summary>Whether the host has made the call, so that its result can be read without an await; refuses everything else.</summary>
+    internal static bool IsOfHost(Tcb? caller)
+    {
+        if (caller is { IsHost: true })
+        {
+            return true;
+        }
+
+        if (caller is null)
+        {
+            RefuseDefault();
+            return false;
+        }
+
+        var message = $"the result of a kernel call of task {caller.Name} was read without await; only the host reads Result, before the device has started";
+        if (CallGate.Running is not { } calls)
+        {
+            throw new InvalidOperationException(message);
+        }
+
+        calls.Scheduler.Panics.Refuse(PanicKind.AwaitedWrongly, message);
+        return false;
     }
 
     /// <summary>The place of the task that waits; none for a default value, which is refused.</summary>

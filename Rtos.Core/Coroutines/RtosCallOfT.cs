@@ -4,6 +4,7 @@ namespace Rtos.Core;
 
 /// <summary>A kernel call with a result that has already been made; await it at once.</summary>
 /// <typeparam name="TResult">What the call returns.</typeparam>
+/// <remarks>Calls that the host makes before the device has started have returned: read their <see cref="Result"/>.</remarks>
 public readonly struct RtosCall<TResult>
 {
     private readonly Tcb _caller;
@@ -25,6 +26,37 @@ public readonly struct RtosCall<TResult>
 
     /// <summary>The call that a task has begun already.</summary>
     internal static RtosCall<TResult> Begun(Tcb caller) => new(caller);
+
+    /// <summary>
+    /// What the call returned, for code that cannot await: the host's calls before the device starts have returned at once, and so
+    /// have those of an idle hook, which reads the result before it makes another call. Tasks await their calls instead.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A task has made the call, or it is the default value.</exception>
+    /// <exception cref="DevicePanicException">A task reads it.</exception>
+    public TResult Result
+    {
+        get
+        {
+            if (CallUse.IsOfHook(_caller))
+            {
+                return new Awaiter(_caller).GetResult();
+            }
+
+            if (!CallUse.IsOfHost(_caller))
+            {
+                return default!;
+            }
+
+            // Reading an item of a queue from the record takes it out.
+            if (_caller.Handle is not StrongBox<TResult> result)
+            {
+                result = new StrongBox<TResult>(new Awaiter(_caller).GetResult());
+                _caller.Handle = result;
+            }
+
+            return result.Value!;
+        }
+    }
 
     /// <summary>For the compiler: <c>await</c>.</summary>
     public Awaiter GetAwaiter() => new(_caller);

@@ -41,6 +41,7 @@ public sealed class Device
         Calls = new CallGate(Scheduler, Use, Output);
         Coroutines = new CoroutineCalls(Calls);
         Scheduler.Stacks.OpenMethods = Coroutines.Chain;
+        Scheduler.Hooks.MakeContext = () => new InterruptContext(this);
         Interrupts = new Interrupts(Calls, Use, () => new InterruptContext(this));
         _settler = new CoreSettler(Calls, Output, Interrupts);
         Loop = new RunLoop(Calls, _settler, Coroutines, Use, Output, _hostFaults, Interrupts);

@@ -10,6 +10,9 @@ public sealed class InterruptContext
 {
     private readonly Device _device;
     private int _index;
+
+    // The task that makes the calls, in a critical section; null for an interrupt. The trace lines are then the task's own.
+    private Tcb? _task;
     private bool _isActive;
     private long _work;
     private bool _worked;
@@ -20,7 +23,7 @@ public sealed class InterruptContext
     /// <summary>The core on which the interrupt runs.</summary>
     public CoreId Core => _device.Scheduler.Active.Id;
 
-    /// <summary>The number of the interrupt, from 0, in the order of registration.</summary>
+    /// <summary>The number of the interrupt, from 0, in the order of registration; -1 in a tick hook, and -2 in a task.</summary>
     public int Number { get; private set; }
 
     /// <summary>When the interrupt runs.</summary>
@@ -35,6 +38,11 @@ public sealed class InterruptContext
     public InterruptWork Work(Cycles time)
     {
         Check("work");
+        if (_task is not null)
+        {
+            throw new InvalidOperationException("work is not a call of an interrupt that a task can make; use the task's own Work");
+        }
+
         if (time == Cycles.Zero)
         {
             Returned("work", TraceValue.None);
@@ -78,7 +86,7 @@ public sealed class InterruptContext
         }
     }
 
-    /// <summary>The routine stops in the middle.</summary>
+    /// <summary>The routine stops in the middle, or has returned or thrown: no calls are possible.</summary>
     internal void Stop() => _isActive = false;
 
     /// <summary>Whether the other core owns the lock that calls of interrupts need: the routine has to wait before it makes one.</summary>
@@ -94,9 +102,10 @@ public sealed class InterruptContext
 
     internal Scheduler Scheduler => _device.Scheduler;
 
-    internal void Enter(int number)
+    internal void Enter(int number, Tcb? task = null)
     {
         Number = number;
+        _task = task;
         _index = 0;
         HigherPriorityTaskWoken = false;
         _work = 0;
@@ -110,7 +119,7 @@ public sealed class InterruptContext
         if (CriticalNesting != 0)
         {
             CriticalNesting = 0;
-            _device.Misuse(PanicKind.Unbalanced, $"interrupt {Number} ended inside a critical section");
+            _device.Misuse(PanicKind.Unbalanced, $"{RunningCode.NameOf(Number)} ended inside a critical section");
         }
     }
 
@@ -144,6 +153,13 @@ public sealed class InterruptContext
     /// <summary>Writes the trace line of something that is not a kernel call but is traced like one.</summary>
     internal void Returned(string operation, in TraceValue result)
     {
+        if (_task is not null)
+        {
+            _device.Calls.WriteLine(_task, operation, result);
+            _task.Call.Index = unchecked(_task.Call.Index + 1);
+            return;
+        }
+
         _index++;
         if (_device.Output.IsRead)
         {

@@ -144,7 +144,7 @@ internal sealed class SmpPolicy : SchedulingPolicy
                 _selection.YieldCore(task.RunState);
             }
         }
-        else if (Scheduler.Preemption)
+        else if (Scheduler.Preemption && Scheduler.IsRunning)
         {
             _selection.YieldForTask(task);
         }

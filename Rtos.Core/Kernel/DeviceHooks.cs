@@ -1,7 +1,11 @@
 namespace Rtos.Core;
 
-/// <summary>Functions of the application that the kernel calls. They run in an instant, take no time and may not make a kernel call that waits.</summary>
-/// <remarks>While an idle or tick hook is set, no tick is skipped, so long idle times take as long to emulate as their ticks.</remarks>
+/// <summary>Functions of the application that the kernel calls. They run in an instant and take no time.</summary>
+/// <remarks>
+/// Idle hooks and <see cref="DaemonTaskStartup"/> run in a task and may make kernel calls that do not wait, without <c>await</c>: the
+/// results are in <see cref="RtosCall{TResult}.Result"/>, and a switch that a call asks for is made when the hook returns. The others
+/// may make no kernel call. What a hook may not do makes the device panic, with a message that names the hook and the call. While an idle or tick hook is set, no tick is skipped, so long idle times take as long to emulate as their ticks.
+/// </remarks>
 public sealed class DeviceHooks
 {
     // ESP-IDF has room for eight of each on each core.
@@ -11,10 +15,13 @@ public sealed class DeviceHooks
     private readonly DeviceUse _use;
 
     // Replaced, never changed: a hook may remove itself while the hooks are called.
-    private (CoreId Core, Action Hook)[] _idle = [];
-    private (CoreId Core, Action Hook)[] _tick = [];
+    private (CoreId Core, Delegate Hook)[] _idle = [];
+    private (CoreId Core, Delegate Hook)[] _tick = [];
 
-    internal DeviceHooks(Scheduler scheduler, DeviceUse use) => (_scheduler, _use) = (scheduler, use);
+    // One for each core, made for the first hook that needs it.
+    private InterruptContext?[] _contexts = [];
+
+    internal DeviceHooks(Scheduler scheduler, DeviceUse use) => (_scheduler, _use, Calls) = (scheduler, use, new HookCalls(scheduler));
 
     /// <summary>Called when the heap has no room. FreeRTOS: <c>vApplicationMallocFailedHook</c>.</summary>
     [FreeRtos("vApplicationMallocFailedHook")]
@@ -39,6 +46,12 @@ public sealed class DeviceHooks
         get;
         set => field = _use.MayHook(value);
     }
+
+    /// <summary>Makes the calls of interrupts for tick hooks; set by the device.</summary>
+    internal Func<InterruptContext>? MakeContext { get; set; }
+
+    /// <summary>The kernel calls of hooks that run inside a task.</summary>
+    internal HookCalls Calls { get; }
 
     internal bool WatchesTicks => _idle.Length + _tick.Length > 0;
 
@@ -69,6 +82,18 @@ public sealed class DeviceHooks
     [FreeRtos("vApplicationTickHook"), EspIdf("esp_register_freertos_tick_hook_for_cpu", "esp_register_freertos_tick_hook")]
     public bool RegisterTick(CoreId core, Action hook) => Register(ref _tick, core, hook);
 
+    /// <summary>Adds a function that is called in each tick interrupt of a core, before the kernel counts it, and may make the calls of interrupts.</summary>
+    /// <param name="core">The core.</param>
+    /// <param name="hook">The function; it gets the calls whose names end in <c>FromISR</c>.</param>
+    /// <returns>Whether there was room: 8 for each core, with and without calls (<c>ESP_ERR_NO_MEM</c>).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The device has no such core.</exception>
+    /// <remarks>
+    /// If a call wakes a task of higher priority, a switch is requested at the end of the tick. Trace lines of these calls begin with
+    /// <c>isr tick</c>. FreeRTOS: <c>vApplicationTickHook</c>. ESP-IDF: <c>esp_register_freertos_tick_hook_for_cpu</c>, <c>esp_register_freertos_tick_hook</c>.
+    /// </remarks>
+    [FreeRtos("vApplicationTickHook"), EspIdf("esp_register_freertos_tick_hook_for_cpu", "esp_register_freertos_tick_hook")]
+    public bool RegisterTick(CoreId core, Action<InterruptContext> hook) => Register(ref _tick, core, hook);
+
     /// <summary>Removes a tick function.</summary>
     /// <param name="core">The core.</param>
     /// <param name="hook">The function.</param>
@@ -76,6 +101,11 @@ public sealed class DeviceHooks
     /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
     [EspIdf("esp_deregister_freertos_tick_hook_for_cpu", "esp_deregister_freertos_tick_hook")]
     public bool DeregisterTick(CoreId core, Action hook) => Deregister(ref _tick, core, hook);
+
+    /// <inheritdoc cref="DeregisterTick(CoreId, Action)"/>
+    /// <remarks>ESP-IDF: <c>esp_deregister_freertos_tick_hook_for_cpu</c>, <c>esp_deregister_freertos_tick_hook</c>.</remarks>
+    [EspIdf("esp_deregister_freertos_tick_hook_for_cpu", "esp_deregister_freertos_tick_hook")]
+    public bool DeregisterTick(CoreId core, Action<InterruptContext> hook) => Deregister(ref _tick, core, hook);
 
     internal void CallMallocFailed()
     {
@@ -89,7 +119,7 @@ public sealed class DeviceHooks
     {
         if (DaemonTaskStartup is { } hook)
         {
-            Call(hook, nameof(DaemonTaskStartup));
+            Call(hook, new HookName(nameof(DaemonTaskStartup)));
         }
     }
 
@@ -119,7 +149,7 @@ public sealed class DeviceHooks
         }
     }
 
-    private bool Register(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
+    private bool Register(ref (CoreId Core, Delegate Hook)[] hooks, CoreId core, Delegate hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
         _use.CheckHookChange();
@@ -134,8 +164,9 @@ public sealed class DeviceHooks
         return true;
     }
 
-    private bool Deregister(ref (CoreId Core, Action Hook)[] hooks, CoreId core, Action hook)
+    private bool Deregister(ref (CoreId Core, Delegate Hook)[] hooks, CoreId core, Delegate hook)
     {
+        ArgumentNullException.ThrowIfNull(hook);
         _use.CheckHookChange();
         var i = Array.IndexOf(hooks, (core, hook));
         if (i < 0)
@@ -147,28 +178,78 @@ public sealed class DeviceHooks
         return true;
     }
 
-    private void Call((CoreId Core, Action Hook)[] hooks, CoreId core, string kind)
+    private void Call((CoreId Core, Delegate Hook)[] hooks, CoreId core, string kind)
     {
         foreach (var (where, hook) in hooks)
         {
-            if (where == core)
+            if (where != core)
             {
-                Call(hook, kind, core);
+                continue;
+            }
+
+            if (hook is Action)
+            {
+                Call(hook, new HookName(kind, core));
+            }
+            else
+            {
+                CallAsInterrupt(hook, new HookName(kind, core));
             }
         }
     }
 
-    private void Call(Action hook, string name, CoreId? core = null)
+    private void CallAsInterrupt(Delegate hook, HookName name)
     {
+        var on = _scheduler.Active;
+        Array.Resize(ref _contexts, _scheduler.Cores.Length);
+        var isr = _contexts[on.Index] ??= MakeContext!();
+        var context = _scheduler.Code.Context;
+        _scheduler.Code.EnterInterrupt(RunningCode.TickInterrupt);
+        isr.Enter(RunningCode.TickInterrupt);
+        isr.Run();
         try
         {
-            hook();
-            EndCalls();
+            Call(hook, name, isr);
+            isr.Leave();
+        }
+        finally
+        {
+            _scheduler.Code.Set(context);
+        }
+
+        if (isr.HasWork)
+        {
+            on.Owe(new Cycles(isr.TakeWork()));
+        }
+
+        on.SwitchPending |= isr.HigherPriorityTaskWoken;
+    }
+
+    private void Call(Delegate hook, HookName name, InterruptContext? isr = null)
+    {
+        var returned = false;
+        var outer = Calls.Begin(name);
+        try
+        {
+            if (hook is Action plain)
+            {
+                plain();
+            }
+            else
+            {
+                ((Action<InterruptContext>)hook)(isr!);
+            }
+
+            returned = true;
         }
         catch (Exception thrown) when (!_scheduler.Panics.IsOwn(thrown))
         {
             // The kernel is in the middle of its own work and cannot continue from here.
-            _scheduler.Panics.CallbackThrew(core is { } index ? $"the {name} hook of core {(int)index}" : $"the hook {name}", thrown);
+            _scheduler.Panics.CallbackThrew(name.ToString(), thrown);
+        }
+        finally
+        {
+            Calls.End(returned, outer);
         }
     }
 
@@ -187,17 +268,6 @@ public sealed class DeviceHooks
         finally
         {
             _scheduler.Code.LeaveHostCode(context);
-        }
-    }
-
-    // A hook of the idle task or the timer service task has returned. Its kernel calls need not be awaited, but none may wait:
-    // the idle task must always be ready.
-    private void EndCalls()
-    {
-        if (_scheduler.Code.Context == CodeContext.Task && _scheduler.Current is { Call.IsToBeAwaited: true } task && task.Call.Observe())
-        {
-            var row = task.Call.Row;
-            throw new InvalidOperationException($"{row.Name} ({row.FreeRtosName}) would have to wait; a hook may make no kernel call that waits");
         }
     }
 }

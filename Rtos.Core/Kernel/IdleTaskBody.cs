@@ -13,6 +13,9 @@ internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yi
         YieldAtStart,
         Pass,
         Halt,
+
+        /// <summary>Switched out after its hooks: only the rest of the pass is left.</summary>
+        HaltAfterHooks,
     }
 
     internal override void Resume(Tcb task)
@@ -40,6 +43,10 @@ internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yi
 
                 Halt(core);
                 break;
+            case Next.HaltAfterHooks:
+                _next = Next.Pass;
+                core.IsHalted = true;
+                break;
             default:
                 Halt(core);
                 break;
@@ -61,6 +68,13 @@ internal sealed class IdleTaskBody(Scheduler scheduler, bool freesTasks, bool yi
     {
         _next = Next.Pass;
         scheduler.Hooks.CallIdle(core.Id);
+        if (core.SwitchDue)
+        {
+            // A hook's kernel call has woken somebody: calling the hooks again right after could go on forever.
+            _next = Next.HaltAfterHooks;
+            return;
+        }
+
         core.IsHalted = true;
     }
 }

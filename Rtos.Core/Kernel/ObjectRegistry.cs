@@ -15,7 +15,7 @@ internal sealed class ObjectRegistry(Scheduler scheduler, DeviceUse use)
         use.CheckMayChange("a kernel object was to be created");
         if (scheduler.Code.Context == CodeContext.Interrupt)
         {
-            scheduler.Panics.Misuse(PanicKind.WrongContext, $"{name} is to be created by interrupt {scheduler.Code.Interrupt}; create it in the host or in a task");
+            scheduler.Panics.Misuse(PanicKind.WrongContext, $"{name} is to be created by {RunningCode.NameOf(scheduler.Code.Interrupt)}; create it in the host or in a task");
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class Panics(Scheduler scheduler)
         }
 
         var code = scheduler.Code;
-        who ??= code.Context == CodeContext.Interrupt ? $"interrupt {code.Interrupt}" : scheduler.Active.Current?.Name ?? "no task";
+        who ??= code.Context == CodeContext.Interrupt ? RunningCode.NameOf(code.Interrupt) : scheduler.Active.Current?.Name ?? "no task";
         Panic = new DevicePanic(scheduler.Time.Instant, scheduler.Active.Id, who, kind, message);
         _cause = cause;
         scheduler.Attend(Attention.Ended, true);

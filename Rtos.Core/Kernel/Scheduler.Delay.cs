@@ -80,6 +80,19 @@ internal sealed partial class Scheduler
         }
     }
 
+    /// <summary>Checks a call that has to wait: before the start the host makes it, and nothing runs that could end the wait.</summary>
+    /// <exception cref="InvalidOperationException">The scheduler has not started.</exception>
+    internal void AssertRuns(KernelOperation operation)
+    {
+        if (!IsRunning)
+        {
+            ThrowNotStarted(operation);
+        }
+    }
+
+    private static void ThrowNotStarted(KernelOperation operation) => throw new InvalidOperationException(
+        $"{operation.Name} ({operation.FreeRtosName}) would have to wait, and the scheduler has not started; wait 0 ticks, or make the call in a task");
+
     private void ThrowMayNotWait(Tcb caller, KernelOperation operation) => Panics.Misuse(
         PanicKind.MayNotBlock,
         $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) with a wait while the scheduler is suspended; "

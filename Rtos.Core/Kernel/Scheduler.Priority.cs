@@ -8,9 +8,10 @@ internal sealed partial class Scheduler
     {
         if (task.BasePriority != newPriority)
         {
-            var yield = newPriority > task.BasePriority
-                ? Policy.YieldOnRaise(task, newPriority)
+            var yield = !IsRunning ? PriorityYield.None
+                : newPriority > task.BasePriority ? Policy.YieldOnRaise(task, newPriority)
                 : Policy.YieldOnLowering(task);
+            YieldAtStart(newPriority > task.BasePriority ? task != Active.Current && newPriority > (Active.Current?.Priority ?? -1) : task == Active.Current);
             var priorityOnEntry = task.Priority;
             if (task.BasePriority == task.Priority || (newPriority > task.Priority && Traits.RaiseEndsInheritance))
             {
@@ -20,7 +21,10 @@ internal sealed partial class Scheduler
             task.BasePriority = newPriority;
             SetEventKey(task, newPriority);
             var wasReady = MoveIfReady(task, priorityOnEntry);
-            Policy.CarryOut(yield, task, wasReady);
+            if (IsRunning)
+            {
+                Policy.CarryOut(yield, task, wasReady);
+            }
         }
 
         MakeNotedYield();

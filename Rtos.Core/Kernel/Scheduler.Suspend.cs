@@ -26,6 +26,10 @@ internal sealed partial class Scheduler
         {
             Policy.YieldCoreOf(task, KernelWord.Suspend);
         }
+        else
+        {
+            LeaveBeforeStart(task);
+        }
 
         MakeNotedYield();
     }
@@ -37,7 +41,14 @@ internal sealed partial class Scheduler
         {
             RemoveFromState(task);
             Ready.Add(task);
-            Policy.YieldForReadied(task, orEqual: true);
+            if (IsRunning)
+            {
+                Policy.YieldForReadied(task, orEqual: true);
+            }
+            else
+            {
+                YieldAtStart(Active.Current is null || task.Priority > Current.Priority);
+            }
         }
 
         MakeNotedYield();

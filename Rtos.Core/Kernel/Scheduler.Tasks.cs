@@ -67,6 +67,7 @@ internal sealed partial class Scheduler
         else
         {
             NumberOfTasks--;
+            LeaveBeforeStart(task);
             MakeNotedYield();
             FreeTask(task);
         }

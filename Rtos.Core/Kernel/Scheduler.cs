@@ -197,7 +197,7 @@ internal sealed partial class Scheduler
         IsRunning = true;
         foreach (var core in Cores)
         {
-            core.SwitchPending = Traits.SelectsAtStart;
+            core.SwitchPending = Traits.SelectsAtStart || _yieldsAtStart;
         }
     }
 

@@ -63,6 +63,9 @@ internal sealed class Tcb
 
     internal string Name { get; }
 
+    /// <summary>Whether it stands for the host, which makes kernel calls before the scheduler starts.</summary>
+    internal bool IsHost => Number == 0;
+
     /// <summary>Its place in the <see cref="TaskTable"/>, which holds its neighbors in lists; none once it is freed.</summary>
     internal uint Place { get; set; }
 
@@ -157,6 +160,14 @@ internal sealed class Tcb
     /// <param name="index">0 to <see cref="NotificationCount"/> - 1.</param>
     internal ref NotificationSlot Notification(int index) =>
         ref index == 0 ? ref _firstNotification : ref Extras!.MoreNotifications[index - 1];
+
+    /// <summary>What stands for the host before the scheduler starts: it has a record for one call, and is in no list.</summary>
+    internal static Tcb Host()
+    {
+        var host = new Tcb("main", 0, CoreAffinity.Any, 1) { Place = TaskTable.NoLink };
+        host.Call.End();
+        return host;
+    }
 
     /// <summary>The task has one more open frame from now on.</summary>
     internal void OpenFrame(int bytes)

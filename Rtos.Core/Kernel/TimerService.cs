@@ -62,8 +62,15 @@ internal sealed class TimerService(Scheduler scheduler)
         // No timer is active and no command has come: wait for one without a time-out.
         internal override void Resume(Tcb task)
         {
-            service._hasBlocked = true;
             service.StartUp();
+            if (task.Body != this)
+            {
+                // The hook has made the first timer, and may have sent a command.
+                task.Body.Resume(task);
+                return;
+            }
+
+            service._hasBlocked = true;
             scheduler.PlaceOnEventListRestricted(service.WaitingForCommands, 0, waitIndefinitely: true);
             scheduler.YieldWithinApi();
         }

@@ -9,6 +9,9 @@ public readonly record struct TickCount(uint Value)
     /// <summary>The count a number of ticks later, wrapping past 4294967295.</summary>
     public static TickCount operator +(TickCount left, Ticks right) => new(unchecked(left.Value + right.Value));
 
+    /// <summary>The count a number of ticks earlier, wrapping below 0.</summary>
+    public static TickCount operator -(TickCount left, Ticks right) => new(unchecked(left.Value - right.Value));
+
     /// <summary>The ticks that have passed from the right count to the left one, wrapping past 4294967295.</summary>
     public static Ticks operator -(TickCount left, TickCount right) => new(unchecked(left.Value - right.Value));
 

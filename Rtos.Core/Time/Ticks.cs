@@ -30,6 +30,24 @@ public readonly record struct Ticks(uint Value) : IComparable<Ticks>
     public static Ticks operator *(Ticks left, int right) =>
         left.IsForever && right > 0 ? Forever : Limited((long)left.Value * right);
 
+    /// <inheritdoc cref="op_Multiply(Ticks, int)"/>
+    public static Ticks operator *(int left, Ticks right) => right * left;
+
+    /// <summary>A part of a wait, rounded down; of one without a limit, no limit.</summary>
+    /// <exception cref="DivideByZeroException">The number of parts is 0.</exception>
+    /// <exception cref="OverflowException">The number of parts is negative, and the result is not 0.</exception>
+    public static Ticks operator /(Ticks left, int right) => left.IsForever && right > 0 ? Forever : Limited(left.Value / (long)right);
+
+    /// <summary>How many times the right wait fits in the left one.</summary>
+    /// <exception cref="DivideByZeroException">The right wait is 0 ticks.</exception>
+    /// <exception cref="OverflowException">One of them has no limit.</exception>
+    public static uint operator /(Ticks left, Ticks right) => left.Counted / right.Counted;
+
+    /// <summary>What is left of the left wait after the right one has been taken from it as often as it fits.</summary>
+    /// <exception cref="DivideByZeroException">The right wait is 0 ticks.</exception>
+    /// <exception cref="OverflowException">One of them has no limit.</exception>
+    public static Ticks operator %(Ticks left, Ticks right) => new(left.Counted % right.Counted);
+
     /// <summary>Whether the left wait is shorter.</summary>
     public static bool operator <(Ticks left, Ticks right) => left.Value < right.Value;
 
@@ -48,6 +66,9 @@ public readonly record struct Ticks(uint Value) : IComparable<Ticks>
     /// <summary>The number of ticks, or <c>forever</c>.</summary>
     public override string ToString() =>
         IsForever ? "forever" : Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // The number of ticks, which a wait without a limit does not have.
+    private uint Counted => IsForever ? throw new OverflowException("a wait without a limit has no number of ticks, so it cannot be divided") : Value;
 
     // The largest number is not that many ticks, but no limit.
     private static Ticks Limited(long ticks) => ticks is >= 0 and < uint.MaxValue

@@ -66,6 +66,9 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
             case TraceEventKind.TaskEnd:
                 end = Put(line, Put(line, end, name), " end");
                 break;
+            case TraceEventKind.InterruptCall when number == RunningCode.TickInterrupt:
+                end = PutCall(line, Put(line, end, "isr tick"), operation, result);
+                break;
             case TraceEventKind.InterruptCall:
                 end = Put(line, Put(line, end, "isr "), number, operation, result);
                 break;
@@ -115,7 +118,11 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
     private static int Put(Span<char> line, int end, long number, string operation, in TraceValue result)
     {
         number.TryFormat(line[end..], out var length, default, CultureInfo.InvariantCulture);
-        end += length;
+        return PutCall(line, end + length, operation, result);
+    }
+
+    private static int PutCall(Span<char> line, int end, string operation, in TraceValue result)
+    {
         line[end] = ' ';
         end = Put(line, end + 1, operation);
         if (result.IsNone)
@@ -124,7 +131,7 @@ public sealed class TextTraceSink(TextWriter writer) : TraceSink
         }
 
         line[end++] = ' ';
-        result.TryFormat(line[end..], out length);
+        result.TryFormat(line[end..], out var length);
         return end + length;
     }
 

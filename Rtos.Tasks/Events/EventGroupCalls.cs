@@ -95,6 +95,16 @@ internal sealed class EventGroupCalls
         return true;
     }
 
+    // A host that would have to wait before the start is refused, and the kernel is as it was.
+    private static void AssertRuns(Scheduler scheduler, KernelOperation operation)
+    {
+        if (!scheduler.IsRunning)
+        {
+            scheduler.Policy.ExitCriticalOrResumeAll();
+            scheduler.AssertRuns(operation);
+        }
+    }
+
     // Returns whether the caller has been placed on the event list.
     private bool WaitFirst(Scheduler scheduler, ref KernelCall call)
     {
@@ -111,6 +121,7 @@ internal sealed class EventGroupCalls
             return false;
         }
 
+        AssertRuns(scheduler, WaitBits);
         var control = (call.Flag ? ClearOnExit : 0) | (all ? WaitForAll : 0);
         scheduler.PlaceOnUnorderedEventList(_group.Waiting, Bits(call) | control, call.TicksToWait);
         return true;
@@ -135,6 +146,7 @@ internal sealed class EventGroupCalls
             return false;
         }
 
+        AssertRuns(scheduler, Sync);
         scheduler.PlaceOnUnorderedEventList(_group.Waiting, Bits(call) | ClearOnExit | WaitForAll, call.TicksToWait);
         return true;
     }

@@ -20,7 +20,7 @@ public sealed class RtosQueueSet : KernelObject
     {
         WaitingToSelect = new EventList(device.Scheduler.Table);
         _events = new RtosQueueBase?[length];
-        SelectCall = new SelectOperation(this);
+        SelectCall = new SelectOperation(this, takes: true);
         DeleteCall = new DeleteOperation(this, QueueRows.Delete);
     }
 
@@ -43,6 +43,9 @@ public sealed class RtosQueueSet : KernelObject
     internal static int SizeOf(int length) => ObjectSizes.Queue + (length * HandleBytes);
 
     internal SelectOperation SelectCall { get; }
+
+    // Rarely used: made when first asked for.
+    private SelectOperation PeekCall => field ??= new SelectOperation(this, takes: false);
 
     internal override DeleteOperation DeleteCall { get; }
 
@@ -107,6 +110,23 @@ public sealed class RtosQueueSet : KernelObject
         return new RtosCall<RtosQueueBase?>(Gate, caller, SelectCall);
     }
 
+    /// <summary>Waits until a member has something, and leaves the event in the set: the next call finds the same member.</summary>
+    /// <param name="wait">How long to wait, in ticks; <see cref="Ticks.Forever"/> for no limit.</param>
+    /// <returns>The member, or null after a time-out.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, not awaited, or with a wait while the scheduler is suspended.</exception>
+    /// <remarks>
+    /// Take the event out with <see cref="Select"/> before you take the item from the member: an event without an item would stay.
+    /// FreeRTOS: <c>xQueuePeek</c>. Blocks: yes. From: task.
+    /// </remarks>
+    [FreeRtos("xQueuePeek"), CallFrom(Caller.Task, Blocks.Yes)]
+    public RtosCall<RtosQueueBase?> Peek(Ticks wait)
+    {
+        var operation = PeekCall;
+        var caller = EnterAbout(operation);
+        caller.Call.TicksToWait = wait.Value;
+        return new RtosCall<RtosQueueBase?>(Gate, caller, operation);
+    }
+
     /// <summary>Deletes the set and frees its memory. No task may wait for it.</summary>
     /// <exception cref="DevicePanicException">A task waits for it, or it has been deleted; not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vQueueDelete</c>. Blocks: no. From: task.</remarks>
@@ -135,6 +155,9 @@ public sealed class RtosQueueSet : KernelObject
         return !WaitingToSelect.IsEmpty && scheduler.RemoveFromEventList(WaitingToSelect);
     }
 
+    /// <summary>The first event; there is one.</summary>
+    internal RtosQueueBase First => _events[_head]!;
+
     /// <summary>Takes the first event.</summary>
     internal RtosQueueBase Pop()
     {
@@ -146,8 +169,8 @@ public sealed class RtosQueueSet : KernelObject
     }
 }
 
-/// <summary>Waits for a member of a queue set; the member is in <c>Target</c>. FreeRTOS: <c>xQueueSelectFromSet</c>.</summary>
-internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<RtosQueueBase?>(QueueRows.Select, set)
+/// <summary>Waits for a member of a queue set; the member is in <c>Target</c>. FreeRTOS: <c>xQueueSelectFromSet</c>, <c>xQueuePeek</c>.</summary>
+internal sealed class SelectOperation(RtosQueueSet set, bool takes) : BlockingOperation<RtosQueueBase?>(takes ? QueueRows.Select : QueueRows.Peek, set)
 {
     internal override RtosQueueBase? Read(ref KernelCall call) => call.Target as RtosQueueBase;
 
@@ -163,7 +186,14 @@ internal sealed class SelectOperation(RtosQueueSet set) : BlockingOperation<Rtos
             return false;
         }
 
-        call.Target = set.Pop();
+        if (takes)
+        {
+            call.Target = set.Pop();
+            return true;
+        }
+
+        call.Target = set.First;
+        scheduler.WakeOneAndYield(set.WaitingToSelect);
         return true;
     }
 

@@ -29,11 +29,11 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive)
 
     internal override Tcb? WaitsForHolder() => mutex.HoldingTask;
 
-    internal override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => !(recursive && mutex.HoldingTask == caller);
+    internal override bool NeedsLocks(Scheduler scheduler, Tcb caller, ref KernelCall call) => !(recursive && mutex.IsHeldByCaller(caller));
 
     private protected override bool Try(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (!(recursive && mutex.HoldingTask == caller) && !mutex.TryTake(caller))
+        if (!(recursive && mutex.IsHeldByCaller(caller)) && !mutex.TryTake(caller))
         {
             return false;
         }

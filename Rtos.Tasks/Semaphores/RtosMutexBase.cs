@@ -52,9 +52,33 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
         Count = 0;
 
         // FreeRTOS: pvTaskIncrementMutexHeldCount
+        if (caller.IsHost)
+        {
+            TakeForHost();
+            return true;
+        }
+
         caller.MutexesHeld++;
         HoldingTask = caller;
         return true;
+    }
+
+    /// <summary>
+    /// The task in whose name a call is made. The host's calls before the start are made in the name of the task that would run
+    /// first, as the kernels compare with <c>pxCurrentTCB</c>; null if there is none.
+    /// </summary>
+    private Tcb? Actor(Tcb caller) => caller.IsHost ? Device.Scheduler.Active.Current : caller;
+
+    /// <summary>Whether the caller of a call holds the mutex.</summary>
+    internal bool IsHeldByCaller(Tcb caller) => HoldingTask is not null ? HoldingTask == Actor(caller) : Count == 0 && Actor(caller) is null;
+
+    private void TakeForHost()
+    {
+        HoldingTask = Device.Scheduler.Active.Current;
+        if (HoldingTask is not null)
+        {
+            HoldingTask.MutexesHeld++;
+        }
     }
 
     /// <summary>The call up to the end of the critical section. FreeRTOS: <c>xQueueGenericSend</c> of a mutex.</summary>
@@ -63,7 +87,8 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
         var given = Count == 0;
         if (given)
         {
-            if (HoldingTask != caller)
+            // The host has taken it before there was any task: nobody holds it, and everybody may give it.
+            if (HoldingTask is not null && HoldingTask != Actor(caller))
             {
                 scheduler.Panics.Misuse(PanicKind.MutexNotHeld, $"task {caller.Name} called {call} (xSemaphoreGive) on the mutex {Name}, which task {HoldingTask} holds");
             }

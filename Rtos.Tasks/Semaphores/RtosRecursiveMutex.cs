@@ -10,7 +10,7 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
         : base(device, name)
     {
         TakeRecursiveCall = new MutexTakeOperation(this, recursive: true);
-        GiveRecursiveCall = Operation.OkOrFail(SemaphoreRows.GiveRecursive, DoGiveRecursive, isCriticalSection: false, locks: (_, caller, ref _) => HoldingTask == caller && RecursiveCount == 1);
+        GiveRecursiveCall = Operation.OkOrFail(SemaphoreRows.GiveRecursive, DoGiveRecursive, isCriticalSection: false, locks: (_, caller, ref _) => IsHeldByCaller(caller) && RecursiveCount == 1);
     }
 
     internal MutexTakeOperation TakeRecursiveCall { get; }
@@ -35,8 +35,8 @@ public sealed class RtosRecursiveMutex : RtosMutexBase
     private bool DoGiveRecursive(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         CheckStillLives(GiveRecursiveCall, caller);
-        call.Result = HoldingTask == caller ? 1 : 0;
-        if (HoldingTask == caller && --RecursiveCount == 0)
+        call.Result = IsHeldByCaller(caller) ? 1 : 0;
+        if (IsHeldByCaller(caller) && --RecursiveCount == 0)
         {
             Give(scheduler, caller, SemaphoreRows.GiveRecursive);
             scheduler.MakeNotedYield();

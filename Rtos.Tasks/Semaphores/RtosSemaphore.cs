@@ -20,6 +20,9 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
 
     internal Operation<bool> GiveCall { get; }
 
+    // Rarely used: made when first asked for.
+    internal Operation<bool> ResetCall => field ??= Operation.OkOrFail(QueueRows.Reset, DoReset);
+
     KernelOperation<bool> IRtosSemaphore.TakeCall => TakeCall;
 
     KernelOperation<bool> IRtosSemaphore.GiveCall => GiveCall;
@@ -56,6 +59,13 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
     }
 
     /// <summary>Decrements the count if it is not 0.</summary>
+    /// <summary>Sets the count to 0.</summary>
+    /// <returns>True.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>If the semaphore is in a queue set, its events stay there. FreeRTOS: <c>xQueueReset</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("xQueueReset"), CallFrom(Caller.Task, Blocks.No)]
+    public RtosCall<bool> Reset() => Call(ResetCall);
+
     internal bool TryTake()
     {
         if (Count == 0)
@@ -83,6 +93,13 @@ public sealed class RtosSemaphore : RtosSemaphoreBase, IRtosSemaphore
     {
         CheckStillLives(GiveCall, caller);
         call.Result = Give(scheduler) ? 1 : 0;
+        return true;
+    }
+
+    private bool DoReset(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        Count = 0;
+        call.Result = 1;
         return true;
     }
 

@@ -15,6 +15,9 @@ public abstract class RtosSemaphoreBase : RtosQueueBase
 
     internal Operation<int> CountCall { get; }
 
+    // Rarely used: made when first asked for.
+    internal Operation<int> SpacesCall => field ??= Operation.Count(QueueRows.Spaces, DoSpaces);
+
     /// <summary>Asks for the count.</summary>
     /// <returns>0 to <see cref="RtosQueueBase.Length"/>; for a mutex 1 when it is free, otherwise 0.</returns>
     /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
@@ -22,9 +25,22 @@ public abstract class RtosSemaphoreBase : RtosQueueBase
     [FreeRtos("uxSemaphoreGetCount"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<int> GetCount() => Call(CountCall);
 
+    /// <summary>Asks how many times it can be given until its count is at the highest.</summary>
+    /// <returns>0 to <see cref="RtosQueueBase.Length"/>; for a mutex 1 while a task holds it, otherwise 0.</returns>
+    /// <exception cref="DevicePanicException">Called from an interrupt, or not awaited.</exception>
+    /// <remarks>FreeRTOS: <c>uxQueueSpacesAvailable</c>. Blocks: no. From: task.</remarks>
+    [FreeRtos("uxQueueSpacesAvailable"), CallFrom(Caller.Task, Blocks.No)]
+    public RtosCall<int> SpacesAvailable() => Call(SpacesCall);
+
     private bool DoCount(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
         call.Result = Count;
+        return true;
+    }
+
+    private bool DoSpaces(Scheduler scheduler, Tcb caller, ref KernelCall call)
+    {
+        call.Result = Length - Count;
         return true;
     }
 }

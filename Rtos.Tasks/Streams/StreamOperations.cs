@@ -55,6 +55,7 @@ internal abstract class StreamOperation(RtosStreamBuffer buffer, CallRow row) : 
                     call.Phase = MustWait(ref call) ? Wait : Finish;
                     if (call.Phase == Wait)
                     {
+                        scheduler.AssertRuns(this);
                         caller.Notification(Buffer.NotificationIndex).State = NotificationState.NotWaiting;
                         SetWaiting(scheduler, caller);
                     }

@@ -191,6 +191,32 @@ public sealed partial class RtosTask
     [FreeRtos("taskENABLE_INTERRUPTS"), EspIdf("portENABLE_INTERRUPTS"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall EnableInterrupts() => Call(EnterSelf(TaskCalls.EnableInterrupts));
 
+    /// <summary>Makes the calls of interrupts in a critical section, or while interrupts are disabled: they never switch.</summary>
+    /// <param name="calls">Makes the calls, whose names end in <c>FromISR</c>, at once. Their trace lines are the task's own.</param>
+    /// <returns>Whether one of them woke a task of higher priority; the caller may then yield after the section.</returns>
+    /// <exception cref="DevicePanicException">Interrupts are enabled; not the caller's own handle.</exception>
+    /// <remarks>
+    /// No switch is requested, as when C code ignores <c>pxHigherPriorityTaskWoken</c>; some kernels note one for later.
+    /// FreeRTOS: none. Blocks: no. From: task.
+    /// </remarks>
+    [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
+    public bool FromISR(Action<InterruptContext> calls)
+    {
+        ArgumentNullException.ThrowIfNull(calls);
+        var core = CheckIsCaller(Device.Calls, TaskCalls.FromISR);
+        if (_tcb.Call.IsToBeAwaited)
+        {
+            Device.Misuse(PanicKind.NotAwaited, $"task {Name} called FromISR while its {_tcb.Call.Row.Name} ({_tcb.Call.Row.FreeRtosName}) had not been awaited; write await before every kernel call");
+        }
+
+        if (core.CriticalNesting == 0)
+        {
+            Device.Refuse(PanicKind.WrongContext, $"task {Name} called FromISR while interrupts are enabled; call it in a critical section (taskENTER_CRITICAL), or use the calls of tasks");
+        }
+
+        return InterruptCallsOfTask.Make(Device, _tcb, calls);
+    }
+
     /// <summary>Ends the scheduler: the run ends at this instant and the device cannot run any further. Does not return.</summary>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>FreeRTOS: <c>vTaskEndScheduler</c>. Blocks: does not return. From: task.</remarks>

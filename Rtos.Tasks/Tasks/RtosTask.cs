@@ -8,7 +8,7 @@ namespace Rtos.Tasks;
 /// <remarks>
 /// Properties only observe and make no kernel call. Methods are kernel calls, made by the running task:
 /// await each of them at once. Those that act on the caller (<c>Delay</c>, <c>Work</c> …) may only be called on the
-/// caller's own handle, which its body gets.
+/// caller's own handle, which its body gets. Before the device starts the host may make the others, as <c>main</c> does in C.
 /// </remarks>
 [FreeRtos("TaskHandle_t")]
 [DebuggerDisplay("{DebuggerText,nq}")]

@@ -115,6 +115,9 @@ internal static class TaskCalls
         return true;
     }, isCriticalSection: false, unmasks: true);
 
+    /// <summary>Never made: it stands for <see cref="RtosTask.FromISR"/> in messages.</summary>
+    internal static readonly Operation<Nothing> FromISR = Operation.Of(TaskRows.FromISR, static (_, _, ref _) => true);
+
     internal static readonly Operation<Nothing> EndScheduler = Operation.Of(TaskRows.EndScheduler, static (s, _, ref _) =>
     {
         s.End();

@@ -159,7 +159,7 @@ public static class TaskInterruptCalls
         isr.Check(TaskRows.ExitCriticalFromISR.Name);
         if (isr.CriticalNesting == 0)
         {
-            isr.Scheduler.Panics.Misuse(PanicKind.Unbalanced, $"interrupt {isr.Number} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
+            isr.Scheduler.Panics.Misuse(PanicKind.Unbalanced, $"{RunningCode.NameOf(isr.Number)} called exitCriticalFromISR (taskEXIT_CRITICAL_FROM_ISR) outside a critical section");
         }
 
         isr.CriticalNesting--;

@@ -68,6 +68,7 @@ internal static class TaskRows
 
     internal static readonly CallRow EnableInterrupts = new("enableInterrupts", ["taskENABLE_INTERRUPTS"]);
 
+    internal static readonly CallRow FromISR = new("fromISR", []) { FreeRtosName = "calls of interrupts in a task", Contexts = 0 };
     internal static readonly CallRow EndScheduler = new("endScheduler", ["vTaskEndScheduler"]);
 
     internal static readonly CallRow SchedulerState = new("schedulerState", ["xTaskGetSchedulerState"]);

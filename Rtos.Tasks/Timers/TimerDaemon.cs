@@ -60,11 +60,11 @@ internal sealed partial class TimerDaemon
         return daemon;
     }
 
-    /// <summary>Fills in the record of a command. Commands do not wait while the scheduler is suspended.</summary>
+    /// <summary>Fills in the record of a command. Commands wait neither while the scheduler is suspended nor before it has started.</summary>
     internal void Prepare(ref KernelCall call, in TimerCommand command, Ticks wait)
     {
         Commands.Calls.Keep(ref call, command);
-        call.TicksToWait = Scheduler.IsSuspendedByOwnCore ? 0 : wait.Value;
+        call.TicksToWait = Scheduler.IsSuspendedByOwnCore || !Scheduler.IsRunning ? 0 : wait.Value;
     }
 
     /// <summary>Sends a command from an interrupt. FreeRTOS: <c>xTimerGenericCommandFromISR</c>.</summary>

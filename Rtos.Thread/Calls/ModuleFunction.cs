@@ -117,6 +117,8 @@ public sealed class ModuleFunction
 
     private Tcb PrepareCall()
     {
+        // Unlike calls about kernel objects, these belong to a thread: the host may not make them before the start either.
+        _model.Device.Calls.CheckTaskRuns(_operation);
         var task = _model.Device.Calls.EnterWhole(_operation);
         if (_model.ThreadOf(task) is not { } thread)
         {

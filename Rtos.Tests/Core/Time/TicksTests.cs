@@ -68,4 +68,29 @@ public sealed class TicksTests
         Assert.ThrowsExactly<OverflowException>(() => new Ticks(2_147_483_648) * 2);
         Assert.AreEqual(Ticks.None, Ticks.Forever * 0);
     }
+
+    [TestMethod]
+    public void Operators_WhatCWrites_CanBeWritten()
+    {
+        var clock = new DeviceConfiguration().Clock;
+        var ten = clock.MillisecondsToTicks(100);
+        Assert.AreEqual(new Ticks(19), (ten * 2) - new Ticks(1));
+        Assert.AreEqual(new Ticks(20), 2 * ten);
+        Assert.AreEqual(new Ticks(3), ten / 3);
+        Assert.AreEqual(3U, ten / new Ticks(3));
+        Assert.AreEqual(new Ticks(1), ten % new Ticks(3));
+        Assert.IsTrue(new TickCount(5) - new TickCount(uint.MaxValue) >= new Ticks(6));
+        Assert.AreEqual(new TickCount(uint.MaxValue), new TickCount(1) - new Ticks(2));
+    }
+
+    [TestMethod]
+    public void Divide_WithoutALimitOrByNothing_IsRefusedWhereItHasNoResult()
+    {
+        Assert.AreEqual(Ticks.Forever, Ticks.Forever / 2);
+        Assert.ThrowsExactly<OverflowException>(() => _ = Ticks.Forever / new Ticks(2));
+        Assert.ThrowsExactly<OverflowException>(() => _ = new Ticks(2) % Ticks.Forever);
+        Assert.ThrowsExactly<OverflowException>(() => _ = new Ticks(2) / -1);
+        Assert.ThrowsExactly<DivideByZeroException>(() => _ = Ticks.Forever / 0);
+        Assert.ThrowsExactly<DivideByZeroException>(() => _ = new Ticks(2) / Ticks.None);
+    }
 }

@@ -139,4 +139,22 @@ public sealed class QueueSetTests
         });
         board.AssertPanics(PanicKind.UseAfterDelete, "A", ["q ", "queue set set"]);
     }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void Peek_LeavesTheEventAndWakesTheNext(Flavor kernel)
+    {
+        var board = new Board(kernel);
+        var queue = board.Device.CreateQueue<int>("q", 2);
+        var set = board.Device.CreateQueueSet("set", 2, queue);
+        board.Task("A", 5, async _ => board.NoteTime($"A {(await set.Peek(Ticks.Forever))?.Name}"));
+        board.Task("B", 4, async _ =>
+        {
+            board.NoteTime($"B {(await set.Peek(Ticks.Forever))?.Name}");
+            board.NoteTime($"B {(await set.Select(Ticks.None))?.Name} {set.Count}");
+            board.NoteTime($"B {(await set.Peek(Ticks.None))?.Name ?? "none"}");
+        });
+        board.At(500, isr => isr.SendFromISR(queue, 1));
+        board.Run().AssertLog("500 A q, 500 B q, 500 B q 0, 500 B none");
+    }
 }

@@ -200,4 +200,26 @@ public sealed class SemaphoreTests
         });
         board.Run().AssertLog("b 0 False True 1, c 2 True True 2, m 1 True True 1");
     }
+
+    [TestMethod]
+    [EveryFlavor]
+    public void ResetAndSpacesAvailable_AsForQueues(Flavor kernel)
+    {
+        var board = new Board(kernel);
+        var semaphore = board.Device.CreateCountingSemaphore("s", 3, 2);
+        var mutex = board.Device.CreateMutex("m");
+        board.Task("A", 5, async _ =>
+        {
+            board.Note(await semaphore.SpacesAvailable());
+            board.Note(await semaphore.Reset());
+            board.Note(await semaphore.SpacesAvailable());
+            board.Note(await semaphore.Take(Ticks.None));
+            board.Note(await mutex.SpacesAvailable());
+            await mutex.Take(Ticks.None);
+            board.Note(await mutex.SpacesAvailable());
+            await mutex.Give();
+        });
+        board.Run().AssertLog("1, True, 3, False, 0, 1");
+        Assert.Contains("A 1 reset ok\n", board.Device.Trace.ToString());
+    }
 }
