@@ -36,6 +36,7 @@ internal static class MenuConfigDevice
             StackCallBytes = Int(config, "ESP32EMU_STACK_CALL_BYTES"),
             OperationsPerInstant = Int(config, "ESP32EMU_OPERATIONS_PER_INSTANT"),
             InitialTick = new TickCount(checked((uint)config.GetNumber("ESP32EMU_INITIAL_TICK"))),
+            AsTheKernel = LeniencyRow.Of(config),
         };
     }
 

@@ -31,6 +31,7 @@ public static partial class MenuConfigOptions
             "The stack that a kernel call takes while it runs."),
         MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", ConfigurationRanges.InitialTick, 0, "ticks",
             "The tick count at the start (configINITIAL_TICK_COUNT); a high one shows what happens when the counter wraps."),
+        .. LeniencyRow.Options,
         PythonCycles("LOAD", 1, 60, "An instruction of a script that loads or stores a local variable or a constant."),
         PythonCycles("NAME", 1, 120, "An instruction of a script that finds a global name, imports or catches."),
         PythonCycles("ATTRIBUTE", 1, 240, "An instruction of a script that reads or writes an attribute or an element."),

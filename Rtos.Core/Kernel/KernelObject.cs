@@ -56,13 +56,21 @@ public abstract class KernelObject
     /// <summary>The name of the code that deleted it; null while it exists.</summary>
     internal string? DeletedBy { get; set; }
 
+    /// <summary>
+    /// Whether it was deleted while a task waited for it, and that was let pass: the calls in progress continue, as those of the
+    /// kernels do in memory that nobody has used again.
+    /// </summary>
+    internal bool IsStillAwaited { get; set; }
+
     internal HeapBlock Memory { get; set; }
 
     /// <summary>Its index among the objects of the device; null once it is deleted.</summary>
     internal LinkedListNode<KernelObject>? Place { get; set; }
 
-    /// <summary>The reason why the object cannot be deleted now; null if it can.</summary>
-    internal virtual string? WhyNotDeletable() => null;
+    /// <summary>Reports each reason why the object should not be deleted now.</summary>
+    internal virtual void CheckDeletable(in DeletionCheck check)
+    {
+    }
 
     /// <summary>The items that the host can put into it; null if none.</summary>
     internal virtual Type? ItemType => null;
@@ -129,7 +137,7 @@ public abstract class KernelObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckStillLives(KernelOperation operation, Tcb caller)
     {
-        if (IsDeleted)
+        if (IsDeleted && !IsStillAwaited)
         {
             ThrowDeletedMeanwhile(operation, caller);
         }

@@ -34,6 +34,7 @@ internal static class ConfigurationFields
         Int(nameof(DeviceConfiguration.StackCallBytes), c => c.StackCallBytes, (c, v) => c with { StackCallBytes = v }),
         Int(nameof(DeviceConfiguration.OperationsPerInstant), c => c.OperationsPerInstant, (c, v) => c with { OperationsPerInstant = v }),
         Long(nameof(DeviceConfiguration.InitialTick), c => c.InitialTick.Value, (c, v) => c with { InitialTick = new TickCount((uint)v) }),
+        new(nameof(DeviceConfiguration.AsTheKernel), c => c.AsTheKernel.ToString(), (c, t) => c with { AsTheKernel = Enum.Parse<KernelLeniency>(t) }) { Otherwise = "None" },
     ];
 
     /// <summary>The differences between two configurations, one line each.</summary>

@@ -9,7 +9,7 @@ internal static class KernelReader
     private static readonly string[] Known =
     [
         "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "runMultiplePriorities", "maxPriorities",
-        "timerTaskPriority", "timerQueueLength", "initialTick", "runTime",
+        "timerTaskPriority", "timerQueueLength", "initialTick", "runTime", "asTheKernel",
     ];
 
     /// <summary>The configuration of a scenario whose file does not specify more.</summary>
@@ -63,6 +63,7 @@ internal static class KernelReader
             TimerTaskPriority = reading.Field("timerTaskPriority", Defaults.TimerTaskPriority, v => (int)v.ReadWhole(ConfigurationRanges.TimerTaskPriority(mostPriorities))),
             TimerQueueLength = reading.Field("timerQueueLength", Defaults.TimerQueueLength, v => (int)v.ReadWhole(1, 1_000_000)),
             InitialTick = reading.Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
+            AsTheKernel = reading.Field("asTheKernel", KernelLeniency.None, Leniency),
         };
     }
 
@@ -76,6 +77,9 @@ internal static class KernelReader
                 $"flavor \"{kernel.Name}\" has {ShownText.Count(kernel.MostCores, "core")}, found {cores}; "
                 + $"flavors with {ShownText.Count(cores, "core")}: {string.Join(", ", KernelTable.All.Where(k => k.HasCores(cores)).Select(k => k.Name))}"));
     }
+
+    private static KernelLeniency Leniency(JsonValue value) => value.ReadList("a list of mistakes that are let pass").Aggregate(
+        KernelLeniency.None, (all, item) => all | LeniencyRow.All[item.ReadChoice("mistake", LeniencyRow.Names)].Place);
 
     /// <summary>A switch that the kernel may fix: then its file may only repeat the fixed value.</summary>
     private static bool Switch(JsonValue value, string name, KernelRow? kernel, Func<KernelRow, bool?> fixedBy)

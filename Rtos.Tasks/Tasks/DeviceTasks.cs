@@ -153,6 +153,11 @@ public static class DeviceTasks
         ArgumentRange.Check(priority, 0, device.Configuration.MaxPriorities - 1, "priorities are");
         ArgumentRange.Check(stackBytes, 1, int.MaxValue, "a stack has", "bytes");
         ArgumentNullException.ThrowIfNull(body);
+        if (!core.HasCore && !device.Configuration.MayLackCores)
+        {
+            throw new ArgumentOutOfRangeException(nameof(core), core, "a task needs a core that exists");
+        }
+
         return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(device, body));
     }
 }
