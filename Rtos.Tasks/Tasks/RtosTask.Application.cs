@@ -9,7 +9,7 @@ public sealed partial class RtosTask
     /// <exception cref="InvalidOperationException">The task has been freed.</exception>
     [FreeRtos("vTaskGetInfo"), EspIdf("vTaskGetSnapshot")]
     public TaskReport Info => _tcb.IsFreed
-        ? throw new InvalidOperationException($"task {Name} has been deleted and freed")
+        ? throw new InvalidOperationException($"task {this} has been deleted and freed")
         : TaskReport.Of(ReadDevice, _tcb);
 
     /// <summary>The core it is pinned to, or null; core 0 on a device with one core. ESP-IDF: <c>xTaskGetCoreID</c>.</summary>
