@@ -28,4 +28,7 @@ public enum KernelLeniency
 
     /// <summary>An interrupt takes or gives a mutex. The mutex then has no holder. Giving one that a task holds is always a panic.</summary>
     MutexFromISR = 32,
+
+    /// <summary>A thread-local storage pointer that does not exist is read or set. It reads as null, and setting it does nothing.</summary>
+    StorageIndexOutOfRange = 64,
 }

@@ -24,6 +24,8 @@ internal sealed record LeniencyRow(KernelLeniency Place, string Name, string Opt
             "A task is to run on none of the cores that exist, with the kernel smp: a panic, or as in the kernel, where it never runs."),
         new(KernelLeniency.MutexFromISR, "mutexFromISR", "ESP32EMU_MUTEX_FROM_ISR",
             "An interrupt takes or gives a mutex: a panic, or as in the kernel, where the mutex has no holder then."),
+        new(KernelLeniency.StorageIndexOutOfRange, "storageIndexOutOfRange", "ESP32EMU_STORAGE_INDEX_OUT_OF_RANGE",
+            "A thread-local storage pointer that does not exist is used: an exception, or as in the kernel, where it reads as null and setting it does nothing."),
     ];
 
     /// <summary>The names for scenarios.</summary>

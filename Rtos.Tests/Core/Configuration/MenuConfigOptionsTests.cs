@@ -47,6 +47,7 @@ public sealed class MenuConfigOptionsTests
         ESP32EMU_DELETE_SET_MEMBER: "strict" or "kernel" (default "strict")
         ESP32EMU_AFFINITY_WITHOUT_CORE: "strict" or "kernel" (default "strict")
         ESP32EMU_MUTEX_FROM_ISR: "strict" or "kernel" (default "strict")
+        ESP32EMU_STORAGE_INDEX_OUT_OF_RANGE: "strict" or "kernel" (default "strict")
         ESP32EMU_PY_CYCLES_LOAD: 1 to 1000000 (default 60) cycles
         ESP32EMU_PY_CYCLES_NAME: 1 to 1000000 (default 120) cycles
         ESP32EMU_PY_CYCLES_ATTRIBUTE: 1 to 1000000 (default 240) cycles
