@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -137,18 +136,23 @@ public abstract class KernelObject
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void CheckStillLives(KernelOperation operation, Tcb caller)
     {
-        if (IsDeleted && !IsStillAwaited)
+        if (IsDeleted)
         {
-            ThrowDeletedMeanwhile(operation, caller);
+            RefuseDeletedMeanwhile(operation, caller);
         }
     }
 
     // A new call of a task.
     private void RefuseDeleted(string call) => Gate.Scheduler.Panics.Refuse(PanicKind.UseAfterDelete, $"{call}: {Name} has been deleted by {DeletedBy}");
 
-    [DoesNotReturn]
-    private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Gate.Scheduler.Panics.Misuse(
-        PanicKind.UseAfterDelete,
-        $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted in the meantime; "
-        + "delete an object only when no task uses it");
+    private void RefuseDeletedMeanwhile(KernelOperation operation, Tcb caller)
+    {
+        if (!IsStillAwaited)
+        {
+            Gate.Scheduler.Panics.Misuse(
+                PanicKind.UseAfterDelete,
+                $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted in the meantime; "
+                + "delete an object only when no task uses it");
+        }
+    }
 }
