@@ -11,6 +11,8 @@ namespace Rtos.Cli;
 /// <param name="end">The end of the run.</param>
 internal sealed class ScenarioCommandRun(string file, Scenario scenario, string? tracePath, Instant end)
 {
+    private const int MostSaid = 20;
+
     private readonly ScenarioRun _run = new(scenario);
     private readonly StarvationWatch _watch = new();
 
@@ -27,11 +29,13 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         {
             var device = ScenarioExecution.Execute(_run, trace ?? (picture is null ? console.Output : TextWriter.Null), picture, end, stop, _watch);
             Draw(picture, console);
+            SayWhatWasLetPass(device, request.Report, console);
             return Tell(device, stop, request.Report, console);
         }
         catch (DevicePanicException e)
         {
             Draw(picture, console);
+            SayWhatWasLetPass(_run.Device, request.Report, console);
             console.Say($"{(_run.CurrentLocation is { } location ? $"{location}: " : $"{file}: ")}{e.Panic}");
             if (request.Report)
             {
@@ -91,6 +95,21 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         }
 
         return stop.HasCome ? stop.Code : deadlock.Count > 0 || (isAtRest && WaitsForAMutex(device)) ? ExitCode.RunFailed : ExitCode.Ok;
+    }
+
+    // The report shows all of them.
+    private void SayWhatWasLetPass(Device device, bool isReported, RunConsole console)
+    {
+        var all = device.Diagnostics.All;
+        foreach (var diagnostic in isReported ? [] : all.Take(MostSaid))
+        {
+            console.Say($"{file}: at {device.Clock.Milliseconds(diagnostic.Time - Instant.Start)}: {diagnostic.Message}");
+        }
+
+        if (!isReported && all.Count > MostSaid)
+        {
+            console.Say(FormattableString.Invariant($"{file}: {all.Count - MostSaid + device.Diagnostics.Dropped} more mistakes were let pass; --report shows them"));
+        }
     }
 
     // The kernel has freed the tasks that have ended, so its own table does not contain them.

@@ -46,7 +46,7 @@ internal static class StuckMutexes
     private static bool IsStuck(Scheduler scheduler, Tcb task, long earliest, IReadOnlyCollection<Tcb> starved) =>
         scheduler.Policy.GetState(task) switch
         {
-            TaskState.Suspended => true,
+            TaskState.Suspended or TaskState.Deleted => true,
             TaskState.Ready => starved.Contains(task),
             _ => WaitGraph.WaitsForever(scheduler, task) && task.Call.Since <= earliest,
         };

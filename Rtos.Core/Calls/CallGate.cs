@@ -258,7 +258,7 @@ internal sealed class CallGate
             return;
         }
 
-        _scheduler.Delete(task);
+        _scheduler.DeleteEnded(task);
         if (core.IsSchedulerSuspended)
         {
             // The core may not switch, so the task could not leave it and would start over.

@@ -7,7 +7,7 @@ internal sealed class EndOperation() : KernelOperation(new CallRow("end", ["vTas
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        scheduler.Delete(caller);
+        scheduler.DeleteEnded(caller);
         return false;
     }
 }

@@ -19,6 +19,17 @@ internal static class ConfigurationCheck
         ConfigurationRanges.StackFrameBytes.Check(c.StackFrameBytes, nameof(c.StackFrameBytes));
         ConfigurationRanges.StackCallBytes.Check(c.StackCallBytes, nameof(c.StackCallBytes));
         ConfigurationRanges.OperationsPerInstant.Check(c.OperationsPerInstant, nameof(c.OperationsPerInstant));
+        var unknown = c.AsTheKernel & ~LeniencyRow.All.Aggregate(KernelLeniency.None, (all, row) => all | row.Place);
+        if (unknown != KernelLeniency.None)
+        {
+            throw new ArgumentException($"{nameof(c.AsTheKernel)} has bits that are not members of {nameof(KernelLeniency)}: {unknown}");
+        }
+
+        if (!c.TimerTaskAffinity.HasCore || !c.MainTaskAffinity.HasCore)
+        {
+            throw new ArgumentException($"{nameof(c.TimerTaskAffinity)} and {nameof(c.MainTaskAffinity)} must allow a core that exists");
+        }
+
         CheckKernel(c);
     }
 

@@ -141,6 +141,16 @@ public sealed record DeviceConfiguration
     [FreeRtos("configINITIAL_TICK_COUNT")]
     public TickCount InitialTick { get; init; }
 
+    /// <summary>
+    /// The mistakes that are let pass as FreeRTOS lets them pass, each with a <see cref="DeviceDiagnostic"/> in
+    /// <see cref="Device.Diagnostics"/>; the others stop the device with a panic.
+    /// </summary>
+    /// <value>The default is <see cref="KernelLeniency.None"/>.</value>
+    public KernelLeniency AsTheKernel { get; init; }
+
+    /// <summary>Whether a task may be created that can run on no core.</summary>
+    internal bool MayLackCores => Kernel == KernelKind.Smp && (AsTheKernel & KernelLeniency.AffinityWithoutCore) != 0;
+
     /// <summary>The clock of a device of this configuration.</summary>
     internal DeviceClock Clock => new(CpuHertz, CyclesPerTick);
 }

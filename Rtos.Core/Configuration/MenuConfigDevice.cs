@@ -38,6 +38,7 @@ internal static class MenuConfigDevice
             OperationsPerInstant = Int(config, "ESP32EMU_OPERATIONS_PER_INSTANT"),
             CallCosts = CallCosts.Parse(config.GetText("ESP32EMU_CALL_COSTS")),
             InitialTick = new TickCount(checked((uint)config.GetNumber("ESP32EMU_INITIAL_TICK"))),
+            AsTheKernel = LeniencyRow.Of(config),
         };
     }
 

@@ -35,6 +35,7 @@ public static partial class MenuConfigOptions
             "The cycles that the kernel's own code takes: \"none\", \"measured\", or kinds of calls with their cycles, such as \"send=150,switch=200\"."),
         MenuConfigOption.Number("ESP32EMU_INITIAL_TICK", ConfigurationRanges.InitialTick, 0, "ticks",
             "The tick count at the start (configINITIAL_TICK_COUNT); a high one shows what happens when the counter wraps."),
+        .. LeniencyRow.Options,
         .. Script(),
     ];
 

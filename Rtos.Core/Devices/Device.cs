@@ -88,6 +88,9 @@ public sealed class Device
     /// <summary>Why the device has stopped for good, or null.</summary>
     public DevicePanic? Panic => Scheduler.Panics.Panic;
 
+    /// <summary>The mistakes that were let pass: see <see cref="DeviceConfiguration.AsTheKernel"/>.</summary>
+    public DeviceDiagnostics Diagnostics => Scheduler.Panics.Diagnostics;
+
     /// <summary>Functions of the application that the kernel calls.</summary>
     public DeviceHooks Hooks => Scheduler.Hooks;
 

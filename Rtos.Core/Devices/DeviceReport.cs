@@ -112,6 +112,7 @@ public sealed class DeviceReport
             text.Append(deadlock).Append('\n');
         }
 
+        text.Append(_device.Diagnostics);
         var size = _device.Heap.Size == 0 ? "no limit" : _device.Heap.Size.ToString(invariant);
         text.Append(invariant, $"heap: {_device.Heap.Used} bytes used of {size}\n");
         return text.ToString();

@@ -52,7 +52,7 @@ internal static class KernelText
     }
 
     // FreeRTOS: prvWriteNameToBuffer
-    private static string Name(Scheduler scheduler, Tcb task) => task.Name.PadRight(scheduler.Configuration.MaxTaskNameLength - 1);
+    private static string Name(Scheduler scheduler, Tcb task) => task.GivenName.PadRight(scheduler.Configuration.MaxTaskNameLength - 1);
 
     private static char Letter(TaskState state) => state switch
     {

@@ -16,6 +16,7 @@ internal static class KernelFlavor
         HasBatchingBuffers = false,
         CountsRunningStretch = false,
         HeapSuspendsScheduler = false,
+        ChecksDeletedQueues = false,
         StackWordBytes = 1,
     };
 
@@ -32,6 +33,7 @@ internal static class KernelFlavor
         HasBatchingBuffers = true,
         CountsRunningStretch = true,
         HeapSuspendsScheduler = true,
+        ChecksDeletedQueues = true,
         StackWordBytes = 4,
     };
 

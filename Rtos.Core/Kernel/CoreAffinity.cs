@@ -47,12 +47,20 @@ public readonly record struct CoreAffinity
         return new CoreAffinity(mask);
     }
 
+    /// <summary>The cores whose bits are set, even if none of them exists: a mistake that the kernel smp does not check.</summary>
+    /// <param name="mask">One bit per core.</param>
+    /// <seealso cref="KernelLeniency.AffinityWithoutCore"/>
+    public static CoreAffinity FromAnyMask(uint mask) => new(mask);
+
     /// <summary>Whether a task may run on a core.</summary>
     /// <param name="core">The core.</param>
     public bool Allows(CoreId core) => Allows((int)core);
 
-    /// <summary><c>any</c>, or the number of the core.</summary>
-    public override string ToString() => (Mask & 3) switch { 1 => "0", 2 => "1", _ => "any" };
+    /// <summary><c>any</c>, the number of the core, or <c>none</c>.</summary>
+    public override string ToString() => (Mask & 3) switch { 0 => "none", 1 => "0", 2 => "1", _ => "any" };
+
+    /// <summary>Whether it allows a core that exists.</summary>
+    internal bool HasCore => (Mask & 3) != 0;
 
     /// <summary>One bit for each core that is not allowed, as kept in a task's control block.</summary>
     internal uint Forbidden => _forbidden;

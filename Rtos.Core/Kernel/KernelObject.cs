@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -56,13 +55,21 @@ public abstract class KernelObject
     /// <summary>The name of the code that deleted it; null while it exists.</summary>
     internal string? DeletedBy { get; set; }
 
+    /// <summary>
+    /// Whether it was deleted while a task waited for it, and that was let pass: the calls in progress continue, as those of the
+    /// kernels do in memory that nobody has used again.
+    /// </summary>
+    internal bool IsStillAwaited { get; set; }
+
     internal HeapBlock Memory { get; set; }
 
     /// <summary>Its index among the objects of the device; null once it is deleted.</summary>
     internal LinkedListNode<KernelObject>? Place { get; set; }
 
-    /// <summary>The reason why the object cannot be deleted now; null if it can.</summary>
-    internal virtual string? WhyNotDeletable() => null;
+    /// <summary>Reports each reason why the object should not be deleted now.</summary>
+    internal virtual void CheckDeletable(in DeletionCheck check)
+    {
+    }
 
     /// <summary>The items that the host can put into it; null if none.</summary>
     internal virtual Type? ItemType => null;
@@ -131,16 +138,21 @@ public abstract class KernelObject
     {
         if (IsDeleted)
         {
-            ThrowDeletedMeanwhile(operation, caller);
+            RefuseDeletedMeanwhile(operation, caller);
         }
     }
 
     // A new call of a task.
     private void RefuseDeleted(string call) => Gate.Scheduler.Panics.Refuse(PanicKind.UseAfterDelete, $"{call}: {Name} has been deleted by {DeletedBy}");
 
-    [DoesNotReturn]
-    private void ThrowDeletedMeanwhile(KernelOperation operation, Tcb caller) => Gate.Scheduler.Panics.Misuse(
-        PanicKind.UseAfterDelete,
-        $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted in the meantime; "
-        + "delete an object only when no task uses it");
+    private void RefuseDeletedMeanwhile(KernelOperation operation, Tcb caller)
+    {
+        if (!IsStillAwaited)
+        {
+            Gate.Scheduler.Panics.Misuse(
+                PanicKind.UseAfterDelete,
+                $"task {caller.Name} is in {operation.Name} ({operation.FreeRtosName}) about {Name}, which {DeletedBy} has deleted in the meantime; "
+                + "delete an object only when no task uses it");
+        }
+    }
 }

@@ -33,6 +33,9 @@ internal sealed record KernelTraits
     /// <summary>Whether taking and giving back heap memory suspends and resumes the scheduler, which makes a switch that was noted.</summary>
     internal required bool HeapSuspendsScheduler { get; init; }
 
+    /// <summary>Whether <c>vQueueDelete</c> checks that no task waits.</summary>
+    internal required bool ChecksDeletedQueues { get; init; }
+
     /// <summary>The unit of the stack column in the kernel's text reports. FreeRTOS: <c>sizeof( StackType_t )</c>.</summary>
     internal required int StackWordBytes { get; init; }
 }

@@ -39,7 +39,11 @@ internal sealed class ObjectRegistry(Scheduler scheduler, DeviceUse use)
     internal void Unregister(KernelObject deleted)
     {
         deleted.DeletedBy = scheduler.Code.Context == CodeContext.Host ? "the host" : $"task {scheduler.Current.Name}";
-        deleted.ReleaseLists(scheduler.Table);
+        if (!deleted.IsStillAwaited)
+        {
+            deleted.ReleaseLists(scheduler.Table);
+        }
+
         scheduler.Heap.Release(deleted.Memory);
         _objects.Remove(deleted.Place!);
         deleted.Place = null;

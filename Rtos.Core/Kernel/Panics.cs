@@ -10,6 +10,9 @@ internal sealed class Panics(Scheduler scheduler)
     /// <summary>The reason why the device has stopped, or null.</summary>
     internal DevicePanic? Panic { get; private set; }
 
+    /// <summary>The mistakes that were let pass.</summary>
+    internal DeviceDiagnostics Diagnostics { get; } = new();
+
     /// <summary>Stops the device: code running on it has broken a rule of the kernel.</summary>
     /// <exception cref="DevicePanicException">Always.</exception>
     [DoesNotReturn]
@@ -67,6 +70,23 @@ internal sealed class Panics(Scheduler scheduler)
     /// <summary>Whether an exception only reports that this device has panicked.</summary>
     internal bool IsOwn(Exception thrown) => thrown is DevicePanicException panic && panic.Panic == Panic;
 
+    /// <summary>A mistake that the kernels do not check: stops the device, or lets it pass and notes it, as configured.</summary>
+    /// <param name="place">The mistake.</param>
+    /// <param name="kind">Its kind, if it stops the device.</param>
+    /// <param name="what">What happened.</param>
+    /// <param name="fix">How to fix it, for the panic.</param>
+    /// <param name="then">What follows in the kernels, for the diagnostic.</param>
+    /// <exception cref="DevicePanicException">It is not let pass.</exception>
+    internal void MisuseUnlessLenient(KernelLeniency place, PanicKind kind, string what, string fix, string then)
+    {
+        if ((scheduler.Configuration.AsTheKernel & place) == 0)
+        {
+            Misuse(kind, $"{what}{fix}");
+        }
+
+        Diagnostics.Add(new DeviceDiagnostic(scheduler.Time.Instant, scheduler.Active.Id, WhoRuns(), place, $"{what}; {then}"));
+    }
+
     /// <summary>Throws if the device has panicked.</summary>
     /// <exception cref="DevicePanicException">The device has panicked.</exception>
     internal void ThrowIfAny()
@@ -76,4 +96,11 @@ internal sealed class Panics(Scheduler scheduler)
             throw new DevicePanicException(Panic, _cause);
         }
     }
+
+    private string WhoRuns() => scheduler.Code.Context switch
+    {
+        CodeContext.Interrupt => $"interrupt {scheduler.Code.Interrupt}",
+        CodeContext.Host => "the host",
+        _ => scheduler.Current.Name,
+    };
 }

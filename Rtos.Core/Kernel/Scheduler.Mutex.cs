@@ -9,7 +9,8 @@ internal sealed partial class Scheduler
     /// </summary>
     internal bool PriorityInherit(Tcb? holder)
     {
-        if (holder is null)
+        // The kernels change the priority in memory that has been freed.
+        if (holder is null or { IsFreed: true })
         {
             return false;
         }
@@ -56,7 +57,7 @@ internal sealed partial class Scheduler
     /// <summary>A waiter has given up: lowers the holder to what the remaining waiters need. FreeRTOS: <c>vTaskPriorityDisinheritAfterTimeout</c>.</summary>
     internal void PriorityDisinheritAfterTimeout(Tcb? holder, int highestWaitingPriority)
     {
-        if (holder is null)
+        if (holder is null or { IsFreed: true })
         {
             return;
         }

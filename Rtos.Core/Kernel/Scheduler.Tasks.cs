@@ -19,6 +19,7 @@ internal sealed partial class Scheduler
     internal Tcb? CreateTask(in TaskDefinition definition)
     {
         var name = Cut(definition.Name);
+        AssertHasCore(definition.Affinity, name);
         if (Heap.AllocateOrReport(definition.StackBytes, definition.Memory) is not { } stack)
         {
             return null;
@@ -52,6 +53,12 @@ internal sealed partial class Scheduler
     {
         AssertNotIdle(task, "deleted (vTaskDelete)");
         AssertHoldsNoMutex(task, "is deleted (vTaskDelete)");
+        DeleteEnded(task);
+    }
+
+    /// <summary>The same for a task whose body has ended, which has been checked.</summary>
+    internal void DeleteEnded(Tcb task)
+    {
         Hooks.CallTaskPreDeletion(task.Name);
         TaskDeleting?.Invoke(task);
         RemoveFromState(task);
@@ -158,13 +165,18 @@ internal sealed partial class Scheduler
         MakeNotedYield();
     }
 
-    /// <summary>Refuses the end of a task that holds a mutex: the kernels would leave it locked forever, with a pointer to freed memory as its holder.</summary>
+    /// <summary>Refuses the end of a task that holds a mutex: the kernels leave it locked forever, with a pointer to freed memory as its holder.</summary>
     internal void AssertHoldsNoMutex(Tcb task, string what)
     {
-        if (task.MutexesHeld != 0)
+        // It still counts a mutex that was deleted while it held it.
+        if (task.MutexesHeld != 0 && Objects.All.FirstOrDefault(o => o.IsHeldBy(task)) is { } mutex)
         {
-            var mutex = Objects.All.FirstOrDefault(o => o.IsHeldBy(task));
-            Panics.Misuse(PanicKind.MutexNotHeld, $"task {task.Name} {what} while it holds the mutex {mutex?.Name}; give it first");
+            Panics.MisuseUnlessLenient(
+                KernelLeniency.DeleteMutexHolder,
+                PanicKind.MutexNotHeld,
+                $"task {task.Name} {what} while it holds the mutex {mutex.Name}",
+                "; give it first",
+                "the mutex stays locked forever");
         }
     }
 
@@ -174,6 +186,20 @@ internal sealed partial class Scheduler
         if (task.IsIdle)
         {
             Panics.Misuse(PanicKind.IdleTask, $"the idle task {task.Name} is to be {what}; it must always be ready, so that its core has a task to run");
+        }
+    }
+
+    /// <summary>Refuses a task that could run on no core; the kernel smp never runs it.</summary>
+    internal void AssertHasCore(CoreAffinity affinity, string task)
+    {
+        if (!affinity.HasCore)
+        {
+            Panics.MisuseUnlessLenient(
+                KernelLeniency.AffinityWithoutCore,
+                PanicKind.Argument,
+                FormattableString.Invariant($"the affinity mask of task {task} is 0x{affinity.Mask:x}"),
+                "; it needs bit 0 (core 0) or bit 1 (core 1)",
+                "no core runs the task");
         }
     }
 

@@ -250,7 +250,7 @@ internal sealed partial class Scheduler
             }
         }
 
-        return Delayed.InOrder().FirstOrDefault(t => t.Name == name)
+        return Delayed.InOrder().FirstOrDefault(t => t.GivenName == name)
             ?? FindIn(Suspended, name)
             ?? FindIn(Terminated, name);
     }
@@ -267,7 +267,7 @@ internal sealed partial class Scheduler
     {
         for (var task = list.Head; task is not null; task = list.Next(task))
         {
-            if (task.Name == name)
+            if (task.GivenName == name)
             {
                 return task;
             }

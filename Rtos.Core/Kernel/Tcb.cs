@@ -50,7 +50,7 @@ internal sealed class Tcb
     /// <param name="notifications">The number of its notification slots, at least 1.</param>
     internal Tcb(string name, int priority, CoreAffinity affinity, int notifications)
     {
-        Name = name;
+        Name = string.IsNullOrWhiteSpace(name) ? KernelName.None : name;
         Priority = priority;
         BasePriority = priority;
         Affinity = affinity;
@@ -59,12 +59,21 @@ internal sealed class Tcb
         {
             Extras = new TaskExtras { MoreNotifications = new NotificationSlot[notifications - 1] };
         }
+
+        if (Name != name)
+        {
+            (Extras ??= new TaskExtras()).BlankName = name;
+        }
     }
 
+    /// <summary>Its name in lines and reports.</summary>
     internal string Name { get; }
 
     /// <summary>Whether it stands for the host, which makes kernel calls before the scheduler starts.</summary>
     internal bool IsHost => Number == 0;
+
+    /// <summary>Its name as it was given, and cut. FreeRTOS: <c>pcTaskName</c>.</summary>
+    internal string GivenName => Extras?.BlankName ?? Name;
 
     /// <summary>Its place in the <see cref="TaskTable"/>, which holds its neighbors in lists; none once it is freed.</summary>
     internal uint Place { get; set; }

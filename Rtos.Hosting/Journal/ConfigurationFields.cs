@@ -36,6 +36,7 @@ internal static class ConfigurationFields
         Int(nameof(DeviceConfiguration.OperationsPerInstant), c => c.OperationsPerInstant, (c, v) => c with { OperationsPerInstant = v }),
         new(nameof(DeviceConfiguration.CallCosts), c => c.CallCosts.ToString(), (c, t) => c with { CallCosts = CallCosts.Parse(t) }) { Otherwise = "none" },
         Long(nameof(DeviceConfiguration.InitialTick), c => c.InitialTick.Value, (c, v) => c with { InitialTick = new TickCount((uint)v) }),
+        new(nameof(DeviceConfiguration.AsTheKernel), c => c.AsTheKernel.ToString(), (c, t) => c with { AsTheKernel = Enum.Parse<KernelLeniency>(t) }) { Otherwise = "None" },
     ];
 
     /// <summary>The differences between two configurations, one line each.</summary>

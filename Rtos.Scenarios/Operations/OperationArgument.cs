@@ -15,6 +15,9 @@ internal sealed record OperationArgument(string Name, ArgumentKind Kind, params 
     public static readonly OperationArgument Clear = new("clear", ArgumentKind.Flag);
     public static readonly OperationArgument EventBits = new("bits", ArgumentKind.Bits);
 
+    /// <summary>The types that an object may have if a mistake is let pass.</summary>
+    public (KernelLeniency Place, IReadOnlyList<ScenarioObjectType> Types) Otherwise { get; init; } = (KernelLeniency.None, []);
+
     /// <summary>Whether it is optional; only at the end of a row.</summary>
     public bool IsOptional => Kind == ArgumentKind.NotifyIndex;
 

@@ -14,7 +14,12 @@ internal static class SemaphoreOperations
     private static readonly OperationArgument Counted =
         Semaphore with { Types = [ScenarioObjectType.Binary, ScenarioObjectType.Counting, ScenarioObjectType.Mutex, ScenarioObjectType.Recursive] };
 
-    private static readonly OperationArgument IsrSemaphore = Semaphore with { Types = [ScenarioObjectType.Binary, ScenarioObjectType.Counting] };
+    private static readonly OperationArgument IsrSemaphore = Semaphore with
+    {
+        Types = [ScenarioObjectType.Binary, ScenarioObjectType.Counting],
+        Otherwise = (KernelLeniency.MutexFromISR, Counted.Types),
+    };
+
     private static readonly OperationArgument Recursive = new("mutex", ArgumentKind.Object, ScenarioObjectType.Recursive);
     private static readonly OperationArgument AnyMutex = new("mutex", ArgumentKind.Object, ScenarioObjectType.Mutex, ScenarioObjectType.Recursive);
 
@@ -65,8 +70,8 @@ internal static class SemaphoreOperations
     /// <summary>The operations of interrupts.</summary>
     public static ImmutableArray<OperationRow> FromISR { get; } =
     [
-        new(SemaphoreRows.GiveFromISR, IsrSemaphore) { FromISR = static (s, o, isr) => isr.GiveFromISR(s.Get<RtosSemaphore>(o)) },
-        new(SemaphoreRows.TakeFromISR, IsrSemaphore) { FromISR = static (s, o, isr) => isr.TakeFromISR(s.Get<RtosSemaphore>(o)) },
+        new(SemaphoreRows.GiveFromISR, IsrSemaphore) { FromISR = static (s, o, isr) => _ = s.Get<RtosSemaphoreBase>(o) is RtosMutexBase mutex ? isr.GiveFromISR(mutex) : isr.GiveFromISR(s.Get<RtosSemaphore>(o)) },
+        new(SemaphoreRows.TakeFromISR, IsrSemaphore) { FromISR = static (s, o, isr) => _ = s.Get<RtosSemaphoreBase>(o) is RtosMutexBase mutex ? isr.TakeFromISR(mutex) : isr.TakeFromISR(s.Get<RtosSemaphore>(o)) },
     ];
 
     private static IRtosSemaphore Of(ScenarioState state, ScenarioOperation operation) => (IRtosSemaphore)state.Get<RtosSemaphoreBase>(operation);

@@ -20,6 +20,9 @@ internal sealed record KernelBlock(DeviceConfiguration Configuration, bool RunTi
     /// <summary>The highest priority of a task.</summary>
     public int HighestPriority => (IsSure ? Configuration.MaxPriorities : MostPriorities) - 1;
 
+    /// <summary>Whether a mistake is let pass.</summary>
+    public bool LetsPass(KernelLeniency mistake) => (Configuration.AsTheKernel & mistake) != 0;
+
     /// <summary>Reads a core of an interrupt.</summary>
     public CoreId ReadCore(JsonValue value)
     {

@@ -9,7 +9,7 @@ internal static class KernelReader
     private static readonly string[] Known =
     [
         "flavor", "cores", "cyclesPerTick", "preemption", "timeSlicing", "idleShouldYield", "runMultiplePriorities", "tickCore", "maxPriorities",
-        "timerTaskPriority", "timerQueueLength", "initialTick", "runTime", "callCosts",
+        "timerTaskPriority", "timerQueueLength", "initialTick", "runTime", "callCosts", "asTheKernel",
     ];
 
     /// <summary>The configuration of a scenario whose file does not specify more.</summary>
@@ -65,6 +65,7 @@ internal static class KernelReader
             TickCore = reading.Field("tickCore", CoreId.Core0, v => TickCore(v, kernel)),
             CallCosts = reading.Field("callCosts", CallCosts.None, ReadCosts),
             InitialTick = reading.Field("initialTick", default, v => new TickCount(new TimeReader(clocked, isClockSure).ReadTicks(v, 0))),
+            AsTheKernel = reading.Field("asTheKernel", KernelLeniency.None, Leniency),
         };
     }
 
@@ -104,6 +105,9 @@ internal static class KernelReader
             ? core
             : throw value.Error($"with flavor \"{kernel.Name}\" \"tickCore\" is always 0, found 1; leave it out or choose flavor \"{KernelTable.Of(KernelKind.Smp).Name}\"");
     }
+
+    private static KernelLeniency Leniency(JsonValue value) => value.ReadList("a list of mistakes that are let pass").Aggregate(
+        KernelLeniency.None, (all, item) => all | LeniencyRow.All[item.ReadChoice("mistake", LeniencyRow.Names)].Place);
 
     /// <summary>A switch that the kernel may fix: then its file may only repeat the fixed value.</summary>
     private static bool Switch(JsonValue value, string name, KernelRow? kernel, Func<KernelRow, bool?> fixedBy)

@@ -195,7 +195,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
                 operation.Value = _times.ReadTicks(value, 1);
                 break;
             case ArgumentKind.Mask:
-                operation.Value = ReadMask(value);
+                operation.Value = ReadMask(value, _kernel.LetsPass(KernelLeniency.AffinityWithoutCore));
                 break;
             case ArgumentKind.Action:
                 operation.Action = (NotifyAction)value.ReadChoice("notify action", Actions);
@@ -207,16 +207,16 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
 
     private ScenarioObject? ReadObject(OperationRow row, OperationArgument argument, JsonValue value)
     {
-        var item = _names.Object(value, row, argument.Types);
+        var item = _names.Object(value, row, _kernel.LetsPass(argument.Otherwise.Place) ? argument.Otherwise.Types : argument.Types);
         return argument.Kind != ArgumentKind.ObjectOfLengthOne || item is null or { Length: 1 }
             ? item
             : throw value.Error(string.Create(
                 CultureInfo.InvariantCulture, $"\"{row.Name}\" needs a queue of length 1; \"{item.Name}\" has length {item.Length}"));
     }
 
-    private static uint ReadMask(JsonValue value)
+    private static uint ReadMask(JsonValue value, bool mayLackCores)
     {
-        var mask = (uint)value.ReadWhole(1, uint.MaxValue);
-        return (mask & 3) != 0 ? mask : throw value.Error("an affinity mask needs bit 0 (core 0) or bit 1 (core 1)");
+        var mask = (uint)value.ReadWhole(mayLackCores ? 0 : 1, uint.MaxValue);
+        return mayLackCores || (mask & 3) != 0 ? mask : throw value.Error("an affinity mask needs bit 0 (core 0) or bit 1 (core 1)");
     }
 }

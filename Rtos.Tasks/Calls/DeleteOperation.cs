@@ -9,11 +9,7 @@ internal sealed class DeleteOperation(KernelObject item, CallRow row) : KernelOp
 
     internal override bool Step(Scheduler scheduler, Tcb caller, ref KernelCall call)
     {
-        if (item.WhyNotDeletable() is { } reason)
-        {
-            scheduler.Panics.Misuse(PanicKind.InUse, $"task {caller.Name} called deleteObject ({FreeRtosName}) on {item.Name}: {reason}");
-        }
-
+        item.CheckDeletable(new DeletionCheck(scheduler, caller, item, FreeRtosName));
         scheduler.Objects.Delete(item);
         return true;
     }

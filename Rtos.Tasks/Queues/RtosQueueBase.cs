@@ -103,10 +103,18 @@ public abstract class RtosQueueBase : KernelObject
         table.Remove(WaitingToReceive);
     }
 
-    internal override string? WhyNotDeletable() =>
-        !WaitingToSend.IsEmpty || !WaitingToReceive.IsEmpty ? "a task waits for it"
-        : Set is not null ? $"it belongs to the queue set {Set.Name}"
-        : null;
+    internal override void CheckDeletable(in DeletionCheck check)
+    {
+        if (!WaitingToSend.IsEmpty || !WaitingToReceive.IsEmpty)
+        {
+            check.QueueAwaited();
+        }
+
+        if (Set is not null)
+        {
+            check.Fails(KernelLeniency.DeleteSetMember, $"it belongs to the queue set {Set.Name}", "the set may still return it");
+        }
+    }
 
     /// <summary>One more item or count: wakes a waiting task and yields if that is due. FreeRTOS: the lines of <c>xQueueGenericSend</c> after the copy.</summary>
     internal void Added(Scheduler scheduler, bool replaced = false, bool yieldRequired = false)

@@ -133,7 +133,13 @@ public sealed class RtosQueueSet : KernelObject
     [FreeRtos("vQueueDelete"), CallFrom(Caller.Task, Blocks.No)]
     public RtosCall Delete() => new(Gate, EnterAbout(DeleteCall));
 
-    internal override string? WhyNotDeletable() => WaitingToSelect.IsEmpty ? null : "a task waits for it";
+    internal override void CheckDeletable(in DeletionCheck check)
+    {
+        if (!WaitingToSelect.IsEmpty)
+        {
+            check.QueueAwaited();
+        }
+    }
 
     /// <summary>A member has received something; returns whether the active core should switch. FreeRTOS: <c>prvNotifyQueueSetContainer</c>.</summary>
     internal bool Notify(Scheduler scheduler, RtosQueueBase member)

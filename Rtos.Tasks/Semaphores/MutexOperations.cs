@@ -11,7 +11,7 @@ internal sealed class HolderOperation(RtosMutexBase mutex) : KernelOperation<Rto
         return true;
     }
 
-    internal override RtosTask? Read(ref KernelCall call) => (call.Target as Tcb)?.Handle as RtosTask;
+    internal override RtosTask? Read(ref KernelCall call) => mutex.HandleOf(call.Target as Tcb);
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.Text((call.Target as Tcb)?.Name ?? "none");
 }
@@ -24,6 +24,7 @@ internal sealed class MutexTakeOperation(RtosMutexBase mutex, bool recursive)
 
     internal override string? WaitsFor(in KernelCall call) =>
         mutex.HoldingTask is not { } holder ? mutex.Name
+        : holder.IsFreed ? $"{mutex.Name}, which {holder.Name} held when it was deleted"
         : mutex.Device.Scheduler.Policy.GetState(holder) == TaskState.Suspended ? $"{mutex.Name}, held by {holder.Name}, which is suspended"
         : $"{mutex.Name}, which {holder.Name} holds";
 

@@ -13,9 +13,9 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
     }
 
     /// <summary>The task that holds the mutex, read without a kernel call, or null.</summary>
-    public RtosTask? Holder => HoldingTask?.Handle as RtosTask;
+    public RtosTask? Holder => HandleOf(HoldingTask);
 
-    private protected override string DescribeCount() => HoldingTask is { } holder ? $"held by {holder.Name}" : "free";
+    private protected override string DescribeCount() => HoldingTask is { } holder ? $"held by {holder.Name}" : CountText;
 
     internal Tcb? HoldingTask { get; set; }
 
@@ -35,12 +35,29 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
 
     internal override bool IsHeldBy(Tcb task) => HoldingTask == task;
 
-    internal override string? Condition => HoldingTask is not { } holder ? "free"
+    internal override string? Condition => HoldingTask is not { } holder ? CountText
         : RecursiveCount > 1 ? FormattableString.Invariant($"held by {holder.Name}, {RecursiveCount} times")
         : $"held by {holder.Name}";
 
-    internal override string? WhyNotDeletable() =>
-        HoldingTask is { } holder ? $"task {holder.Name} holds it" : base.WhyNotDeletable();
+    // An interrupt that takes it is not its holder.
+    private string CountText => Count == 0 ? "taken by an interrupt" : "free";
+
+    /// <summary>The handle of a holder, which may have been freed: that of C would still be in the mutex.</summary>
+    internal RtosTask? HandleOf(Tcb? holder) =>
+        holder is { IsFreed: true } ? RtosTask.Of(Device, holder) : holder?.Handle as RtosTask;
+
+    internal override void CheckDeletable(in DeletionCheck check)
+    {
+        if (HoldingTask is { } holder)
+        {
+            check.Fails(
+                KernelLeniency.DeleteHeldMutex,
+                $"task {holder.Name} holds it",
+                holder.IsFreed ? "its holder no longer exists" : "its holder still counts it, and keeps a priority that it inherits with other mutexes");
+        }
+
+        base.CheckDeletable(check);
+    }
 
     internal bool TryTake(Tcb caller)
     {
@@ -88,9 +105,9 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
         if (given)
         {
             // The host has taken it before there was any task: nobody holds it, and everybody may give it.
-            if (HoldingTask is not null && HoldingTask != Actor(caller))
+            if (HoldingTask is { } holder && holder != Actor(caller))
             {
-                scheduler.Panics.Misuse(PanicKind.MutexNotHeld, $"task {caller.Name} called {call} (xSemaphoreGive) on the mutex {Name}, which task {HoldingTask} holds");
+                scheduler.Panics.Misuse(PanicKind.MutexNotHeld, $"task {caller.Name} called {call} (xSemaphoreGive) on the mutex {Name}, which task {holder} holds");
             }
 
             var yieldRequired = scheduler.PriorityDisinherit(HoldingTask);
@@ -100,5 +117,45 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
         }
 
         return given;
+    }
+
+    /// <summary>An interrupt takes it. FreeRTOS: <c>xQueueReceiveFromISR</c>.</summary>
+    internal bool TakeFromISR(InterruptContext isr)
+    {
+        CheckInterrupt(isr, SemaphoreRows.TakeFromISR);
+        var taken = Count != 0;
+        Count = 0;
+        return taken;
+    }
+
+    /// <summary>An interrupt gives it. FreeRTOS: <c>xQueueGiveFromISR</c>, which checks that no task holds it.</summary>
+    internal bool GiveFromISR(InterruptContext isr)
+    {
+        CheckInterrupt(isr, SemaphoreRows.GiveFromISR);
+        if (HoldingTask is { } holder)
+        {
+            Device.Misuse(
+                PanicKind.MutexNotHeld, $"interrupt {isr.Number} called {SemaphoreRows.GiveFromISR} (xSemaphoreGiveFromISR) on the mutex {Name}, which task {holder} holds");
+        }
+
+        var given = Count == 0;
+        if (given)
+        {
+            Count = 1;
+            isr.HigherPriorityTaskWoken |= AddedFromISR(isr.Scheduler);
+        }
+
+        return given;
+    }
+
+    private void CheckInterrupt(InterruptContext isr, CallRow call)
+    {
+        isr.CheckObject(call, this);
+        isr.Scheduler.Panics.MisuseUnlessLenient(
+            KernelLeniency.MutexFromISR,
+            PanicKind.WrongContext,
+            $"interrupt {isr.Number} called {call} ({call.FreeRtosName}) on the mutex {Name}",
+            "; an interrupt cannot hold a mutex: use a semaphore (ESP32EMU_MUTEX_FROM_ISR \"kernel\" does what FreeRTOS does)",
+            "it has no holder, so no task inherits a priority");
     }
 }

@@ -41,6 +41,38 @@ public static class SemaphoreInterruptCalls
         return taken;
     }
 
+    /// <summary>Gives a mutex that no task holds, which is a mistake: see <see cref="KernelLeniency.MutexFromISR"/>.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="mutex">The mutex.</param>
+    /// <returns>Whether it was given; false if it was free.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
+    /// <exception cref="DevicePanicException">A task holds it; or the mistake is not let pass.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreGiveFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xSemaphoreGiveFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
+    public static bool GiveFromISR(this InterruptContext isr, RtosMutexBase mutex)
+    {
+        ArgumentNullException.ThrowIfNull(mutex);
+        var given = mutex.GiveFromISR(isr);
+        isr.Returned(SemaphoreRows.GiveFromISR, TraceValue.OkOrFail(given));
+        return given;
+    }
+
+    /// <summary>Takes a mutex, which then has no holder. That is a mistake: see <see cref="KernelLeniency.MutexFromISR"/>.</summary>
+    /// <param name="isr">The interrupt.</param>
+    /// <param name="mutex">The mutex.</param>
+    /// <returns>Whether it was taken.</returns>
+    /// <exception cref="InvalidOperationException">The interrupt has ended.</exception>
+    /// <exception cref="DevicePanicException">The mistake is not let pass.</exception>
+    /// <remarks>FreeRTOS: <c>xSemaphoreTakeFromISR</c>. Blocks: no. From: interrupt.</remarks>
+    [FreeRtos("xSemaphoreTakeFromISR"), CallFrom(Caller.Interrupt, Blocks.No)]
+    public static bool TakeFromISR(this InterruptContext isr, RtosMutexBase mutex)
+    {
+        ArgumentNullException.ThrowIfNull(mutex);
+        var taken = mutex.TakeFromISR(isr);
+        isr.Returned(SemaphoreRows.TakeFromISR, TraceValue.OkOrFail(taken));
+        return taken;
+    }
+
     /// <summary>Asks who holds a mutex.</summary>
     /// <param name="isr">The interrupt.</param>
     /// <param name="mutex">The mutex.</param>

@@ -184,8 +184,13 @@ public sealed partial class RtosStreamBuffer : KernelObject
 
     internal override (int Count, int Length)? Fill => (Available, Size);
 
-    internal override string? WhyNotDeletable() =>
-        WaitingToSend is { IsFreed: false } || WaitingToReceive is { IsFreed: false } ? "a task waits for it" : null;
+    internal override void CheckDeletable(in DeletionCheck check)
+    {
+        if (WaitingToSend is { IsFreed: false } || WaitingToReceive is { IsFreed: false })
+        {
+            check.Awaited();
+        }
+    }
 
     /// <summary>Calls the application's function instead of waking the reader; false if there is none.</summary>
     internal bool CallSendCompleted(bool isInISR) => Call(SendCompletedCallback, nameof(SendCompletedCallback), isInISR);

@@ -7,7 +7,7 @@ public static class DeviceTasks
 {
     /// <summary>Creates a task, before the device starts or between two runs.</summary>
     /// <param name="device">The device.</param>
-    /// <param name="name">Its name; cut at the length that the configuration allows.</param>
+    /// <param name="name">Its name; cut at the length that the configuration allows. It may be empty; null is the same.</param>
     /// <param name="priority">0 to the number of priorities - 1.</param>
     /// <param name="stackBytes">The size of its stack in bytes, at least 1.</param>
     /// <param name="core">The cores it may run on.</param>
@@ -24,7 +24,7 @@ public static class DeviceTasks
     [CallFrom(Caller.Host, Blocks.No)]
     public static RtosTask CreateTask(
         this Device device,
-        string name,
+        string? name,
         int priority,
         int stackBytes,
         CoreAffinity core,
@@ -147,12 +147,18 @@ public static class DeviceTasks
     }
 
     internal static TaskDefinition Define(
-        Device device, string name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
+        Device device, string? name, int priority, int stackBytes, CoreAffinity core, Func<RtosTask, Routine> body)
     {
-        KernelName.Check(name);
+        name ??= "";
+        KernelName.CheckOfTask(name);
         ArgumentRange.Check(priority, 0, device.Configuration.MaxPriorities - 1, "priorities are");
         ArgumentRange.Check(stackBytes, 1, int.MaxValue, "a stack has", "bytes");
         ArgumentNullException.ThrowIfNull(body);
+        if (!core.HasCore && !device.Configuration.MayLackCores)
+        {
+            throw new ArgumentOutOfRangeException(nameof(core), core, "a task needs a core that exists");
+        }
+
         return new TaskDefinition(name, priority, stackBytes, core, new TaskStart(device, body));
     }
 }

@@ -9,7 +9,7 @@ public sealed partial class RtosTask
     /// <exception cref="InvalidOperationException">The task has been freed.</exception>
     [FreeRtos("vTaskGetInfo"), EspIdf("vTaskGetSnapshot")]
     public TaskReport Info => _tcb.IsFreed
-        ? throw new InvalidOperationException($"task {Name} has been deleted and freed")
+        ? throw new InvalidOperationException($"task {this} has been deleted and freed")
         : TaskReport.Of(ReadDevice, _tcb);
 
     /// <summary>The core it is pinned to, or null; core 0 on a device with one core. ESP-IDF: <c>xTaskGetCoreID</c>.</summary>
@@ -67,8 +67,10 @@ public sealed partial class RtosTask
     [CallFrom(Caller.Host | Caller.Task, Blocks.No)]
     public void SetThreadLocalStorage(int index, object? value, Action<int, object?>? deletionCallback = null)
     {
-        CheckPointer(index);
-        Storage.Set(index, value, deletionCallback);
+        if (HasPointer(index))
+        {
+            Storage.Set(index, value, deletionCallback);
+        }
     }
 
     /// <summary>The value that is kept for the task.</summary>
@@ -79,8 +81,7 @@ public sealed partial class RtosTask
     [FreeRtos("pvTaskGetThreadLocalStoragePointer"), CallFrom(Caller.Host | Caller.Task | Caller.Interrupt, Blocks.No)]
     public object? GetThreadLocalStorage(int index)
     {
-        CheckPointer(index);
-        return _tcb.LocalStorage?[index];
+        return HasPointer(index) ? _tcb.LocalStorage?[index] : null;
     }
 
     /// <summary>The handle of a task, the kernel's own included.</summary>
@@ -90,10 +91,22 @@ public sealed partial class RtosTask
         return (RtosTask)tcb.Handle;
     }
 
-    private void CheckPointer(int index)
+    private bool HasPointer(int index)
     {
-        var pointers = Device.Configuration.ThreadLocalStoragePointers;
-        ArgumentRange.Check(
-            index, 0, pointers - 1, $"there is no pointer {index} (FREERTOS_THREAD_LOCAL_STORAGE_POINTERS is {pointers}); pointers are");
+        var (pointers, isLenient) = (Device.Configuration.ThreadLocalStoragePointers, (Device.Configuration.AsTheKernel & KernelLeniency.StorageIndexOutOfRange) != 0);
+        if (!isLenient || unchecked((uint)index < (uint)pointers))
+        {
+            ArgumentRange.Check(
+                index, 0, pointers - 1, $"there is no pointer {index} (FREERTOS_THREAD_LOCAL_STORAGE_POINTERS is {pointers}); pointers are");
+            return true;
+        }
+
+        Device.Scheduler.Panics.MisuseUnlessLenient(
+            KernelLeniency.StorageIndexOutOfRange,
+            PanicKind.Argument,
+            FormattableString.Invariant($"task {this} has no thread-local storage pointer {index}"),
+            "",
+            "it reads as null, and setting it does nothing");
+        return false;
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class RtosTask
         var most = Device.Configuration.MaxPriorities - 1;
         if (priority < 0 || priority > most)
         {
-            Device.Refuse(PanicKind.Argument, $"setPriority (vTaskPrioritySet) of task {Name} to {priority}; priorities are 0 to {most}");
+            Device.Refuse(PanicKind.Argument, $"setPriority (vTaskPrioritySet) of task {this} to {priority}; priorities are 0 to {most}");
         }
 
         caller.Call.Put(TaskRows.Priority, priority);

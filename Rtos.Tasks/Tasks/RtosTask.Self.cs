@@ -77,7 +77,7 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Creates a task that can run at once, before this call returns, if it is of higher priority.</summary>
-    /// <param name="name">Its name; cut at the length that the configuration allows.</param>
+    /// <param name="name">Its name; cut at the length that the configuration allows. It may be empty; null is the same.</param>
     /// <param name="priority">0 to the number of priorities - 1.</param>
     /// <param name="stackBytes">The size of its stack in bytes, at least 1.</param>
     /// <param name="core">The cores it may run on.</param>
@@ -92,7 +92,7 @@ public sealed partial class RtosTask
     [EspIdf("xTaskCreatePinnedToCore", "xTaskCreateStaticPinnedToCore")]
     [CallFrom(Caller.Task, Blocks.No)]
     public RtosCall<RtosTask?> CreateTask(
-        string name,
+        string? name,
         int priority,
         int stackBytes,
         CoreAffinity core,
@@ -171,7 +171,7 @@ public sealed partial class RtosTask
         ArgumentNullException.ThrowIfNull(spinlock);
         if (spinlock.Owner != this)
         {
-            Device.Refuse(PanicKind.Unbalanced, $"task {Name} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
+            Device.Refuse(PanicKind.Unbalanced, $"task {this} leaves a critical section whose spinlock {(spinlock.Owner is { } owner ? $"task {owner.Name} holds" : "nobody holds")}");
         }
 
         var caller = EnterSelf(TaskCalls.ExitCritical);

@@ -36,8 +36,9 @@ public sealed partial class RtosTask
     }
 
     /// <summary>Its name, cut at the length that the configuration allows. FreeRTOS: <c>pcTaskGetName</c>.</summary>
+    /// <value>Empty if it was created without a name, which lines and reports show as <c>(no name)</c>.</value>
     [FreeRtos("pcTaskGetName")]
-    public string Name => _tcb.Name;
+    public string Name => _tcb.GivenName;
 
     /// <summary>What it is doing.</summary>
     public TaskState State => _tcb.IsFreed ? TaskState.Deleted : ReadDevice.Scheduler.Policy.GetState(_tcb);
@@ -86,12 +87,12 @@ public sealed partial class RtosTask
     [DoesNotReturn]
     public static void Exit() => throw new TaskExitException();
 
-    /// <summary>The name.</summary>
-    public override string ToString() => Name;
+    /// <summary>The name, or <c>(no name)</c>.</summary>
+    public override string ToString() => _tcb.Name;
 
-    private string DebuggerText => IsFreed ? $"{Name}: freed"
-        : Info is { WaitsFor.Length: > 0 } info ? $"{Name}: {info.State}, {info.WaitsFor}"
-        : $"{Name}: {State}";
+    private string DebuggerText => IsFreed ? $"{this}: freed"
+        : Info is { WaitsFor.Length: > 0 } info ? $"{this}: {info.State}, {info.WaitsFor}"
+        : $"{this}: {State}";
 
     internal Tcb Tcb => _tcb;
 
@@ -148,12 +149,12 @@ public sealed partial class RtosTask
 
     private void RefuseOthersHandle(Tcb caller, KernelOperation operation) => Device.Refuse(
         PanicKind.WrongContext,
-        $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on the handle of task {Name}; "
+        $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on the handle of task {this}; "
         + "that call acts on the caller: use the handle that the task's body was given");
 
     private void RefuseDeleted(Tcb caller, KernelOperation operation) => Device.Refuse(
         PanicKind.UseAfterDelete,
-        $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {Name}, "
+        $"task {caller.Name} called {operation.Name} ({operation.FreeRtosName}) on task {this}, "
         + (_tcb.IsFreed ? "which has been deleted and freed" : "which has been deleted"));
 
     private RtosCall Call(Tcb caller) => new(Device.Calls, caller);

@@ -160,12 +160,13 @@ internal static class TaskCalls
 
     internal static readonly Operation<Nothing> SetAffinity = Operation.Of(TaskRows.SetAffinity, static (s, _, ref c) =>
     {
-        var (target, affinity) = ((Tcb)c.Target!, CoreAffinity.FromMask((uint)c.Get(TaskRows.Mask)));
+        var (target, affinity) = ((Tcb)c.Target!, CoreAffinity.FromAnyMask((uint)c.Get(TaskRows.Mask)));
         if (affinity != CoreAffinity.Any)
         {
             s.AssertNotIdle(target, "kept from a core (vTaskCoreAffinitySet)");
         }
 
+        s.AssertHasCore(affinity, target.Name);
         s.Policy.AffinitySet(target, affinity);
         return true;
     });
@@ -177,7 +178,7 @@ internal static class TaskCalls
             c.Result = ((Tcb)c.Target!).Affinity.Mask;
             return true;
         },
-        static r => CoreAffinity.FromMask((uint)r),
+        static r => CoreAffinity.FromAnyMask((uint)r),
         TraceValue.Number);
 
     internal static readonly Operation<Nothing> PreemptionDisable = Operation.Of(TaskRows.PreemptionDisable, static (s, _, ref c) =>

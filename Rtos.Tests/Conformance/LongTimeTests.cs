@@ -77,7 +77,7 @@ public sealed class LongTimeTests
         device.RecordTrace();
         device.CreateTask("sensor", priority: 5, stackBytes: 2048, CoreAffinity.Any, async task => await task.Work(new Cycles(10)));
         device.RunFor(new Cycles(20));
-        Assert.AreEqual("0 0 switch \n10 0  0 work\n10 0  end\n10 0 switch \n10 0 switch \n", device.Trace.ToString());
+        Assert.AreEqual("0 0 switch (no name)\n10 0 (no name) 0 work\n10 0 (no name) end\n10 0 switch (no name)\n10 0 switch (no name)\n", device.Trace.ToString());
     }
 
     private static void AssertTrace(string ops, string expected, string otherTasks = "") =>

@@ -231,6 +231,7 @@ public sealed class JournalTests
             TimerTaskName = "t",
             InitialTick = new TickCount(uint.MaxValue),
             StackOverflowCheck = StackOverflowCheck.None,
+            AsTheKernel = KernelLeniency.DeleteMutexHolder | KernelLeniency.DeleteHeldMutex,
         };
         Assert.AreEqual(odd, ConfigurationFields.All.Aggregate(new DeviceConfiguration(), (c, f) => f.With(c, f.Get(odd))));
     }

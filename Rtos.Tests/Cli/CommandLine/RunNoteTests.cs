@@ -132,5 +132,31 @@ public sealed class RunNoteTests : IDisposable
         Assert.Contains("task display (priority 6) was ready for the last 298 ms but did not run", run.Error);
     }
 
+    private const string HolderIsDeleted = """
+        { "name": "gone", "kernel": { "flavor": "freertos", "cyclesPerTick": "1ms", "asTheKernel": ["deleteMutexHolder"] }, "until": "100ms",
+          "objects": [ { "type": "mutex", "name": "m" } ],
+          "tasks": [
+          { "name": "a", "priority": 3, "ops": [["take", "m", "forever"], ["delay", "50ms"]] },
+          { "name": "b", "priority": 2, "ops": [["delay", "2ms"], ["delete", "a"], ["take", "m", "forever"]] },
+          { "name": "blink", "priority": 1, "repeat": 0, "ops": [["delay", "2ms"]] } ] }
+        """;
+
+    [TestMethod]
+    public void Run_MistakeThatIsLetPass_IsNoted()
+    {
+        var run = Run(HolderIsDeleted);
+        Assert.AreEqual(ExitCode.Ok, run.Code);
+        Assert.Contains("s.json: at 2 ms: task a is deleted (vTaskDelete) while it holds the mutex m; ", run.Error);
+        Assert.Contains("a mutex is not given back: b is waiting in take m, which a held when it was deleted, since 2 ms (", run.Error);
+    }
+
+    [TestMethod]
+    public void Run_MistakeThatIsLetPass_IsInTheReport()
+    {
+        var run = CommandLineRun.Of("run", _folder.Write("s.json", HolderIsDeleted), "--report");
+        Assert.DoesNotContain("at 2 ms: task a", run.Error);
+        Assert.Contains("task a is deleted (vTaskDelete) while it holds the mutex m; ", run.Error);
+    }
+
     private CommandLineRun Run(string scenario) => CommandLineRun.Of("run", _folder.Write("s.json", scenario));
 }

@@ -43,6 +43,13 @@ public sealed class MenuConfigOptionsTests
         ESP32EMU_STACK_CALL_BYTES: 0 to 4096 (default 160) bytes
         ESP32EMU_CALL_COSTS: a string of 1 to 255 printable ASCII characters (default "none")
         ESP32EMU_INITIAL_TICK: 0 to 4294967295 (default 0) ticks
+        ESP32EMU_DELETE_MUTEX_HOLDER: "strict" or "kernel" (default "strict")
+        ESP32EMU_DELETE_HELD_MUTEX: "strict" or "kernel" (default "strict")
+        ESP32EMU_DELETE_AWAITED_OBJECT: "strict" or "kernel" (default "strict")
+        ESP32EMU_DELETE_SET_MEMBER: "strict" or "kernel" (default "strict")
+        ESP32EMU_AFFINITY_WITHOUT_CORE: "strict" or "kernel" (default "strict")
+        ESP32EMU_MUTEX_FROM_ISR: "strict" or "kernel" (default "strict")
+        ESP32EMU_STORAGE_INDEX_OUT_OF_RANGE: "strict" or "kernel" (default "strict")
         ESP32EMU_PY_CYCLES_LOAD: 1 to 1000000 (default 60) cycles
         ESP32EMU_PY_CYCLES_NAME: 1 to 1000000 (default 120) cycles
         ESP32EMU_PY_CYCLES_ATTRIBUTE: 1 to 1000000 (default 240) cycles

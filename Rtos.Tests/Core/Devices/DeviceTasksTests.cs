@@ -33,7 +33,6 @@ public sealed class DeviceTasksTests
         var device = Create(Flavor.Idf1);
         Func<RtosTask, Routine> body = static _ => Routine.Completed;
         Assert.ThrowsExactly<ArgumentNullException>(() => DeviceTasks.CreateTask(null!, "A", 1, 1, CoreAffinity.Any, body));
-        Assert.ThrowsExactly<ArgumentException>(() => device.CreateTask(" ", 1, 1, CoreAffinity.Any, body));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.CreateTask("A", -1, 1, CoreAffinity.Any, body));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.CreateTask("A", 25, 1, CoreAffinity.Any, body));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => device.CreateTask("A", 1, 0, CoreAffinity.Any, body));

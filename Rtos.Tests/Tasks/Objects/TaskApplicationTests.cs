@@ -207,4 +207,20 @@ public sealed class TaskApplicationTests
         var error = Assert.ThrowsExactly<InvalidOperationException>(() => board.Device.RunUntil(new Instant(9000)));
         Assert.AreEqual("the device's scheduler has been ended (vTaskEndScheduler); make a new device", error.Message);
     }
+
+    [TestMethod]
+    public void ThreadLocalStorage_NoSuchPointer_IsIgnoredAsInTheKernel()
+    {
+        var board = new Board(Flavor.Idf2, c => c with { ThreadLocalStoragePointers = 2, AsTheKernel = KernelLeniency.StorageIndexOutOfRange });
+        board.Task("A", 5, task =>
+        {
+            task.SetThreadLocalStorage(2, "lost", (_, value) => board.Note(value));
+            task.SetThreadLocalStorage(1, "kept");
+            board.Note($"{task.GetThreadLocalStorage(1)} {task.GetThreadLocalStorage(2) ?? "null"} {task.GetThreadLocalStorage(-1) ?? "null"}");
+            return Routine.Completed;
+        });
+        board.Run().AssertLog("kept null null");
+        Assert.HasCount(3, board.Device.Diagnostics.All);
+        Assert.IsTrue(board.Device.Diagnostics.All.All(d => (d.Kind, d.Task) == (KernelLeniency.StorageIndexOutOfRange, "A")));
+    }
 }
