@@ -62,6 +62,9 @@ internal sealed class CallGate
 
     internal Scheduler Scheduler => _scheduler;
 
+    /// <summary>The readers of the trace.</summary>
+    internal TraceOutput Output => _output;
+
     /// <summary>How many more operations the present instant may hold.</summary>
     internal int OperationsLeft => _operationsLeft;
 
@@ -232,37 +235,6 @@ internal sealed class CallGate
         if (_operationsLeft < 0)
         {
             _refusals.ThrowTooManyOperations();
-        }
-    }
-
-    /// <summary>A task's body has ended: the task deletes itself.</summary>
-    internal void EndTask(Tcb task)
-    {
-        var core = _scheduler.Active;
-        if (core.CriticalNesting != 0)
-        {
-            _scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {task.Name} ended inside a critical section");
-        }
-
-        if (_output.IsRead)
-        {
-            _output.Write(TraceEventKind.TaskEnd, _time.Instant, core.Id, task.Name, 0, "", default);
-        }
-
-        _scheduler.AssertHoldsNoMutex(task, "ended");
-        if (core.Has(Attention.LockedOut))
-        {
-            _scheduler.Locks.StandForKernel(core, StandPlace.Call);
-            task.Call.Restart();
-            Hold(task, EndOperation.Instance, CallProgress.Outside);
-            return;
-        }
-
-        _scheduler.DeleteEnded(task);
-        if (core.IsSchedulerSuspended)
-        {
-            // The core may not switch, so the task could not leave it and would start over.
-            _scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {task.Name} ended while the scheduler is suspended; it cannot leave its core before resumeAll (xTaskResumeAll)");
         }
     }
 
