@@ -168,10 +168,6 @@ internal sealed class CallGate
         {
             task.Call.ReturnAtOnce();
         }
-        else
-        {
-            Hold(task, operation, task.Call.Progress);
-        }
     }
 
     /// <summary>The call stays in progress; records how far it got.</summary>
@@ -287,11 +283,21 @@ internal sealed class CallGate
         }
     }
 
-    // The result is known and something must be done first: a switch before the call returns, or a trace line.
+    // The result is known and something must be done first: a switch before the call returns, or a trace line. The call stays in
+    // progress if it may not return yet.
     private bool MayReturn(CpuCore core, Tcb task, KernelOperation operation)
     {
-        if (core.Has(_comesBeforeReturn) ? !_kernel.Leaves(core, ref task.Call, operation) : MustSwitch(core, ref task.Call))
+        if (!core.Has(_comesBeforeReturn))
         {
+            if (core.SwitchDue)
+            {
+                Hold(task, operation, CallProgress.Decided);
+                return false;
+            }
+        }
+        else if (!_kernel.Leaves(core, ref task.Call, operation))
+        {
+            Hold(task, operation, task.Call.Progress);
             return false;
         }
 

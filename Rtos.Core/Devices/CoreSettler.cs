@@ -161,7 +161,11 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
     private void GoOn(CpuCore core)
     {
         var stands = core.Has(Attention.Stands);
-        CoreLocks.GoOn(core);
+        if (stands)
+        {
+            _scheduler.Locks.GoOn(core);
+        }
+
         if (!stands || core.StandsIn == StandPlace.Interrupt)
         {
             interrupts.GoOn(core);

@@ -59,6 +59,10 @@ public sealed class DeviceReport
     /// <remarks>The idle tasks do not count, nor does what hooks of the host may do.</remarks>
     public bool CanGoOn => WaitGraph.CanGoOn(Device);
 
+    /// <summary>What kept each core longest from switching: a critical section, a suspended scheduler, a wait for a lock, an interrupt.</summary>
+    /// <value>At most one of each kind for each core; sections that took no time are left out.</value>
+    public IReadOnlyList<LongSection> LongestSections => [.. Device.Scheduler.Sections.Longest];
+
     /// <summary>The tasks that wait without a time-out for another task or an interrupt, except the timer service task.</summary>
     public IReadOnlyList<TaskReport> WaitingForever =>
         [.. Device.Scheduler.AllTasks()
@@ -105,6 +109,11 @@ public sealed class DeviceReport
         foreach (var core in _device.Scheduler.Cores)
         {
             text.Append(invariant, $"core {core.Index}: {Percent(now - _device.Scheduler.IdleTime(core.Index), now)} busy\n");
+        }
+
+        foreach (var section in LongestSections)
+        {
+            text.Append(invariant, $"longest {section}\n");
         }
 
         if (DescribeDeadlock() is { } deadlock)

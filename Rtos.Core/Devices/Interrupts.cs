@@ -80,7 +80,7 @@ internal sealed class Interrupts
         _scheduler.Code.Set(CodeContext.Host);
         if (active.Interrupt is not { } interrupt)
         {
-            on.Pop(_time.Now);
+            Pop(on);
             CountTick(core);
         }
         else
@@ -126,7 +126,7 @@ internal sealed class Interrupts
         on.Core.IsHalted = false;
         if (_scheduler.Locks.Isr.IsTakenFrom(on.Core))
         {
-            on.Push(new ActiveInterrupt(null, on.NextContext()), _time.Now);
+            Push(on, new ActiveInterrupt(null, on.NextContext()));
             _scheduler.Locks.Stand(on.Core, _scheduler.Locks.Isr, StandPlace.Interrupt);
             return;
         }
@@ -164,7 +164,7 @@ internal sealed class Interrupts
         {
             if (active is not null)
             {
-                on.Pop(_time.Now);
+                Pop(on);
             }
 
             End(on, context, operationsLeft);
@@ -173,7 +173,7 @@ internal sealed class Interrupts
 
         if (active is null)
         {
-            on.Push(new ActiveInterrupt(interrupt, context), _time.Now);
+            Push(on, new ActiveInterrupt(interrupt, context));
         }
 
         if (progress == InterruptProgress.Works)
@@ -221,6 +221,21 @@ internal sealed class Interrupts
         if (context.HigherPriorityTaskWoken)
         {
             on.Core.SwitchPending = true;
+        }
+    }
+
+    private void Push(CoreInterrupts on, ActiveInterrupt stopped)
+    {
+        _scheduler.Sections.Begin(on.Core, SectionKind.Interrupt);
+        on.Push(stopped, _time.Now);
+    }
+
+    private void Pop(CoreInterrupts on)
+    {
+        on.Pop(_time.Now);
+        if (on.Active is null)
+        {
+            _scheduler.Sections.End(on.Core, SectionKind.Interrupt);
         }
     }
 }

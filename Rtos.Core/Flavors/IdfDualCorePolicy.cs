@@ -230,13 +230,13 @@ internal sealed class IdfDualCorePolicy : SchedulingPolicy
         }
 
         spinlock.Take(Own);
-        Own.CriticalNesting++;
+        Scheduler.MaskInterrupts();
         return true;
     }
 
     internal override void ExitCritical(CoreLock? spinlock)
     {
-        Own.CriticalNesting--;
+        Scheduler.UnmaskInterrupts();
         Scheduler.Locks.Give(spinlock ?? Scheduler.Locks.Spinlock, Own);
     }
 

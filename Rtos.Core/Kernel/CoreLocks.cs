@@ -58,6 +58,7 @@ internal sealed class CoreLocks(Scheduler scheduler)
     internal void Stand(CpuCore core, CoreLock wanted, StandPlace place)
     {
         core.PauseWork(scheduler.Time.Now);
+        scheduler.Sections.Begin(core, SectionKind.Standing);
         core.StandsFor = wanted;
         core.StandsIn = place;
         core.Set(place == StandPlace.Interrupt ? Attention.Stands : Attention.Stands | Attention.Masked, true);
@@ -78,8 +79,9 @@ internal sealed class CoreLocks(Scheduler scheduler)
         !core.StandsFor!.IsTakenFrom(core) && (core.StandsIn == StandPlace.Interrupt || !core.Has(Attention.LockedOut));
 
     /// <summary>A standing core goes on. Its interrupts stay masked.</summary>
-    internal static void GoOn(CpuCore core)
+    internal void GoOn(CpuCore core)
     {
+        scheduler.Sections.End(core, SectionKind.Standing);
         core.StandsFor = null;
         core.Set(Attention.Stands, false);
     }

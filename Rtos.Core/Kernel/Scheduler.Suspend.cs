@@ -63,6 +63,22 @@ internal sealed partial class Scheduler
     /// <summary>Returns whether the call itself requested a switch. FreeRTOS: <c>xTaskResumeAll</c>.</summary>
     internal bool ResumeAll() => Policy.ResumeAll();
 
+    /// <summary>A task masks the interrupts of its core: it enters a critical section, or disables them.</summary>
+    internal void MaskInterrupts()
+    {
+        Active.CriticalNesting++;
+        Sections.Begin(Active, SectionKind.CriticalSection);
+    }
+
+    /// <summary>The task undoes it once.</summary>
+    internal void UnmaskInterrupts()
+    {
+        if (--Active.CriticalNesting == 0)
+        {
+            Sections.End(Active, SectionKind.CriticalSection);
+        }
+    }
+
     /// <summary>Whether the scheduler is suspended, and not by the other core: a call would stand until that one has resumed it.</summary>
     internal bool IsSuspendedByOwnCore => Active.IsSchedulerSuspended && !Active.Has(Attention.LockedOut);
 

@@ -40,6 +40,7 @@ internal sealed partial class Scheduler
         Objects = new ObjectRegistry(this, use);
         Timers = new TimerService(this);
         Locks = new CoreLocks(this);
+        Sections = new SectionWatch(time, Cores);
         Policy = makePolicy(this);
     }
 
@@ -85,6 +86,9 @@ internal sealed partial class Scheduler
 
     /// <summary>The locks with which two cores exclude each other.</summary>
     internal CoreLocks Locks { get; }
+
+    /// <summary>What kept a core from switching, and for how long.</summary>
+    internal SectionWatch Sections { get; }
 
     internal CpuCore[] Cores { get; }
 

@@ -137,7 +137,7 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     internal virtual bool EnterCritical(CoreLock? spinlock)
     {
         spinlock?.Take(Scheduler.Active);
-        Scheduler.Active.CriticalNesting++;
+        Scheduler.MaskInterrupts();
         return true;
     }
 
@@ -145,7 +145,7 @@ internal abstract class SchedulingPolicy(Scheduler scheduler)
     /// <param name="spinlock">The lock that it names; null for none.</param>
     internal virtual void ExitCritical(CoreLock? spinlock)
     {
-        Scheduler.Active.CriticalNesting--;
+        Scheduler.UnmaskInterrupts();
         spinlock?.Give();
     }
 

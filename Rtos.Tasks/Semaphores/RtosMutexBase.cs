@@ -105,7 +105,7 @@ public abstract class RtosMutexBase : RtosSemaphoreBase
         if (given)
         {
             // The host has taken it before there was any task: nobody holds it, and everybody may give it.
-            if (HoldingTask is { } holder && holder != Actor(caller))
+            if (HoldingTask != caller && HoldingTask is { } holder && holder != Actor(caller))
             {
                 scheduler.Panics.Misuse(PanicKind.MutexNotHeld, $"task {caller.Name} called {call} (xSemaphoreGive) on the mutex {Name}, which task {holder} holds");
             }

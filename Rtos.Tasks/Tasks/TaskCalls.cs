@@ -78,6 +78,7 @@ internal static class TaskCalls
     internal static readonly Operation<Nothing> SuspendAll = Operation.Of(TaskRows.SuspendAll, static (s, _, ref _) =>
     {
         s.SuspendAll();
+        s.Sections.Begin(s.Active, SectionKind.SuspendedScheduler);
         return true;
     }, isCriticalSection: false);
 
@@ -98,7 +99,7 @@ internal static class TaskCalls
         if (!s.Active.InterruptsDisabled)
         {
             s.Active.InterruptsDisabled = true;
-            s.Active.CriticalNesting++;
+            s.MaskInterrupts();
         }
 
         return true;
@@ -109,7 +110,7 @@ internal static class TaskCalls
         if (s.Active.InterruptsDisabled)
         {
             s.Active.InterruptsDisabled = false;
-            s.Active.CriticalNesting--;
+            s.UnmaskInterrupts();
         }
 
         return true;
@@ -226,6 +227,12 @@ internal static class TaskCalls
         if (!scheduler.Active.IsSchedulerSuspended)
         {
             scheduler.Panics.Misuse(PanicKind.Unbalanced, $"task {caller.Name} called resumeAll (xTaskResumeAll) without a suspendAll (vTaskSuspendAll) before it");
+        }
+
+        var core = scheduler.Active;
+        if (core.SuspendedDepth == 1)
+        {
+            scheduler.Sections.End(core, SectionKind.SuspendedScheduler);
         }
 
         call.Result = scheduler.ResumeAll() ? 1 : 0;

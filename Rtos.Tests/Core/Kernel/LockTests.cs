@@ -164,6 +164,44 @@ public sealed class LockTests
         }
     }
 
+    [TestMethod]
+    public void LongestSections_OfEachKind_AreMeasured()
+    {
+        var board = new Board(Flavor.Smp);
+        board.Task("A", 5, CoreAffinity.Core0, async task =>
+        {
+            await task.Work(new Cycles(100));
+            await task.SuspendAll();
+            await task.Work(new Cycles(300));
+            await task.ResumeAll();
+            await task.EnterCritical();
+            await task.Work(new Cycles(20));
+            await task.ExitCritical();
+            await task.EnterCritical();
+            await task.EnterCritical();
+            await task.Work(new Cycles(50));
+            await task.ExitCritical();
+            await task.Work(new Cycles(5));
+            await task.ExitCritical();
+        });
+        board.Task("B", 5, CoreAffinity.Core1, async task =>
+        {
+            await task.Work(new Cycles(150));
+            await task.GetSchedulerState();
+            await task.Work(new Cycles(900));
+        });
+        board.Device.RaiseInterruptAt(new Instant(700), CoreId.Core1, static async isr => await isr.Work(new Cycles(30)));
+        board.Run(1000);
+        Assert.AreEqual(
+            """
+            critical section of 55 cycles at cycle 420, core 0, in A
+            suspended scheduler of 300 cycles at cycle 100, core 0, in A
+            wait for a lock of 250 cycles at cycle 150, core 1, in B
+            interrupt of 30 cycles at cycle 700, core 1, in B
+            """,
+            string.Join('\n', board.Device.Report.LongestSections));
+    }
+
     private static async Routine Hold(Board board, RtosTask task, RtosSpinlock spinlock, int cycles)
     {
         await task.EnterCritical(spinlock);
