@@ -29,6 +29,7 @@ public sealed class ExampleTests
         """
         pinned to core 0: 690 us
         on any core:      0 us
+        after a slow interrupt: 15 us
 
         """);
 

@@ -24,7 +24,7 @@ internal sealed class SmpTable
 
     internal SmpTable(DeviceConfiguration configuration, string tasks)
     {
-        _device = Chip.Create(configuration);
+        _device = Chip.Create(configuration with { AsTheKernel = KernelLeniency.AffinityWithoutCore });
         foreach (var task in tasks.Split(' '))
         {
             var (name, priority, cores, isSuspended) = Parse(task);
@@ -51,11 +51,11 @@ internal sealed class SmpTable
         return (task[..1], task[1] - '0', cores, task.EndsWith('!'));
     }
 
-    // The third core is one that the device has not got: no program can ask for it.
+    // The third core is one that the device has not got.
     private static CoreAffinity Cores(string text) => text switch
     {
         "any" => CoreAffinity.Any,
-        "2" => CoreAffinity.Without(~4u),
+        "2" => CoreAffinity.FromAnyMask(4),
         _ => CoreAffinity.FromMask(1u << int.Parse(text, CultureInfo.InvariantCulture)),
     };
 
