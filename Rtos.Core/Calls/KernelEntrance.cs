@@ -89,7 +89,7 @@ internal sealed class KernelEntrance(Scheduler scheduler, CallRefusals refusals)
         }
 
         call.Hold(CallProgress.Waiting);
-        if (call.Target is Tcb target && (target.IsFreed || target.IsIn(ListKind.Terminated)))
+        if (call.Operation.Row.Arguments is [CallField.Target, ..] && call.Target is Tcb target && (target.IsFreed || target.IsIn(ListKind.Terminated)))
         {
             scheduler.Panics.Misuse(
                 PanicKind.UseAfterDelete,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rtos.Core;
 
 /// <summary>A snapshot of one task. FreeRTOS: <c>TaskStatus_t</c>.</summary>
@@ -47,6 +49,11 @@ public sealed record TaskReport(
     private static string DescribeWait(Device device, Tcb task)
     {
         ref var call = ref task.Call;
+        if (device.Scheduler.Cores.FirstOrDefault(core => core.Current == task && core.Has(Attention.Stands)) is { } standing)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"a lock that core {standing.StandsFor!.Owner?.Index} has");
+        }
+
         if (call.Progress != CallProgress.Waiting || !(task.IsIn(ListKind.Delayed) || task.IsIn(ListKind.Suspended)))
         {
             return string.Empty;

@@ -36,17 +36,17 @@ public readonly record struct Ticks(uint Value) : IComparable<Ticks>
     /// <summary>A part of a wait, rounded down; of one without a limit, no limit.</summary>
     /// <exception cref="DivideByZeroException">The number of parts is 0.</exception>
     /// <exception cref="OverflowException">The number of parts is negative, and the result is not 0.</exception>
-    public static Ticks operator /(Ticks left, int right) => left.IsForever && right > 0 ? Forever : Limited(left.Value / (long)right);
+    public static Ticks operator /(Ticks left, int right) => left.IsForever && right > 0 ? Forever : Limited(left.Value / (right != 0 ? right : throw ByZero()));
 
     /// <summary>How many times the right wait fits in the left one.</summary>
     /// <exception cref="DivideByZeroException">The right wait is 0 ticks.</exception>
     /// <exception cref="OverflowException">One of them has no limit.</exception>
-    public static uint operator /(Ticks left, Ticks right) => left.Counted / right.Counted;
+    public static uint operator /(Ticks left, Ticks right) => left.Counted / (right.Counted is var divisor and not 0 ? divisor : throw ByZero());
 
     /// <summary>What is left of the left wait after the right one has been taken from it as often as it fits.</summary>
     /// <exception cref="DivideByZeroException">The right wait is 0 ticks.</exception>
     /// <exception cref="OverflowException">One of them has no limit.</exception>
-    public static Ticks operator %(Ticks left, Ticks right) => new(left.Counted % right.Counted);
+    public static Ticks operator %(Ticks left, Ticks right) => new(left.Counted % (right.Counted is var divisor and not 0 ? divisor : throw ByZero()));
 
     /// <summary>Whether the left wait is shorter.</summary>
     public static bool operator <(Ticks left, Ticks right) => left.Value < right.Value;
@@ -74,4 +74,6 @@ public readonly record struct Ticks(uint Value) : IComparable<Ticks>
     private static Ticks Limited(long ticks) => ticks is >= 0 and < uint.MaxValue
         ? new Ticks((uint)ticks)
         : throw new OverflowException(FormattableString.Invariant($"a wait is 0 to {uint.MaxValue - 1} ticks or forever, but not {ticks}"));
+
+    private static DivideByZeroException ByZero() => new("ticks cannot be divided by 0");
 }

@@ -73,9 +73,8 @@ internal static partial class Judge
         {
             DevicePanicException or HostCallbackException => exception.InnerException is { } inner ? Culprit(inner) : null,
             DeviceMemoryException or MenuConfigException or ScriptSyntaxException or ScenarioException => null,
-            ArgumentException or InvalidOperationException or ObjectDisposedException or OverflowException => IsOurs(exception) ? null : exception,
+            ArgumentException or InvalidOperationException or ObjectDisposedException or OverflowException or DivideByZeroException => IsOurs(exception) ? null : exception,
             FormatException when exception.TargetSite?.DeclaringType == typeof(CallCosts) => null,
-            DivideByZeroException when exception.TargetSite?.DeclaringType == typeof(Ticks) => null,
             _ => exception,
         };
     }

@@ -9,11 +9,11 @@ internal static class ObjectInvariants
     private const uint WaitForAll = 0x04000000;
 
     /// <param name="device">The device.</param>
-    /// <param name="deletesWaiters">
-    /// Whether its program may delete a task that waits for a stream buffer: the buffer then points to the freed task, as the
-    /// kernel's does, until that is found at the next wake-up.
+    /// <param name="mayDoAnything">
+    /// Whether its program may do all that the API allows: it may delete a task that waits for a stream buffer, which then points to the
+    /// freed task, as the kernel's does, until that is found at the next wake-up; and take a mutex for nobody.
     /// </param>
-    internal static void Check(Device device, bool deletesWaiters)
+    internal static void Check(Device device, bool mayDoAnything)
     {
         var held = new Dictionary<Tcb, int>();
         foreach (var item in device.Objects)
@@ -21,7 +21,7 @@ internal static class ObjectInvariants
             switch (item)
             {
                 case RtosMutexBase mutex:
-                    CheckMutex(mutex, held);
+                    CheckMutex(mutex, held, mayDoAnything);
                     break;
                 case RtosQueueBase queue:
                     Must.Hold(queue.Count >= 0 && queue.Count <= queue.Length, $"{queue.Name} holds {queue.Count} of {queue.Length}");
@@ -33,7 +33,7 @@ internal static class ObjectInvariants
                     CheckEventGroup(group);
                     break;
                 case RtosStreamBuffer buffer:
-                    CheckBuffer(buffer, deletesWaiters);
+                    CheckBuffer(buffer, mayDoAnything);
                     break;
                 case RtosTimer timer:
                     Must.Hold(timer.List is null || timer.IsRunning, $"timer {timer.Name} will expire and is not active");
@@ -51,10 +51,12 @@ internal static class ObjectInvariants
         }
     }
 
-    private static void CheckMutex(RtosMutexBase mutex, Dictionary<Tcb, int> held)
+    private static void CheckMutex(RtosMutexBase mutex, Dictionary<Tcb, int> held, bool mayBeNobodys)
     {
-        Must.Hold((mutex.Count == 0) == (mutex.HoldingTask is not null), $"mutex {mutex.Name} is held or free");
-        Must.Hold((mutex.RecursiveCount > 0) == (mutex is RtosRecursiveMutex && mutex.Count == 0), $"how often {mutex.Name} is taken");
+        // The host, before there is a task, and an interrupt that is let pass take a mutex for nobody.
+        var isNobodys = mayBeNobodys && mutex.Count == 0 && mutex.HoldingTask is null;
+        Must.Hold(isNobodys || (mutex.Count == 0) == (mutex.HoldingTask is not null), $"mutex {mutex.Name} is held or free");
+        Must.Hold(isNobodys || (mutex.RecursiveCount > 0) == (mutex is RtosRecursiveMutex && mutex.Count == 0), $"how often {mutex.Name} is taken");
         if (mutex.HoldingTask is { } holder)
         {
             Must.Hold(!holder.IsFreed, $"{mutex.Name} is held by a task that has been freed");
@@ -75,10 +77,10 @@ internal static class ObjectInvariants
         }
     }
 
-    private static void CheckBuffer(RtosStreamBuffer buffer, bool deletesWaiters)
+    private static void CheckBuffer(RtosStreamBuffer buffer, bool mayDoAnything)
     {
         Must.Hold(buffer.Size == buffer.Available + buffer.Spaces, $"{buffer.Name} has lost room");
-        Must.Hold(deletesWaiters || buffer.WaitingToReceive is not { IsFreed: true }, $"{buffer.Name} points to a task that has been freed");
+        Must.Hold(mayDoAnything || buffer.WaitingToReceive is not { IsFreed: true }, $"{buffer.Name} points to a task that has been freed");
         Must.Hold(
             buffer.Kind != StreamBufferKind.Message || buffer.Available == 0 || buffer.PeekLength() is >= 0 and var next && next + RtosStreamBuffer.MessageLengthBytes <= buffer.Available,
             $"{buffer.Name} holds a part of a message");

@@ -4,8 +4,8 @@ namespace Rtos.Fuzz.Generators;
 
 /// <summary>What must hold at every moment at which anyone could look at a device.</summary>
 /// <param name="device">The device.</param>
-/// <param name="deletesWaiters">As in <see cref="ObjectInvariants.Check"/>.</param>
-internal sealed class SettledCheck(Device device, bool deletesWaiters)
+/// <param name="mayDoAnything">As in <see cref="ObjectInvariants.Check"/>.</param>
+internal sealed class SettledCheck(Device device, bool mayDoAnything)
 {
     // Some scenarios settle half a million times; from then on only every 64th time is checked.
     private const int AlwaysUntil = 500;
@@ -25,6 +25,6 @@ internal sealed class SettledCheck(Device device, bool deletesWaiters)
 
         device.Scheduler.CheckInvariants();
         CoreInvariants.Check(device);
-        ObjectInvariants.Check(device, deletesWaiters);
+        ObjectInvariants.Check(device, mayDoAnything);
     }
 }

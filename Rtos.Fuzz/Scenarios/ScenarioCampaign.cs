@@ -78,7 +78,7 @@ internal sealed class ScenarioCampaign() : Campaign(CommandName)
             device.AddTraceSink(new TextTraceSink(trace));
             if (isChecked)
             {
-                device.Settled = new SettledCheck(device, deletesWaiters: true).Run;
+                device.Settled = new SettledCheck(device, mayDoAnything: true).Run;
             }
 
             device.Load(run);

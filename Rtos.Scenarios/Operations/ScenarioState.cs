@@ -11,6 +11,7 @@ internal sealed class ScenarioState
     private const int StackBytes = 0;
 
     private readonly Tcb?[] _tasks;
+    private readonly bool[] _isBeingCreated;
     private readonly KernelObject?[] _objects;
     private readonly bool[] _gone;
     private readonly Tcb?[] _past;
@@ -24,6 +25,7 @@ internal sealed class ScenarioState
     {
         Device = device;
         _tasks = new Tcb?[scenario.Tasks.Count];
+        _isBeingCreated = new bool[scenario.Tasks.Count];
         _current = new ScenarioOperation?[scenario.Tasks.Count];
         _past = new Tcb?[scenario.Tasks.Count];
         _pastRunTime = new long[scenario.Tasks.Count];
@@ -68,7 +70,21 @@ internal sealed class ScenarioState
     /// <summary>A task's operations, prepared once however often it is created.</summary>
     internal ImmutableArray<PreparedOperation> OperationsOf(ScenarioTask task) => _operations[task.Index] ??= Prepare(task.Operations);
 
-    internal void Remember(ScenarioTask task, Tcb tcb) => _tasks[task.Index] = tcb;
+    internal void Remember(ScenarioTask task, Tcb tcb)
+    {
+        _tasks[task.Index] = tcb;
+        _isBeingCreated[task.Index] = false;
+    }
+
+    /// <summary>Whether a task exists, or is about to: the call that creates it may have to wait for its turn.</summary>
+    internal bool Exists(ScenarioTask task) => _tasks[task.Index] is not null || _isBeingCreated[task.Index];
+
+    /// <summary>A task is to be created.</summary>
+    internal CreateOrder Order(ScenarioTask task)
+    {
+        _isBeingCreated[task.Index] = true;
+        return new CreateOrder(Define(task)) { Abandoned = () => _isBeingCreated[task.Index] = false };
+    }
 
     /// <summary>From now on the task counts as deleted.</summary>
     internal void Forget(ScenarioTask task)

@@ -35,8 +35,8 @@ internal static class TaskOperations
         Of(TaskCalls.Create, Target) with
         {
             InCriticalSection = CriticalSectionUse.NotWithSmp,
-            Refusal = static (s, o) => s.Find(o.Task!) is null ? null : "exists",
-            Prepare = static (p, o, ref c) => c.Target = new CreateOrder(p.State.Define(o.Task!)),
+            Refusal = static (s, o) => s.Exists(o.Task!) ? "exists" : null,
+            Prepare = static (p, o, ref c) => c.Target = p.State.Order(o.Task!),
         },
         Of(TaskCalls.Delete, TargetOrSelf) with
         {

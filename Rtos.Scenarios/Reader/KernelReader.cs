@@ -88,13 +88,25 @@ internal static class KernelReader
             return value.Kind switch
             {
                 JsonKind.Text => CallCosts.Parse(value.Text),
-                JsonKind.Map => value.Items.Aggregate(CallCosts.None, (costs, item) => costs.With(item.Property!.Name, item.ReadWhole(0, CallCosts.Most))),
+                JsonKind.Map => value.Items.Aggregate(CallCosts.None, ReadCost),
                 _ => throw value.Expected("\"none\", \"measured\", or an object with kinds of calls and their cycles"),
             };
         }
         catch (FormatException e)
         {
             throw value.Error(e.Message);
+        }
+    }
+
+    private static CallCosts ReadCost(CallCosts costs, JsonValue item)
+    {
+        try
+        {
+            return costs.With(item.Property!.Name, item.ReadWhole(0, CallCosts.Most));
+        }
+        catch (FormatException e)
+        {
+            throw item.Error(e.Message);
         }
     }
 

@@ -37,6 +37,14 @@ internal sealed class CreateOperation() : KernelOperation<RtosTask?>(TaskRows.Cr
     }
 
     internal override TraceValue Describe(in KernelCall call) => TraceValue.OkOrFail(call.Result != 0);
+
+    internal override void Abandon(ref KernelCall call)
+    {
+        if (call.IsOpen)
+        {
+            (call.Target as CreateOrder)?.Abandoned?.Invoke();
+        }
+    }
 }
 
 /// <summary>A task's request to create another, and its result.</summary>
@@ -46,4 +54,7 @@ internal sealed class CreateOrder(TaskDefinition definition)
 
     // The new task may run, end and be freed before its creator continues: the handle is kept here from the start.
     internal RtosTask? Handle { get; set; }
+
+    /// <summary>Called if the creator is deleted before the task is made.</summary>
+    internal Action? Abandoned { get; init; }
 }

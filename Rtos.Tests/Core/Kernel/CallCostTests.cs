@@ -28,6 +28,35 @@ public sealed class CallCostTests
     }
 
     [TestMethod]
+    public void Call_AfterADeletion_IsNotTakenForOneOnTheDeletedTask()
+    {
+        var board = Costing(Flavor.Idf1, new CallCosts { Send = new(10) });
+        var queue = board.Device.CreateQueue<int>("q", 2);
+        var other = board.Task("B", 4, static async task => await task.Delay(Ticks.Forever));
+        board.Task("A", 3, async _ =>
+        {
+            await other.Delete();
+            await queue.Send(1, Ticks.None);
+            board.NoteTime(queue.Count);
+        });
+        board.Run(900).AssertLog("10 1");
+    }
+
+    [TestMethod]
+    public void Call_TaskIsDeletedInItsWindow_Panics()
+    {
+        var board = Costing(Flavor.Smp, new CallCosts { Notify = new(100) });
+        var victim = board.Task("V", 3, CoreAffinity.Core1, static async task => await task.Delay(new Ticks(40)));
+        board.Task("A", 5, CoreAffinity.Core0, async _ => await victim.NotifyGive());
+        board.Task("B", 5, CoreAffinity.Core1, async task =>
+        {
+            await task.Work(new Cycles(50));
+            await victim.Delete();
+        });
+        board.AssertPanics(PanicKind.UseAfterDelete, "A", ["notifyGive", "V"], at: 100);
+    }
+
+    [TestMethod]
     public void Call_Window_LetsAnInterruptComeBetweenTwoCalls()
     {
         // Check, then act: without costs nothing can come between the two calls.

@@ -51,5 +51,5 @@ public sealed class InvariantTests
 
     private static void Check(ScenarioStyle style, int runs) =>
         Law.Holds(runs, Sketches.Of(style), s => s.Smaller(), sketch =>
-            ScenarioOutcome.Of(sketch, device => device.Settled = new SettledCheck(device, deletesWaiters: false).Run));
+            ScenarioOutcome.Of(sketch, device => device.Settled = new SettledCheck(device, mayDoAnything: false).Run));
 }
