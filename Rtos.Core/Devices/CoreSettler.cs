@@ -5,6 +5,8 @@ namespace Rtos.Core;
 /// <summary>Settles the cores within one instant: makes switches and runs the tasks' code.</summary>
 internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts interrupts)
 {
+    private const Attention Rare = Attention.Ended | Attention.Stands | Attention.Interrupt | Attention.Held | Attention.GivesTurn;
+
     private readonly CallGate _calls = calls;
     private readonly Scheduler _scheduler = calls.Scheduler;
     private readonly SchedulingPolicy _policy = calls.Scheduler.Policy;
@@ -109,7 +111,12 @@ internal sealed class CoreSettler(CallGate calls, TraceOutput output, Interrupts
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Next Attend(CpuCore core)
     {
-        if (core.Has(Attention.Ended | Attention.Stands | Attention.Interrupt | Attention.Held | Attention.GivesTurn) && AttendToRest(core) is { } next)
+        if (!core.Has(Rare | Attention.Switch | Attention.Work | Attention.Halt | Attention.Owes))
+        {
+            return Next.Step;
+        }
+
+        if (core.Has(Rare) && AttendToRest(core) is { } next)
         {
             return next;
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rtos.Core;
 
 /// <summary>Raises the ticks and the interrupts of a device, or holds them back while a core has them masked.</summary>
@@ -10,6 +12,9 @@ internal sealed class Interrupts
     private readonly VirtualTime _time;
     private readonly CoreInterrupts[] _cores;
     private int _count;
+
+    // When the first of the later ones is due; read at every instant.
+    private long _next = long.MaxValue;
 
     internal Interrupts(CallGate calls, DeviceUse use, Func<InterruptContext> makeContext)
     {
@@ -38,13 +43,23 @@ internal sealed class Interrupts
         _use.CheckMayChange("an interrupt was to be raised", alsoInsideRun: true);
         var number = _count++;
         _later.Enqueue(new Interrupt(number, core, level, body), (at.Value, number));
+        _next = Math.Min(_next, at.Value);
     }
 
     /// <summary>When the next interrupt is due, if it is before a point of time; otherwise that point.</summary>
-    internal long NextBefore(long time) => _later.TryPeek(out _, out var first) ? Math.Min(time, first.At) : time;
+    internal long NextBefore(long time) => Math.Min(time, _next);
 
     /// <summary>Raises what is due at the present instant: the tick, then the interrupts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void RaiseDue()
+    {
+        if (_time.Now == _time.NextTick || _next == _time.Now)
+        {
+            RaiseAll();
+        }
+    }
+
+    private void RaiseAll()
     {
         if (_time.Now == _time.NextTick)
         {
@@ -59,6 +74,7 @@ internal sealed class Interrupts
         while (_later.TryPeek(out var interrupt, out var key) && key.At == _time.Now)
         {
             _later.Dequeue();
+            _next = _later.TryPeek(out _, out var then) ? then.At : long.MaxValue;
             var on = _cores[(int)interrupt.Core];
             if (on.Core.IsMasked && interrupt.Level <= on.MaskedLevel)
             {

@@ -31,8 +31,12 @@ internal sealed class CoreLocks(Scheduler scheduler)
     /// <summary>A core takes one of the kernel's own locks: the other one is locked out of the kernel.</summary>
     internal void TakeKernelLock(CoreLock taken, CpuCore core)
     {
+        var wasFree = taken.Owner is null;
         taken.Take(core);
-        NoteLockedOut();
+        if (wasFree)
+        {
+            NoteLockedOut();
+        }
     }
 
     /// <summary>A core gives one of the kernel's own locks back.</summary>
