@@ -12,8 +12,6 @@ namespace Rtos.Testing;
 /// </remarks>
 public static class TestDevice
 {
-    private static readonly long Esp32HeapBytes = MenuConfig.Default.GetNumber("ESP32EMU_HEAP_SIZE");
-
     /// <summary>ESP-IDF's kernel on two cores.</summary>
     /// <param name="change">Changes the configuration; by default, it stays as described.</param>
     /// <returns>A device that has not started yet.</returns>
@@ -52,7 +50,7 @@ public static class TestDevice
     }
 
     private static DeviceConfiguration Esp32(KernelKind kernel) =>
-        KernelTable.Of(kernel).Configure(new DeviceConfiguration { CyclesPerTick = new Cycles(160_000), HeapBytes = Esp32HeapBytes });
+        KernelTable.Of(kernel).Configure(new DeviceConfiguration { CyclesPerTick = new Cycles(160_000) });
 
     private static Device Create(DeviceConfiguration configuration, Func<DeviceConfiguration, DeviceConfiguration>? change) =>
         KnownDevices.Remember(Recorded(new Device(change is null ? configuration : change(configuration))));

@@ -17,6 +17,9 @@ internal static class ConfigurationRanges
     internal static readonly NumberRange NotificationEntries = new(1, 32);
     internal static readonly NumberRange ThreadLocalStoragePointers = new(0, 256);
     internal static readonly NumberRange MaxTaskNameLength = new(1, 256);
+    /// <summary>The heap of a device whose configuration names no other.</summary>
+    internal const long UsualHeapBytes = 307_200;
+
     internal static readonly NumberRange HeapBytes = new(0, long.MaxValue);
     internal static readonly NumberRange StackFrameBytes = new(0, MostStackCost);
     internal static readonly NumberRange StackCallBytes = new(0, MostStackCost);

@@ -113,9 +113,9 @@ public sealed record DeviceConfiguration
     public CoreAffinity MainTaskAffinity { get; init; } = CoreAffinity.Core0;
 
     /// <summary>The memory for task control blocks, stacks and kernel objects. FreeRTOS: <c>configTOTAL_HEAP_SIZE</c>.</summary>
-    /// <value>Bytes; 0, the default, means no limit.</value>
+    /// <value>Bytes; the default is 307,200, approximately what an empty program has on an ESP32. 0 means no limit.</value>
     [FreeRtos("configTOTAL_HEAP_SIZE")]
-    public long HeapBytes { get; init; }
+    public long HeapBytes { get; init; } = ConfigurationRanges.UsualHeapBytes;
 
     /// <summary>How the device detects that a task has used more stack than it has. FreeRTOS: <c>configCHECK_FOR_STACK_OVERFLOW</c>.</summary>
     [FreeRtos("configCHECK_FOR_STACK_OVERFLOW")]

@@ -23,7 +23,7 @@ public static partial class MenuConfigOptions
             "The core that gets the tick interrupt (configTICK_CORE). CPU1 only with the kernel smp."),
         MenuConfigOption.Number("ESP32EMU_MAX_PRIORITIES", ConfigurationRanges.MaxPriorities, 25, "priorities",
             "How many task priorities there are (configMAX_PRIORITIES); the highest is one less. ESP-IDF has 25."),
-        MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, 307200, "bytes",
+        MenuConfigOption.Number("ESP32EMU_HEAP_SIZE", 0, 16777216, ConfigurationRanges.UsualHeapBytes, "bytes",
             "The memory for tasks, stacks and kernel objects; 0 means no limit. The default is approximately what an empty program has on an ESP32."),
         MenuConfigOption.Number("ESP32EMU_OPERATIONS_PER_INSTANT", 1, 1000000000, 100000, "operations",
             "How many operations one instant of virtual time may hold before the device stops and reports a program that never waits."),

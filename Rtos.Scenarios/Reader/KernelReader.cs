@@ -17,6 +17,7 @@ internal static class KernelReader
     {
         CyclesPerTick = new Cycles(1000),
         NotificationEntries = 3,
+        HeapBytes = 0,
 
         // The longest names that a file may have are not cut: traces name tasks in full.
         MaxTaskNameLength = 201,

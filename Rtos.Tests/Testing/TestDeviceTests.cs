@@ -12,7 +12,7 @@ public sealed class TestDeviceTests
     {
         var device = TestDevice.Idf();
         Assert.AreEqual(
-            new DeviceConfiguration { Kernel = KernelKind.Idf, Cores = 2, CyclesPerTick = new Cycles(160_000), HeapBytes = 307_200 },
+            new DeviceConfiguration { Kernel = KernelKind.Idf, Cores = 2, CyclesPerTick = new Cycles(160_000) },
             device.Configuration);
         Assert.AreEqual(new Ticks(1000), device.Clock.MillisecondsToTicks(1000));
     }

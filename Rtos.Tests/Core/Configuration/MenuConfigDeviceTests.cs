@@ -10,7 +10,7 @@ public sealed class MenuConfigDeviceTests
 {
     [TestMethod]
     public void ToDeviceConfiguration_Defaults_AreThoseOfTheRecordWithAHeapLimit()
-        => Assert.AreEqual(new DeviceConfiguration { HeapBytes = 307_200 }, MenuConfig.Default.ToDeviceConfiguration());
+        => Assert.AreEqual(new DeviceConfiguration(), MenuConfig.Default.ToDeviceConfiguration());
 
     [TestMethod]
     public void ToDeviceConfiguration_EveryProperty_ComesFromItsOption()

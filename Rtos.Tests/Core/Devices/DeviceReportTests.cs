@@ -36,7 +36,7 @@ public sealed class DeviceReportTests
             Tmr Svc          Blocked      1  any  0.0 %   2048   1872
             core 0: 20.0 % busy
             core 1: 100.0 % busy
-            heap: 22588 bytes used of no limit
+            heap: 22588 bytes used of 307200
             """;
         Assert.AreEqual(Expected + "\n", text);
     }

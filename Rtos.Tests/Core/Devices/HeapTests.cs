@@ -30,7 +30,7 @@ public sealed class HeapTests
     [TestMethod]
     public void Used_TasksAndQueues_IsExact()
     {
-        var device = Create(Flavor.Idf1);
+        var device = Create(Settings(Flavor.Idf1) with { HeapBytes = 0 });
         Assert.AreEqual(0, device.Heap.Used);
         device.CreateTask("A", 5, 1001, CoreAffinity.Any, static async task => await task.Suspend());
         var task = 1004 + 4 + ControlBlock + 4;

@@ -41,6 +41,7 @@ public sealed class ScenarioModelTests
                 TimerQueueLength = 5,
                 InitialTick = new TickCount(uint.MaxValue),
                 NotificationEntries = 3,
+                HeapBytes = 0,
                 MaxTaskNameLength = 201,
             },
             scenario.Kernel);
@@ -64,7 +65,7 @@ public sealed class ScenarioModelTests
         var scenario = Read("""{"name": "s", "until": 1, "tasks": []}""");
 
         Assert.AreEqual(
-            new DeviceConfiguration { CyclesPerTick = new Cycles(1000), NotificationEntries = 3, MaxTaskNameLength = 201 }, scenario.Kernel);
+            new DeviceConfiguration { CyclesPerTick = new Cycles(1000), NotificationEntries = 3, HeapBytes = 0, MaxTaskNameLength = 201 }, scenario.Kernel);
         Assert.IsFalse(scenario.RunTime);
         Assert.IsEmpty(scenario.Objects);
         Assert.IsEmpty(scenario.Tasks);
