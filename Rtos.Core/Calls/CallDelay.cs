@@ -22,5 +22,5 @@ internal static class CallDelay
     private static long Chosen(Scheduler scheduler, CpuCore core, Tcb task, KernelOperation operation) =>
         scheduler.Choices is not { } choices || core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent
             ? 0
-            : choices.Ask(new ChoicePoint(ChoiceKind.Call, 0, task.Name, operation.Name), 0);
+            : choices.Ask(ChoicePoint.Of(ChoiceKind.Call, 0, 0, core, task, operation.Name), 0);
 }

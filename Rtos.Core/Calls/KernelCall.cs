@@ -41,6 +41,7 @@ internal enum CallProgress : byte
 /// take of a mutex                  –            –                   (time-out)       –            priority inherited
 /// holder, select                   the result   –                   (time-out)       –            –
 /// checkTimeOut                     –            ticks left          –                –            –
+/// work                             –            by how much longer  –                –            –
 /// sync                             –            –                   –                1            true
 /// streamSend, streamReceive        –            bytes required      (time-out)       place        –
 /// functions of Python threads      the thread   –                   –                –            –

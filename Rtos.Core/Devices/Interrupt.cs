@@ -5,7 +5,8 @@ namespace Rtos.Core;
 /// <param name="Core">Its core.</param>
 /// <param name="Level">Its priority: while it is in progress, only those of a higher level come at once.</param>
 /// <param name="Body">What it does.</param>
-internal sealed record Interrupt(int Number, CoreId Core, int Level, InterruptBody Body)
+/// <param name="Window">By how many cycles it may come later; 0 once its time is known.</param>
+internal sealed record Interrupt(int Number, CoreId Core, int Level, InterruptBody Body, long Window)
 {
     /// <summary>The level of the tick, and of interrupts that name none.</summary>
     internal const int TickLevel = 1;

@@ -31,7 +31,7 @@ internal sealed class Interrupts
 
     /// <summary>Raises an interrupt at a point of virtual time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is in the past or the start itself, or there is no such core.</exception>
-    internal void RaiseAt(Instant at, CoreId core, InterruptBody body, int level = Interrupt.TickLevel)
+    internal void RaiseAt(Instant at, CoreId core, InterruptBody body, int level = Interrupt.TickLevel, long window = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(at, _time.Instant);
         ArgumentOutOfRangeException.ThrowIfEqual(at, Instant.Start);
@@ -42,8 +42,28 @@ internal sealed class Interrupts
         ArgumentOutOfRangeException.ThrowIfGreaterThan(level, Interrupt.HighestLevel);
         _use.CheckMayChange("an interrupt was to be raised", alsoInsideRun: true);
         var number = _count++;
-        _later.Enqueue(new Interrupt(number, core, level, body), (at.Value, number));
-        _next = Math.Min(_next, at.Value);
+        Enqueue(new Interrupt(number, core, level, body, window), at.Value);
+    }
+
+    private void Enqueue(Interrupt interrupt, long at)
+    {
+        _later.Enqueue(interrupt, (at, interrupt.Number));
+        _next = Math.Min(_next, at);
+    }
+
+    /// <summary>The first interrupt that is due after a point of time, and when; null if there is none.</summary>
+    internal (long At, int Number)? NextAfter(long time)
+    {
+        (long At, int Number)? next = null;
+        foreach (var (_, key) in _later.UnorderedItems)
+        {
+            if (key.At > time && (next is null || key.CompareTo(next.Value) < 0))
+            {
+                next = key;
+            }
+        }
+
+        return next;
     }
 
     /// <summary>When the next interrupt is due, if it is before a point of time; otherwise that point.</summary>
@@ -76,6 +96,11 @@ internal sealed class Interrupts
             _later.Dequeue();
             _next = _later.TryPeek(out _, out var then) ? then.At : long.MaxValue;
             var on = _cores[(int)interrupt.Core];
+            if (interrupt.Window > 0 && _scheduler.Choices is { } choices && PutOff(choices, interrupt, on.Core))
+            {
+                continue;
+            }
+
             if (on.Core.IsMasked && interrupt.Level <= on.MaskedLevel)
             {
                 on.Hold(interrupt);
@@ -85,6 +110,24 @@ internal sealed class Interrupts
                 Enter(on, interrupt);
             }
         }
+    }
+
+    // The window of an interrupt has begun: whether it comes later.
+    private bool PutOff(ChoiceSource choices, Interrupt interrupt, CpuCore core)
+    {
+        var later = choices.Ask(new ChoicePoint(ChoiceKind.Interrupt, 0, interrupt.Window, core, interrupt.Number, "", ""), 0);
+        if (later > interrupt.Window)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant($"interrupt {interrupt.Number} was put off by {later} cycles; its window has {interrupt.Window}"));
+        }
+
+        if (later == 0)
+        {
+            return false;
+        }
+
+        Enqueue(interrupt with { Window = 0 }, _time.Now + later);
+        return true;
     }
 
     /// <summary>A core stood in an interrupt, and its lock is free; or the work of an interrupt is done. The interrupt goes on.</summary>

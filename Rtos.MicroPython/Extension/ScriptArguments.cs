@@ -115,7 +115,7 @@ public sealed class ScriptArguments
     /// <summary>Takes virtual time for the work of a function that is not async: the script continues that much later.</summary>
     /// <param name="time">CPU cycles, not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">The function is async: await <see cref="RtosTask.Work"/>.</exception>
+    /// <exception cref="InvalidOperationException">The function is async: await <see cref="RtosTask.Work(Cycles)"/>.</exception>
     public void Charge(Cycles time)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(time.Value, nameof(time));

@@ -74,7 +74,7 @@ public sealed class ScriptModule
     /// <param name="parameters">Its parameters, as in <c>pin, [level], [timeout=]</c>; empty for none.</param>
     /// <param name="code">
     /// The code. It runs without the GIL, so that other threads of the script run while it waits. Exceptions work as in a function that
-    /// returns at once. It takes time with <see cref="Rtos.Tasks.RtosTask.Work"/>; its frames use the thread's stack like frames of
+    /// returns at once. It takes time with <see cref="Rtos.Tasks.RtosTask.Work(Cycles)"/>; its frames use the thread's stack like frames of
     /// tasks in C#.
     /// </param>
     /// <returns>The module.</returns>

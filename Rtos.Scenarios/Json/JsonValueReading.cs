@@ -26,6 +26,10 @@ internal static class JsonValueReading
     public static IReadOnlyList<JsonValue> ReadList(this JsonValue value, string what) =>
         value.Kind == JsonKind.List ? value.Items : throw value.Expected(what);
 
+    /// <summary>A list of two values.</summary>
+    public static (JsonValue From, JsonValue To) ReadRange(this JsonValue value, string what) =>
+        value.ReadList($"a list of two: {what}") is [var from, var to] ? (from, to) : throw value.Expected($"a list of two: {what}");
+
     /// <summary>A name: 1 to 200 letters, digits and <c>_</c>.</summary>
     public static string ReadName(this JsonValue value)
     {

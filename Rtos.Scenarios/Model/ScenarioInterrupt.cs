@@ -6,10 +6,11 @@ namespace Rtos.Scenarios;
 /// <summary>An interrupt of a scenario. Its number is its index in <see cref="Scenario.Interrupts"/>.</summary>
 public sealed class ScenarioInterrupt
 {
-    internal ScenarioInterrupt(int index, Instant at, CoreId core, int level, ImmutableArray<ScenarioOperation> operations)
+    internal ScenarioInterrupt(int index, Instant at, Cycles window, CoreId core, int level, ImmutableArray<ScenarioOperation> operations)
     {
         Index = index;
         At = at;
+        Window = window;
         Core = core;
         Level = level;
         Operations = operations;
@@ -19,9 +20,13 @@ public sealed class ScenarioInterrupt
     /// <value>From 0.</value>
     public int Index { get; }
 
-    /// <summary>The time of the interrupt.</summary>
+    /// <summary>The time of the interrupt, or the first possible one.</summary>
     /// <value>At least 1 cycle after the start.</value>
     public Instant At { get; }
+
+    /// <summary>By how much it may come later in a search for schedules.</summary>
+    /// <value>0 if the file gives one time.</value>
+    public Cycles Window { get; }
 
     /// <summary>The core that it interrupts.</summary>
     public CoreId Core { get; }

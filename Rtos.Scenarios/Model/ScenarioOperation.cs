@@ -31,6 +31,10 @@ public sealed class ScenarioOperation
     /// <summary>The cycles of <c>work</c> (0 to 2^53), or the new priority of <c>setPriority</c>.</summary>
     public long Number { get; internal set; }
 
+    /// <summary>By how many cycles <c>work</c> may take longer than <see cref="Number"/> in a search for schedules.</summary>
+    /// <value>0 to 2^32 - 1; 0 if the file gives one length.</value>
+    public uint Spread { get; internal set; }
+
     /// <summary>The item sent, the value notified, the bits to clear, or the bits to clear on entry.</summary>
     public uint Value { get; internal set; }
 

@@ -22,6 +22,7 @@ internal static class TaskOperations
     [
         Of(TaskCalls.Work, Cycles) with
         {
+            Prepare = static (_, o, ref c) => c.Argument = o.Spread,
             FromISR = static (_, o, isr) => isr.Work(new Cycles(Cycles.NumberIn(o))),
             NeedsIsrLock = static (_, _) => false,
         },

@@ -35,6 +35,11 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
                 var operation = new ScenarioOperation(row.Name, item.Location());
                 ReadArguments(operation, row, item, caller);
                 result.Add(operation);
+                if (context != CallContexts.Task && operation.Spread > 0)
+                {
+                    throw item.Error("only the work of a task may have a range; write one length here");
+                }
+
                 if (context == CallContexts.Callback && CriticalSectionCheck.Waits(row, operation))
                 {
                     throw item.Error($"\"{row.Name}\" may not wait in a callback; its wait must be 0 here");
@@ -139,6 +144,9 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             case ArgumentKind.Object or ArgumentKind.ObjectOfLengthOne:
                 operation.KernelObject = ReadObject(row, argument, value);
                 break;
+            case ArgumentKind.Cycles when value.Kind == JsonKind.List:
+                (operation.Number, operation.Spread) = ReadRange(value);
+                break;
             case ArgumentKind.Cycles:
                 operation.Number = _times.ReadCycles(value, 0, MostCycles);
                 break;
@@ -203,6 +211,17 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             default:
                 throw new InvalidOperationException($"the argument kind {argument.Kind} is not read");
         }
+    }
+
+    // A length of work that is not known exactly: the least and the most.
+    private (long Least, uint Spread) ReadRange(JsonValue value)
+    {
+        var range = value.ReadRange("the least and the most work");
+        var least = _times.ReadCycles(range.From, 1, MostCycles);
+        var most = _times.ReadCycles(range.To, 1, MostCycles);
+        return most < least ? throw range.To.Error("the most work is less than the least")
+            : most - least > uint.MaxValue ? throw range.To.Error(string.Create(CultureInfo.InvariantCulture, $"the most work may be {uint.MaxValue} cycles longer than the least; it is {most - least} longer"))
+            : (least, (uint)(most - least));
     }
 
     private ScenarioObject? ReadObject(OperationRow row, OperationArgument argument, JsonValue value)

@@ -228,7 +228,7 @@ internal sealed class ScenarioParser
     private ScenarioInterrupt ReadInterrupt(JsonValue value, int index, Dictionary<Instant, int> counts)
     {
         var fields = new JsonFields(value, "an object (an interrupt)", KnownOfInterrupt, _problems);
-        var at = _problems.Try<Instant?>(null, () => new Instant(_times.ReadCycles(fields.Required("at"), 1, MostTime)));
+        var (at, window) = _problems.Try<(Instant?, long)>((null, 0), () => ReadAt(fields.Required("at")));
         var core = _problems.Try(CoreId.Core0, () => _kernel.ReadCore(fields.Required("core")));
         var level = _problems.Try(Interrupt.TickLevel, () => (int)(fields.Optional("level")?.ReadWhole(Interrupt.TickLevel, Interrupt.HighestLevel) ?? Interrupt.TickLevel));
         var ops = fields.Required("ops");
@@ -240,7 +240,21 @@ internal sealed class ScenarioParser
             counts[instant] = counts.GetValueOrDefault(instant) + Math.Max(1, ops.Items.Count);
         }
 
-        return new ScenarioInterrupt(index, at ?? Instant.Start, core, level, _operations.ReadList(ops, CallContexts.Interrupt, null));
+        return new ScenarioInterrupt(index, at ?? Instant.Start, new Cycles(window), core, level, _operations.ReadList(ops, CallContexts.Interrupt, null));
+    }
+
+    // A time, or a window: its beginning and its end.
+    private (Instant? At, long Window) ReadAt(JsonValue value)
+    {
+        if (value.Kind != JsonKind.List)
+        {
+            return (new Instant(_times.ReadCycles(value, 1, MostTime)), 0);
+        }
+
+        var range = value.ReadRange("the first and the last possible time");
+        var from = _times.ReadCycles(range.From, 1, MostTime);
+        var to = _times.ReadCycles(range.To, 1, MostTime);
+        return to < from ? throw range.To.Error("the last possible time is before the first") : (new Instant(from), to - from);
     }
 
     private static void CheckCount(JsonValue ops, int before)

@@ -118,7 +118,7 @@ public sealed class ScenarioRun : IDeviceProgram, ILocatedProgram
 
         foreach (var interrupt in Scenario.Interrupts)
         {
-            device.Interrupts.RaiseAt(interrupt.At, interrupt.Core, new ScenarioRoutine(state, interrupt), interrupt.Level);
+            device.Interrupts.RaiseAt(interrupt.At, interrupt.Core, new ScenarioRoutine(state, interrupt), interrupt.Level, interrupt.Window.Value);
         }
     }
 

@@ -11,19 +11,35 @@ public sealed partial class RtosTask
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>In a critical section, ticks and interrupts of the core are held back meanwhile. In C this is the code between two calls. FreeRTOS: none. Blocks: no. From: task.</remarks>
     [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
-    public RtosCall Work(Cycles time) => Work(time, TaskCalls.Work);
+    public RtosCall Work(Cycles time) => Work(time, 0, TaskCalls.Work);
+
+    /// <summary>Simulated work whose length is not known exactly. A search for schedules tries lengths of this range; without one it takes the least.</summary>
+    /// <param name="least">CPU cycles; 0 takes no time, and then <paramref name="most"/> must be 0, too.</param>
+    /// <param name="most">CPU cycles: at least <paramref name="least"/>, and less than 2^32 more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not possible.</exception>
+    /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
+    /// <remarks>FreeRTOS: none. Blocks: no. From: task.</remarks>
+    [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
+    public RtosCall Work(Cycles least, Cycles most)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(most, least);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most.Value - least.Value, uint.MaxValue, nameof(most));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most.Value, least.Value == 0 ? 0 : VirtualTime.LongestWork, nameof(most));
+        return Work(least, (uint)(most.Value - least.Value), TaskCalls.Work);
+    }
 
     /// <summary>The same without a line in the trace: code that runs in many small pieces.</summary>
     /// <param name="time">CPU cycles; 0 takes no time.</param>
     /// <exception cref="DevicePanicException">Not the caller's own handle, or not awaited.</exception>
     /// <remarks>The piece may be as long as <see cref="Device.CyclesToNextEvent"/> says: nothing else happens before. FreeRTOS: none. Blocks: no. From: task.</remarks>
     [FreeRtos, CallFrom(Caller.Task, Blocks.No)]
-    public RtosCall RunCode(Cycles time) => Work(time, TaskCalls.Code);
+    public RtosCall RunCode(Cycles time) => Work(time, 0, TaskCalls.Code);
 
-    private RtosCall Work(Cycles time, WorkOperation work)
+    private RtosCall Work(Cycles time, uint spread, WorkOperation work)
     {
         var core = EnterSelfFrequent(work);
         _tcb.Call.Put(TaskRows.Cycles, Math.Min(time.Value, VirtualTime.LongestWork));
+        _tcb.Call.Argument = spread;
         return new RtosCall(Device.Calls, core, _tcb, work);
     }
 

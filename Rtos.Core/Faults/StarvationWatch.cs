@@ -1,6 +1,4 @@
-using Rtos.Core;
-
-namespace Rtos.Cli;
+namespace Rtos.Core;
 
 /// <summary>
 /// Records which tasks could run and do not, and since when. It checks at every instant: nothing changes between two, so the times are

@@ -1,6 +1,4 @@
-using Rtos.Core;
-
-namespace Rtos.Cli;
+namespace Rtos.Core;
 
 /// <summary>Finds tasks that wait for a mutex that its holder will not give back, in a run that otherwise continues.</summary>
 /// <remarks>

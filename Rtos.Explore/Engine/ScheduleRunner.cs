@@ -1,0 +1,65 @@
+using Rtos.Core;
+
+namespace Rtos.Explore;
+
+/// <summary>Runs a program once under a schedule, and judges the run.</summary>
+/// <param name="subject">The program.</param>
+/// <param name="bounds">The bounds of the search.</param>
+/// <param name="failures">The kinds of failures that count.</param>
+internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds, FailureKind failures)
+{
+    internal SearchBounds Bounds => bounds;
+
+    /// <summary>Runs it.</summary>
+    /// <param name="plan">Answers its choices.</param>
+    /// <param name="trace">Receives everything that happens; null for nobody.</param>
+    internal RunRecord Run(SchedulePlan plan, TraceSink? trace = null) => Run(subject.Begin(), plan, trace);
+
+    /// <summary>Runs a program that has begun.</summary>
+    internal RunRecord Run(SearchRun run, SchedulePlan plan, TraceSink? trace)
+    {
+        var chooser = new Chooser(run.Device, bounds, plan);
+        run.Device.Scheduler.Choices = chooser;
+        if (trace is not null)
+        {
+            run.Device.AddTraceSink(trace);
+        }
+
+        var failure = Judge(run);
+        if (chooser.Misfit is { } misfit)
+        {
+            throw misfit;
+        }
+
+        return new RunRecord(chooser.Points, chooser.Deviations, failure is not null && (failure.Kind & failures) != 0 ? failure : null, (trace as DigestSink)?.Digest ?? 0);
+    }
+
+    private SearchFailure? Judge(SearchRun run)
+    {
+        var watch = (failures & FailureKind.Starvation) != 0 ? new StarvationWatch() : null;
+        SearchFailure? found = null;
+        try
+        {
+            run.Device.RunUntil(
+                () =>
+                {
+                    watch?.Look(run.Device);
+                    return run.Looks && (found ??= run.Look()) is not null;
+                },
+                run.Until);
+        }
+        catch (DevicePanicException e)
+        {
+            return OfPanic(run, e.Panic);
+        }
+
+        return found ?? (run.Looks ? run.Look() : null) ?? RestFailures.Find(run.Device, watch) ?? run.LookAtEnd();
+    }
+
+    private static SearchFailure OfPanic(SearchRun run, DevicePanic panic) =>
+        new(
+            panic.Kind == PanicKind.Deadlock ? FailureKind.Deadlock : panic.Kind == PanicKind.Exception ? FailureKind.Assert : FailureKind.Panic,
+            $"{panic.Kind} {panic.Task}",
+            run.Place is { } place ? $"{place}: {panic.Message}" : panic.Message,
+            run.Device.Now);
+}

@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using Rtos.Core;
+
+namespace Rtos.Explore;
+
+/// <summary>Runs a program under many schedules until one fails.</summary>
+/// <param name="subject">The program.</param>
+/// <param name="options">How it is searched.</param>
+internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions options)
+{
+    // Independent of the number of threads, so that the results are, too.
+    private const int GroupSize = 64;
+
+    // Every so often a schedule runs twice: a program that keeps state between runs would make the search lie.
+    private const int RunsBetweenChecks = 256;
+
+    private readonly ScheduleRunner _runner = new(subject, options.Bounds, options.Failures);
+    private readonly Stopwatch _watch = new();
+
+    /// <summary>The version that stands in schedules.</summary>
+    internal static string Version { get; } = typeof(Device).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>The digest of a program's usual run, which stands in schedules.</summary>
+    internal static string ProgramDigest(SearchSubject subject, SearchBounds bounds) =>
+        DigestSink.Text(new ScheduleRunner(subject, bounds, FailureKind.All).Run(FixedPlan.Usual, new DigestSink()).Digest);
+
+    /// <summary>Searches.</summary>
+    /// <param name="stop">Stops the search; what was found until then is the outcome.</param>
+    /// <exception cref="UnsearchableException">The program does different things under the same schedule.</exception>
+    internal SearchOutcome Run(CancellationToken stop)
+    {
+        _watch.Start();
+        var strategy = StrategyTable.Make(options.Strategy, options.Seed) ?? throw new ArgumentException($"there is no strategy {options.Strategy}; there are {StrategyTable.Names}");
+        var usual = _runner.Run(FixedPlan.Usual, new DigestSink());
+        CheckIsTheSame(usual, FixedPlan.Usual, 0);
+        if (usual.Failure is not null)
+        {
+            return Found(strategy.Name, 0, usual, usual, 1);
+        }
+
+        strategy.Begin(usual);
+        long done = 1;
+        while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _watch.Elapsed))
+        {
+            var group = Plan(strategy, done, (int)Math.Min(GroupSize, options.Schedules - done));
+            if (group.Count == 0)
+            {
+                break;
+            }
+
+            var records = Run(group, done, stop);
+            for (var i = 0; i < group.Count; i++)
+            {
+                if (records[i] is not { } record)
+                {
+                    break;
+                }
+
+                if (record.Failure is not null)
+                {
+                    return Found(strategy.Name, done, record, usual, done + 1);
+                }
+
+                strategy.Learn(group[i], record);
+                done++;
+            }
+
+            options.Progress?.Invoke(done);
+        }
+
+        return new SearchOutcome(done, _watch.Elapsed, usual.Points, strategy.Proven, null, stop.IsCancellationRequested);
+    }
+
+    private static List<SchedulePlan> Plan(SearchStrategy strategy, long first, int most)
+    {
+        var group = new List<SchedulePlan>(most);
+        while (group.Count < most && strategy.Plan(first + group.Count) is { } plan)
+        {
+            group.Add(plan);
+        }
+
+        return group;
+    }
+
+    private RunRecord?[] Run(List<SchedulePlan> group, long first, CancellationToken stop)
+    {
+        var records = new RunRecord?[group.Count];
+        void RunOne(int i)
+        {
+            if (stop.IsCancellationRequested)
+            {
+                return;
+            }
+
+            var isChecked = (first + i) % RunsBetweenChecks == 1;
+            var record = _runner.Run(group[i], isChecked ? new DigestSink() : null);
+            if (isChecked)
+            {
+                CheckIsTheSame(record, new FixedPlan(record.Deviations), first + i);
+            }
+
+            records[i] = record;
+        }
+
+        if (options.Jobs == 1)
+        {
+            for (var i = 0; i < group.Count; i++)
+            {
+                RunOne(i);
+            }
+        }
+        else
+        {
+            try
+            {
+                Parallel.For(0, group.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, RunOne);
+            }
+            catch (AggregateException e)
+            {
+                // The first one in any order: a program that throws outside its tasks is not searched any further.
+                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+            }
+        }
+
+        return records;
+    }
+
+    private void CheckIsTheSame(RunRecord record, FixedPlan plan, long number)
+    {
+        RunRecord? again = null;
+        try
+        {
+            again = _runner.Run(plan, new DigestSink());
+        }
+        catch (ScheduleException)
+        {
+            // It did not even make the same choices.
+        }
+
+        if (again?.Digest != record.Digest)
+        {
+            throw new UnsearchableException(
+                FormattableString.Invariant($"the program cannot be searched: it did something else when schedule {number} ran again. ")
+                + "It uses the host's clock or unseeded random numbers, or keeps state between runs, such as a static variable; make all its state anew in each run");
+        }
+    }
+
+    private SearchOutcome Found(string strategy, long number, RunRecord record, RunRecord usual, long done)
+    {
+        var small = new Shrinker(_runner).Shrink(record);
+        var schedule = new Schedule(Version, DigestSink.Text(usual.Digest), options.Bounds, small.Deviations);
+        return new SearchOutcome(
+            done,
+            _watch.Elapsed,
+            usual.Points,
+            -1,
+            new SearchFinding(number, strategy, options.Seed, small.Failure!, schedule, record.Deviations.Count),
+            false);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Rtos.Core;
+using Rtos.Explore;
+
+namespace Rtos.Testing;
+
+/// <summary>Says in words what a search has found: the failure, the deviations that cause it, a table, a timeline, and the line that repeats it.</summary>
+internal static class SearchMessage
+{
+    private const int MostDeviations = 12;
+
+    /// <summary>The message of a failure.</summary>
+    /// <param name="subject">The program; it runs once more, to be watched.</param>
+    /// <param name="outcome">What came of the search, with a finding.</param>
+    /// <param name="of">How many schedules there were to be.</param>
+    /// <param name="replay">The lines that repeat the schedule, for the end of the message; given the schedule.</param>
+    /// <param name="width">The width of the timeline.</param>
+    internal static string Write(SearchSubject subject, SearchOutcome outcome, long of, Func<string, string> replay, int width = TextTimeline.DefaultWidth)
+    {
+        var finding = outcome.Finding!;
+        var run = subject.Begin();
+        var (events, recorder) = (new EventCollector(), new TraceRecorder());
+        run.Device.AddTraceSink(recorder);
+        var record = new ScheduleRunner(subject, finding.Schedule.Bounds, FailureKind.All).Run(run, new FixedPlan(finding.Schedule.Deviations), events);
+        var device = run.Device;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{finding.Failure.Message}\n(at {Time(device, finding.Failure.At.Value)} of virtual time)\n\n");
+        text.Append(Statistics(outcome, of)).Append('\n');
+        foreach (var deviation in record.Deviations.Take(MostDeviations))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {Describe(device, deviation)}\n");
+        }
+
+        if (record.Deviations.Count > MostDeviations)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  and {record.Deviations.Count - MostDeviations} more\n");
+        }
+
+        text.Append('\n').Append(ScheduleTable.Draw(device, events.Events, record.Deviations, finding.Failure.At));
+        text.Append('\n').Append(Timeline(recorder, device, record, finding.Failure.At, width));
+        text.Append('\n').Append(replay(finding.Schedule.ToString()));
+        return text.ToString();
+    }
+
+    /// <summary>What a search without a failure means.</summary>
+    internal static string WriteNothing(SearchOutcome outcome)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"no failure in {Count(outcome.Schedules, "schedule")} ({Seconds(outcome.Time)}); the usual run has {Count(outcome.Points, "choice point")}");
+        return outcome.Proven >= 0 && outcome.Points > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{text}; every schedule with at most {Count(outcome.Proven, "deviation")} was tried")
+            : text;
+    }
+
+    /// <summary>A number with its noun.</summary>
+    internal static string Count(long number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
+
+    private static string Statistics(SearchOutcome outcome, long of)
+    {
+        var finding = outcome.Finding!;
+        return finding.Number == 0
+            ? "the usual run fails: no deviation is needed"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"found by schedule {finding.Number:#,0} of {of:#,0} ({finding.Strategy}, seed {finding.Seed}) in {Seconds(outcome.Time)}; {Count(finding.Schedule.Deviations.Count, "deviation")} {(finding.Schedule.Deviations.Count == 1 ? "is" : "are")} enough:");
+    }
+
+    private static string Describe(Device device, Deviation deviation)
+    {
+        var at = Time(device, deviation.Time);
+        var difference = deviation.Value - deviation.Usual;
+        var length = string.Create(CultureInfo.InvariantCulture, $"{Count(Math.Abs(difference), "cycle")} ({Time(device, Math.Abs(difference))})");
+        var what = deviation.Kind switch
+        {
+            ChoiceKind.Interrupt => $"interrupt {deviation.Key.Asker} comes {length} later than {at}",
+            ChoiceKind.Work => $"the work that task {deviation.Task} begins at {at} takes {length} {(difference > 0 ? "longer" : "less")}",
+            _ => $"at {at}, task {deviation.Task} takes {length} before it calls {deviation.Operation}",
+        };
+        return deviation.Reason.Kind == DueKind.None ? what : $"{what}, {Reason(device, deviation)}";
+    }
+
+    private static string Reason(Device device, Deviation deviation)
+    {
+        var ends = deviation.Time + deviation.Value;
+        var when = Time(device, deviation.Reason.At);
+        var due = deviation.Reason.Kind switch
+        {
+            DueKind.Tick => $"the tick at {when}",
+            DueKind.Interrupt => $"interrupt {deviation.Reason.Number} at {when}",
+            _ when deviation.Reason.At == deviation.Time => $"core {deviation.Reason.Number} in the same instant",
+            _ => $"the end of the work on core {deviation.Reason.Number} at {when}",
+        };
+        return ends < deviation.Reason.At ? $"so that it comes before {due}" : $"so that {due} comes first";
+    }
+
+    // From the first deviation to the failure, with some of what surrounds it.
+    private static string Timeline(TraceRecorder recorder, Device device, RunRecord record, Instant failed, int width)
+    {
+        if (recorder.Lines.Count == 0)
+        {
+            return "";
+        }
+
+        var first = record.Deviations.Count > 0 ? record.Deviations[0].Time : Math.Max(0, failed.Value - (4 * device.Configuration.CyclesPerTick.Value));
+        var last = Math.Max(first + 1, failed.Value);
+        var margin = Math.Max(1, (last - first) / 8);
+        return TextTimeline.Draw(recorder, new Instant(Math.Max(0, first - margin)), new Instant(Math.Min(last + margin, Math.Max(last, device.Now.Value))), device.Clock, width);
+    }
+
+    private static string Time(Device device, long cycles) => device.Clock.Milliseconds(new Cycles(cycles));
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s");
+}
