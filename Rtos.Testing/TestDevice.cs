@@ -49,7 +49,7 @@ public static class TestDevice
         return KnownDevices.Remember(Recorded(new Device(options)));
     }
 
-    private static DeviceConfiguration Esp32(KernelKind kernel) =>
+    internal static DeviceConfiguration Esp32(KernelKind kernel) =>
         KernelTable.Of(kernel).Configure(new DeviceConfiguration { CyclesPerTick = new Cycles(160_000) });
 
     private static Device Create(DeviceConfiguration configuration, Func<DeviceConfiguration, DeviceConfiguration>? change) =>
