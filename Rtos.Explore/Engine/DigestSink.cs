@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Rtos.Core;
 
 namespace Rtos.Explore;
@@ -8,10 +9,10 @@ internal sealed class DigestSink : TraceSink
 {
     private const ulong Prime = 1_099_511_628_211;
 
-    private readonly StringWriter _line = new(CultureInfo.InvariantCulture);
+    private readonly StringBuilder _line = new();
     private readonly TextTraceSink _text;
 
-    internal DigestSink() => _text = new TextTraceSink(_line);
+    internal DigestSink() => _text = new TextTraceSink(new StringWriter(_line, CultureInfo.InvariantCulture));
 
     /// <summary>The number (64 bits, FNV-1a).</summary>
     internal ulong Digest { get; private set; } = 14_695_981_039_346_656_037;
@@ -22,8 +23,7 @@ internal sealed class DigestSink : TraceSink
     public override void Write(in TraceEvent happened)
     {
         _text.Write(happened);
-        var line = _line.GetStringBuilder();
-        foreach (var chunk in line.GetChunks())
+        foreach (var chunk in _line.GetChunks())
         {
             foreach (var character in chunk.Span)
             {
@@ -31,6 +31,6 @@ internal sealed class DigestSink : TraceSink
             }
         }
 
-        line.Clear();
+        _line.Clear();
     }
 }

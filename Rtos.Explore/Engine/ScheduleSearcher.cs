@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Rtos.Core;
 
 namespace Rtos.Explore;
@@ -15,7 +14,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     private const int RunsBetweenChecks = 256;
 
     private readonly ScheduleRunner _runner = new(subject, options.Bounds, options.Failures);
-    private readonly Stopwatch _watch = new();
+    private readonly SearchHost _host = new();
 
     /// <summary>The version that stands in schedules.</summary>
     internal static string Version { get; } = typeof(Device).Assembly.GetName().Version!.ToString(3);
@@ -29,7 +28,6 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     /// <exception cref="UnsearchableException">The program does different things under the same schedule.</exception>
     internal SearchOutcome Run(CancellationToken stop)
     {
-        _watch.Start();
         var strategy = StrategyTable.Make(options.Strategy, options.Seed) ?? throw new ArgumentException($"there is no strategy {options.Strategy}; there are {StrategyTable.Names}");
         var usual = _runner.Run(FixedPlan.Usual, new DigestSink());
         CheckIsTheSame(usual, FixedPlan.Usual, 0);
@@ -40,7 +38,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
 
         strategy.Begin(usual);
         long done = 1;
-        while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _watch.Elapsed))
+        while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _host.Elapsed))
         {
             var group = Plan(strategy, done, (int)Math.Min(GroupSize, options.Schedules - done));
             if (group.Count == 0)
@@ -68,7 +66,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             options.Progress?.Invoke(done);
         }
 
-        return new SearchOutcome(done, _watch.Elapsed, usual.Points, strategy.Proven, null, stop.IsCancellationRequested);
+        return new SearchOutcome(done, _host.Elapsed, usual.Points, strategy.Proven, null, stop.IsCancellationRequested);
     }
 
     private static List<SchedulePlan> Plan(SearchStrategy strategy, long first, int most)
@@ -102,26 +100,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             records[i] = record;
         }
 
-        if (options.Jobs == 1)
-        {
-            for (var i = 0; i < group.Count; i++)
-            {
-                RunOne(i);
-            }
-        }
-        else
-        {
-            try
-            {
-                Parallel.For(0, group.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, RunOne);
-            }
-            catch (AggregateException e)
-            {
-                // The first one in any order: a program that throws outside its tasks is not searched any further.
-                System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
-            }
-        }
-
+        SearchHost.ForEach(group.Count, options.Jobs, RunOne);
         return records;
     }
 
@@ -151,7 +130,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
         var schedule = new Schedule(Version, DigestSink.Text(usual.Digest), options.Bounds, small.Deviations);
         return new SearchOutcome(
             done,
-            _watch.Elapsed,
+            _host.Elapsed,
             usual.Points,
             -1,
             new SearchFinding(number, strategy, options.Seed, small.Failure!, schedule, record.Deviations.Count),

@@ -22,8 +22,8 @@ public sealed class ChoiceSourceTests
         device.Run(3000);
 
         CollectionAssert.AreEqual(
-            new ChoicePoint[] { new(ChoiceKind.Call, 0, "A", "work"), new(ChoiceKind.Work, 300, "A", "work"), new(ChoiceKind.Call, 0, "A", "delay") },
-            choices.Points);
+            new[] { (ChoiceKind.Call, 0L, "A", "work"), (ChoiceKind.Work, 300L, "A", "work"), (ChoiceKind.Call, 0L, "A", "delay") },
+            choices.Points.Select(p => (p.Kind, p.Usual, p.Task, p.Operation)).ToArray());
         device.AssertTrace("""
             0 0 switch A
             300 0 A 0 work
