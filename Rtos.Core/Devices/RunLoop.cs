@@ -57,13 +57,18 @@ internal sealed class RunLoop
     /// <inheritdoc cref="Device.CyclesToNextEvent"/>
     internal Cycles CyclesToNextEvent(int core)
     {
+        if (!IsStarted || _mustSettle)
+        {
+            return Cycles.Zero;
+        }
+
         var next = _interrupts.NextBefore(Math.Min(CpuCore.NoWork, NextTickThatMatters()));
         foreach (var other in _scheduler.Cores)
         {
             next = Math.Min(next, other.Index != core || other.Has(Attention.Interrupt) ? NextOf(other) : other.SwitchDue ? _time.Now : next);
         }
 
-        return new Cycles(IsStarted && !_mustSettle ? next == CpuCore.NoWork ? next : next - _time.Now : 0);
+        return new Cycles(next == CpuCore.NoWork ? next : next - _time.Now);
     }
 
     // When a core makes its next step, if nothing comes from outside.

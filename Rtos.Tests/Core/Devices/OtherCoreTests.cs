@@ -121,6 +121,14 @@ public sealed class OtherCoreTests
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => board.Device.CyclesToNextEvent(CoreId.Core1));
     }
 
+    [TestMethod]
+    [DataRow(Flavor.FreeRtos)]
+    [DataRow(Flavor.Smp)]
+    [DataRow(Flavor.Idf1)]
+    [DataRow(Flavor.Idf2)]
+    public void CyclesToNextEvent_BeforeTheStart_IsZero(object flavor) =>
+        Assert.AreEqual(0, new Board((Flavor)flavor).Device.CyclesToNextEvent(CoreId.Core0).Value);
+
     private static Func<RtosTask, Routine> Busy(Board board) => async task =>
     {
         board.NoteTime(task.Name);
