@@ -7,7 +7,7 @@ internal sealed record ProductProject(string Name, IReadOnlyList<SyntaxTree> Fil
 {
     private static readonly string[] Names =
     [
-        "Rtos.Core", "Rtos.Tasks", "Rtos.Tasks.Analyzers", "Rtos.Tasks.CodeFixes", "Rtos.Thread", "Rtos.MicroPython", "Rtos.Scenarios", "Rtos.Testing",
+        "Rtos.Core", "Rtos.Tasks", "Rtos.Tasks.Analyzers", "Rtos.Tasks.CodeFixes", "Rtos.Thread", "Rtos.MicroPython", "Rtos.Scenarios", "Rtos.Explore", "Rtos.Testing",
         "Rtos.Hosting", "Rtos.Cli", "Rtos.Fuzz",
     ];
 

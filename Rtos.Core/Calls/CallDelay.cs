@@ -22,5 +22,9 @@ internal static class CallDelay
     private static long Chosen(Scheduler scheduler, CpuCore core, Tcb task, KernelOperation operation) =>
         scheduler.Choices is not { } choices || core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent
             ? 0
-            : choices.Ask(ChoicePoint.Of(ChoiceKind.Call, 0, 0, core, task, operation.Name), 0);
+            : choices.Ask(Point(ChoiceKind.Call, 0, 0, core, task, operation), 0);
+
+    /// <summary>The point before a call, or for the work, of a task.</summary>
+    internal static ChoicePoint Point(ChoiceKind kind, long usual, long most, CpuCore core, Tcb task, KernelOperation operation) =>
+        new(kind, usual, most, core.Index, (int)task.Number, task.Name, operation.Name);
 }

@@ -115,7 +115,7 @@ internal sealed class Interrupts
     // The window of an interrupt has begun: whether it comes later.
     private bool PutOff(ChoiceSource choices, Interrupt interrupt, CpuCore core)
     {
-        var later = choices.Ask(new ChoicePoint(ChoiceKind.Interrupt, 0, interrupt.Window, core, interrupt.Number, "", ""), 0);
+        var later = choices.Ask(new ChoicePoint(ChoiceKind.Interrupt, 0, interrupt.Window, core.Index, interrupt.Number, "", ""), 0);
         if (later > interrupt.Window)
         {
             throw new InvalidOperationException(FormattableString.Invariant($"interrupt {interrupt.Number} was put off by {later} cycles; its window has {interrupt.Window}"));

@@ -109,7 +109,7 @@ internal sealed class Alternatives(Device device, SearchBounds bounds)
     {
         if (_due.OtherCoreActs(_point.Core))
         {
-            Add(1, new DueEvent(_time.Now, DueKind.Work, 1 - _point.Core.Index));
+            Add(1, new DueEvent(_time.Now, DueKind.Work, 1 - _point.Core));
         }
 
         var from = _time.Now;
@@ -117,12 +117,12 @@ internal sealed class Alternatives(Device device, SearchBounds bounds)
         {
             var due = _due.NextAfter(from, _point.Core);
             var length = due.At - _time.Now;
-            if (due.Kind != DueKind.Work || _point.Core.Index > due.Number)
+            if (due.Kind != DueKind.Work || _point.Core > due.Number)
             {
                 Add(length, due);
             }
 
-            if (_hasTwoCores && (due.Kind != DueKind.Work || _point.Core.Index < due.Number))
+            if (_hasTwoCores && (due.Kind != DueKind.Work || _point.Core < due.Number))
             {
                 Add(length + 1, due);
             }

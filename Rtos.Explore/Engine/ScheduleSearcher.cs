@@ -46,21 +46,9 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
                 break;
             }
 
-            var records = Run(group, done, stop);
-            for (var i = 0; i < group.Count; i++)
+            if (Learn(strategy, group, Run(group, done, stop), ref done) is { } failing)
             {
-                if (records[i] is not { } record)
-                {
-                    break;
-                }
-
-                if (record.Failure is not null)
-                {
-                    return Found(strategy.Name, done, record, usual, done + 1);
-                }
-
-                strategy.Learn(group[i], record);
-                done++;
+                return Found(strategy.Name, done, failing, usual, done + 1);
             }
 
             options.Progress?.Invoke(done);
@@ -78,6 +66,23 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
         }
 
         return group;
+    }
+
+    // Up to the first one that fails, or that has not run because the search is to stop.
+    private static RunRecord? Learn(SearchStrategy strategy, List<SchedulePlan> group, RunRecord?[] records, ref long done)
+    {
+        for (var i = 0; i < group.Count && records[i] is { } record; i++)
+        {
+            if (record.Failure is not null)
+            {
+                return record;
+            }
+
+            strategy.Learn(group[i], record);
+            done++;
+        }
+
+        return null;
     }
 
     private RunRecord?[] Run(List<SchedulePlan> group, long first, CancellationToken stop)

@@ -12,10 +12,11 @@ internal static class ProjectRules
         ["Rtos.Tasks"] = ["Rtos.Core"],
         ["Rtos.Thread"] = ["Rtos.Tasks"],
         ["Rtos.Scenarios"] = ["Rtos.Tasks"],
-        ["Rtos.Testing"] = ["Rtos.Tasks"],
+        ["Rtos.Explore"] = ["Rtos.Tasks"],
+        ["Rtos.Testing"] = ["Rtos.Tasks", "Rtos.Explore"],
         ["Rtos.Hosting"] = ["Rtos.Core"],
         ["Rtos.MicroPython"] = ["Rtos.Thread"],
-        ["Rtos.Cli"] = ["Rtos.Hosting", "Rtos.Scenarios", "Rtos.MicroPython", "Rtos.Testing"],
+        ["Rtos.Cli"] = ["Rtos.Hosting", "Rtos.Scenarios", "Rtos.MicroPython", "Rtos.Testing", "Rtos.Explore"],
     };
 
     // The compiler runs these. They know the libraries by the names of their types; libraries may only have them built.

@@ -35,16 +35,7 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
                 var operation = new ScenarioOperation(row.Name, item.Location());
                 ReadArguments(operation, row, item, caller);
                 result.Add(operation);
-                if (context != CallContexts.Task && operation.Spread > 0)
-                {
-                    throw item.Error("only the work of a task may have a range; write one length here");
-                }
-
-                if (context == CallContexts.Callback && CriticalSectionCheck.Waits(row, operation))
-                {
-                    throw item.Error($"\"{row.Name}\" may not wait in a callback; its wait must be 0 here");
-                }
-
+                CheckArguments(item, row, operation, context);
                 if (result.Count == item.Index + 1)
                 {
                     critical.Check(item, row, operation);
@@ -63,6 +54,19 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
         }
 
         return result.ToImmutable();
+    }
+
+    private static void CheckArguments(JsonValue item, OperationRow row, ScenarioOperation operation, CallContexts context)
+    {
+        if (context != CallContexts.Task && operation.Spread > 0)
+        {
+            throw item.Error("only the work of a task may have a range; write one length here");
+        }
+
+        if (context == CallContexts.Callback && CriticalSectionCheck.Waits(row, operation))
+        {
+            throw item.Error($"\"{row.Name}\" may not wait in a callback; its wait must be 0 here");
+        }
     }
 
     private void CheckEnd(CriticalSectionCheck critical)
@@ -144,11 +148,8 @@ internal sealed class OperationReader(NameTable names, KernelBlock kernel, Probl
             case ArgumentKind.Object or ArgumentKind.ObjectOfLengthOne:
                 operation.KernelObject = ReadObject(row, argument, value);
                 break;
-            case ArgumentKind.Cycles when value.Kind == JsonKind.List:
-                (operation.Number, operation.Spread) = ReadRange(value);
-                break;
             case ArgumentKind.Cycles:
-                operation.Number = _times.ReadCycles(value, 0, MostCycles);
+                (operation.Number, operation.Spread) = value.Kind == JsonKind.List ? ReadRange(value) : (_times.ReadCycles(value, 0, MostCycles), 0);
                 break;
             case ArgumentKind.Priority:
                 operation.Number = value.ReadWhole(0, _kernel.HighestPriority);

@@ -55,7 +55,7 @@ internal sealed class WorkOperation(CallRow row) : KernelOperation(row)
             call.Phase = 1;
             if (scheduler.Choices is { } choices)
             {
-                call.Result = choices.Ask(ChoicePoint.Of(ChoiceKind.Work, call.Result, call.Result + call.Argument, scheduler.Active, caller, Name), 1);
+                call.Result = choices.Ask(CallDelay.Point(ChoiceKind.Work, call.Result, call.Result + call.Argument, scheduler.Active, caller, this), 1);
             }
 
             caller.WorkLeft = call.Result;

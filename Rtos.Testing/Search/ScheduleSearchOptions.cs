@@ -117,6 +117,13 @@ public sealed class ScheduleSearchOptions<T>
         return this;
     }
 
+    /// <summary>The same for a device as <see cref="TestDevice"/> makes it.</summary>
+    /// <param name="kernel">The kernel of the device.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kernel.</exception>
+    public ScheduleSearchOptions<T> On(KernelKind kernel) =>
+        KernelTable.Has(kernel) ? On(TestDevice.Esp32(kernel)) : throw new ArgumentOutOfRangeException(nameof(kernel), kernel, "there is no such kernel");
+
     /// <summary>A condition that must hold whenever the cores have settled.</summary>
     /// <param name="what">What must hold, for the message.</param>
     /// <param name="condition">Reads the program's state, and changes nothing. An exception is a failure, too.</param>

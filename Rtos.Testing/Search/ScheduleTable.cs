@@ -33,12 +33,7 @@ internal static class ScheduleTable
         var timeWidth = Math.Max("time".Length, cells.Max(c => c.Time.Length));
         var text = new StringBuilder();
         text.Append("time".PadLeft(timeWidth)).Append("  core");
-        for (var i = 0; i < columns.Count; i++)
-        {
-            text.Append("  ").Append(i == columns.Count - 1 ? Cut(columns[i]) : Cut(columns[i]).PadRight(widths[i]));
-        }
-
-        text.Append('\n');
+        text.AppendJoin("", columns.Select((c, i) => $"  {(i == columns.Count - 1 ? Cut(c) : Cut(c).PadRight(widths[i]))}")).Append('\n');
         for (var i = 0; i < cells.Count; i++)
         {
             if (i == cut)

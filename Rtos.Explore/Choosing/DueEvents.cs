@@ -1,4 +1,6 @@
-namespace Rtos.Core;
+using Rtos.Core;
+
+namespace Rtos.Explore;
 
 /// <summary>
 /// What is due later, as far as it is known now: ticks, interrupts, ends of work. The lengths of time that make a difference are
@@ -12,8 +14,8 @@ internal sealed class DueEvents(Device device)
 
     /// <summary>The first event after a point of time; of several at once, the tick or the interrupt.</summary>
     /// <param name="after">The point of time, not in the past.</param>
-    /// <param name="core">The core that asks: the end of its own work is no event for it.</param>
-    internal DueEvent NextAfter(long after, CpuCore core)
+    /// <param name="core">The number of the core that asks: the end of its own work is no event for it.</param>
+    internal DueEvent NextAfter(long after, int core)
     {
         var next = new DueEvent(NextTickAfter(after), DueKind.Tick, 0);
         if (_interrupts.NextAfter(after) is var (at, number) && at < next.At)
@@ -23,7 +25,7 @@ internal sealed class DueEvents(Device device)
 
         foreach (var other in _scheduler.Cores)
         {
-            if (other != core && other.WorkEnds != CpuCore.NoWork && other.WorkEnds > after && other.WorkEnds < next.At)
+            if (other.Index != core && other.WorkEnds != CpuCore.NoWork && other.WorkEnds > after && other.WorkEnds < next.At)
             {
                 next = new DueEvent(other.WorkEnds, DueKind.Work, other.Index);
             }
@@ -33,11 +35,11 @@ internal sealed class DueEvents(Device device)
     }
 
     /// <summary>Whether another core has something to do in this instant, after or before this one.</summary>
-    internal bool OtherCoreActs(CpuCore core)
+    internal bool OtherCoreActs(int core)
     {
         foreach (var other in _scheduler.Cores)
         {
-            if (other != core && (other.SwitchDue || (other.WorkEnds == CpuCore.NoWork && !other.Has(Attention.Halt | Attention.Stands))))
+            if (other.Index != core && (other.SwitchDue || (other.WorkEnds == CpuCore.NoWork && !other.Has(Attention.Halt | Attention.Stands))))
             {
                 return true;
             }

@@ -1,4 +1,4 @@
-namespace Rtos.Core;
+namespace Rtos.Explore;
 
 /// <summary>What is due at a point of time.</summary>
 internal enum DueKind
