@@ -6,10 +6,12 @@ namespace Rtos.Explore;
 /// <remarks>They are found only when somebody asks, because most points are passed as usual.</remarks>
 internal sealed class Alternatives(Device device, SearchBounds bounds)
 {
-    // More events than that within one range are not worth trying one by one.
-    private const int MostEventsInRange = 8;
+    // More events than that within one range are not worth trying one by one: those of a kind that is known, and any.
+    private const int MostSleepers = 8;
+    private const int MostEventsInRange = 4;
 
     private readonly DueEvents _due = new(device);
+    private readonly Scheduler _scheduler = device.Scheduler;
     private readonly VirtualTime _time = device.Scheduler.Time;
     private readonly List<Alternative> _all = [];
     private readonly bool _hasTwoCores = device.Scheduler.Cores.Length > 1;
@@ -65,8 +67,27 @@ internal sealed class Alternatives(Device device, SearchBounds bounds)
             }
         }
 
-        return default;
+        var tick = new DueEvent(_time.Now + value, DueKind.Tick, 0);
+        return _due.NextTickAfter(tick.At - 1) == tick.At ? tick : default;
     }
+
+    /// <summary>One alternative by its number: those of <see cref="All"/>, then the ticks of the range. The usual answer if there are not so many.</summary>
+    internal long At(int number)
+    {
+        if (number < All.Count)
+        {
+            return All[number].Value;
+        }
+
+        var tick = _due.NextTickAfter(_time.Now + Least) - _time.Now + ((number - All.Count) * _time.CyclesPerTick);
+        return _point.Kind != ChoiceKind.Call && tick <= Most ? tick : _point.Usual;
+    }
+
+    /// <summary>A possible answer near another one: with it, the time ends with the next tick, or just before or after it.</summary>
+    /// <param name="value">An answer.</param>
+    /// <param name="cycles">How many cycles after the tick.</param>
+    internal long NearTick(long value, int cycles) =>
+        Math.Clamp(_due.NextTickAfter(_time.Now + value - 1) - _time.Now + cycles, Least, Most);
 
     private long Part(long cycles) => (long)((Int128)cycles * bounds.WorkPercent / 100);
 
@@ -83,24 +104,57 @@ internal sealed class Alternatives(Device device, SearchBounds bounds)
             return;
         }
 
+        FindEvents();
+        FindSleepers();
+        Add(Most, default);
+        Add(Least, default);
+    }
+
+    private void FindEvents()
+    {
         var from = _time.Now + Least;
         for (var i = 0; i < MostEventsInRange; i++)
         {
             var due = _due.NextAfter(from, _point.Core);
-            var length = due.At - _time.Now;
-            if (length > Most + 1)
+            if (due.At - _time.Now > Most + 1)
             {
                 break;
             }
 
-            Add(length - 1, due);
-            Add(length, due);
-            Add(length + 1, due);
+            AddAround(due);
             from = due.At;
         }
+    }
 
-        Add(Most, default);
-        Add(Least, default);
+    // Ticks that wake somebody.
+    private void FindSleepers()
+    {
+        long last = 0;
+        var found = 0;
+        foreach (var task in _scheduler.Delayed.InOrder())
+        {
+            var tick = _scheduler.Delayed.WakeTick(task);
+            var at = _scheduler.InstantOfTick(tick).Value;
+            if (at - _time.Now > Most + 1 || found == MostSleepers)
+            {
+                break;
+            }
+
+            if (tick != last)
+            {
+                AddAround(new DueEvent(at, DueKind.Tick, 0));
+                last = tick;
+                found++;
+            }
+        }
+    }
+
+    private void AddAround(in DueEvent due)
+    {
+        var length = due.At - _time.Now;
+        Add(length, due);
+        Add(length + 1, due);
+        Add(length - 1, due);
     }
 
     // A call made in the same instant as an event, but after it, is another schedule than one that comes a cycle later: the other

@@ -48,6 +48,7 @@ internal sealed class DueEvents(Device device)
         return false;
     }
 
-    private long NextTickAfter(long after) =>
+    /// <summary>The first tick after a point of time, in cycles.</summary>
+    internal long NextTickAfter(long after) =>
         _time.NextTick > after ? _time.NextTick : _time.NextTick + (((after - _time.NextTick) / _time.CyclesPerTick) + 1) * _time.CyclesPerTick;
 }

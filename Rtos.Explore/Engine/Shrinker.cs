@@ -1,10 +1,13 @@
+using Rtos.Core;
+
 namespace Rtos.Explore;
 
 /// <summary>Makes a failing schedule small: fewer deviations, then shorter ones. The result fails in the same way.</summary>
 internal sealed class Shrinker(ScheduleRunner runner)
 {
     // Each try is a run. Few failures need more than a hundred.
-    private const int MostTries = 2000;
+    private const int MostTries = 4000;
+    private const int MostAlternatives = 64;
 
     private int _tries;
 
@@ -14,7 +17,35 @@ internal sealed class Shrinker(ScheduleRunner runner)
     {
         var best = Remove(failing);
         best = Shorten(best);
-        return Remove(best);
+        best = Remove(best);
+        while (Merge(best) is { } smaller)
+        {
+            best = smaller;
+        }
+
+        return best;
+    }
+
+    // One deviation less, if another one changes: two delays may only have moved what one other answer moves, too.
+    private RunRecord? Merge(RunRecord best)
+    {
+        for (var gone = 0; gone < best.Deviations.Count; gone++)
+        {
+            for (var changed = best.Deviations.Count - 1; changed >= 0; changed--)
+            {
+                for (var alternative = 0; changed != gone && alternative < MostAlternatives; alternative++)
+                {
+                    var answers = best.Deviations.Where((_, i) => i != gone).ToDictionary(d => d.Key, d => d.Value);
+                    answers[best.Deviations[changed].Key] = -1 - alternative;
+                    if (Try(best, answers) is { } smaller && smaller.Deviations.Count < best.Deviations.Count)
+                    {
+                        return smaller;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     // Delta debugging (Zeller, Hildebrandt 2002): leaves out halves, then quarters, and so on to single deviations.
@@ -47,19 +78,18 @@ internal sealed class Shrinker(ScheduleRunner runner)
         return best;
     }
 
-    // For each deviation the alternatives that change less: they come first.
+    // For each deviation the alternatives: those that have a reason say more than any length of time, and smaller ones more than larger ones.
     private RunRecord Shorten(RunRecord best)
     {
         for (var i = 0; i < best.Deviations.Count; i++)
         {
-            for (var alternative = 0; alternative < 4 && i < best.Deviations.Count; alternative++)
+            for (var alternative = 0; alternative < MostAlternatives && i < best.Deviations.Count; alternative++)
             {
                 var answers = best.Deviations.ToDictionary(d => d.Key, d => d.Value);
                 answers[best.Deviations[i].Key] = -1 - alternative;
-                if (Try(best, answers) is { } shorter && Amount(shorter) < Amount(best))
+                if (Try(best, answers) is { } other && Weight(other).CompareTo(Weight(best)) < 0)
                 {
-                    best = shorter;
-                    break;
+                    best = other;
                 }
             }
         }
@@ -67,7 +97,7 @@ internal sealed class Shrinker(ScheduleRunner runner)
         return best;
     }
 
-    private static Int128 Amount(RunRecord record)
+    private static (int Deviations, int WithoutReason, Int128 Cycles) Weight(RunRecord record)
     {
         Int128 sum = 0;
         foreach (var deviation in record.Deviations)
@@ -75,7 +105,7 @@ internal sealed class Shrinker(ScheduleRunner runner)
             sum += Math.Abs(deviation.Value - deviation.Usual);
         }
 
-        return sum;
+        return (record.Deviations.Count, record.Deviations.Count(d => d.Reason.Kind == DueKind.None), sum);
     }
 
     private RunRecord? Try(RunRecord best, IEnumerable<Deviation> deviations) =>

@@ -15,8 +15,7 @@ internal sealed class KeyedPlan(IReadOnlyDictionary<ChoiceKey, long> answers) : 
 
         if (answer < 0)
         {
-            var index = (int)(-1 - answer);
-            return index < alternatives.All.Count ? alternatives.All[index].Value : point.Usual;
+            return alternatives.At((int)(-1 - answer));
         }
 
         return answer >= alternatives.Least && answer <= alternatives.Most ? answer : point.Usual;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Rtos.Core;
 using Rtos.Explore;
@@ -7,8 +8,10 @@ namespace Rtos.Testing;
 /// <summary>What the tasks and interrupts did up to a failure: a column for each, a row for each event.</summary>
 internal static class ScheduleTable
 {
-    private const int MostRows = 24;
-    private const int RowsBefore = 3;
+    private const int MostDeviations = 4;
+    private const int RowsBefore = 5;
+    private const int RowsAfter = 5;
+    private const int RowsAtTheEnd = 10;
     private const int WidestColumn = 26;
 
     /// <summary>Draws the table.</summary>
@@ -18,57 +21,64 @@ internal static class ScheduleTable
     /// <param name="failed">When the run failed.</param>
     internal static string Draw(Device device, List<TraceEvent> events, IReadOnlyList<Deviation> deviations, Instant failed)
     {
-        var rows = Select(events, deviations, failed, out var cut);
+        // Who does nothing has nothing to tell, such as the idle tasks.
+        var act = events.Where(e => e.Kind != TraceEventKind.Switch).Select(Column).ToHashSet(StringComparer.Ordinal);
+        var rows = Select([.. events.Where(e => e.Time <= failed && act.Contains(Column(e)))], deviations);
         if (rows.Count == 0)
         {
             return "";
         }
 
-        // The idle tasks have nothing to tell.
-        var idle = device.Scheduler.IdleTasks.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
-        rows.RemoveAll(e => e.Kind == TraceEventKind.Switch && idle.Contains(e.Name));
-        var columns = rows.Select(Column).Distinct(StringComparer.Ordinal).ToList();
-        var cells = rows.ConvertAll(e => (Time: device.Clock.Milliseconds(e.Time - Instant.Start), Core: (int)e.Core, Column: columns.IndexOf(Column(e)), Text: Cut(Cell(e))));
-        var widths = columns.Select((c, i) => Math.Max(Math.Min(c.Length, WidestColumn), cells.Where(r => r.Column == i).Max(r => r.Text.Length))).ToList();
-        var timeWidth = Math.Max("time".Length, cells.Max(c => c.Time.Length));
+        var columns = rows.OfType<TraceEvent>().Select(Column).Distinct(StringComparer.Ordinal).ToList();
+        var widths = columns.ConvertAll(c => Math.Max(Cut(c).Length, rows.OfType<TraceEvent>().Where(e => Column(e) == c).Max(e => Cut(Cell(e)).Length)));
+        var timeWidth = Math.Max("time".Length, rows.OfType<TraceEvent>().Max(e => Time(device, e).Length));
         var text = new StringBuilder();
         text.Append("time".PadLeft(timeWidth)).Append("  core");
         text.AppendJoin("", columns.Select((c, i) => $"  {(i == columns.Count - 1 ? Cut(c) : Cut(c).PadRight(widths[i]))}")).Append('\n');
-        for (var i = 0; i < cells.Count; i++)
+        foreach (var row in rows)
         {
-            if (i == cut)
+            if (row is not { } e)
             {
                 text.Append("...".PadLeft(timeWidth)).Append('\n');
+                continue;
             }
 
-            var (time, core, column, cell) = cells[i];
-            text.Append(time.PadLeft(timeWidth)).Append(core == 0 ? "     0" : "     1");
-            for (var c = 0; c < column; c++)
-            {
-                text.Append("  ").Append(' ', widths[c]);
-            }
-
-            text.Append("  ").Append(cell).Append('\n');
+            var column = columns.IndexOf(Column(e));
+            text.Append(CultureInfo.InvariantCulture, $"{Time(device, e).PadLeft(timeWidth)}     {(int)e.Core}");
+            text.Append(' ', widths.Take(column).Sum(w => w + 2)).Append("  ").Append(Cut(Cell(e))).Append('\n');
         }
 
         return text.ToString();
     }
 
-    // A few rows before the first deviation, and the last ones before the failure.
-    private static List<TraceEvent> Select(List<TraceEvent> events, IReadOnlyList<Deviation> deviations, Instant failed, out int cut)
+    private static string Time(Device device, in TraceEvent e) => device.Clock.Milliseconds(e.Time - Instant.Start);
+
+    // The rows around each deviation, and the last ones before the failure; null where rows are left out.
+    private static List<TraceEvent?> Select(List<TraceEvent> events, IReadOnlyList<Deviation> deviations)
     {
-        cut = -1;
-        var end = events.FindIndex(e => e.Time > failed);
-        var all = end < 0 ? events : events[..end];
-        var from = deviations.Count == 0 ? all.Count : all.FindIndex(e => e.Time.Value >= deviations[0].Time);
-        var rows = all[Math.Max(0, Math.Min(from < 0 ? all.Count : from, Math.Max(0, all.Count - (MostRows / 2))) - RowsBefore)..];
-        if (rows.Count <= MostRows)
+        var shown = new bool[events.Count];
+        Array.Fill(shown, true, Math.Max(0, events.Count - RowsAtTheEnd), Math.Min(events.Count, RowsAtTheEnd));
+        foreach (var deviation in deviations.Take(MostDeviations))
         {
-            return [.. rows];
+            var at = events.FindIndex(e => e.Time.Value >= deviation.Time + deviation.Value);
+            var from = Math.Max(0, (at < 0 ? events.Count : at) - RowsBefore);
+            Array.Fill(shown, true, from, Math.Min(events.Count - from, RowsBefore + RowsAfter));
         }
 
-        cut = MostRows / 2;
-        return [.. rows[..cut], .. rows[^(MostRows - cut)..]];
+        var rows = new List<TraceEvent?>();
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (shown[i])
+            {
+                rows.Add(events[i]);
+            }
+            else if (rows is [.., not null])
+            {
+                rows.Add(null);
+            }
+        }
+
+        return rows;
     }
 
     private static string Column(TraceEvent e) => e.Kind == TraceEventKind.InterruptCall ? e.Number == RunningCode.TickInterrupt ? "tick" : FormattableString.Invariant($"interrupt {e.Number}") : e.Name;

@@ -37,8 +37,9 @@ internal static class SearchMessage
             text.Append(CultureInfo.InvariantCulture, $"  and {record.Deviations.Count - MostDeviations} more\n");
         }
 
-        text.Append('\n').Append(ScheduleTable.Draw(device, events.Events, record.Deviations, finding.Failure.At));
-        text.Append('\n').Append(Timeline(recorder, device, record, finding.Failure.At, width));
+        var last = LastEvent(device, events.Events, finding.Failure.At);
+        text.Append('\n').Append(ScheduleTable.Draw(device, events.Events, record.Deviations, last));
+        text.Append('\n').Append(Timeline(recorder, device, record, last, width));
         text.Append('\n').Append(replay(finding.Schedule.ToString()));
         return text.ToString();
     }
@@ -58,6 +59,13 @@ internal static class SearchMessage
     internal static string Count(long number, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
 
+    // What fails at the end of a run has happened before: when nothing more was done.
+    private static Instant LastEvent(Device device, List<TraceEvent> events, Instant failed)
+    {
+        var last = events.FindLastIndex(e => e.Time <= failed && e.Kind != TraceEventKind.Switch);
+        return last < 0 ? failed : new Instant(Math.Min(failed.Value, events[last].Time.Value + device.Configuration.CyclesPerTick.Value));
+    }
+
     private static string Statistics(SearchOutcome outcome, long of)
     {
         var finding = outcome.Finding!;
@@ -72,12 +80,12 @@ internal static class SearchMessage
     {
         var at = Time(device, deviation.Time);
         var difference = deviation.Value - deviation.Usual;
-        var length = string.Create(CultureInfo.InvariantCulture, $"{Count(Math.Abs(difference), "cycle")} ({Time(device, Math.Abs(difference))})");
+        var length = Length(device, Math.Abs(difference));
         var what = deviation.Kind switch
         {
             ChoiceKind.Interrupt => $"interrupt {deviation.Key.Asker} comes {length} later than {at}",
             ChoiceKind.Work => $"the work that task {deviation.Task} begins at {at} takes {length} {(difference > 0 ? "longer" : "less")}",
-            _ => $"at {at}, task {deviation.Task} takes {length} before it calls {deviation.Operation}",
+            _ => $"at {at}, the code of task {deviation.Task} before {deviation.Operation} takes {length}",
         };
         return deviation.Reason.Kind == DueKind.None ? what : $"{what}, {Reason(device, deviation)}";
     }
@@ -90,7 +98,7 @@ internal static class SearchMessage
         {
             DueKind.Tick => $"the tick at {when}",
             DueKind.Interrupt => $"interrupt {deviation.Reason.Number} at {when}",
-            _ when deviation.Reason.At == deviation.Time => $"core {deviation.Reason.Number} in the same instant",
+            _ when deviation.Reason.At == deviation.Time => $"what core {deviation.Reason.Number} does at {when}",
             _ => $"the end of the work on core {deviation.Reason.Number} at {when}",
         };
         return ends < deviation.Reason.At ? $"so that it comes before {due}" : $"so that {due} comes first";
@@ -109,6 +117,12 @@ internal static class SearchMessage
         var margin = Math.Max(1, (last - first) / 8);
         return TextTimeline.Draw(recorder, new Instant(Math.Max(0, first - margin)), new Instant(Math.Min(last + margin, Math.Max(last, device.Now.Value))), device.Clock, width);
     }
+
+    // A few cycles are no time that is worth reading.
+    private static string Length(Device device, long cycles) =>
+        cycles < device.Clock.Microseconds(1).Value
+            ? Count(cycles, "cycle")
+            : string.Create(CultureInfo.InvariantCulture, $"{Count(cycles, "cycle")} ({Time(device, cycles)})");
 
     private static string Time(Device device, long cycles) => device.Clock.Milliseconds(new Cycles(cycles));
 

@@ -35,9 +35,9 @@ internal sealed class Overwrite : Race
         });
         Task(device, "network", 4, CoreAffinity.Core0, async task =>
         {
-            for (var speed = 1; speed <= 5; speed++)
+            for (var speed = 1; speed <= 8; speed++)
             {
-                await task.Delay(new Ticks(7));
+                await task.Delay(new Ticks(3));
                 await Put(speed);
             }
         });

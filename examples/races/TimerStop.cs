@@ -11,7 +11,7 @@ internal sealed class TimerStop : Race
         KernelKind.Idf,
         "the time-out does not touch a request that is over",
         "The task stops the timer and frees the request. But stopping only sends a command to the timer service task, which has a lower priority.",
-        "The answer comes in the tick in which the timer expires: the task frees the request, and then the timer's callback uses it.",
+        "The answer comes while the timer's callback runs: the task frees the request, and then the callback goes on and uses it.",
         "Free the request in the timer service task: it carries out commands and callbacks one after another.",
         isFixed => new TimerStop { IsFixed = isFixed });
 
@@ -22,10 +22,10 @@ internal sealed class TimerStop : Race
 
     public override void Start(Device device)
     {
-        var timeOut = device.CreateTimer("time-out", new Ticks(20), autoReload: false, _ =>
+        var timeOut = device.CreateTimer("time-out", new Ticks(20), autoReload: false, async _ =>
         {
+            await device.CurrentTask()!.Work(device.Clock.Microseconds(50));
             _usedAfterFree |= !_isAllocated;
-            return Routine.Completed;
         });
         var client = Task(device, "client", 5, CoreAffinity.Core0, async task =>
         {
