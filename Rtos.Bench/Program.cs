@@ -18,6 +18,7 @@ internal static class Program
             TimeCommand.Create(output),
             StartCommand.Create(output),
             ScriptCommand.Create(output),
+            ExploreCommand.Create(output),
             RunCommand(),
         };
         var parsed = root.Parse(args);

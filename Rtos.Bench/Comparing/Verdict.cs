@@ -19,6 +19,8 @@ internal static class Verdicts
     internal static Verdict AtMost(double value, double? target) =>
         target is null ? Verdict.None : value <= target ? Verdict.Ok : Verdict.Missed;
 
+    internal static Verdict AtLeast(double value, double target) => value >= target ? Verdict.Ok : Verdict.Missed;
+
     internal static string Text(Verdict verdict) => verdict switch
     {
         Verdict.Ok => "ok",

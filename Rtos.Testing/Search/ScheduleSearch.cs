@@ -37,7 +37,7 @@ public static class ScheduleSearch
         {
             var outcome = new ScheduleSearcher(subject, options.ToSearch()).Run(CancellationToken.None);
             return outcome.Finding is { } finding
-                ? throw new ScheduleSearchException(SearchMessage.Write(subject, outcome, options.MostSchedules, Lines), finding.Schedule.ToString())
+                ? throw new ScheduleSearchException(SearchMessage.Write(subject, outcome, options.MostSchedules, Lines), finding.Schedule.ToString(), outcome.Schedules)
                 : new ScheduleSearchResult(outcome.Schedules, outcome.Time, outcome.Points, outcome.Proven);
         }
         catch (UnsearchableException e)
