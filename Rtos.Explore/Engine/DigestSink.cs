@@ -18,7 +18,7 @@ internal sealed class DigestSink : TraceSink
     internal ulong Digest { get; private set; } = 14_695_981_039_346_656_037;
 
     /// <summary>The number as it stands in a schedule.</summary>
-    internal static string Text(ulong digest) => ((uint)(digest ^ (digest >> 32))).ToString("x8", CultureInfo.InvariantCulture);
+    internal static string Text(ulong digest) => unchecked((uint)(digest ^ (digest >> 32))).ToString("x8", CultureInfo.InvariantCulture);
 
     public override void Write(in TraceEvent happened)
     {

@@ -38,19 +38,24 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
 
         strategy.Begin(usual);
         long done = 1;
+        var proven = strategy.Proven;
         while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _host.Elapsed))
         {
             var group = Plan(strategy, done, (int)Math.Min(GroupSize, options.Schedules - done));
             if (group.Count == 0)
             {
+                proven = strategy.Proven;
                 break;
             }
 
             var records = Run(group, done, stop);
+            var isWhole = true;
             for (var i = 0; i < group.Count; i++)
             {
+                // The search was stopped: what was planned has not all run, and nothing is proven by it.
                 if (records[i] is not { } record)
                 {
+                    isWhole = false;
                     break;
                 }
 
@@ -63,10 +68,11 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
                 done++;
             }
 
+            proven = isWhole ? strategy.Proven : proven;
             options.Progress?.Invoke(done);
         }
 
-        return new SearchOutcome(done, _host.Elapsed, usual.Points, strategy.Proven, null, stop.IsCancellationRequested);
+        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, stop.IsCancellationRequested);
     }
 
     private static List<SchedulePlan> Plan(SearchStrategy strategy, long first, int most)
