@@ -17,13 +17,14 @@ internal static class CommandHelp
         Examples:
           esp32emu examples/quick_example.py
           esp32emu run scenarios/handover.json --until 2ms --report
+          esp32emu explore scenarios/handover.json --time 30s
           esp32emu verify scenarios
           esp32emu help run
 
         Exit codes:
             0  everything went well
             1  the run failed: the device panicked, a thread ended with an exception,
-               a deadlock, or a trace differs
+               a deadlock, a trace differs, or explore has found a failure
             2  the arguments or a file are wrong
             n  a script ended with sys.exit(n): the low eight bits of n, and 1 where
                they are 0 and n is not
@@ -39,6 +40,12 @@ internal static class CommandHelp
               esp32emu run scenarios/handover.json --timeline
               esp32emu run scenarios/*.json --trace-dir traces
               echo 'print(6 * 7)' | esp32emu run -
+            """,
+        ["explore"] = """
+            Examples:
+              esp32emu explore scenarios/handover.json
+              esp32emu explore scenarios/handover.json --time 30s --tolerance 10
+              esp32emu explore scenarios/*.json --junit explore.xml
             """,
         ["verify"] = """
             Examples:

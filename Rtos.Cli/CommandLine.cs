@@ -49,9 +49,11 @@ public static class CommandLine
 
     private static RootCommand Commands(TextWriter output, TextWriter error, Func<Stream> input, Func<StopSignal>? signals)
     {
+        var console = new RunConsole(input, output, error, signals);
         var root = new RootCommand("Emulates the FreeRTOS scheduler of an ESP32: one or two cores, in virtual time, deterministic to the byte.")
         {
-            RunCommand.Create(new RunConsole(input, output, error, signals)),
+            RunCommand.Create(console),
+            ExploreCommand.Create(console),
             VerifyCommand.Create(output, error, signals),
             ReplCommand.Create(input, output, error),
             ServeCommand.Create(output, error, input),

@@ -80,7 +80,7 @@ internal static class CommandProblems
     internal static void CheckArguments(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command.Name is not ("run" or "verify" or "repl" or "replay"))
+        if (command.Name is not ("run" or "explore" or "verify" or "repl" or "replay"))
         {
             return;
         }

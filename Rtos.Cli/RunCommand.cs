@@ -15,10 +15,11 @@ internal static class RunCommand
         var until = new Option<string?>("--until") { Description = $"Stop at this virtual time: {TimeUnits.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
         var extend = new Option<bool>("--extend") { Description = "Let --until go beyond a scenario's own end." };
         var timeline = new Option<bool>("--timeline") { Description = "Draw the schedule of one scenario on standard output instead of printing its trace." };
+        var schedule = new Option<string?>("--schedule") { Description = "Repeat a schedule that esp32emu explore has found (one scenario).", HelpName = "S" };
         var report = new Option<bool>("--report") { Description = "Print tasks, CPU shares, stacks and memory at the end, on standard error." };
         var command = new Command("run", "Runs a MicroPython script: what it prints goes to standard output. Or runs scenarios: their traces go there.")
         {
-            files, trace, traceDirectory, until, extend, timeline, report,
+            files, trace, traceDirectory, until, extend, timeline, schedule, report,
         };
         var scripts = new ScriptCommand();
         scripts.AddTo(command);
@@ -33,7 +34,8 @@ internal static class RunCommand
                 parsed.GetValue(extend),
                 parsed.GetValue(timeline),
                 parsed.GetValue(report),
-                given.Typed);
+                given.Typed,
+                parsed.GetValue(schedule));
             return given.IsScript
                 ? RunScript(scripts, parsed, request, console with { Input = given.InputOf(console.Input) })
                 : RunScenarios(scripts, parsed, request, console);
@@ -60,6 +62,11 @@ internal static class RunCommand
             throw new InputException($"{(request.Extend ? "--extend" : "--timeline")} is for scenarios, not for scripts");
         }
 
+        if (request.Schedule is not null)
+        {
+            throw new InputException("--schedule repeats a schedule of a scenario, not of a script");
+        }
+
         if (request.Trace is not null && Path.GetFullPath(request.Trace) == Path.GetFullPath(request.Files[0]))
         {
             throw new InputException($"--trace would overwrite the script {request.Trace}; name another file");
@@ -75,21 +82,10 @@ internal static class RunCommand
 
         // Everything is read before anything runs or is written: bad input loses nothing.
         PathArgument.Check(request.Files, "run");
-        PathArgument.CheckTarget("--trace", request.Trace, "a file");
-        PathArgument.CheckTarget("--trace-dir", request.TraceDirectory, "a folder");
-        if (request.Timeline && request.Files.Length > 1)
-        {
-            throw new InputException($"--timeline draws one scenario, there are {request.Files.Length}");
-        }
-
-        if (request.Extend && request.Until is null)
-        {
-            throw new InputException("--extend needs the time of --until");
-        }
-
+        CheckOptions(request);
         var scenarios = request.Files.Select(f => request.Typed is { } typed ? ScenarioReader.Parse(typed, f) : ScenarioReader.Read(f)).ToList();
         CheckTargets(request, scenarios);
-        var runs = scenarios.Select((s, i) => new ScenarioCommandRun(request.Files[i], s, request.PathFor(s), End(request, request.Files[i], s, console))).ToList();
+        var runs = scenarios.Select((s, i) => Prepare(request, request.Files[i], s, console)).ToList();
         using var signal = console.Signals?.Invoke();
         var code = ExitCode.Ok;
         foreach (var run in runs)
@@ -105,22 +101,33 @@ internal static class RunCommand
         return code;
     }
 
-    // A time beyond the scenario's own end is no longer the scenario that its author has written.
-    private static Instant End(RunRequest request, string file, Scenario scenario, RunConsole console)
+    private static ScenarioCommandRun Prepare(RunRequest request, string file, Scenario scenario, RunConsole console)
     {
-        if (VirtualTime.ParseEnd(request.Until, scenario.Kernel) is not { } until)
+        var end = request.Extend && VirtualTime.ParseEnd(request.Until, scenario.Kernel) is { } asked
+            ? asked
+            : ScenarioEnd.Of(request.Until, file, scenario, console, "; use --extend to run longer");
+        var replay = request.Schedule is { } schedule ? ScheduleReplay.Of(schedule, scenario, end) : null;
+        return new ScenarioCommandRun(file, scenario, request.PathFor(scenario), end, replay);
+    }
+
+    private static void CheckOptions(RunRequest request)
+    {
+        PathArgument.CheckTarget("--trace", request.Trace, "a file");
+        PathArgument.CheckTarget("--trace-dir", request.TraceDirectory, "a folder");
+        if (request.Timeline && request.Files.Length > 1)
         {
-            return scenario.Until;
+            throw new InputException($"--timeline draws one scenario, there are {request.Files.Length}");
         }
 
-        if (until <= scenario.Until || request.Extend)
+        if (request.Schedule is not null && request.Files.Length > 1)
         {
-            return until;
+            throw new InputException($"--schedule repeats one scenario, there are {request.Files.Length}");
         }
 
-        var own = new Device(scenario.Kernel).Clock.Milliseconds(scenario.Until - Instant.Start);
-        console.Say($"{file}: the scenario ends at {own}, before --until {request.Until}; use --extend to run longer");
-        return scenario.Until;
+        if (request.Extend && request.Until is null)
+        {
+            throw new InputException("--extend needs the time of --until");
+        }
     }
 
     private static void CheckTargets(RunRequest request, List<Scenario> scenarios)

@@ -15,6 +15,9 @@ internal sealed record RunConsole(Func<Stream> Input, TextWriter Output, TextWri
     /// <summary>The most characters of a line of a drawing: the terminal's width, but at least what a drawing needs.</summary>
     internal int Width => Output is StandardOutput ? Math.Max(TerminalWidth.Columns, TextTimeline.LeastWidth) : TextTimeline.DefaultWidth;
 
+    /// <summary>Whether standard error is a terminal, where a line can be written over.</summary>
+    internal bool IsErrorATerminal => Error is StandardError && !StandardStream.IsClosed(StandardStream.Error) && !Console.IsErrorRedirected;
+
     /// <summary>Prints a message about the run or the host.</summary>
     internal void Say(string message) => Error.WriteLine($"esp32emu: {message}");
 }

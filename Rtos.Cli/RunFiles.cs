@@ -40,6 +40,9 @@ internal sealed record RunFiles(string[] Files, string? Typed, bool IsScript)
         ? input
         : () => throw new InputException("the script came from standard input, so that it cannot read from it too; run it from a file");
 
+    /// <summary>Whether a name is that of a program from standard input.</summary>
+    internal static bool IsStandardInput(string file) => file == StandardInput;
+
     // A scenario is an object, and may have comments before it; no statement of a script begins like this.
     private static bool IsJson(ReadOnlySpan<char> text)
     {

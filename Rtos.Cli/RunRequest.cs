@@ -11,7 +11,8 @@ namespace Rtos.Cli;
 /// <param name="Timeline">Whether to draw the schedule on standard output instead of printing the trace.</param>
 /// <param name="Report">Whether to always print the tables.</param>
 /// <param name="Typed">The program itself, if it came from standard input.</param>
-internal sealed record RunRequest(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Extend, bool Timeline, bool Report, string? Typed)
+/// <param name="Schedule">The schedule to repeat, as given; null for the usual one.</param>
+internal sealed record RunRequest(string[] Files, string? Trace, string? TraceDirectory, string? Until, bool Extend, bool Timeline, bool Report, string? Typed, string? Schedule)
 {
     internal string? PathFor(Scenario scenario) =>
         TraceDirectory is null ? Trace : Path.Combine(TraceDirectory, scenario.Name + ".trace");

@@ -9,7 +9,8 @@ namespace Rtos.Cli;
 /// <param name="scenario">The scenario.</param>
 /// <param name="tracePath">The file of its trace; null for standard output.</param>
 /// <param name="end">The end of the run.</param>
-internal sealed class ScenarioCommandRun(string file, Scenario scenario, string? tracePath, Instant end)
+/// <param name="replay">The schedule that it repeats; null for the usual one.</param>
+internal sealed class ScenarioCommandRun(string file, Scenario scenario, string? tracePath, Instant end, ScheduleReplay? replay)
 {
     private const int MostSaid = 20;
 
@@ -27,14 +28,16 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         var picture = request.Timeline ? new TraceRecorder() : null;
         try
         {
-            var device = ScenarioExecution.Execute(_run, trace ?? (picture is null ? console.Output : TextWriter.Null), picture, end, stop, _watch);
+            var device = ScenarioExecution.Execute(_run, trace ?? (picture is null ? console.Output : TextWriter.Null), picture, end, stop, _watch, replay);
             Draw(picture, console);
+            replay?.Check(isOver: !stop.HasCome);
             SayWhatWasLetPass(device, request.Report, console);
             return Tell(device, stop, request.Report, console);
         }
         catch (DevicePanicException e)
         {
             Draw(picture, console);
+            replay?.Check(isOver: false);
             SayWhatWasLetPass(_run.Device, request.Report, console);
             console.Say($"{(_run.CurrentLocation is { } location ? $"{location}: " : $"{file}: ")}{e.Panic}");
             if (request.Report)

@@ -13,8 +13,9 @@ internal static class ScenarioExecution
     /// <param name="end">The end of the run.</param>
     /// <param name="stop">Stops it early.</param>
     /// <param name="watch">Records which tasks wait for a core; null if not needed.</param>
+    /// <param name="replay">The schedule that it repeats; null for the usual one.</param>
     /// <returns>The device after the run.</returns>
-    internal static Device Execute(ScenarioRun run, TextWriter trace, TraceSink? second, Instant end, RunStop stop, StarvationWatch? watch)
+    internal static Device Execute(ScenarioRun run, TextWriter trace, TraceSink? second, Instant end, RunStop stop, StarvationWatch? watch, ScheduleReplay? replay = null)
     {
         var device = new Device(run.Scenario.Kernel);
         device.AddTraceSink(new TextTraceSink(trace));
@@ -24,6 +25,7 @@ internal static class ScenarioExecution
         }
 
         device.Load(run);
+        replay?.Attach(device);
         var isStopped = device.RunUntil(
             () =>
             {

@@ -5,17 +5,22 @@ using Rtos.Scenarios;
 namespace Rtos.Cli;
 
 /// <summary>A scenario that is searched.</summary>
-internal sealed class ScenarioSubject(Scenario scenario, Instant until) : SearchSubject
+/// <param name="scenario">The scenario.</param>
+/// <param name="until">The end of each run.</param>
+/// <param name="stop">Cuts runs short; null for none.</param>
+internal sealed class ScenarioSubject(Scenario scenario, Instant until, SearchStop? stop = null) : SearchSubject
 {
-    internal override SearchRun Begin() => new Run(scenario, until);
+    internal override SearchRun Begin() => new Run(scenario, until, stop);
 
     private sealed class Run : SearchRun
     {
         private readonly ScenarioRun _run;
+        private readonly SearchStop? _stop;
 
-        internal Run(Scenario scenario, Instant until)
+        internal Run(Scenario scenario, Instant until, SearchStop? stop)
         {
             _run = new ScenarioRun(scenario);
+            _stop = stop;
             Device = new Device(scenario.Kernel);
             Device.Load(_run);
             Until = until;
@@ -26,5 +31,14 @@ internal sealed class ScenarioSubject(Scenario scenario, Instant until) : Search
         internal override Instant Until { get; }
 
         internal override string? Place => _run.CurrentLocation?.ToString();
+
+        internal override bool Looks => _stop is not null && _stop.Check();
+
+        // It ends the run at once, and is of no kind that counts as a failure.
+        internal override SearchFailure Look()
+        {
+            _stop?.CutShort();
+            return new SearchFailure(FailureKind.None, "", "stopped", Device.Now);
+        }
     }
 }

@@ -8,7 +8,25 @@ internal static class RestFailures
     /// <summary>Looks at a device.</summary>
     /// <param name="device">The device.</param>
     /// <param name="watch">Has seen which tasks waited for a core; null if that does not count.</param>
-    internal static SearchFailure? Find(Device device, StarvationWatch? watch)
+    /// <param name="failures">The kinds of failures that count.</param>
+    internal static SearchFailure? Find(Device device, StarvationWatch? watch, FailureKind failures)
+    {
+        var starved = watch?.AtTheEnd(device) ?? [];
+        if ((failures & FailureKind.Deadlock) != 0 && FindDeadlock(device, [.. starved.Select(s => s.Task)]) is { } deadlock)
+        {
+            return deadlock;
+        }
+
+        return (failures & FailureKind.Starvation) != 0 && starved is [var first, ..]
+            ? new SearchFailure(
+                FailureKind.Starvation,
+                first.Task.Name,
+                $"task {first.Task.Name} (priority {first.Task.Priority}) was ready for the last {device.Clock.Milliseconds(first.Time)} but did not run",
+                device.Now)
+            : null;
+    }
+
+    private static SearchFailure? FindDeadlock(Device device, List<Tcb> starved)
     {
         var scheduler = device.Scheduler;
         var cycle = WaitGraph.FindCycle(scheduler);
@@ -17,25 +35,10 @@ internal static class RestFailures
             return Deadlock(device, "deadlock", cycle);
         }
 
-        var starved = watch?.AtTheEnd(device) ?? [];
         var stuck = WaitGraph.CanGoOn(device)
-            ? StuckMutexes.Find(device, [.. starved.Select(s => s.Task)]).FirstOrDefault()
+            ? StuckMutexes.Find(device, starved).FirstOrDefault()
             : scheduler.AllTasks().FirstOrDefault(t => WaitGraph.Next(scheduler, t) is not null) is { } waiting ? [waiting] : null;
-        if (stuck is not null)
-        {
-            return Deadlock(device, "a mutex is not given back", stuck);
-        }
-
-        if (starved is [var first, ..])
-        {
-            return new SearchFailure(
-                FailureKind.Starvation,
-                first.Task.Name,
-                $"task {first.Task.Name} (priority {first.Task.Priority}) was ready for the last {device.Clock.Milliseconds(first.Time)} but did not run",
-                device.Now);
-        }
-
-        return null;
+        return stuck is null ? null : Deadlock(device, "a mutex is not given back", stuck);
     }
 
     private static SearchFailure Deadlock(Device device, string what, IReadOnlyList<Tcb> tasks)

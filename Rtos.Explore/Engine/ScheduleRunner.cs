@@ -36,7 +36,8 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
 
     private SearchFailure? Judge(SearchRun run)
     {
-        var watch = (failures & FailureKind.Starvation) != 0 ? new StarvationWatch() : null;
+        // A mutex that a starved task holds is not a mutex that is kept.
+        var watch = (failures & (FailureKind.Starvation | FailureKind.Deadlock)) != 0 ? new StarvationWatch() : null;
         SearchFailure? found = null;
         try
         {
@@ -53,7 +54,7 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
             return OfPanic(run, e.Panic);
         }
 
-        return found ?? (run.Looks ? run.Look() : null) ?? RestFailures.Find(run.Device, watch) ?? run.LookAtEnd();
+        return found ?? (run.Looks ? run.Look() : null) ?? RestFailures.Find(run.Device, watch, failures) ?? run.LookAtEnd();
     }
 
     private static SearchFailure OfPanic(SearchRun run, DevicePanic panic) =>

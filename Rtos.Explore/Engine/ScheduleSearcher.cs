@@ -38,23 +38,28 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
 
         strategy.Begin(usual);
         long done = 1;
+        var proven = strategy.Proven;
         while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _host.Elapsed))
         {
             var group = Plan(strategy, done, (int)Math.Min(GroupSize, options.Schedules - done));
             if (group.Count == 0)
             {
+                proven = strategy.Proven;
                 break;
             }
 
+            var first = done;
             if (Learn(strategy, group, Run(group, done, stop), ref done) is { } failing)
             {
                 return Found(strategy.Name, done, failing, usual, done + 1);
             }
 
+            // If the search was stopped, what was planned has not all run, and nothing is proven by it.
+            proven = done - first == group.Count ? strategy.Proven : proven;
             options.Progress?.Invoke(done);
         }
 
-        return new SearchOutcome(done, _host.Elapsed, usual.Points, strategy.Proven, null, stop.IsCancellationRequested);
+        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, stop.IsCancellationRequested);
     }
 
     private static List<SchedulePlan> Plan(SearchStrategy strategy, long first, int most)

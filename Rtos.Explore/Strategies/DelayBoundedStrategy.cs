@@ -50,7 +50,7 @@ internal sealed class DelayBoundedStrategy(int depth) : SearchStrategy
                 }
             }
 
-            _kept -= _parents.Dequeue().Counts!.Count;
+            _kept -= _parents.Dequeue().Size;
             _point = 0;
             _alternative = 0;
         }
@@ -66,15 +66,16 @@ internal sealed class DelayBoundedStrategy(int depth) : SearchStrategy
             return;
         }
 
-        _kept += counting.Counts.Count;
-        if (_kept > MostKept)
+        var parent = new Parent(counting.Prefix, counting.Counts) { First = counting.First };
+        if (_kept + parent.Size > MostKept)
         {
             _isCutShort = true;
             _known = counting.Prefix.Count;
         }
         else
         {
-            _parents.Enqueue(new Parent(counting.Prefix, counting.Counts) { First = counting.First });
+            _kept += parent.Size;
+            _parents.Enqueue(parent);
         }
     }
 
@@ -82,7 +83,12 @@ internal sealed class DelayBoundedStrategy(int depth) : SearchStrategy
 
     private sealed record Parent(IReadOnlyList<Step> Prefix, List<byte>? Counts)
     {
+        // The objects themselves, about.
+        private const int Overhead = 192;
+
         internal int First { get; init; }
+
+        internal long Size => Overhead + (Prefix.Count * 8) + (Counts?.Capacity ?? 0);
     }
 
     private sealed class CountingPlan(IReadOnlyList<Step> prefix, int first) : SchedulePlan

@@ -15,6 +15,11 @@ public sealed class ArgumentMistakeTests
     [TestMethod]
     [DataRow("", "no command is given")]
     [DataRow("run", "run needs a FILE: esp32emu run FILE")]
+    [DataRow("explore", "explore needs a FILE: esp32emu explore FILE")]
+    [DataRow("explore x --seed", "--seed needs a value: --seed S")]
+    [DataRow("explore x --jobs 1 --jobs 2", "--jobs is given 2 times; give it once")]
+    [DataRow("explore x --delay 5 ms", "--delay 5 ms: a time is one word: --delay 5ms")]
+    [DataRow("run x --schedule", "--schedule needs a value: --schedule S")]
     [DataRow("verify", "verify needs a PATH: esp32emu verify PATH")]
     [DataRow("replay", "replay needs a JOURNAL: esp32emu replay JOURNAL")]
     [DataRow("completion", "completion needs a SHELL: esp32emu completion SHELL")]
@@ -60,10 +65,10 @@ public sealed class ArgumentMistakeTests
     {
         string[] words =
         [
-            "run", "verify", "repl", "serve", "replay", "help", "completion", "--until", "--until=", "--report", "--report=1", "--device", "--device=a=b",
+            "run", "explore", "verify", "repl", "serve", "replay", "help", "completion", "--until", "--until=", "--report", "--report=1", "--device", "--device=a=b",
             "--listen", "--ratio=x", "--trace", "--help=1", "--version=1", "-", "--", "-x", "--x", "=", "[suggest]", "[suggest:-1]", "[x]", "@x", "",
         ];
-        foreach (var command in new[] { "run", "verify", "serve", "replay", "completion", "help", "nosuch" })
+        foreach (var command in new[] { "run", "explore", "verify", "serve", "replay", "completion", "help", "nosuch" })
         {
             foreach (var first in words)
             {

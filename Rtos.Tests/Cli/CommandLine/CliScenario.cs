@@ -27,6 +27,17 @@ internal static class CliScenario
          "tasks": [{"name": "A", "priority": 5, "core": 0, "repeat": 0, "ops": [["work", 300], ["delay", 1]]}]}
         """;
 
+    /// <summary>Two tasks take two mutexes in opposite orders. It goes well, unless the first one is slower than it says.</summary>
+    internal static string Races(string first = "first") => $$"""
+        {"name": "races", "kernel": {"flavor": "freertos", "cyclesPerTick": 1000}, "until": 50000,
+         "objects": [{"name": "a", "type": "mutex"}, {"name": "b", "type": "mutex"}],
+         "tasks": [
+          {"name": "{{first}}", "priority": 5, "core": 0,
+           "ops": [["take", "a", "forever"], ["work", 300], ["take", "b", "forever"], ["give", "b"], ["give", "a"]]},
+          {"name": "second", "priority": 6, "core": 0,
+           "ops": [["delay", 1], ["take", "b", "forever"], ["work", 300], ["take", "a", "forever"], ["give", "a"], ["give", "b"]]}]}
+        """;
+
     /// <summary>A task that blocks where it may not: line 3, column 1.</summary>
     internal static string Panics(string name = "panics") => $$"""
         {"name": "{{name}}", "kernel": {"flavor": "freertos"}, "until": 1500,

@@ -11,6 +11,9 @@ public sealed class CompletionTests
     [DataRow("run --tr", "--trace\n--trace-dir\n")]
     [DataRow("ver", "verify\n--version\n")]
     [DataRow("run x.py --gil ", "fair\nunfair\n")]
+    [DataRow("exp", "explore\n")]
+    [DataRow("explore x.json --strategy ", "auto\ndelay-bounded:2\npct:3\nrandom\n")]
+    [DataRow("explore x.json --fail-on de", "deadlock\n")]
     [DataRow("help ser", "serve\n")]
     public void Suggest_BeginningOfALine_OffersWhatCanFollow(string line, string expected) => Assert.AreEqual(
         new CommandLineRun(ExitCode.Ok, expected, ""), CommandLineRun.Of($"[suggest:{line.Length}]", line));

@@ -7,12 +7,13 @@ namespace Rtos.Tests.Cli;
 [TestClass]
 public sealed class HelpTests
 {
-    private const string Commands = "the commands are run, verify, repl, serve, replay, completion and help; ";
+    private const string Commands = "the commands are run, explore, verify, repl, serve, replay, completion and help; ";
 
     [TestMethod]
-    [DataRow("--help", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | completion <SHELL> | help <COMMAND> | --version")]
-    [DataRow("-h", "run <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | completion <SHELL> | help <COMMAND> | --version")]
-    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --extend | --timeline | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --fail-on <F> | --record <FILE> | --deadline <T> | --check")]
+    [DataRow("--help", "run <FILE> | explore <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | completion <SHELL> | help <COMMAND> | --version")]
+    [DataRow("-h", "run <FILE> | explore <FILE> | verify <PATH> | repl <FILE> | serve | replay <JOURNAL> | completion <SHELL> | help <COMMAND> | --version")]
+    [DataRow("run --help", "--trace <FILE> | --trace-dir <DIR> | --until <T> | --extend | --timeline | --schedule <S> | --report | --dialect <D> | --profile <P> | --gil <G> | --config <FILE> | --fail-on <F> | --record <FILE> | --deadline <T> | --check")]
+    [DataRow("explore --help", "--schedules <N> | --time <T> | --strategy <NAME> | --seed <S> | --jobs <J> | --fail-on <LIST> | --tolerance <PERCENT> | --delay <T> | --until <T> | --json <FILE> | --junit <FILE>")]
     [DataRow("repl --help", "<FILE> | --config <FILE> | --until <T> | --deadline <T>")]
     [DataRow("verify -h", "<PATH>")]
     [DataRow("serve -h", "--device <NAME=FILE> | --config <FILE> | --ratio <R> | --journal <DIR> | --listen <ADDRESS:PORT> | --listen-any | --token <VALUE> | --token-file <FILE> | --login <SECONDS> | --idle <SECONDS> | --raw | --paused | --for <SECONDS>")]
@@ -55,7 +56,7 @@ public sealed class HelpTests
     [TestMethod]
     public void Help_Examples_AreCommandsThatAreUnderstood()
     {
-        string[] pages = ["", "run", "verify", "repl", "serve", "replay"];
+        string[] pages = ["", "run", "explore", "verify", "repl", "serve", "replay"];
         foreach (var line in pages.SelectMany(p => Examples(CommandLineRun.Of([.. p.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Output)))
         {
             // The files are not here: everything else must be right.
@@ -97,6 +98,7 @@ public sealed class HelpTests
     [DataRow("serve a.py", "serve takes no arguments, found a.py\nesp32emu: see `esp32emu serve --help`")]
     [DataRow("run --unti 5s x.py", "run has no option --unti; did you mean --until?")]
     [DataRow("run x.py --trase=t", "run has no option --trase; did you mean --trace?")]
+    [DataRow("explore x.json --schedule 5", "explore has no option --schedule; did you mean --schedules?")]
     [DataRow("run --zzzzzz x.py", "run has no option --zzzzzz; see `esp32emu run --help`")]
     [DataRow("repl --deadlin 5s", "repl has no option --deadlin; did you mean --deadline?\nesp32emu: see `esp32emu repl --help`")]
     [DataRow("replay --traec t", "replay has no option --traec; did you mean --trace?\nesp32emu: see `esp32emu replay --help`")]
