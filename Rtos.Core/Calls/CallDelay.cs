@@ -7,7 +7,7 @@ internal static class CallDelay
     /// <returns>Whether it takes time.</returns>
     internal static bool Begins(Scheduler scheduler, CpuCore core, Tcb task, KernelOperation operation)
     {
-        var cycles = scheduler.Configuration.CallCosts.Of(operation.Row).Value + Chosen(scheduler, core, task, operation);
+        var cycles = scheduler.Configuration.CallCosts.Of(operation.Row).Value + (task.Body.AsksBeforeCalls ? 0 : Chosen(scheduler, core, task, operation.Name));
         if (cycles == 0)
         {
             return false;
@@ -18,13 +18,13 @@ internal static class CallDelay
         return true;
     }
 
-    // Nothing is chosen where a switch is held back, nor for the kernel's own code.
-    private static long Chosen(Scheduler scheduler, CpuCore core, Tcb task, KernelOperation operation) =>
+    /// <summary>How long a choice source lets the code before a call take. Nothing is chosen where a switch is held back, nor for the kernel's own code.</summary>
+    internal static long Chosen(Scheduler scheduler, CpuCore core, Tcb task, string operation) =>
         scheduler.Choices is not { } choices || core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent
             ? 0
             : choices.Ask(Point(ChoiceKind.Call, 0, 0, core, task, operation), 0);
 
     /// <summary>The point before a call, or for the work, of a task.</summary>
-    internal static ChoicePoint Point(ChoiceKind kind, long usual, long most, CpuCore core, Tcb task, KernelOperation operation) =>
-        new(kind, usual, most, core.Index, (int)task.Number, task.Name, operation.Name);
+    internal static ChoicePoint Point(ChoiceKind kind, long usual, long most, CpuCore core, Tcb task, string operation) =>
+        new(kind, usual, most, core.Index, (int)task.Number, task.Name, operation);
 }

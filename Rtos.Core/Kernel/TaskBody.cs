@@ -6,6 +6,9 @@ internal abstract class TaskBody
     /// <summary>Whether the task is written as async methods.</summary>
     internal bool IsCoroutine { get; private protected init; }
 
+    /// <summary>Whether the body itself asks how long the code before a call takes, because it decides what to call after that.</summary>
+    internal bool AsksBeforeCalls { get; private protected init; }
+
     /// <summary>The task has been made and will execute this body; it has not run yet.</summary>
     /// <param name="task">The task.</param>
     internal virtual void Attach(Tcb task)

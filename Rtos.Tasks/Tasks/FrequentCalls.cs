@@ -41,7 +41,7 @@ internal sealed class DelayOperation() : KernelOperation(TaskRows.Delay)
     }
 }
 
-internal sealed class WorkOperation(CallRow row) : KernelOperation(row)
+internal sealed class WorkOperation(CallRow row, bool isChosen) : KernelOperation(row)
 {
     internal override bool EndsInCriticalSection => false;
 
@@ -53,9 +53,9 @@ internal sealed class WorkOperation(CallRow row) : KernelOperation(row)
         if (call.Phase == 0 && call.Result > 0)
         {
             call.Phase = 1;
-            if (scheduler.Choices is { } choices)
+            if (isChosen && scheduler.Choices is { } choices)
             {
-                call.Result = choices.Ask(CallDelay.Point(ChoiceKind.Work, call.Result, call.Result + call.Argument, scheduler.Active, caller, this), 1);
+                call.Result = choices.Ask(CallDelay.Point(ChoiceKind.Work, call.Result, call.Result + call.Argument, scheduler.Active, caller, Name), 1);
             }
 
             caller.WorkLeft = call.Result;

@@ -5,9 +5,9 @@ namespace Rtos.Tasks;
 /// <summary>The calls about tasks and about the scheduler. Their arguments are in the record: the task in <c>Target</c>, numbers in <c>Argument</c>.</summary>
 internal static class TaskCalls
 {
-    internal static readonly WorkOperation Work = new(TaskRows.Work);
+    internal static readonly WorkOperation Work = new(TaskRows.Work, isChosen: true);
 
-    internal static readonly WorkOperation Code = new(TaskRows.Code);
+    internal static readonly WorkOperation Code = new(TaskRows.Code, isChosen: false);
 
     internal static readonly DelayOperation Delay = new();
 
