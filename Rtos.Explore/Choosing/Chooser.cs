@@ -41,6 +41,7 @@ internal sealed class Chooser(Device device, SearchBounds bounds, SchedulePlan p
             Key = key,
             Usual = point.Usual,
             Time = device.Now.Value,
+            Core = point.Core,
             Task = point.Task,
             Operation = point.Operation,
             Reason = _alternatives.ReasonFor(answer),

@@ -17,6 +17,9 @@ internal readonly record struct Deviation(int Number, ChoiceKind Kind, long Valu
     /// <summary>When, in cycles since the start.</summary>
     internal long Time { get; init; }
 
+    /// <summary>The number of the core.</summary>
+    internal int Core { get; init; }
+
     /// <summary>The name of the task; empty for an interrupt.</summary>
     internal string Task { get; init; } = "";
 

@@ -23,7 +23,8 @@ internal static class ScheduleTable
     {
         // Who does nothing has nothing to tell, such as the idle tasks.
         var act = events.Where(e => e.Kind != TraceEventKind.Switch).Select(Column).ToHashSet(StringComparer.Ordinal);
-        var rows = Select([.. events.Where(e => e.Time <= failed && act.Contains(Column(e)))], deviations);
+        act.UnionWith(SilentInterrupts(events, deviations).Select(Column));
+        var rows = Select([.. WithSilentInterrupts(events, deviations).Where(e => e.Time <= failed && act.Contains(Column(e)))], deviations);
         if (rows.Count == 0)
         {
             return "";
@@ -50,6 +51,25 @@ internal static class ScheduleTable
 
         return text.ToString();
     }
+
+    private static List<TraceEvent> WithSilentInterrupts(List<TraceEvent> events, IReadOnlyList<Deviation> deviations)
+    {
+        var all = events.ToList();
+        foreach (var interrupt in SilentInterrupts(events, deviations))
+        {
+            var next = all.FindIndex(e => e.Time >= interrupt.Time);
+            all.Insert(next < 0 ? all.Count : next, interrupt);
+        }
+
+        return all;
+    }
+
+    // An interrupt that calls nothing has no line in a trace, but here its time is the point.
+    private static IEnumerable<TraceEvent> SilentInterrupts(List<TraceEvent> events, IReadOnlyList<Deviation> deviations) =>
+        from deviation in deviations
+        where deviation.Kind == ChoiceKind.Interrupt
+        where !events.Exists(e => e.Kind == TraceEventKind.InterruptCall && e.Number == deviation.Key.Asker)
+        select new TraceEvent(TraceEventKind.InterruptCall, new Instant(deviation.Time + deviation.Value), (CoreId)deviation.Core, "", deviation.Key.Asker, "comes");
 
     private static string Time(Device device, in TraceEvent e) => device.Clock.Milliseconds(e.Time - Instant.Start);
 
