@@ -49,8 +49,16 @@ internal static class ScheduleTable
             text.Append(' ', widths.Take(column).Sum(w => w + 2)).Append("  ").Append(Cut(Cell(e))).Append('\n');
         }
 
-        return text.ToString();
+        return text.Append(Waits(device, columns, new string(' ', timeWidth))).ToString();
     }
+
+    // What the tasks of the table wait for in the end.
+    private static string Waits(Device device, List<string> columns, string indent) => string.Concat(
+        from task in device.Scheduler.AllTasks()
+        where columns.Contains(task.Name)
+        let report = TaskReport.Of(device, task)
+        where report.WaitsFor.Length > 0
+        select $"{indent}  {task.Name} is waiting in {report.WaitsFor}\n");
 
     private static List<TraceEvent> WithSilentInterrupts(List<TraceEvent> events, IReadOnlyList<Deviation> deviations)
     {

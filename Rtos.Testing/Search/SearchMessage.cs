@@ -83,25 +83,25 @@ internal static class SearchMessage
         var length = Length(device, Math.Abs(difference));
         var what = deviation.Kind switch
         {
-            ChoiceKind.Interrupt => $"interrupt {deviation.Key.Asker} comes {length} later than {at}",
+            ChoiceKind.Interrupt => $"interrupt {deviation.Key.Asker} is raised {length} later than at {at}",
             ChoiceKind.Work => $"the work that task {deviation.Task} begins at {at} takes {length} {(difference > 0 ? "longer" : "less")}",
-            _ => $"at {at}, the code of task {deviation.Task} before {deviation.Operation} takes {length}",
+            _ => $"before {deviation.Operation} at {at}, task {deviation.Task} takes {length} longer",
         };
-        return deviation.Reason.Kind == DueKind.None ? what : $"{what}, {Reason(device, deviation)}";
+        return deviation.Reason.Kind == DueKind.None ? what : $"{what}, so that {Reason(device, deviation)}";
     }
 
     private static string Reason(Device device, Deviation deviation)
     {
-        var ends = deviation.Time + deviation.Value;
-        var when = Time(device, deviation.Reason.At);
-        var due = deviation.Reason.Kind switch
+        var reason = deviation.Reason;
+        var when = Time(device, reason.At);
+        var isFirst = deviation.Time + deviation.Value < reason.At;
+        return reason.Kind switch
         {
-            DueKind.Tick => $"the tick at {when}",
-            DueKind.Interrupt => $"interrupt {deviation.Reason.Number} at {when}",
-            _ when deviation.Reason.At == deviation.Time => $"what core {deviation.Reason.Number} does at {when}",
-            _ => $"the end of the work on core {deviation.Reason.Number} at {when}",
+            DueKind.Work when reason.At == deviation.Time => $"core {reason.Number} acts first",
+            DueKind.Work => isFirst ? $"it comes before the end of the work on core {reason.Number} at {when}" : $"the work on core {reason.Number} ends first, at {when}",
+            DueKind.Interrupt => isFirst ? $"it comes before interrupt {reason.Number} at {when}" : $"interrupt {reason.Number} at {when} comes first",
+            _ => isFirst ? $"it comes before the tick at {when}" : $"the tick at {when} comes first",
         };
-        return ends < deviation.Reason.At ? $"so that it comes before {due}" : $"so that {due} comes first";
     }
 
     // From the first deviation to the failure, with some of what surrounds it.

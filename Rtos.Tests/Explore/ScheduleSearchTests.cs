@@ -18,7 +18,7 @@ public sealed class ScheduleSearchTests
             "\"every packet is counted\" does not hold at the end of the run",
             "found by schedule ",
             "1 deviation is enough:",
-            "interrupt 0 comes ",
+            "interrupt 0 is raised ",
             "  core  ",
             "comes",
             "core 0  receiver",

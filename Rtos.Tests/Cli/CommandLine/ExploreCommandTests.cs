@@ -27,7 +27,7 @@ public sealed class ExploreCommandTests : IDisposable
         var run = CommandLineRun.Of("explore", path);
         Assert.AreEqual((ExitCode.RunFailed, ""), (run.Code, run.Error));
         Assert.StartsWith($"{path}: {Deadlock}\n(at 0.01 ms of virtual time)\n\nfound by schedule ", run.Output);
-        Assert.Contains("\n  at 0 ms, task first takes 1,000 cycles (0.006 ms) before it calls work, so that the tick at 0.006 ms comes first\n", run.Output);
+        Assert.Contains("\n  before work at 0 ms, task first takes 1,000 cycles (0.006 ms) longer, so that the tick at 0.006 ms comes first\n", run.Output);
         Assert.MatchesRegex($"\nTo repeat it:\n  esp32emu run [^ \n]*races.json --schedule e1:[^ \n]+\n$", run.Output);
     }
 
@@ -49,7 +49,7 @@ public sealed class ExploreCommandTests : IDisposable
     [DataRow("races", "40us")]
     public void Explore_TraceOfTheRepeatedFinding_IsThatOfTheSearch(string kind, string until)
     {
-        var path = _folder.Write("it.json", kind == "races" ? CliScenario.Races() : DeletesLate);
+        var path = _folder.Write("it.json", kind == "races" ? CliScenario.Races() : GivesLate);
         string[] end = until.Length == 0 ? [] : ["--until", until];
         var found = CommandLineRun.Of(["explore", path, .. end]);
         Assert.AreEqual(ExitCode.RunFailed, found.Code, found.Output);
@@ -235,10 +235,11 @@ public sealed class ExploreCommandTests : IDisposable
     }
 
     // Panics if the deleted task is still to be asked for: the usual run asks in time.
-    private const string DeletesLate = """
-        {"name": "deletes", "kernel": {"flavor": "freertos", "cyclesPerTick": 1000}, "until": 20000,
+    private const string GivesLate = """
+        {"name": "gives", "kernel": {"flavor": "freertos", "cyclesPerTick": 1000}, "until": 20000,
+         "objects": [{"type": "mutex", "name": "m"}],
          "tasks": [
-          {"name": "asks", "priority": 5, "core": 0, "ops": [["work", 500], ["state", "ends"]]},
-          {"name": "ends", "priority": 6, "core": 0, "ops": [["delay", 1]]}]}
+          {"name": "tries", "priority": 5, "core": 0, "ops": [["delay", 1], ["take", "m", 0], ["give", "m"]]},
+          {"name": "holds", "priority": 6, "core": 0, "ops": [["delay", 2], ["take", "m", 0], ["delay", 2], ["give", "m"]]}]}
         """;
 }
