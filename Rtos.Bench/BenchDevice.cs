@@ -7,7 +7,7 @@ internal static class BenchDevice
 {
     internal const int StackBytes = 4096;
 
-    /// <summary>A thousand ticks a second, a timer service task above everybody; any number of operations at one instant, for that is what is measured.</summary>
+    /// <summary>A thousand ticks a second, a timer service task above everybody; any number of operations at one instant, and any number of tasks, for that is what is measured.</summary>
     internal static Device Create(KernelKind kernel) => new(new DeviceConfiguration
     {
         Kernel = kernel,
@@ -17,5 +17,6 @@ internal static class BenchDevice
         TimerTaskPriority = 20,
         TimerQueueLength = 16,
         OperationsPerInstant = int.MaxValue,
+        HeapBytes = 0,
     });
 }

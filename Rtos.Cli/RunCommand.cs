@@ -62,11 +62,6 @@ internal static class RunCommand
             throw new InputException($"{(request.Extend ? "--extend" : "--timeline")} is for scenarios, not for scripts");
         }
 
-        if (request.Schedule is not null)
-        {
-            throw new InputException("--schedule repeats a schedule of a scenario, not of a script");
-        }
-
         if (request.Trace is not null && Path.GetFullPath(request.Trace) == Path.GetFullPath(request.Files[0]))
         {
             throw new InputException($"--trace would overwrite the script {request.Trace}; name another file");
@@ -106,7 +101,7 @@ internal static class RunCommand
         var end = request.Extend && VirtualTime.ParseEnd(request.Until, scenario.Kernel) is { } asked
             ? asked
             : ScenarioEnd.Of(request.Until, file, scenario, console, "; use --extend to run longer");
-        var replay = request.Schedule is { } schedule ? ScheduleReplay.Of(schedule, scenario, end) : null;
+        var replay = request.Schedule is { } schedule ? ScheduleReplay.Of(schedule, new ScenarioSubject(scenario, end)) : null;
         return new ScenarioCommandRun(file, scenario, request.PathFor(scenario), end, replay);
     }
 

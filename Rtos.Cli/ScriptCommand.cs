@@ -72,13 +72,25 @@ internal sealed class ScriptCommand
             console.Say(note);
         }
 
+        var replay = Replay(request, script, config, options, ref end);
         using var signal = console.Signals?.Invoke();
         var stop = new RunStop(deadline, signal);
         var device = new Device(config);
         using var trace = Traced(device, request.Trace);
         using var typed = Typed(script, path, record, console, stop);
         var program = new ScriptProgram(script, config, options);
-        return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report }.Execute(end, typed);
+        return new ScriptRun(device, program, console, stop) { FailsOnThreads = failsOnThreads, WantsReport = request.Report, Replay = replay }.Execute(end, typed);
+    }
+
+    private static ScheduleReplay? Replay(RunRequest request, Script script, MenuConfig config, ScriptOptions options, ref Instant? end)
+    {
+        if (request.Schedule is not { } schedule)
+        {
+            return null;
+        }
+
+        end = ScriptSubject.EndOf(request.Until, config);
+        return ScheduleReplay.Of(schedule, new ScriptSubject(script, config, options, end.Value));
     }
 
     private static StreamWriter? Traced(Device device, string? path)

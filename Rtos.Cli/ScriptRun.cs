@@ -23,6 +23,9 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
     /// <summary>Whether the exception of a thread other than the main one makes the run a failure.</summary>
     internal bool FailsOnThreads { get; init; } = true;
 
+    /// <summary>The schedule to repeat; null for the usual one.</summary>
+    internal ScheduleReplay? Replay { get; init; }
+
     /// <summary>Whether to always print the table of threads.</summary>
     internal bool WantsReport { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
 
         program.Threads.Console.Output = console.Output;
         program.Threads.IsPromptServed = false;
+        Replay?.Attach(device);
         try
         {
             return typed?.Connect(program.Input) == false ? Finish(RunOutcome.Limit) : Finish(Run(end));
@@ -49,6 +53,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
         catch (DevicePanicException e)
         {
             console.Output.Flush();
+            Replay?.Check(isOver: false);
             Panic = PlaceOf(e.Panic) is { } place ? $"{place}: {e.Panic}" : e.Panic.ToString();
             console.Say(Panic);
             Report();
@@ -85,6 +90,7 @@ internal sealed class ScriptRun(Device device, ScriptProgram program, RunConsole
     private int Finish(RunOutcome outcome)
     {
         console.Output.Flush();
+        Replay?.Check(isOver: !stop.HasCome);
         var diagnostics = program.Threads.Diagnostics;
         diagnostics.CheckStarvationAtTheEnd();
         foreach (var lost in program.LostCallbacks)

@@ -4,16 +4,16 @@ using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
-/// <summary><c>esp32emu explore</c>: runs scenarios under many schedules, and shows one that fails.</summary>
+/// <summary><c>esp32emu explore</c>: runs scenarios and scripts under many schedules, and shows one that fails.</summary>
 internal static class ExploreCommand
 {
     internal static Command Create(RunConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Scenario files, searched one after another; - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var until = new Option<string?>("--until") { Description = $"End each run at this virtual time: {TimeUnits.Examples}. A scenario's own end wins if it is earlier.", HelpName = "T" };
+        var files = new Argument<string[]>("FILE") { Description = "Scenario files and MicroPython scripts (.py), searched one after another; a folder with a main.py; - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var until = new Option<string?>("--until") { Description = $"End each run at this virtual time: {TimeUnits.Examples}. A scenario's own end wins if it is earlier; a script ends after 10s if nothing is given.", HelpName = "T" };
         var json = new Option<string?>("--json") { Description = "Write what came of the searches to this file, as JSON.", HelpName = "FILE" };
-        var junit = new Option<string?>("--junit") { Description = "Write what came of the searches to this file, as JUnit's XML: one test for each scenario.", HelpName = "FILE" };
-        var command = new Command("explore", "Runs scenarios under many schedules: calls come a little later, interrupts within their windows, work takes longer or shorter. Shows the smallest schedule that fails, and how to repeat it.")
+        var junit = new Option<string?>("--junit") { Description = "Write what came of the searches to this file, as JUnit's XML: one test for each file.", HelpName = "FILE" };
+        var command = new Command("explore", "Runs scenarios and scripts under many schedules: calls come a little later, interrupts within their windows, work takes longer or shorter. Shows the smallest schedule that fails, and how to repeat it.")
         {
             files,
         };
@@ -41,28 +41,45 @@ internal static class ExploreCommand
     }
 
     // Everything is read before anything runs or is written: bad input loses nothing.
-    private static List<ScenarioSearch> Prepare(ParseResult parsed, RunFiles given, string? until, ExploreOptions options, RunConsole console)
+    private static List<SearchedFile> Prepare(ParseResult parsed, RunFiles given, string? until, ExploreOptions options, RunConsole console)
     {
         PathArgument.Check(given.Files, "explore");
         VirtualTime.CheckNotation(until);
-        if (given.IsScript)
-        {
-            var script = Array.Find(given.Files, ScriptCommand.IsScript) ?? given.Files[0];
-            throw new InputException($"{script}: explore searches scenarios; a script cannot be searched yet");
-        }
-
-        var scenarios = given.Files.Select(f => (File: f, Scenario: given.Typed is { } typed ? ScenarioReader.Parse(typed, f) : ScenarioReader.Read(f))).ToList();
-        return scenarios.ConvertAll(s => new ScenarioSearch(
-            s.File, s.Scenario, ScenarioEnd.Of(until, s.File, s.Scenario, console, ""), until, options.Read(parsed, s.Scenario.Kernel)));
+        return [.. given.Files.Select(f => ScriptCommand.IsScript(f) || (given.Typed is not null && given.IsScript)
+            ? OfScript(parsed, f, given.Typed, until, options, console)
+            : OfScenario(parsed, f, given.Typed, until, options, console))];
     }
 
-    private static (List<SearchReport> Reports, int Code) Search(List<ScenarioSearch> searches, RunConsole console)
+    private static SearchedFile OfScenario(ParseResult parsed, string file, string? typed, string? until, ExploreOptions options, RunConsole console)
+    {
+        var scenario = typed is null ? ScenarioReader.Read(file) : ScenarioReader.Parse(typed, file);
+        var end = ScenarioEnd.Of(until, file, scenario, console, "");
+        return new SearchedFile(
+            file, stop => new ScenarioSubject(scenario, end, stop), until is not null && end < scenario.Until ? until : null, options.Read(parsed, scenario.Kernel));
+    }
+
+    private static SearchedFile OfScript(ParseResult parsed, string file, string? typed, string? until, ExploreOptions options, RunConsole console)
+    {
+        var script = ScriptCommand.Load(file, typed);
+        if (script.ReadsInput)
+        {
+            throw new InputException($"{file}: the script reads input, and a search has none; give it what it reads as values");
+        }
+
+        ScriptCommand.Warn(script, console.Error);
+        var config = ConfigurationFile.Find(null, file, console.Error)?.Menu ?? ScriptCommand.DefaultConfig;
+        var end = ScriptSubject.EndOf(until, config);
+        return new SearchedFile(
+            file, stop => new ScriptSubject(script, config, ScriptRunOptions.Usual(config), end, stop), until, options.Read(parsed, config.ToDeviceConfiguration()));
+    }
+
+    private static (List<SearchReport> Reports, int Code) Search(List<SearchedFile> searches, RunConsole console)
     {
         using var signal = console.Signals?.Invoke();
         var reports = new List<SearchReport>();
         foreach (var search in searches)
         {
-            var report = search.Execute(signal, console);
+            var report = new FileSearch(search).Execute(signal, console);
             reports.Add(report);
             console.Output.Flush();
             if (signal is { HasCome: true })
@@ -82,7 +99,7 @@ internal static class ExploreCommand
             PathArgument.CheckTarget(option, target, "a file");
             if (target is not null && sources.Contains(Path.GetFullPath(target)))
             {
-                throw new InputException($"{option} would overwrite the scenario {target}; name another file");
+                throw new InputException($"{option} would overwrite the input {target}; name another file");
             }
         }
 

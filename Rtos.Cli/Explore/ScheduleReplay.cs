@@ -1,6 +1,5 @@
 using Rtos.Core;
 using Rtos.Explore;
-using Rtos.Scenarios;
 
 namespace Rtos.Cli;
 
@@ -17,17 +16,16 @@ internal sealed class ScheduleReplay
         _plan = new FixedPlan(schedule.Deviations);
     }
 
-    /// <summary>Reads a schedule, and checks that it is one of this scenario.</summary>
+    /// <summary>Reads a schedule, and checks that it is one of this program.</summary>
     /// <param name="text">The schedule, as given.</param>
-    /// <param name="scenario">The scenario.</param>
-    /// <param name="end">The end of the run, which must be that of the search.</param>
-    /// <exception cref="InputException">It is no schedule, or not one of this scenario.</exception>
-    internal static ScheduleReplay Of(string text, Scenario scenario, Instant end)
+    /// <param name="subject">The program, with the end of the search.</param>
+    /// <exception cref="InputException">It is no schedule, or not one of this program.</exception>
+    internal static ScheduleReplay Of(string text, SearchSubject subject)
     {
         try
         {
             var schedule = Schedule.Parse(text);
-            var usual = ScheduleSearcher.ProgramDigest(new ScenarioSubject(scenario, end), schedule.Bounds);
+            var usual = ScheduleSearcher.ProgramDigest(subject, schedule.Bounds);
             schedule.CheckFits(ScheduleSearcher.Version, usual, null);
             return new ScheduleReplay(schedule);
         }

@@ -10,6 +10,9 @@ internal sealed class Chooser(Device device, SearchBounds bounds, SchedulePlan p
     private readonly List<Deviation> _deviations = [];
     private readonly List<int> _ordinals = [];
 
+    /// <summary>Says where a task is in the program's file; null if nobody wants to know.</summary>
+    internal Func<string, string?>? PlaceOf { get; init; }
+
     /// <summary>How many choice points the run has passed.</summary>
     internal int Points { get; private set; }
 
@@ -44,6 +47,7 @@ internal sealed class Chooser(Device device, SearchBounds bounds, SchedulePlan p
             Core = point.Core,
             Task = point.Task,
             Operation = point.Operation,
+            Place = point.Task.Length == 0 ? null : PlaceOf?.Invoke(point.Task),
             Reason = _alternatives.ReasonFor(answer),
         });
         return answer;

@@ -26,6 +26,9 @@ internal readonly record struct Deviation(int Number, ChoiceKind Kind, long Valu
     /// <summary>The call, by its name in traces; empty for an interrupt.</summary>
     internal string Operation { get; init; } = "";
 
+    /// <summary>The place in the program's file; null if it is not known.</summary>
+    internal string? Place { get; init; }
+
     /// <summary>The event that comes first because of it.</summary>
     internal DueEvent Reason { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
     /// <summary>Runs a program that has begun.</summary>
     internal RunRecord Run(SearchRun run, SchedulePlan plan, TraceSink? trace)
     {
-        var chooser = new Chooser(run.Device, bounds, plan);
+        var chooser = new Chooser(run.Device, bounds, plan) { PlaceOf = trace is null ? null : run.PlaceOf };
         run.Device.Scheduler.Choices = chooser;
         if (trace is not null)
         {
@@ -41,13 +41,11 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
         SearchFailure? found = null;
         try
         {
-            run.Device.RunUntil(
-                () =>
-                {
-                    watch?.Look(run.Device);
-                    return run.Looks && (found ??= run.Look()) is not null;
-                },
-                run.Until);
+            run.Execute(() =>
+            {
+                watch?.Look(run.Device);
+                return run.Looks && (found ??= run.Look()) is not null;
+            });
         }
         catch (DevicePanicException e)
         {

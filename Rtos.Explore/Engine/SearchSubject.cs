@@ -18,6 +18,14 @@ internal abstract class SearchRun
     /// <summary>The end of the run.</summary>
     internal abstract Instant Until { get; }
 
+    /// <summary>Runs the program until its end.</summary>
+    /// <param name="stop">Asked between two instants; ends the run.</param>
+    internal virtual void Execute(Func<bool> stop) => Device.RunUntil(stop, Until);
+
+    /// <summary>Where a task is in the program's file; null if it is not known.</summary>
+    /// <param name="task">The name of the task.</param>
+    internal virtual string? PlaceOf(string task) => null;
+
     /// <summary>The place in the program's file of a panic; null if it is not known.</summary>
     internal virtual string? Place => null;
 

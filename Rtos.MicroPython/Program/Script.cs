@@ -165,13 +165,8 @@ public sealed class Script
 
     internal string? ReadBeside(string file) => _readBeside(file);
 
-    // Code caches where it found names, so each device has its own.
-    internal CodeObject Compile()
-    {
-        var code = _code ?? Compiler.Compile(Source, Name, CompileMode.File);
-        _code = null;
-        return code;
-    }
+    // Code caches where it found names, so each device has its own. Devices may be made on several threads.
+    internal CodeObject Compile() => Interlocked.Exchange(ref _code, null) ?? Compiler.Compile(Source, Name, CompileMode.File);
 
     private static bool FindsName(CodeObject code, string name) =>
         Array.IndexOf(code.Names, name) >= 0 || Array.Exists(code.Constants, c => c.Ref is CodeObject inner && FindsName(inner, name));

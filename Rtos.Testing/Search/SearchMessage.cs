@@ -81,11 +81,12 @@ internal static class SearchMessage
         var at = Time(device, deviation.Time);
         var difference = deviation.Value - deviation.Usual;
         var length = Length(device, Math.Abs(difference));
+        var task = deviation.Place is { } place ? $"{deviation.Task} ({place})" : deviation.Task;
         var what = deviation.Kind switch
         {
             ChoiceKind.Interrupt => $"interrupt {deviation.Key.Asker} is raised {length} later than at {at}",
-            ChoiceKind.Work => $"the work that task {deviation.Task} begins at {at} takes {length} {(difference > 0 ? "longer" : "less")}",
-            _ => $"before {deviation.Operation} at {at}, task {deviation.Task} takes {length} longer",
+            ChoiceKind.Work => $"the work that task {task} begins at {at} takes {length} {(difference > 0 ? "longer" : "less")}",
+            _ => $"before {deviation.Operation} at {at}, task {task} takes {length} longer",
         };
         return deviation.Reason.Kind == DueKind.None ? what : $"{what}, so that {Reason(device, deviation)}";
     }

@@ -6,7 +6,7 @@ namespace Races;
 /// <summary>Two tasks wait for the same bit of an event group: a new measurement.</summary>
 internal sealed class SharedBit : Race
 {
-    private const uint Logged = 1, Shown = 2;
+    private const uint Measured = 1;
     private const int Measurements = 3;
 
     internal static RaceEntry Entry { get; } = new(
@@ -15,7 +15,7 @@ internal sealed class SharedBit : Race
         "both tasks see every measurement",
         "Two tasks wait for one bit, and both clear it when they leave.",
         "One task is still busy when the bit is set: the other one clears it, and the first never sees it.",
-        "Give each waiting task a bit of its own.",
+        "Notify each task, and let the notifications count: a bit remembers that something has happened, but not how often.",
         isFixed => new SharedBit { IsFixed = isFixed });
 
     private int _logged;
@@ -26,20 +26,20 @@ internal sealed class SharedBit : Race
     public override void Start(Device device)
     {
         var events = device.CreateEventGroup("events");
-        Task(device, "logger", 4, CoreAffinity.Core0, async task =>
+        var logger = Task(device, "logger", 4, CoreAffinity.Core0, async task =>
         {
             for (; ; )
             {
-                await events.WaitBits(Logged, clearOnExit: true, all: false, Ticks.Forever);
+                await Wait(task);
                 _logged++;
                 await task.Work(device.Clock.Microseconds(200));
             }
         });
-        Task(device, "display", 3, CoreAffinity.Core0, async task =>
+        var display = Task(device, "display", 3, CoreAffinity.Core0, async task =>
         {
             for (; ; )
             {
-                await events.WaitBits(IsFixed ? Shown : Logged, clearOnExit: true, all: false, Ticks.Forever);
+                await Wait(task);
                 _shown++;
                 await task.Work(device.Clock.Milliseconds(4));
             }
@@ -49,8 +49,28 @@ internal sealed class SharedBit : Race
             for (var n = 0; n < Measurements; n++)
             {
                 await task.Delay(new Ticks(5));
-                await events.SetBits(IsFixed ? Logged | Shown : Logged);
+                if (IsFixed)
+                {
+                    await logger.NotifyGive();
+                    await display.NotifyGive();
+                }
+                else
+                {
+                    await events.SetBits(Measured);
+                }
             }
         });
+
+        async Routine Wait(RtosTask task)
+        {
+            if (IsFixed)
+            {
+                await task.NotifyTake(clearOnExit: false, Ticks.Forever);
+            }
+            else
+            {
+                await events.WaitBits(Measured, clearOnExit: true, all: false, Ticks.Forever);
+            }
+        }
     }
 }

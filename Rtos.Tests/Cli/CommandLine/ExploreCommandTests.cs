@@ -230,8 +230,11 @@ public sealed class ExploreCommandTests : IDisposable
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.AreEqual((code, ""), (process.ExitCode, error.GetAwaiter().GetResult()));
-        Assert.EndsWith("\nendless.json: stopped: the usual run was not over\n", output);
-        Assert.Contains("skipped=\"1\"", File.ReadAllText(_folder.PathOf("out.xml")));
+        // The signal may be so early that the second search does not begin.
+        Assert.Contains("To repeat it:\n  esp32emu run races.json --schedule ", output);
+        Assert.IsTrue(
+            output.EndsWith("\nendless.json: stopped: the usual run was not over\n", StringComparison.Ordinal) || !output.Contains("endless.json", StringComparison.Ordinal), output);
+        Assert.Contains("failures=\"1\"", File.ReadAllText(_folder.PathOf("out.xml")));
     }
 
     // Panics if the deleted task is still to be asked for: the usual run asks in time.

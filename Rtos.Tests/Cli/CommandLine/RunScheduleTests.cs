@@ -89,16 +89,6 @@ public sealed class RunScheduleTests : IDisposable
         Assert.EndsWith($"{CliScenario.Panic}\n", run.Error);
     }
 
-    [TestMethod]
-    public void Run_ScheduleForAScriptOrForSeveralScenarios_IsRefused()
-    {
-        var (script, path) = (_folder.Write("main.py", "print(1)\n"), _folder.Write("races.json", CliScenario.Races()));
-        Assert.AreEqual(
-            new CommandLineRun(ExitCode.BadInput, "", "esp32emu: --schedule repeats a schedule of a scenario, not of a script\n"), CommandLineRun.Of("run", script, "--schedule", "e1:"));
-        Assert.AreEqual(
-            new CommandLineRun(ExitCode.BadInput, "", "esp32emu: --schedule repeats one scenario, there are 2\n"), CommandLineRun.Of("run", path, path, "--schedule", "e1:"));
-    }
-
     private static string ScheduleFor(string path, params Deviation[] deviations)
     {
         var scenario = ScenarioReader.Read(path);

@@ -1,49 +1,44 @@
 using System.Diagnostics;
 using Rtos.Core;
 using Rtos.Explore;
-using Rtos.Scenarios;
 using Rtos.Testing;
 
 namespace Rtos.Cli;
 
-/// <summary>The search of one scenario: what is said of it, and what came of it.</summary>
-/// <param name="file">The scenario's file, as given.</param>
-/// <param name="scenario">The scenario.</param>
-/// <param name="end">The end of each run.</param>
-/// <param name="until">The value of <c>--until</c>; null if it is not given.</param>
-/// <param name="options">How it is searched.</param>
-internal sealed class ScenarioSearch(string file, Scenario scenario, Instant end, string? until, SearchOptions options)
+/// <summary>The search of one file: what is said of it, and what came of it.</summary>
+/// <param name="searched">The program.</param>
+internal sealed class FileSearch(SearchedFile searched)
 {
-    /// <summary>The scenario's file, as given.</summary>
-    internal string File => file;
+    private readonly string _file = searched.File;
+    private readonly SearchOptions _options = searched.Options;
 
     /// <summary>Searches.</summary>
     /// <param name="signal">Ctrl-C and SIGTERM; null if nothing listens for them.</param>
     /// <param name="console">Receives what is said.</param>
     internal SearchReport Execute(StopSignal? signal, RunConsole console)
     {
-        using var stop = new SearchStop(signal, options.Time);
+        using var stop = new SearchStop(signal, _options.Time);
         var report = Search(stop, console);
         if (report.Problem is { } problem)
         {
-            console.Say($"{file}: {problem}");
+            console.Say($"{_file}: {problem}");
             return report;
         }
 
         // A panic has its place, which begins with the name of the file.
-        console.Output.Write(report.Text.StartsWith($"{file}(", StringComparison.Ordinal) ? report.Text : $"{file}: {report.Text}");
+        console.Output.Write(report.Text.StartsWith($"{_file}(", StringComparison.Ordinal) ? report.Text : $"{_file}: {report.Text}");
         return report;
     }
 
     private SearchReport Search(SearchStop stop, RunConsole console)
     {
-        var report = new SearchReport(file, options);
+        var report = new SearchReport(_file, _options);
         try
         {
             var outcome = Run(stop, console);
             return outcome.Finding is null
                 ? Nothing(report, outcome, stop)
-                : report with { Outcome = outcome, Text = SearchMessage.Write(new ScenarioSubject(scenario, end), outcome, options.Schedules, Replay, console.Width) };
+                : report with { Outcome = outcome, Text = SearchMessage.Write(searched.Make(null), outcome, _options.Schedules, Replay, console.Width) };
         }
         catch (UnsearchableException) when (stop.HasSignalCome)
         {
@@ -58,13 +53,13 @@ internal sealed class ScenarioSearch(string file, Scenario scenario, Instant end
 
     private SearchOutcome Run(SearchStop stop, RunConsole console)
     {
-        var progress = console.IsErrorATerminal ? new ProgressLine(console.Error, TerminalWidth.Columns, file, options.Schedules) : null;
+        var progress = console.IsErrorATerminal ? new ProgressLine(console.Error, TerminalWidth.Columns, _file, _options.Schedules) : null;
         var start = Stopwatch.GetTimestamp();
         progress?.Show(0, TimeSpan.Zero);
         try
         {
-            var told = options with { Progress = progress is null ? null : done => progress.Show(done, Stopwatch.GetElapsedTime(start)) };
-            return new ScheduleSearcher(new ScenarioSubject(scenario, end, stop), told).Run(stop.Token);
+            var told = _options with { Progress = progress is null ? null : done => progress.Show(done, Stopwatch.GetElapsedTime(start)) };
+            return new ScheduleSearcher(searched.Make(stop), told).Run(stop.Token);
         }
         finally
         {
@@ -87,8 +82,8 @@ internal sealed class ScenarioSearch(string file, Scenario scenario, Instant end
 
     private string Replay(string schedule)
     {
-        var name = RunFiles.IsStandardInput(file) ? "-" : ShellWord.Quote(file);
-        var ended = until is not null && end < scenario.Until ? $" --until {ShellWord.Quote(until)}" : "";
+        var name = RunFiles.IsStandardInput(_file) ? "-" : ShellWord.Quote(_file);
+        var ended = searched.Until is { } until ? $" --until {ShellWord.Quote(until)}" : "";
         return $"To repeat it:\n  esp32emu run {name}{ended} --schedule {schedule}\n";
     }
 }
