@@ -126,9 +126,9 @@ internal sealed class DelayedLists(TaskTable table)
         // Levels hold disjoint, ascending ranges of wake times; a stable sort within a slot of a higher level is all that remains.
         for (var level = 0; level < Levels; level++)
         {
-            for (var digit = 0; _levels[level].First != TaskTable.NoLink && digit < Slots; digit++)
+            for (var occupied = _levels[level].Occupied; occupied != 0; occupied &= occupied - 1)
             {
-                foreach (var task in Tasks(_levels[level].Slot(digit)).OrderBy(WakeTick))
+                foreach (var task in Tasks(_levels[level].Slot(BitOperations.TrailingZeroCount(occupied))).OrderBy(WakeTick))
                 {
                     yield return task;
                 }

@@ -7,8 +7,9 @@ namespace Rtos.Explore;
 /// <param name="options">How it is searched.</param>
 internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions options)
 {
-    // Independent of the number of threads, so that the results are, too.
-    private const int GroupSize = 64;
+    // How many schedules are planned at once: independent of the number of threads, so that the results are, too. Threads wait for each other at the end of a group.
+    private const int SmallestGroup = 64;
+    private const int LargestGroup = 256;
 
     // Every so often a schedule runs twice: a program that keeps state between runs would make the search lie.
     private const int RunsBetweenChecks = 256;
@@ -41,7 +42,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
         var proven = strategy.Proven;
         while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _host.Elapsed))
         {
-            var group = Plan(strategy, done, (int)Math.Min(GroupSize, options.Schedules - done));
+            var group = Plan(strategy, done, (int)Math.Min(Math.Clamp(done, SmallestGroup, LargestGroup), options.Schedules - done));
             if (group.Count == 0)
             {
                 proven = strategy.Proven;
