@@ -63,7 +63,7 @@ internal sealed class ScriptSubject(Script script, MenuConfig config, ScriptOpti
 
         internal override SearchFailure? LookAtEnd()
         {
-            if (_program.Threads.FirstUnhandled is { } unhandled)
+            if (_program.Threads.Diagnostics.FirstUnhandled is { } unhandled)
             {
                 var place = unhandled.Frame is { } frame ? $" at {frame}" : "";
                 return new SearchFailure(FailureKind.Assert, $"{unhandled.Thread} {unhandled.Error}", $"thread {unhandled.Thread} ended with {unhandled.Error}{place}", unhandled.At);

@@ -24,6 +24,9 @@ public sealed partial class ThreadDiagnostics
     /// <summary>The number of further diagnostics.</summary>
     public long Dropped { get; private set; }
 
+    /// <summary>The first exception that a thread did not catch, not counting <c>SystemExit</c>; null for none.</summary>
+    internal UnhandledError? FirstUnhandled { get; set; }
+
     /// <summary>Called with each diagnostic as it comes, including dropped ones; may be null.</summary>
     public Action<ThreadDiagnostic>? Noticed { get; set; }
 

@@ -34,9 +34,6 @@ public sealed partial class ThreadModel
     /// <summary>The number of threads other than the main one that ended with an uncaught exception, not counting <c>SystemExit</c>.</summary>
     internal int FailedThreads { get; private set; }
 
-    /// <summary>The first exception that a thread did not catch, not counting <c>SystemExit</c>; null for none.</summary>
-    internal UnhandledError? FirstUnhandled { get; private set; }
-
     private bool IsOver => Device.HasEnded || ((HasFinished || Diagnostics.NobodyCanRun) && Outlook() != ThreadOutlook.Time);
 
     private bool HasFinished =>

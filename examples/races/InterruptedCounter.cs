@@ -16,13 +16,14 @@ internal sealed class InterruptedCounter : Race
         isFixed => new InterruptedCounter { IsFixed = isFixed });
 
     private readonly RtosSpinlock _lock = new();
-    private int _counter;
+    private Shared<int>? _counter;
     private int _bytes;
 
-    public override bool HoldsAtEnd => _counter == _bytes;
+    public override bool HoldsAtEnd => _counter!.Value == _bytes;
 
     public override void Start(Device device)
     {
+        var counter = _counter = device.CreateShared("counter", 0);
         Task(device, "sender", 5, CoreAffinity.Core0, async task =>
         {
             for (var n = 0; n < 8; n++)
@@ -33,9 +34,7 @@ internal sealed class InterruptedCounter : Race
                     await task.EnterCritical(_lock);
                 }
 
-                var counter = _counter;
-                await task.Work(new Cycles(4));
-                _counter = counter + 1;
+                await counter.Write(await counter.Read() + 1);
                 if (IsFixed)
                 {
                     await task.ExitCritical(_lock);
@@ -46,7 +45,7 @@ internal sealed class InterruptedCounter : Race
         });
         device.RaiseInterruptWithin(device.Clock.At(milliseconds: 1), device.Clock.At(milliseconds: 20), CoreId.Core0, _ =>
         {
-            _counter++;
+            counter.Value++;
             _bytes++;
         });
     }
