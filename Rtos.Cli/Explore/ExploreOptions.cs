@@ -17,6 +17,11 @@ internal sealed class ExploreOptions
 
     private readonly Option<string?> _schedules = new("--schedules") { Description = "How many schedules to run at most for each file; the default is 10000.", HelpName = "N" };
     private readonly Option<string?> _time = new("--time") { Description = "Stop searching a file after this much of the host's time: 30s, 5m.", HelpName = "T" };
+    private readonly Option<string?> _newBelow = new("--stop-when-new-below")
+    {
+        Description = "Stop searching a file when the next schedule shows something new with less than this probability, such as 0.1%.", HelpName = "PERCENT",
+    };
+
     private readonly Option<string?> _strategy = new("--strategy") { Description = $"How schedules are chosen: {StrategyTable.Names}; the default is auto.", HelpName = "NAME" };
     private readonly Option<string?> _seed = new("--seed") { Description = "The seed of what is random; the default is 1. The same seed finds the same.", HelpName = "S" };
     private readonly Option<string?> _jobs = new("--jobs") { Description = "How many threads run schedules; by default one for each processor. What is found does not depend on it.", HelpName = "J" };
@@ -38,7 +43,7 @@ internal sealed class ExploreOptions
     /// <summary>Adds the options to the command.</summary>
     internal void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_schedules, _time, _strategy, _seed, _jobs, _failOn, _tolerance, _delay])
+        foreach (var option in (Option[])[_schedules, _time, _newBelow, _strategy, _seed, _jobs, _failOn, _tolerance, _delay])
         {
             command.Options.Add(option);
         }
@@ -53,6 +58,7 @@ internal sealed class ExploreOptions
         {
             Schedules = (long?)Number(_schedules, parsed, 1, long.MaxValue) ?? usual.Schedules,
             Time = HostTime.Parse(_time.Name, parsed.GetValue(_time)),
+            NewBelow = NewBelow(parsed.GetValue(_newBelow)),
             Strategy = Strategy(parsed.GetValue(_strategy)) ?? usual.Strategy,
             Seed = Number(_seed, parsed, 0, ulong.MaxValue) ?? usual.Seed,
             Jobs = (int?)Number(_jobs, parsed, 1, MostJobs) ?? Math.Min(usual.Jobs, MostJobs),
@@ -75,6 +81,10 @@ internal sealed class ExploreOptions
             : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
             : throw new InputException(FormattableString.Invariant($"{option.Name} {text}: it must be a whole number from {least} to {most}, in digits"));
     }
+
+    private static double? NewBelow(string? text) => text is null ? null
+        : double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and <= 100 ? percent / 100
+        : throw new InputException($"--stop-when-new-below {text}: it must be a percentage, more than 0 and at most 100, such as 0.1%");
 
     private static string? Strategy(string? name) => name is null || StrategyTable.Make(name, 0) is not null
         ? name

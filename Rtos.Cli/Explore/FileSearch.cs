@@ -55,7 +55,7 @@ internal sealed class FileSearch(SearchedFile searched)
     {
         var progress = console.IsErrorATerminal ? new ProgressLine(console.Error, TerminalWidth.Columns, _file, _options.Schedules) : null;
         var start = Stopwatch.GetTimestamp();
-        progress?.Show(0, TimeSpan.Zero);
+        progress?.Show(default, TimeSpan.Zero);
         try
         {
             var told = _options with { Progress = progress is null ? null : done => progress.Show(done, Stopwatch.GetElapsedTime(start)) };

@@ -49,6 +49,11 @@ internal static class JsonReport
             json.WriteNull("proven");
         }
 
+        json.WriteStartObject("coverage");
+        json.WriteNumber("handOvers", outcome?.Coverage.HandOvers ?? 0);
+        json.WriteNumber("states", outcome?.Coverage.States ?? 0);
+        json.WriteNumber("newProbability", outcome?.Coverage.New ?? 1);
+        json.WriteEndObject();
         json.WriteBoolean("stopped", report.IsStopped);
         json.WriteString("problem", report.Problem);
         if (outcome?.Finding is { } finding)

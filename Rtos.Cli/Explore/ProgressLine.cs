@@ -1,4 +1,6 @@
 using System.Globalization;
+using Rtos.Explore;
+using Rtos.Testing;
 
 namespace Rtos.Cli;
 
@@ -15,9 +17,9 @@ internal sealed class ProgressLine(TextWriter error, int width, string file, lon
     private int _length;
 
     /// <summary>Shows the line, unless it was shown a moment ago.</summary>
-    /// <param name="done">How many schedules have run.</param>
+    /// <param name="progress">How far the search is.</param>
     /// <param name="elapsed">The time since the beginning.</param>
-    internal void Show(long done, TimeSpan elapsed)
+    internal void Show(in SearchProgress progress, TimeSpan elapsed)
     {
         if (elapsed - _shownAt < Pause)
         {
@@ -25,11 +27,13 @@ internal sealed class ProgressLine(TextWriter error, int width, string file, lon
         }
 
         _shownAt = elapsed;
+        var done = progress.Schedules;
         var rate = elapsed > TimeSpan.Zero ? done / elapsed.TotalSeconds : 0;
+        var coverage = done == 0 ? "" : $", {SearchMessage.Percent(progress.Coverage.New)} new";
         var counts = string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {most:#,0} schedules, {rate:#,0} per second, {elapsed.TotalSeconds:0.0} s");
 
         // A line that fills its row could not be written over.
-        var text = file.Length + 2 + counts.Length < width ? $"{file}: {counts}" : counts[..Math.Min(counts.Length, width - 1)];
+        var text = Array.Find([$"{file}: {counts}{coverage}", $"{counts}{coverage}"], t => t.Length < width) ?? counts[..Math.Min(counts.Length, width - 1)];
         error.Write($"\r{text.PadRight(_length)}");
         _length = Math.Max(_length, text.Length);
     }

@@ -13,6 +13,9 @@ internal sealed class Chooser(Device device, SearchBounds bounds, SchedulePlan p
     /// <summary>Says where a task is in the program's file; null if nobody wants to know.</summary>
     internal Func<string, string?>? PlaceOf { get; init; }
 
+    /// <summary>Is told of every point; null if nobody wants to know.</summary>
+    internal Reached? Reached { get; init; }
+
     /// <summary>How many choice points the run has passed.</summary>
     internal int Points { get; private set; }
 
@@ -25,6 +28,7 @@ internal sealed class Chooser(Device device, SearchBounds bounds, SchedulePlan p
     /// <inheritdoc/>
     protected override long Choose(in ChoicePoint point)
     {
+        Reached?.Invoke(point);
         _alternatives.MoveTo(point);
         if (!_alternatives.Any)
         {

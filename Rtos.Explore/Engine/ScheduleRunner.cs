@@ -10,6 +10,9 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
 {
     internal SearchBounds Bounds => bounds;
 
+    /// <summary>What the search knows; null if nobody wants to know what runs show.</summary>
+    internal CoverageMap? Known { get; init; }
+
     /// <summary>Runs it.</summary>
     /// <param name="plan">Answers its choices.</param>
     /// <param name="trace">Receives everything that happens; null for nobody.</param>
@@ -18,7 +21,12 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
     /// <summary>Runs a program that has begun.</summary>
     internal RunRecord Run(SearchRun run, SchedulePlan plan, TraceSink? trace)
     {
-        var chooser = new Chooser(run.Device, bounds, plan) { PlaceOf = trace is null ? null : run.PlaceOf };
+        var coverage = Known is null ? null : new RunCoverage(Known);
+        var chooser = new Chooser(run.Device, bounds, plan)
+        {
+            PlaceOf = trace is null ? null : run.PlaceOf,
+            Reached = coverage is null ? null : coverage.Reach,
+        };
         run.Device.Scheduler.Choices = chooser;
         if (trace is not null)
         {
@@ -31,7 +39,7 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
             throw misfit;
         }
 
-        return new RunRecord(chooser.Points, chooser.Deviations, failure is not null && (failure.Kind & failures) != 0 ? failure : null, (trace as DigestSink)?.Digest ?? 0);
+        return new RunRecord(chooser.Points, chooser.Deviations, failure is not null && (failure.Kind & failures) != 0 ? failure : null, (trace as DigestSink)?.Digest ?? 0) { Shown = coverage?.New };
     }
 
     private SearchFailure? Judge(SearchRun run)

@@ -14,7 +14,8 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     // Every so often a schedule runs twice: a program that keeps state between runs would make the search lie.
     private const int RunsBetweenChecks = 256;
 
-    private readonly ScheduleRunner _runner = new(subject, options.Bounds, options.Failures);
+    private readonly CoverageMap _coverage = new();
+    private readonly ScheduleRunner _quiet = new(subject, options.Bounds, options.Failures);
     private readonly SearchHost _host = new();
 
     /// <summary>The version that stands in schedules.</summary>
@@ -30,7 +31,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     internal SearchOutcome Run(CancellationToken stop)
     {
         var strategy = StrategyTable.Make(options.Strategy, options.Seed) ?? throw new ArgumentException($"there is no strategy {options.Strategy}; there are {StrategyTable.Names}");
-        var usual = _runner.Run(FixedPlan.Usual, new DigestSink());
+        var usual = Watching.Run(FixedPlan.Usual, new DigestSink());
         CheckIsTheSame(usual, FixedPlan.Usual, 0);
         if (usual.Failure is not null)
         {
@@ -38,9 +39,10 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
         }
 
         strategy.Begin(usual);
+        _coverage.Add(usual.Shown);
         long done = 1;
         var proven = strategy.Proven;
-        while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _host.Elapsed))
+        while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _host.Elapsed) && !(_coverage.Sum.New < options.NewBelow))
         {
             var group = Plan(strategy, done, (int)Math.Min(Math.Clamp(done, SmallestGroup, LargestGroup), options.Schedules - done));
             if (group.Count == 0)
@@ -57,11 +59,13 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
 
             // If the search was stopped, what was planned has not all run, and nothing is proven by it.
             proven = done - first == group.Count ? strategy.Proven : proven;
-            options.Progress?.Invoke(done);
+            options.Progress?.Invoke(new SearchProgress(done, _coverage.Sum));
         }
 
-        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, stop.IsCancellationRequested);
+        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, stop.IsCancellationRequested) { Coverage = _coverage.Sum };
     }
+
+    private ScheduleRunner Watching => field ??= new ScheduleRunner(subject, options.Bounds, options.Failures) { Known = _coverage };
 
     private static List<SchedulePlan> Plan(SearchStrategy strategy, long first, int most)
     {
@@ -75,7 +79,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     }
 
     // Up to the first one that fails, or that has not run because the search is to stop.
-    private static RunRecord? Learn(SearchStrategy strategy, List<SchedulePlan> group, RunRecord?[] records, ref long done)
+    private RunRecord? Learn(SearchStrategy strategy, List<SchedulePlan> group, RunRecord?[] records, ref long done)
     {
         for (var i = 0; i < group.Count && records[i] is { } record; i++)
         {
@@ -85,6 +89,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             }
 
             strategy.Learn(group[i], record);
+            _coverage.Add(record.Shown);
             done++;
         }
 
@@ -94,6 +99,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     private RunRecord?[] Run(List<SchedulePlan> group, long first, CancellationToken stop)
     {
         var records = new RunRecord?[group.Count];
+        var watching = Watching;
         void RunOne(int i)
         {
             if (stop.IsCancellationRequested)
@@ -102,7 +108,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             }
 
             var isChecked = (first + i) % RunsBetweenChecks == 1;
-            var record = _runner.Run(group[i], isChecked ? new DigestSink() : null);
+            var record = watching.Run(group[i], isChecked ? new DigestSink() : null);
             if (isChecked)
             {
                 CheckIsTheSame(record, new FixedPlan(record.Deviations), first + i);
@@ -120,7 +126,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
         RunRecord? again = null;
         try
         {
-            again = _runner.Run(plan, new DigestSink());
+            again = _quiet.Run(plan, new DigestSink());
         }
         catch (ScheduleException)
         {
@@ -137,7 +143,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
 
     private SearchOutcome Found(string strategy, long number, RunRecord record, RunRecord usual, long done)
     {
-        var small = new Shrinker(_runner).Shrink(record);
+        var small = new Shrinker(_quiet).Shrink(record);
         var schedule = new Schedule(Version, DigestSink.Text(usual.Digest), options.Bounds, small.Deviations);
         return new SearchOutcome(
             done,
@@ -145,6 +151,6 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             usual.Points,
             -1,
             new SearchFinding(number, strategy, options.Seed, small.Failure!, schedule, record.Deviations.Count),
-            false);
+            false) { Coverage = _coverage.Sum };
     }
 }

@@ -24,6 +24,9 @@ internal sealed record SearchOptions
     /// <summary>What counts as a failure.</summary>
     internal FailureKind Failures { get; init; } = FailureKind.All;
 
-    /// <summary>Is told how many schedules have run; null for nobody.</summary>
-    internal Action<long>? Progress { get; init; }
+    /// <summary>Stops the search when the probability that the next schedule shows something new is estimated to be less, 0 to 1; null for never.</summary>
+    internal double? NewBelow { get; init; }
+
+    /// <summary>Is told how far the search is; null for nobody.</summary>
+    internal Action<SearchProgress>? Progress { get; init; }
 }

@@ -7,7 +7,11 @@ namespace Rtos.Explore;
 /// <param name="Proven">No schedule with at most so many deviations fails; negative if that is not known.</param>
 /// <param name="Finding">The failure; null if there is none.</param>
 /// <param name="IsStopped">Whether somebody stopped the search early.</param>
-internal sealed record SearchOutcome(long Schedules, TimeSpan Time, int Points, int Proven, SearchFinding? Finding, bool IsStopped);
+internal sealed record SearchOutcome(long Schedules, TimeSpan Time, int Points, int Proven, SearchFinding? Finding, bool IsStopped)
+{
+    /// <summary>What the schedules have shown.</summary>
+    internal SearchCoverage Coverage { get; init; }
+}
 
 /// <summary>A failure that a search has found, and the smallest schedule known to cause it.</summary>
 /// <param name="Number">The number of the schedule that found it; 0 is the usual run.</param>

@@ -38,7 +38,7 @@ public static class ScheduleSearch
             var outcome = new ScheduleSearcher(subject, options.ToSearch()).Run(CancellationToken.None);
             return outcome.Finding is { } finding
                 ? throw new ScheduleSearchException(SearchMessage.Write(subject, outcome, options.MostSchedules, Lines), finding.Schedule.ToString(), outcome.Schedules)
-                : new ScheduleSearchResult(outcome.Schedules, outcome.Time, outcome.Points, outcome.Proven);
+                : Result(outcome);
         }
         catch (UnsearchableException e)
         {
@@ -99,6 +99,9 @@ public static class ScheduleSearch
         ArgumentNullException.ThrowIfNull(start);
         return Replay(DeviceOf(start), schedule, configure);
     }
+
+    private static ScheduleSearchResult Result(SearchOutcome outcome) => new(
+        outcome.Schedules, outcome.Time, outcome.Points, outcome.Proven, outcome.Coverage.HandOvers, outcome.Coverage.States, outcome.Coverage.New);
 
     private static Func<Device, Device> DeviceOf(Action<Device> start) => device =>
     {

@@ -46,6 +46,17 @@ public sealed class ScheduleSearchOptions<T>
         return With(_search with { Time = most });
     }
 
+    /// <summary>Ends the search when the next schedule is unlikely to show anything new.</summary>
+    /// <param name="percent">The probability below which it ends, more than 0 and at most 100; see <see cref="ScheduleSearchResult.NewProbability"/>.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The percentage is not possible.</exception>
+    public ScheduleSearchOptions<T> StopWhenNewBelow(double percent)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
+        return With(_search with { NewBelow = percent / 100 });
+    }
+
     /// <summary>How schedules are chosen.</summary>
     /// <param name="name"><c>auto</c> (the default), <c>random</c>, <c>pct:3</c> or <c>delay-bounded:2</c>; the number is how many deviations a schedule has.</param>
     /// <returns>These options.</returns>

@@ -50,10 +50,24 @@ internal static class SearchMessage
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"no failure in {Count(outcome.Schedules, "schedule")} ({Seconds(outcome.Time)}); the usual run has {Count(outcome.Points, "choice point")}");
-        return outcome.Proven >= 0 && outcome.Points > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{text}; every schedule with at most {Count(outcome.Proven, "deviation")} was tried")
-            : text;
+        var proven = outcome.Proven > 0 && outcome.Points > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"; every schedule with at most {Count(outcome.Proven, "deviation")} was tried")
+            : "";
+        return $"{text}{proven}\n{Seen(outcome.Coverage)}";
     }
+
+    // How much was seen, and whether more is to come.
+    private static string Seen(in SearchCoverage coverage) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seen: {Count(coverage.HandOvers, "hand-over")} between tasks, {Count(coverage.States, "state")}{(coverage.IsFull ? " and more" : "")}; the next schedule shows something new with a probability of {Percent(coverage.New)}");
+
+    /// <summary>A probability in percent.</summary>
+    internal static string Percent(double probability) => probability switch
+    {
+        0 => "0 %",
+        < 0.0001 => "less than 0.01 %",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{probability * 100:0.##} %"),
+    };
 
     /// <summary>A number with its noun.</summary>
     internal static string Count(long number, string noun) =>

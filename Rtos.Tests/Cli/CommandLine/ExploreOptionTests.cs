@@ -1,4 +1,5 @@
 using Rtos.Cli;
+using Rtos.Explore;
 
 namespace Rtos.Tests.Cli;
 
@@ -109,15 +110,44 @@ public sealed class ExploreOptionTests : IDisposable
     {
         using var error = new StringWriter();
         var progress = new ProgressLine(error, 52, "works.json", 10_000);
-        progress.Show(0, TimeSpan.Zero);
-        progress.Show(64, TimeSpan.FromMilliseconds(50));
-        progress.Show(2_500, TimeSpan.FromSeconds(2));
+        progress.Show(default, TimeSpan.Zero);
+        progress.Show(new SearchProgress(64, new SearchCoverage(1, 2, 0.25, false)), TimeSpan.FromMilliseconds(50));
+        progress.Show(new SearchProgress(2_500, new SearchCoverage(1, 2, 0.25, false)), TimeSpan.FromSeconds(2));
         progress.Clear();
         Assert.AreEqual(
             "\r0 of 10,000 schedules, 0 per second, 0.0 s"
             + "\r2,500 of 10,000 schedules, 1,250 per second, 2.0 s"
             + $"\r{new string(' ', 50)}\r",
             error.ToString());
+    }
+
+    [TestMethod]
+    public void Show_WideTerminal_HasTheProbabilityOfSomethingNew()
+    {
+        using var error = new StringWriter();
+        new ProgressLine(error, 120, "works.json", 10_000).Show(new SearchProgress(64, new SearchCoverage(1, 2, 0.25, false)), TimeSpan.FromSeconds(2));
+        Assert.AreEqual("\rworks.json: 64 of 10,000 schedules, 32 per second, 2.0 s, 25 % new", error.ToString());
+    }
+
+    [TestMethod]
+    [DataRow("0")]
+    [DataRow("101%")]
+    [DataRow("-1%")]
+    [DataRow("some")]
+    public void Explore_ImpossibleProbability_IsRefused(string value)
+    {
+        var run = CommandLineRun.Of("explore", _folder.Write("works.json", CliScenario.Works()), "--stop-when-new-below", value);
+        Assert.AreEqual((ExitCode.BadInput, ""), (run.Code, run.Output));
+        Assert.Contains("it must be a percentage", run.Error);
+    }
+
+    [TestMethod]
+    public void Explore_UntilNothingIsNew_StopsEarly()
+    {
+        var run = CommandLineRun.Of("explore", _folder.Write("works.json", CliScenario.Works()), "--stop-when-new-below", "2%");
+        Assert.AreEqual(ExitCode.Ok, run.Code);
+        Assert.DoesNotContain("10,000", run.Output);
+        Assert.Contains("the next schedule shows something new with a probability of ", run.Output);
     }
 
     [TestMethod]

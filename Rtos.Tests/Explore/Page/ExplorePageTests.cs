@@ -79,7 +79,7 @@ public sealed partial class ExplorePageTests
     }
 
     private static string WithoutTimes(string output) =>
-        SecondsOfTheHost().Replace(output.Replace(RepositoryFile.PathOf("examples/"), "examples/", StringComparison.Ordinal), "in 0.10 s");
+        SecondsOfTheHost().Replace(output.Replace(RepositoryFile.PathOf("examples/"), "examples/", StringComparison.Ordinal), "${1}0.10 s");
 
     private static string ScheduleOf(string page) => ScheduleOfAPage().Match(page).Groups[1].Value;
 
@@ -101,7 +101,7 @@ public sealed partial class ExplorePageTests
         return lines.Append('\n').ToString();
     }
 
-    [GeneratedRegex(@"in \d+\.\d\d s")]
+    [GeneratedRegex(@"(in |\()\d+\.\d\d s")]
     private static partial Regex SecondsOfTheHost();
 
     [GeneratedRegex(@"Replay\(\.\.\., ""(e1:[^""]+)""")]

@@ -20,7 +20,8 @@ internal sealed class SearchRandom(ulong seed, long schedule)
         return Mix(_state);
     }
 
-    private static ulong Mix(ulong z)
+    /// <summary>Spreads the bits of a number (the last step of SplitMix64).</summary>
+    internal static ulong Mix(ulong z)
     {
         unchecked
         {
