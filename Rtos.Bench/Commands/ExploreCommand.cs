@@ -88,10 +88,10 @@ internal static class ExploreCommand
 
     private static bool MeasureSpeed(TextWriter output)
     {
-        WarmUp.Run(() => Explore(2_000, 1));
-        var one = new Timed(() => Explore(40_000, 1));
-        var two = new Timed(() => Explore(40_000, 2));
-        Timed.Interleave([one, two], rounds: 5);
+        WarmUp.Run(() => Explore(100_000, 2));
+        var one = new Timed(() => Explore(200_000, 1));
+        var two = new Timed(() => Explore(200_000, 2));
+        Timed.Interleave([one, two], rounds: 3);
         var rate = 1e9 / one.Nanoseconds;
         var speedUp = one.WallNanoseconds / two.WallNanoseconds;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"five tasks: {rate:#,0} schedules a CPU second, target {TargetRate:#,0}: {Verdicts.Text(Verdicts.AtLeast(rate, TargetRate))}"));

@@ -18,9 +18,9 @@ internal static class CallDelay
         return true;
     }
 
-    /// <summary>How long a choice source lets the code before a call take. Nothing is chosen where a switch is held back, nor for the kernel's own code.</summary>
+    /// <summary>How long a choice source lets the code before a call take. Nothing is chosen where nobody else can act, nor for the kernel's own code.</summary>
     internal static long Chosen(Scheduler scheduler, CpuCore core, Tcb task, string operation) =>
-        scheduler.Choices is not { } choices || core.Has(Attention.Critical | Attention.Suspended) || task.Voice == CallbackVoice.Silent
+        scheduler.Choices is not { } choices || (core.Has(Attention.Critical) && scheduler.Cores.Length == 1) || task.Voice == CallbackVoice.Silent
             ? 0
             : choices.Ask(Point(ChoiceKind.Call, 0, 0, core, task, operation), 0);
 

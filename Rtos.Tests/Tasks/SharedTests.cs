@@ -51,6 +51,55 @@ public sealed class SharedTests
     }
 
     [TestMethod]
+    public void Read_InACriticalSection_LetsTheOtherCoreRunUnlessItUsesTheSameLock()
+    {
+        Assert.Contains("before writeShared at ", Assert.ThrowsExactly<ScheduleSearchException>(() => Search(isSame: false)).Message);
+        Assert.AreEqual(2000, Search(isSame: true).Schedules);
+
+        static ScheduleSearchResult Search(bool isSame) => ScheduleSearch.Check(
+            device =>
+            {
+                var count = device.CreateShared("count", 0);
+                var (left, right) = (new RtosSpinlock(), new RtosSpinlock());
+                Add("A", CoreAffinity.Core0, 5, left);
+                Add("B", CoreAffinity.Core1, 6, isSame ? left : right);
+                return count;
+
+                void Add(string name, CoreAffinity core, uint start, RtosSpinlock spinlock) =>
+                    device.CreateTask(name, 5, 3072, core, async task =>
+                    {
+                        await task.Delay(new Ticks(start));
+                        await task.EnterCritical(spinlock);
+                        await count.Write(await count.Read() + 1);
+                        await task.ExitCritical(spinlock);
+                    });
+            },
+            search => search.Schedules(2000).Until(TimeSpan.FromMilliseconds(30)).AtEnd("both are counted", count => count.Value == 2));
+    }
+
+    [TestMethod]
+    public void Read_WhileTheSchedulerIsSuspended_LetsInterruptsRun()
+    {
+        var found = Assert.ThrowsExactly<ScheduleSearchException>(() => ScheduleSearch.Check(
+            device =>
+            {
+                var count = device.CreateShared("count", 0);
+                device.CreateTask("A", 5, 3072, CoreAffinity.Core0, async task =>
+                {
+                    await task.Delay(new Ticks(5));
+                    await task.SuspendAll();
+                    await count.Write(await count.Read() + 1);
+                    await task.ResumeAll();
+                });
+                device.RaiseInterruptWithin(device.Clock.At(milliseconds: 2), device.Clock.At(milliseconds: 9), CoreId.Core0, _ => count.Value++);
+                return count;
+            },
+            search => search.On(KernelKind.FreeRtos).Until(TimeSpan.FromMilliseconds(20)).AtEnd("both are counted", count => count.Value == 2)));
+
+        Assert.Contains("before writeShared at ", found.Message);
+    }
+
+    [TestMethod]
     public void Write_NotAwaited_IsFoundAtTheNextCall()
     {
         var device = TestDevice.Idf();
