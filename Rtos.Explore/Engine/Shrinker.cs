@@ -23,7 +23,26 @@ internal sealed class Shrinker(ScheduleRunner runner)
             best = smaller;
         }
 
-        return best;
+        return best.Deviations.Count > 1 ? Single(best) ?? best : best;
+    }
+
+    // One deviation anywhere: several small ones may only have done together what a longer one does alone.
+    private RunRecord? Single(RunRecord best)
+    {
+        var points = new PointsPlan();
+        runner.Run(points);
+        foreach (var (key, isRange, count) in points.All.OrderByDescending(p => p.IsRange))
+        {
+            for (var alternative = 0; alternative < (isRange ? MostAlternatives : count); alternative++)
+            {
+                if (Try(best, new Dictionary<ChoiceKey, long> { [key] = -1 - alternative }) is { Deviations.Count: <= 1 } single)
+                {
+                    return single;
+                }
+            }
+        }
+
+        return null;
     }
 
     // One deviation less, if another one changes: two delays may only have moved what one other answer moves, too.
@@ -120,5 +139,17 @@ internal sealed class Shrinker(ScheduleRunner runner)
 
         var record = runner.Run(new KeyedPlan(answers));
         return best.Failure!.IsSameAs(record.Failure) && record.Deviations.Count <= best.Deviations.Count ? record : null;
+    }
+
+    // The points of the usual run.
+    private sealed class PointsPlan : SchedulePlan
+    {
+        internal List<(ChoiceKey Key, bool IsRange, int Count)> All { get; } = [];
+
+        internal override long Choose(in ChoicePoint point, int number, ChoiceKey key, Alternatives alternatives)
+        {
+            All.Add((key, point.Kind != ChoiceKind.Call, alternatives.All.Count));
+            return point.Usual;
+        }
     }
 }
