@@ -39,7 +39,11 @@ internal sealed class ScheduleRunner(SearchSubject subject, SearchBounds bounds,
             throw misfit;
         }
 
-        return new RunRecord(chooser.Points, chooser.Deviations, failure is not null && (failure.Kind & failures) != 0 ? failure : null, (trace as DigestSink)?.Digest ?? 0) { Shown = coverage?.New };
+        failure = failure is not null && (failure.Kind & failures) != 0 ? failure : null;
+
+        // Nobody asks for the deviations of the many runs that are as they should be.
+        var deviations = failure is not null || trace is not null ? chooser.Deviations : [];
+        return new RunRecord(chooser.Points, deviations, failure, (trace as DigestSink)?.Digest ?? 0) { Shown = coverage?.New };
     }
 
     private SearchFailure? Judge(SearchRun run)
