@@ -83,7 +83,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
             console.Say($"{file}: nothing can happen anymore: {string.Join("; ", device.Report.WaitingForever.Select(Describe))}");
         }
 
-        SayWhatIsStuck(device, isAtRest, console);
+        var isStuck = SayWhatIsStuck(device, isAtRest, console);
         if (wantsReport || stop.HasCome)
         {
             Report(device, console);
@@ -97,7 +97,7 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
             }
         }
 
-        return stop.HasCome ? stop.Code : deadlock.Count > 0 || (isAtRest && WaitsForAMutex(device)) ? ExitCode.RunFailed : ExitCode.Ok;
+        return stop.HasCome ? stop.Code : deadlock.Count > 0 || (isAtRest && WaitsForAMutex(device)) || (isStuck && replay is not null) ? ExitCode.RunFailed : ExitCode.Ok;
     }
 
     // The report shows all of them.
@@ -126,10 +126,12 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         }
     }
 
-    private void SayWhatIsStuck(Device device, bool isAtRest, RunConsole console)
+    // A schedule is repeated because of its failure; otherwise these are observations.
+    private bool SayWhatIsStuck(Device device, bool isAtRest, RunConsole console)
     {
         var starved = _watch.AtTheEnd(device);
-        foreach (var chain in isAtRest ? [] : StuckMutexes.Find(device, [.. starved.Select(s => s.Task)]))
+        var stuck = isAtRest ? [] : StuckMutexes.Find(device, [.. starved.Select(s => s.Task)]).ToList();
+        foreach (var chain in stuck)
         {
             // A task that gets no core is reported below.
             var told = chain.Select(t => TaskReport.Of(device, t)).Where(t => t.WaitsFor.Length > 0).Select(Describe);
@@ -140,6 +142,8 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
         {
             console.Say($"{file}: task {task.Name} (priority {task.Priority}) was ready for the last {device.Clock.Milliseconds(time)} but did not run");
         }
+
+        return stuck.Count > 0 || starved.Count > 0;
     }
 
     // It is normal for a task to wait for work at the end of a scenario; a mutex that is never given back is not.

@@ -75,7 +75,7 @@ internal sealed class FileSearch(SearchedFile searched)
         }
 
         // Runs that were cut short have shown nothing.
-        var seen = outcome with { Schedules = Math.Max(0, outcome.Schedules - stop.RunsCutShort), Proven = -1 };
+        var seen = outcome with { Schedules = Math.Max(0, outcome.Schedules - stop.RunsCutShort), Proven = -1, IsStopped = false };
         var text = seen.Schedules == 0 ? "the usual run was not over" : SearchMessage.WriteNothing(seen);
         return report with { Outcome = seen, Text = $"stopped: {text}\n", IsStopped = true };
     }

@@ -27,11 +27,22 @@ internal sealed class ScheduleReplay
             var schedule = Schedule.Parse(text);
             var usual = ScheduleSearcher.ProgramDigest(subject, schedule.Bounds);
             schedule.CheckFits(ScheduleSearcher.Version, usual, null);
+            TryOut(subject, schedule);
             return new ScheduleReplay(schedule);
         }
         catch (ScheduleException e)
         {
             throw Wrong(e.Message, e);
+        }
+    }
+
+    // Bad input writes nothing: a schedule that does not fit is found before the run that is shown.
+    private static void TryOut(SearchSubject subject, Schedule schedule)
+    {
+        var plan = new FixedPlan(schedule.Deviations);
+        if (new ScheduleRunner(subject, schedule.Bounds, FailureKind.All).Run(plan).Failure is null && plan.Missed is { } missed)
+        {
+            throw EndsBefore(missed);
         }
     }
 
@@ -50,9 +61,12 @@ internal sealed class ScheduleReplay
 
         if (isOver && _plan.Missed is { } missed)
         {
-            throw Wrong(FormattableString.Invariant($"the run has ended before choice {missed.Number} of the schedule: it is another program, or it has changed"), null);
+            throw EndsBefore(missed);
         }
     }
+
+    private static InputException EndsBefore(in Deviation missed) =>
+        Wrong(FormattableString.Invariant($"the run has ended before choice {missed.Number} of the schedule: it is another program, or it has changed"), null);
 
     private static InputException Wrong(string what, Exception? cause) => new($"--schedule: {what}", cause);
 }

@@ -69,6 +69,11 @@ internal sealed class ScriptSubject(Script script, MenuConfig config, ScriptOpti
                 return new SearchFailure(FailureKind.Assert, $"{unhandled.Thread} {unhandled.Error}", $"thread {unhandled.Thread} ended with {unhandled.Error}{place}", unhandled.At);
             }
 
+            if (_program.Exit.Code != 0)
+            {
+                return new SearchFailure(FailureKind.Assert, "exit", FormattableString.Invariant($"the script ended with exit code {_program.Exit.Code}"), Device.Now);
+            }
+
             var diagnostics = _program.Threads.Diagnostics;
             return _outcome == RunOutcome.Deadlock || diagnostics.HasCycle
                 ? diagnostics.Of(ThreadDiagnosticKind.Deadlock) is [var first, ..] ? new SearchFailure(FailureKind.Deadlock, first.Thread, first.Message, first.Time) : null

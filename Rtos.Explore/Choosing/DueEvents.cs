@@ -12,13 +12,13 @@ internal sealed class DueEvents(Device device)
     private readonly VirtualTime _time = device.Scheduler.Time;
     private readonly Interrupts _interrupts = device.Interrupts;
 
-    /// <summary>The first event after a point of time; of several at once, the tick or the interrupt.</summary>
+    /// <summary>The first event after a point of time; of several at once, the interrupt, and then the tick.</summary>
     /// <param name="after">The point of time, not in the past.</param>
     /// <param name="core">The number of the core that asks: the end of its own work is no event for it.</param>
     internal DueEvent NextAfter(long after, int core)
     {
         var next = new DueEvent(NextTickAfter(after), DueKind.Tick, 0);
-        if (_interrupts.NextAfter(after) is var (at, number) && at < next.At)
+        if (_interrupts.NextAfter(after) is var (at, number) && at <= next.At)
         {
             next = new DueEvent(at, DueKind.Interrupt, number);
         }

@@ -38,11 +38,17 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             return Found(strategy.Name, 0, usual, usual, 1);
         }
 
-        strategy.Begin(usual);
         _coverage.Add(usual.Shown);
+        if (usual.Points == 0)
+        {
+            // There is only one schedule.
+            return new SearchOutcome(1, _host.Elapsed, 0, 0, null, false) { Coverage = _coverage.Sum };
+        }
+
+        strategy.Begin(usual);
         long done = 1;
         var proven = strategy.Proven;
-        while (done < options.Schedules && !stop.IsCancellationRequested && !(options.Time < _host.Elapsed) && !(_coverage.Sum.New < options.NewBelow))
+        while (done < options.Schedules && !IsStopped(stop) && !(_coverage.Sum.New < options.NewBelow))
         {
             var group = Plan(strategy, done, (int)Math.Min(Math.Clamp(done, SmallestGroup, LargestGroup), options.Schedules - done));
             if (group.Count == 0)
@@ -62,8 +68,10 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             options.Progress?.Invoke(new SearchProgress(done, _coverage.Sum));
         }
 
-        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, stop.IsCancellationRequested) { Coverage = _coverage.Sum };
+        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, IsStopped(stop)) { Coverage = _coverage.Sum };
     }
+
+    private bool IsStopped(CancellationToken stop) => stop.IsCancellationRequested || options.Time < _host.Elapsed;
 
     private ScheduleRunner Watching => field ??= new ScheduleRunner(subject, options.Bounds, options.Failures) { Known = _coverage };
 
@@ -135,15 +143,39 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
 
         if (again?.Digest != record.Digest)
         {
-            throw new UnsearchableException(
-                FormattableString.Invariant($"the program cannot be searched: it did something else when schedule {number} ran again. ")
-                + "It uses the host's clock or unseeded random numbers, or keeps state between runs, such as a static variable; make all its state anew in each run");
+            throw Unsearchable(number, "");
         }
     }
 
+    // What a program does only once is not a failure of that schedule.
+    private void CheckRepeats(RunRecord record, long number)
+    {
+        RunRecord? again = null;
+        try
+        {
+            again = _quiet.Run(new FixedPlan(record.Deviations));
+        }
+        catch (ScheduleException)
+        {
+            // It did not even make the same choices.
+        }
+
+        if (!record.Failure!.IsSameAs(again?.Failure))
+        {
+            throw Unsearchable(number, $" The first time: {record.Failure.Message}");
+        }
+    }
+
+    private static UnsearchableException Unsearchable(long number, string more) => new(
+        FormattableString.Invariant($"the program cannot be searched: it did something else when schedule {number} ran again. ")
+        + "It uses the host's clock or unseeded random numbers, or keeps state between runs, such as a static variable; make all its state again in each run."
+        + more);
+
     private SearchOutcome Found(string strategy, long number, RunRecord record, RunRecord usual, long done)
     {
+        CheckRepeats(record, number);
         var small = new Shrinker(_quiet).Shrink(record);
+        CheckRepeats(small, number);
         var schedule = new Schedule(Version, DigestSink.Text(usual.Digest), options.Bounds, small.Deviations);
         return new SearchOutcome(
             done,

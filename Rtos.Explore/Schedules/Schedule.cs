@@ -53,7 +53,7 @@ internal sealed record Schedule(string Version, string Program, SearchBounds Bou
 
         if (rest is not [var version, var program, var bounds, var deviations, var check])
         {
-            throw new ScheduleException($"the schedule has {rest.Length + 1} parts, separated by \":\"; there must be 6. It may be cut off");
+            throw new ScheduleException($"the schedule has {rest.Length + 1} of 6 parts, separated by \":\". It may be cut off");
         }
 
         if (check != Check(text[..text.LastIndexOf(':')]))
@@ -78,7 +78,7 @@ internal sealed record Schedule(string Version, string Program, SearchBounds Bou
 
         if (Program != program)
         {
-            throw new ScheduleException($"the schedule is of another program, or the program has changed since: its usual run has the digest {program}, the schedule's has {Program}. Search again");
+            throw new ScheduleException("the schedule is of another program, of a run with another end, or the program has changed since: its usual run is not the same. Search again");
         }
 
         if (bounds is not null && Bounds != bounds)

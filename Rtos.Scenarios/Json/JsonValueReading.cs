@@ -28,7 +28,7 @@ internal static class JsonValueReading
 
     /// <summary>A list of two values.</summary>
     public static (JsonValue From, JsonValue To) ReadRange(this JsonValue value, string what) =>
-        value.ReadList($"a list of two: {what}") is [var from, var to] ? (from, to) : throw value.Expected($"a list of two: {what}");
+        value.ReadList($"a list of two: {what}") is [var from, var to] ? (from, to) : throw value.Error(string.Create(CultureInfo.InvariantCulture, $"expected a list of two: {what}; found a list of {value.Items.Count}"));
 
     /// <summary>A name: 1 to 200 letters, digits and <c>_</c>.</summary>
     public static string ReadName(this JsonValue value)

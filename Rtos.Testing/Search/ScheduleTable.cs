@@ -49,13 +49,13 @@ internal static class ScheduleTable
             text.Append(' ', widths.Take(column).Sum(w => w + 2)).Append("  ").Append(Cut(Cell(e))).Append('\n');
         }
 
-        return text.Append(Waits(device, columns, new string(' ', timeWidth))).ToString();
+        return text.Append(Waits(device, columns, failed, new string(' ', timeWidth))).ToString();
     }
 
     // What the tasks of the table wait for in the end.
-    private static string Waits(Device device, List<string> columns, string indent) => string.Concat(
+    private static string Waits(Device device, List<string> columns, Instant failed, string indent) => string.Concat(
         from task in device.Scheduler.AllTasks()
-        where columns.Contains(task.Name)
+        where columns.Contains(task.Name) && task.Call.Since <= failed.Value
         let report = TaskReport.Of(device, task)
         where report.WaitsFor.Length > 0
         select $"{indent}  {task.Name} is waiting in {report.WaitsFor}\n");

@@ -47,11 +47,15 @@ internal static class SearchMessage
     /// <summary>What a search without a failure means.</summary>
     internal static string WriteNothing(SearchOutcome outcome)
     {
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"no failure in {Count(outcome.Schedules, "schedule")} ({Seconds(outcome.Time)}); the usual run has {Count(outcome.Points, "choice point")}");
-        var proven = outcome.Proven > 0 && outcome.Points > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"; every schedule with at most {Count(outcome.Proven, "deviation")} was tried")
+        var text = string.Create(CultureInfo.InvariantCulture, $"no failure in {Count(outcome.Schedules, "schedule")} ({Seconds(outcome.Time)})");
+        if (outcome.Points == 0)
+        {
+            return $"{text}: the run has no choice points, so there is only one schedule. Let the code before calls take time, or declare ranges of work and windows of interrupts";
+        }
+
+        text += $"{(outcome.IsStopped ? ", then the time was up" : "")}; the usual run has {Count(outcome.Points, "choice point")}";
+        var proven = outcome.Proven > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"; every schedule with at most {Count(outcome.Proven, "deviation")} that change the order of events was tried")
             : "";
         return $"{text}{proven}\n{Seen(outcome.Coverage)}";
     }

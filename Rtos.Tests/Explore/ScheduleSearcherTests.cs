@@ -47,8 +47,7 @@ public sealed class ScheduleSearcherTests
     {
         var result = ScheduleSearch.Check(Program, search => search.CallDelay(Cycles.Zero).Strategy("delay-bounded:1"));
 
-        Assert.AreEqual(0, result.ChoicePoints);
-        Assert.AreEqual(1, result.Proven);
+        Assert.AreEqual((0, 1, 0), (result.ChoicePoints, result.Schedules, result.Proven));
     }
 
     [TestMethod]
@@ -102,12 +101,78 @@ public sealed class ScheduleSearcherTests
     {
         static void Start(Device device)
         {
-            device.CreateTask("busy", 3, 3072, CoreAffinity.Core0, async task => await task.Work(device.Clock.Milliseconds(1), device.Clock.Milliseconds(2000)));
+            device.CreateTask("busy", 3, 3072, CoreAffinity.Core0, async task =>
+            {
+                for (; ; )
+                {
+                    await task.Work(device.Clock.Milliseconds(50));
+                }
+            });
             device.CreateTask("waits", 2, 3072, CoreAffinity.Core0, async task => await task.Work(new Cycles(1)));
         }
 
         Assert.Contains("waits", Assert.ThrowsExactly<ScheduleSearchException>(() => ScheduleSearch.Check(Start)).Message);
         Assert.AreEqual(500, ScheduleSearch.Check(Start, search => search.AllowStarvation().Schedules(500)).Schedules);
+    }
+
+    // It has an end, which the run does not show.
+    [TestMethod]
+    public void Check_OnePieceOfWorkAtTheEnd_IsNoStarvation() => ScheduleSearch.Check(
+        device =>
+        {
+            device.CreateTask("busy", 3, 3072, CoreAffinity.Core0, async task =>
+            {
+                await task.Delay(new Ticks(5));
+                await task.Work(device.Clock.Milliseconds(1), device.Clock.Milliseconds(2000));
+            });
+            device.CreateTask("waits", 2, 3072, CoreAffinity.Core0, async task =>
+            {
+                for (; ; )
+                {
+                    await task.Work(new Cycles(1000));
+                    await task.Delay(new Ticks(1));
+                }
+            });
+        },
+        search => search.Schedules(300).Until(TimeSpan.FromMilliseconds(200)));
+
+    // It may wake the task that holds the mutex.
+    [TestMethod]
+    public void Check_InterruptAfterTheEnd_MayStillGiveTheMutexBack() => ScheduleSearch.Check(
+        device =>
+        {
+            var uart = device.CreateMutex("uart");
+            var receiver = device.CreateTask("rx", 5, 3072, CoreAffinity.Core0, async task =>
+            {
+                await uart.Take(Ticks.Forever);
+                await task.NotifyTake(clearOnExit: true, Ticks.Forever);
+                await uart.Give();
+            });
+            device.CreateTask("log", 4, 3072, CoreAffinity.Core0, async _ =>
+            {
+                await uart.Take(Ticks.Forever);
+                await uart.Give();
+            });
+            device.RaiseInterruptWithin(device.Clock.At(milliseconds: 5), device.Clock.At(milliseconds: 60), CoreId.Core0, isr => isr.NotifyGiveFromISR(receiver));
+        },
+        search => search.Schedules(300).Until(TimeSpan.FromMilliseconds(50)));
+
+    [TestMethod]
+    public void Check_FailureThatDoesNotRepeat_IsOfAProgramThatCannotBeSearched()
+    {
+        var runs = 0;
+        var found = Assert.ThrowsExactly<ScheduleSearchException>(() => ScheduleSearch.Check(device =>
+        {
+            var run = Interlocked.Increment(ref runs);
+            device.CreateTask("A", 2, 3072, CoreAffinity.Core0, async task =>
+            {
+                await task.Delay(new Ticks(1));
+                Assert.AreNotEqual(70, run);
+            });
+        }));
+
+        Assert.IsNull(found.Schedule);
+        Assert.Contains("cannot be searched", found.Message);
     }
 
     private static string Message(Action<ScheduleSearchOptions<Device>> configure)

@@ -99,7 +99,7 @@ public sealed class ScheduleTests
         Sample.CheckFits("1.2.3", "5f3a9c1e", null);
 
         Assert.Contains("1.2.4", Assert.ThrowsExactly<ScheduleException>(() => Sample.CheckFits("1.2.4", "5f3a9c1e", Bounds)).Message);
-        Assert.Contains("00000000", Assert.ThrowsExactly<ScheduleException>(() => Sample.CheckFits("1.2.3", "00000000", Bounds)).Message);
+        Assert.Contains("another program", Assert.ThrowsExactly<ScheduleException>(() => Sample.CheckFits("1.2.3", "00000000", Bounds)).Message);
         Assert.Contains("w11d160000n3", Assert.ThrowsExactly<ScheduleException>(() => Sample.CheckFits("1.2.3", "5f3a9c1e", Bounds with { WorkPercent = 11 })).Message);
     }
 }

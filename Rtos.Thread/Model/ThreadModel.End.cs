@@ -121,7 +121,7 @@ public sealed partial class ThreadModel
             return;
         }
 
-        Diagnostics.FirstUnhandled ??= new UnhandledError(thread.Name, error, thread.EndTraceback.Count > 0 ? thread.EndTraceback[^1] : null, Device.Now);
+        Diagnostics.FirstUnhandled ??= new UnhandledError(thread.Tcb.Name, error, thread.EndTraceback.Count > 0 ? thread.EndTraceback[^1] : null, Device.Now);
         if (!thread.IsMain)
         {
             FailedThreads++;

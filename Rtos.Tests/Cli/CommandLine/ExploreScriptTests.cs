@@ -88,6 +88,15 @@ public sealed class ExploreScriptTests : IDisposable
     }
 
     [TestMethod]
+    public void Explore_ScriptThatExitsWithACode_IsAFailure()
+    {
+        var run = CommandLineRun.Of("explore", _folder.Write("exits.py", "import sys\nsys.exit(3)\n"));
+
+        Assert.AreEqual(ExitCode.RunFailed, run.Code);
+        Assert.Contains("the script ended with exit code 3", run.Output);
+    }
+
+    [TestMethod]
     public void Explore_ScriptsAndScenarios_AreSearchedInTheirOrder()
     {
         var (works, script) = (_folder.Write("works.json", CliScenario.Works()), _folder.Write("main.py", "print(1)\n"));
