@@ -46,6 +46,11 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
         }
 
         strategy.Begin(usual);
+        return Run(strategy, usual, stop);
+    }
+
+    private SearchOutcome Run(SearchStrategy strategy, RunRecord usual, CancellationToken stop)
+    {
         long done = 1;
         var proven = strategy.Proven;
         while (done < options.Schedules && !IsStopped(stop) && !(_coverage.Sum.New < options.NewBelow))
