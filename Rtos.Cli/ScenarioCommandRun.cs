@@ -138,9 +138,9 @@ internal sealed class ScenarioCommandRun(string file, Scenario scenario, string?
             console.Say($"{file}: a mutex is not given back: {string.Join("; ", told)}");
         }
 
-        foreach (var (task, time) in starved)
+        foreach (var task in starved)
         {
-            console.Say($"{file}: task {task.Name} (priority {task.Priority}) was ready for the last {device.Clock.Milliseconds(time)} but did not run");
+            console.Say($"{file}: {task.Describe(device)}");
         }
 
         return stuck.Count > 0 || starved.Count > 0;

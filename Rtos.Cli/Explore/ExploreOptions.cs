@@ -101,7 +101,7 @@ internal sealed class ExploreOptions
         foreach (var name in list.Split(',', StringSplitOptions.TrimEntries))
         {
             var found = Array.FindIndex(Kinds, k => k.Name == name);
-            all |= found >= 0 ? Kinds[found].Kind : throw new InputException($"--fail-on {list}: {(name.Length == 0 ? "an empty word" : name)} is no kind of failure; choose from {KindNames}, separated by commas");
+            all |= found >= 0 ? Kinds[found].Kind : throw new InputException($"--fail-on {list}: {(name.Length == 0 ? "an empty word" : name)} is not a kind of failure; choose from {KindNames}, separated by commas");
         }
 
         return all;

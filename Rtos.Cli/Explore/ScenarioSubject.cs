@@ -12,15 +12,14 @@ internal sealed class ScenarioSubject(Scenario scenario, Instant until, SearchSt
 {
     internal override SearchRun Begin() => new Run(scenario, until, stop);
 
-    private sealed class Run : SearchRun
+    private sealed class Run : StoppableRun
     {
         private readonly ScenarioRun _run;
-        private readonly SearchStop? _stop;
 
         internal Run(Scenario scenario, Instant until, SearchStop? stop)
+            : base(stop)
         {
             _run = new ScenarioRun(scenario);
-            _stop = stop;
             Device = new Device(scenario.Kernel);
             Device.Load(_run);
             Until = until;
@@ -31,14 +30,5 @@ internal sealed class ScenarioSubject(Scenario scenario, Instant until, SearchSt
         internal override Instant Until { get; }
 
         internal override string? Place => _run.CurrentLocation?.ToString();
-
-        internal override bool Looks => _stop is not null && _stop.Check();
-
-        // It ends the run at once, and is of no kind that counts as a failure.
-        internal override SearchFailure Look()
-        {
-            _stop?.CutShort();
-            return new SearchFailure(FailureKind.None, "", "stopped", Device.Now);
-        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ScheduleReplay
     /// <summary>Reads a schedule, and checks that it is one of this program.</summary>
     /// <param name="text">The schedule, as given.</param>
     /// <param name="subject">The program, with the end of the search.</param>
-    /// <exception cref="InputException">It is no schedule, or not one of this program.</exception>
+    /// <exception cref="InputException">It is not a schedule, or not one of this program.</exception>
     internal static ScheduleReplay Of(string text, SearchSubject subject)
     {
         try

@@ -27,16 +27,15 @@ internal sealed class ScriptSubject(Script script, MenuConfig config, ScriptOpti
 
     internal override SearchRun Begin() => new Run(script, config, options, until, stop);
 
-    private sealed class Run : SearchRun
+    private sealed class Run : StoppableRun
     {
         private readonly ScriptProgram _program;
-        private readonly SearchStop? _stop;
         private RunOutcome _outcome;
 
         internal Run(Script script, MenuConfig config, ScriptOptions options, Instant until, SearchStop? stop)
+            : base(stop)
         {
             _program = new ScriptProgram(script, config, options);
-            _stop = stop;
             Device = new Device(config);
             Device.Load(_program);
             _program.Threads.Console.Output = TextWriter.Null;
@@ -48,18 +47,9 @@ internal sealed class ScriptSubject(Script script, MenuConfig config, ScriptOpti
 
         internal override Instant Until { get; }
 
-        internal override bool Looks => _stop is not null && _stop.Check();
-
         internal override void Execute(Func<bool> stop) => _outcome = _program.Run(Device.Clock.ToTimeSpan(Until - Instant.Start), stop);
 
         internal override string? PlaceOf(string task) => _program.Threads.Threads.FirstOrDefault(t => t.Task.Name == task)?.Location;
-
-        // It ends the run at once, and is of no kind that counts as a failure.
-        internal override SearchFailure Look()
-        {
-            _stop?.CutShort();
-            return new SearchFailure(FailureKind.None, "", "stopped", Device.Now);
-        }
 
         internal override SearchFailure? LookAtEnd()
         {

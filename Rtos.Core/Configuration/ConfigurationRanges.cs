@@ -6,6 +6,9 @@ namespace Rtos.Core;
 /// </summary>
 internal static class ConfigurationRanges
 {
+    /// <summary>The heap of a device whose configuration names no other.</summary>
+    internal const long UsualHeapBytes = 307_200;
+
     private const int MostStackCost = 1 << 20;
 
     internal static readonly NumberRange CyclesPerTick = new(1, 1L << 40);
@@ -17,9 +20,6 @@ internal static class ConfigurationRanges
     internal static readonly NumberRange NotificationEntries = new(1, 32);
     internal static readonly NumberRange ThreadLocalStoragePointers = new(0, 256);
     internal static readonly NumberRange MaxTaskNameLength = new(1, 256);
-    /// <summary>The heap of a device whose configuration names no other.</summary>
-    internal const long UsualHeapBytes = 307_200;
-
     internal static readonly NumberRange HeapBytes = new(0, long.MaxValue);
     internal static readonly NumberRange StackFrameBytes = new(0, MostStackCost);
     internal static readonly NumberRange StackCallBytes = new(0, MostStackCost);

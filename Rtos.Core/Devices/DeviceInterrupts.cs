@@ -43,9 +43,7 @@ public static class DeviceInterrupts
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(routine);
-        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(to.Value, VirtualTime.LastInstant, nameof(to));
-        device.Interrupts.RaiseAt(from, core, new InterruptMethod(routine), level, to.Value - from.Value);
+        device.Interrupts.RaiseAt(from, core, new InterruptMethod(routine), level, WindowOf(from, to));
     }
 
     /// <summary>The same for an interrupt whose code takes time.</summary>
@@ -60,8 +58,13 @@ public static class DeviceInterrupts
     {
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(routine);
+        device.Interrupts.RaiseAt(from, core, new AsyncInterruptMethod(routine), level, WindowOf(from, to));
+    }
+
+    private static long WindowOf(Instant from, Instant to)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to.Value, VirtualTime.LastInstant, nameof(to));
-        device.Interrupts.RaiseAt(from, core, new AsyncInterruptMethod(routine), level, to.Value - from.Value);
+        return to.Value - from.Value;
     }
 }

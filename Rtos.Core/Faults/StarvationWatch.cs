@@ -87,7 +87,12 @@ internal sealed class StarvationWatch
     /// <summary>A task that was ready at the end and had not had a core for a long time.</summary>
     /// <param name="Task">The task.</param>
     /// <param name="Time">The length of that time.</param>
-    internal sealed record Starved(Tcb Task, Cycles Time);
+    internal sealed record Starved(Tcb Task, Cycles Time)
+    {
+        /// <summary>A sentence about it.</summary>
+        internal string Describe(Device device) =>
+            $"task {Task.Name} (priority {Task.Priority}) was ready for the last {device.Clock.Milliseconds(Time)} but did not run";
+    }
 
     // The record of a task that is ready and does not run.
     private sealed class Waiting

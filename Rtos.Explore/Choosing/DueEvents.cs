@@ -14,7 +14,7 @@ internal sealed class DueEvents(Device device)
 
     /// <summary>The first event after a point of time; of several at once, the interrupt, and then the tick.</summary>
     /// <param name="after">The point of time, not in the past.</param>
-    /// <param name="core">The number of the core that asks: the end of its own work is no event for it.</param>
+    /// <param name="core">The number of the core that asks: the end of its own work does not count.</param>
     internal DueEvent NextAfter(long after, int core)
     {
         var next = new DueEvent(NextTickAfter(after), DueKind.Tick, 0);

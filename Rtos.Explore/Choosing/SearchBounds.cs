@@ -11,6 +11,6 @@ internal sealed record SearchBounds(int WorkPercent, long LongestDelay, int Most
     /// <summary>How many events may come before a call if nobody says otherwise.</summary>
     internal const int UsualEvents = 3;
 
-    /// <summary>The bounds as they stand in a schedule.</summary>
+    /// <summary>The bounds, as written in schedules.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"w{WorkPercent}d{LongestDelay}n{MostEvents}");
 }

@@ -17,7 +17,7 @@ internal sealed class DigestSink : TraceSink
     /// <summary>The number (64 bits, FNV-1a).</summary>
     internal ulong Digest { get; private set; } = 14_695_981_039_346_656_037;
 
-    /// <summary>The number as it stands in a schedule.</summary>
+    /// <summary>The number, as written in schedules.</summary>
     internal static string Text(ulong digest) => unchecked((uint)(digest ^ (digest >> 32))).ToString("x8", CultureInfo.InvariantCulture);
 
     public override void Write(in TraceEvent happened)

@@ -21,7 +21,7 @@ internal static class RestFailures
             ? new SearchFailure(
                 FailureKind.Starvation,
                 first.Task.Name,
-                $"task {first.Task.Name} (priority {first.Task.Priority}) was ready for the last {device.Clock.Milliseconds(first.Time)} but did not run",
+                first.Describe(device),
                 device.Now)
             : null;
     }

@@ -18,10 +18,10 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     private readonly ScheduleRunner _quiet = new(subject, options.Bounds, options.Failures);
     private readonly SearchHost _host = new();
 
-    /// <summary>The version that stands in schedules.</summary>
+    /// <summary>The version, as written in schedules.</summary>
     internal static string Version { get; } = typeof(Device).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>The digest of a program's usual run, which stands in schedules.</summary>
+    /// <summary>The digest of a program's usual run, as written in schedules.</summary>
     internal static string ProgramDigest(SearchSubject subject, SearchBounds bounds) =>
         DigestSink.Text(new ScheduleRunner(subject, bounds, FailureKind.All).Run(FixedPlan.Usual, new DigestSink()).Digest);
 
@@ -73,7 +73,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
             options.Progress?.Invoke(new SearchProgress(done, _coverage.Sum));
         }
 
-        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, IsStopped(stop)) { Coverage = _coverage.Sum };
+        return new SearchOutcome(done, _host.Elapsed, usual.Points, proven, null, done < options.Schedules && IsStopped(stop)) { Coverage = _coverage.Sum };
     }
 
     private bool IsStopped(CancellationToken stop) => stop.IsCancellationRequested || options.Time < _host.Elapsed;
@@ -136,17 +136,7 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
 
     private void CheckIsTheSame(RunRecord record, FixedPlan plan, long number)
     {
-        RunRecord? again = null;
-        try
-        {
-            again = _quiet.Run(plan, new DigestSink());
-        }
-        catch (ScheduleException)
-        {
-            // It did not even make the same choices.
-        }
-
-        if (again?.Digest != record.Digest)
+        if (RunAgain(plan, new DigestSink())?.Digest != record.Digest)
         {
             throw Unsearchable(number, "");
         }
@@ -155,19 +145,22 @@ internal sealed class ScheduleSearcher(SearchSubject subject, SearchOptions opti
     // What a program does only once is not a failure of that schedule.
     private void CheckRepeats(RunRecord record, long number)
     {
-        RunRecord? again = null;
+        if (!record.Failure!.IsSameAs(RunAgain(new FixedPlan(record.Deviations), null)?.Failure))
+        {
+            throw Unsearchable(number, $" The first time: {record.Failure.Message}");
+        }
+    }
+
+    // Null if the program did not even come to the same choices.
+    private RunRecord? RunAgain(FixedPlan plan, DigestSink? digest)
+    {
         try
         {
-            again = _quiet.Run(new FixedPlan(record.Deviations));
+            return _quiet.Run(plan, digest);
         }
         catch (ScheduleException)
         {
-            // It did not even make the same choices.
-        }
-
-        if (!record.Failure!.IsSameAs(again?.Failure))
-        {
-            throw Unsearchable(number, $" The first time: {record.Failure.Message}");
+            return null;
         }
     }
 

@@ -1,4 +1,4 @@
-#pragma warning disable RS0030 // A search is no device: it runs many of them, one on each thread of the host, for a time of the host.
+#pragma warning disable RS0030 // A search is not a device: it runs many devices on threads of the host, for a time of the host.
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 

@@ -37,7 +37,7 @@ internal sealed record Schedule(string Version, string Program, SearchBounds Bou
     }
 
     /// <summary>Reads a line.</summary>
-    /// <exception cref="ScheduleException">It is no schedule, or it is damaged.</exception>
+    /// <exception cref="ScheduleException">It is not a schedule, or it is damaged.</exception>
     internal static Schedule Parse(string line)
     {
         var text = line.Trim();
@@ -111,7 +111,7 @@ internal sealed record Schedule(string Version, string Program, SearchBounds Bou
                 || (all.Count > 0 && number <= all[^1].Number)
                 || all.Count == MostDeviations)
             {
-                throw new ScheduleException($"{ShownText.Quote(part)} is no choice of a schedule; one looks like \"12c1240\", and their numbers increase");
+                throw new ScheduleException($"{ShownText.Quote(part)} is not a choice of a schedule; a choice looks like \"12c1240\", and their numbers increase");
             }
 
             all.Add(new Deviation(number, part[letter] switch { 'w' => ChoiceKind.Work, 'c' => ChoiceKind.Call, _ => ChoiceKind.Interrupt }, value));

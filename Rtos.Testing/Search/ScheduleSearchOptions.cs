@@ -147,7 +147,7 @@ public sealed class ScheduleSearchOptions<T>
     /// <returns>These options.</returns>
     public ScheduleSearchOptions<T> AtEnd(string what, Func<T, bool> condition) => Add(_atEnd, what, condition);
 
-    /// <summary>Tasks may wait for a core as long as they like: starvation is no failure.</summary>
+    /// <summary>Tasks may wait for a core as long as they like: starvation is not a failure.</summary>
     /// <returns>These options.</returns>
     public ScheduleSearchOptions<T> AllowStarvation() => With(_search with { Failures = _search.Failures & ~FailureKind.Starvation });
 
